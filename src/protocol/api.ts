@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { sourceSchema } from './down.ts';
+import { viewportSchema } from './up.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Milliseconds since 1970, the relay's clock. */
+const instant = v.number();
+
+/** A page that listens to a stream, as the relay sees it. */
+export const outputSchema = v.object({
+  /** Numbers the connection; a page that dials again is another one. */
+  id: v.string(),
+  role: v.picklist(['viewer', 'operator']),
+  /** The label from `?name=`, empty if none was given. */
+  name: v.string(),
+  address: v.string(),
+  /** What the page runs in, read from its User-Agent: `OBS 32.2.1`, `Chrome 127`, or empty. */
+  host: v.string(),
+  /** The Chromium version, or null when the User-Agent names none. */
+  engine: v.nullable(count),
+  since: instant,
+  viewport: v.nullable(viewportSchema),
+  /** The last thing it acknowledged; null until it has. */
+  ack: v.nullable(v.object({ rev: count, at: instant, visible: v.nullable(v.boolean()), lag: v.nullable(v.number()) })),
+});
+export type Output = v.InferOutput<typeof outputSchema>;
+
+/** The program that publishes a stream. */
+export const publisherSchema = v.object({ address: v.string(), since: instant, frames: count });
+export type Publisher = v.InferOutput<typeof publisherSchema>;
+
+const values = v.record(v.string(), v.string());
+
+/** One row of `GET /api/streams`. */
+export const streamRowSchema = v.object({
+  id: v.string(),
+  epoch: v.string(),
+  rev: count,
+  source: sourceSchema,
+  publisher: v.nullable(publisherSchema),
+  values,
+  /** How many viewers listen; operators' pages do not count. */
+  outputs: count,
+});
+export type StreamRow = v.InferOutput<typeof streamRowSchema>;
+
+/** `GET /api/streams`: every stream that was published or restored. */
+export const streamListSchema = v.object({ build: v.string(), streams: v.array(streamRowSchema) });
+export type StreamList = v.InferOutput<typeof streamListSchema>;
+
+/** `GET /api/streams/<id>`; 404 with `{"error":"…"}` for a stream that nobody publishes or listens to. */
+export const streamDetailSchema = v.object({
+  ...streamRowSchema.entries,
+  outputs: v.array(outputSchema),
+  /** Source fields that no canonical field is known for; they go out under their own name. */
+  unmapped: v.array(v.string()),
+  /** Source fields whose canonical name another field holds. */
+  rivals: v.array(v.object({ source: v.string(), canonical: v.string(), heldBy: v.string() })),
+  /** Fields refused at the door, each with the latest reason and how often; at most 64 names. */
+  refused: v.array(v.object({ name: v.string(), reason: v.string(), count })),
+  /** Frames that could not be read at all, and the reason of the latest. */
+  unreadable: v.object({ count, reason: v.nullable(v.string()) }),
+});
+export type StreamDetail = v.InferOutput<typeof streamDetailSchema>;
+
+/** `GET /healthz`: 200 while the relay serves, whatever is wrong besides; alarms are in words. */
+export const healthSchema = v.object({
+  status: v.picklist(['ok', 'alarm']),
+  build: v.string(),
+  uptime: v.number(),
+  alarms: v.array(v.string()),
+});
+export type Health = v.InferOutput<typeof healthSchema>;

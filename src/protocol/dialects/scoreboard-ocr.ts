@@ -1,0 +1,123 @@
+import { readFields, type RefusedField } from '../fields.ts';
+
+/** How a ping was put, and so how its pong must be: the publisher's program compares it to the letter. */
+export type PingForm = 'json' | 'bare' | 'quoted';
+
+/** One line of a publisher's frame, read. */
+export type PublisherLine =
+  | {
+      readonly kind: 'register';
+      readonly stream: string | undefined;
+      readonly role: string | undefined;
+      readonly text: string;
+    }
+  | { readonly kind: 'ping'; readonly form: PingForm }
+  | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly refused: readonly RefusedField[] }
+  | { readonly kind: 'other'; readonly type: string }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+const PONGS: Readonly<Record<PingForm, string>> = { json: '{"type":"pong"}', bare: 'pong', quoted: '"pong"' };
+
+/** The pong for a ping, in kind. */
+export function pongFor(form: PingForm): string {
+  return PONGS[form];
+}
+
+/** Most lines that one frame may bring: far above what a scoreboard sends at once, and a bound on the work of one frame. */
+const LINES_MAX = 1024;
+
+/**
+ * Reads a frame of Scoreboard OCR: none, one or several JSON objects, each ended by LF, CRLF or nothing, or bare pings between them.
+ * A byte order mark is dropped; what is JSON only once its curly quotes are straight is taken so; whatever else is said to be unreadable,
+ * without loss of its neighbours. Never throws.
+ */
+export function readFrame(frame: string): PublisherLine[] {
+  const text = frame.startsWith('\ufeff') ? frame.slice(1) : frame;
+  const whole = parseJson(text);
+  if (whole !== undefined) return [readLine(whole.value, text)];
+  const pieces = splitFrame(text);
+  const lines = pieces.slice(0, LINES_MAX).map(readPiece);
+  if (pieces.length > LINES_MAX)
+    lines.push({ kind: 'unreadable', reason: `more than ${LINES_MAX} lines in one frame` });
+  return lines;
+}
+
+function readPiece(piece: string): PublisherLine {
+  const parsed = parseJson(piece) ?? parseJson(straightenQuotes(piece));
+  if (parsed !== undefined) return readLine(parsed.value, piece);
+  if (/^ping$/i.test(piece)) return { kind: 'ping', form: 'bare' };
+  return { kind: 'unreadable', reason: 'not JSON' };
+}
+
+function readLine(data: unknown, text: string): PublisherLine {
+  if (typeof data === 'string' && /^ping$/i.test(data.trim())) return { kind: 'ping', form: 'quoted' };
+  if (!isObject(data)) return { kind: 'unreadable', reason: 'not a JSON object' };
+  const type = textOf(data, 'type');
+  if (type === 'ping') return { kind: 'ping', form: 'json' };
+  if (type === 'register')
+    return { kind: 'register', stream: textOf(data, 'stream'), role: textOf(data, 'role'), text };
+  if (type !== 'ocr') return { kind: 'other', type: type === undefined ? '' : type.slice(0, 32) };
+  const values = Object.hasOwn(data, 'values') ? data['values'] : undefined;
+  if (!isObject(values)) return { kind: 'unreadable', reason: 'an update without a values object' };
+  return { kind: 'values', ...readFields(values) };
+}
+
+function isObject(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function textOf(data: Record<string, unknown>, key: string): string | undefined {
+  const value = Object.hasOwn(data, key) ? data[key] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function straightenQuotes(text: string): string {
+  return text.replace(/[\u201c-\u201f]/g, '"');
+}
+
+/** Cuts a frame into its top-level objects and, between them, its lines of other text. Braces inside strings do not count. */
+export function splitFrame(text: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let start = 0;
+  let inString = false;
+  const cut = (end: number): void => {
+    const piece = text.slice(start, end).replace(/^[\s\ufeff]+|\s+$/g, '');
+    if (piece !== '') pieces.push(piece);
+    start = end;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const c = text.charAt(at);
+    if (inString) {
+      if (c === '\\') at += 1;
+      else if (isQuote(c)) inString = false;
+      else if (c === '\n') {
+        // A string never spans lines: this one was left open. Give the line up, not the rest of the frame.
+        inString = false;
+        depth = 0;
+        cut(at + 1);
+      }
+    } else if (depth > 0 && isQuote(c)) inString = true;
+    else if (c === '{') {
+      if (depth === 0) cut(at);
+      depth += 1;
+    } else if (c === '}' && depth > 0) {
+      depth -= 1;
+      if (depth === 0) cut(at + 1);
+    } else if (c === '\n' && depth === 0) cut(at + 1);
+  }
+  cut(text.length);
+  return pieces;
+}
+
+function isQuote(c: string): boolean {
+  return c === '"' || (c >= '\u201c' && c <= '\u201f');
+}

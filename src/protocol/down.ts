@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+const values = v.record(v.string(), v.string());
+/** Visibility, delay, layout, theme, cues; empty until somebody sets them. */
+const control = v.record(v.string(), v.unknown());
+
+/** How a stream's publisher is doing (docs/PROTOCOL.md, section "Source status"). */
+export const sourceSchema = v.object({
+  status: v.picklist(['none', 'live', 'quiet', 'stale', 'offline']),
+  /** Milliseconds since anything was heard of the publisher; absent while there has been none. */
+  age: v.optional(v.pipe(v.number(), v.minValue(0))),
+  /** The values are a simulated game's. */
+  demo: v.optional(v.boolean()),
+});
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type SourceStatus = Source['status'];
+
+/** The whole state of a stream, or with `resumed` the news that what the viewer holds is that state. */
+export const snapshotSchema = v.object({
+  type: v.literal('snapshot'),
+  stream: v.string(),
+  epoch: v.string(),
+  rev: wholeNumber,
+  at: v.number(),
+  build: v.string(),
+  values: v.optional(values),
+  control: v.optional(control),
+  resumed: v.optional(v.boolean()),
+  source: sourceSchema,
+});
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
+/** Everything that changed after `since` up to `rev`; a value of null says that the field is gone. */
+export const updateSchema = v.object({
+  type: v.literal('update'),
+  since: wholeNumber,
+  rev: wholeNumber,
+  at: v.number(),
+  values: v.optional(v.record(v.string(), v.nullable(v.string()))),
+  control: v.optional(control),
+});
+export type Update = v.InferOutput<typeof updateSchema>;
+
+export const heartbeatSchema = v.object({
+  type: v.literal('heartbeat'),
+  epoch: v.string(),
+  rev: wholeNumber,
+  at: v.number(),
+  source: sourceSchema,
+});
+export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;
+
+/** A publisher's own frame, as a server that merely echoes the feed passes it on. Its values are read by `readFields`. */
+export const echoSchema = v.object({ type: v.literal('ocr'), values: v.record(v.string(), v.unknown()) });
+export type Echo = v.InferOutput<typeof echoSchema>;
+
+/** What a relay says to a viewer. */
+export const downSchema = v.variant('type', [snapshotSchema, updateSchema, heartbeatSchema, echoSchema]);
+export type DownMessage = v.InferOutput<typeof downSchema>;

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The size of an output's window in CSS pixels, so that an 800×600 source can be flagged. */
+export const viewportSchema = v.object({ width: wholeNumber, height: wholeNumber });
+export type Viewport = v.InferOutput<typeof viewportSchema>;
+
+/** Longest label of an output, in characters. */
+const NAME_LENGTH_MAX = 64;
+
+/** The first frame of a viewer or an operator. */
+export const registerSchema = v.object({
+  type: v.literal('register'),
+  /** Only for sockets whose path names no stream; the path wins. */
+  stream: v.optional(v.string()),
+  role: v.picklist(['viewer', 'operator']),
+  protocol: v.optional(wholeNumber),
+  /** A free label, e.g. `OBS program`. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(NAME_LENGTH_MAX))),
+  /** What the viewer already shows: it gets a snapshot without values when this is still current. */
+  since: v.optional(v.object({ epoch: v.string(), rev: wholeNumber })),
+  viewport: v.optional(viewportSchema),
+});
+export type Register = v.InferOutput<typeof registerSchema>;
+
+/** Answers a heartbeat: what the output has painted, whether it is visible, and how many ms that took it. */
+export const ackSchema = v.object({
+  type: v.literal('ack'),
+  rev: wholeNumber,
+  visible: v.optional(v.boolean()),
+  lag: v.optional(v.pipe(v.number(), v.minValue(0))),
+  viewport: v.optional(viewportSchema),
+});
+export type Ack = v.InferOutput<typeof ackSchema>;
+
+export const resyncSchema = v.object({ type: v.literal('resync') });
+export type Resync = v.InferOutput<typeof resyncSchema>;
+
+/** What a viewer or an operator may say. */
+export const upSchema = v.variant('type', [registerSchema, ackSchema, resyncSchema]);
+export type UpMessage = v.InferOutput<typeof upSchema>;

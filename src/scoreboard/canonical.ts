@@ -1,0 +1,52 @@
+/**
+ * The names that layouts bind to, each with the names that scoreboard programs are known to use for it. The names were gathered from
+ * public setups of Scoreboard OCR, ScoreSight, Daktronics readers, Scorebird and graphics templates. They are compared blind to case,
+ * space, dot, hyphen and underscore, so each stands here once.
+ */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  clock: ['time', 'clock.text', 'gameClock', 'matchClock', 'ocrClock'],
+  shotClock: ['shot'],
+  period: ['quarter', 'currentSet', 'inning'],
+  'home.score': ['scoreA', 'home', 'scoreHome', 't1Score', 'team1Score'],
+  'away.score': ['scoreB', 'away', 'scoreAway', 't2Score', 'team2Score', 'visitorScore', 'scoreVisitor', 'guestScore'],
+  'home.fouls': ['foulsA', 'foulsHome', 't1Fouls', 'team1Fouls'],
+  'away.fouls': ['foulsB', 'foulsAway', 't2Fouls', 'team2Fouls', 'visitorFouls', 'guestFouls'],
+  'home.timeouts': ['timeoutsA', 'timeoutsHome', 't1Timeouts', 'team1Timeouts'],
+  'away.timeouts': ['timeoutsB', 'timeoutsAway', 't2Timeouts', 'team2Timeouts', 'visitorTimeouts', 'guestTimeouts'],
+  'home.bonus': [],
+  'away.bonus': ['visitorBonus', 'guestBonus'],
+  possession: ['homePossession', 'homePossesion'],
+  down: [],
+  toGo: ['distance'],
+  ballOn: [],
+  balls: ['ball'],
+  strikes: ['strike'],
+  outs: ['out'],
+  'home.sets': ['setsA', 'setsHome', 't1Sets', 'team1Sets'],
+  'away.sets': ['setsB', 'setsAway', 't2Sets', 'team2Sets', 'visitorSets', 'guestSets'],
+};
+
+/** Every canonical field, in the order in which people read a board. */
+export const CANONICAL_FIELDS: readonly string[] = Object.keys(ALIASES);
+
+const BY_KEY: ReadonlyMap<string, string> = new Map(
+  Object.entries(ALIASES).flatMap(([canonical, names]) =>
+    [canonical, ...names].map((name) => [aliasKey(name), canonical] as const),
+  ),
+);
+
+/** What of a field's name counts when names are compared: letters and digits, in one case. */
+function aliasKey(name: string): string {
+  return name.toLowerCase().replace(/[\s._-]+/g, '');
+}
+
+/** The canonical field that a source's field name stands for, or undefined if the alias table does not know it. */
+export function canonicalOf(name: string): string | undefined {
+  return BY_KEY.get(aliasKey(name));
+}
+
+/** Which lamp of which team a field such as `timeout2-3` is: one lamp a field, team 1 is home. */
+export function timeoutLampOf(name: string): 'home.timeouts' | 'away.timeouts' | undefined {
+  const team = /^timeout_?([12])[-_ .][1-9]$/i.exec(name)?.[1];
+  return team === undefined ? undefined : team === '1' ? 'home.timeouts' : 'away.timeouts';
+}

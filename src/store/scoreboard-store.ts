@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Source } from '#protocol/down.ts';
+import type { Values } from '#protocol/fields.ts';
+
+/** How the page's own link to the relay is: dialling for the first time, listening, silent, or waiting to dial again. */
+export type LinkState = 'connecting' | 'live' | 'stale' | 'waiting';
+
+/** What a page knows of its stream. Values survive every outage: only a newer value takes one away. */
+export interface ScoreboardState {
+  readonly values: Values;
+  readonly source: Source;
+  readonly link: LinkState;
+  /** Whether a first whole state has come; before that nothing is drawn. */
+  readonly synced: boolean;
+  /** Rises with every whole state: what is drawn then changes without animation. */
+  readonly redraw: number;
+}
+
+export type ScoreboardStore = StoreApi<ScoreboardState>;
+
+/** A store for one page and one stream; it is made, and handed down, never imported. */
+export function createScoreboardStore(): ScoreboardStore {
+  return createStore<ScoreboardState>()(() => ({
+    values: {},
+    source: { status: 'none' },
+    link: 'connecting',
+    synced: false,
+    redraw: 0,
+  }));
+}
+
+/** What `data-status` shows: the source's status, or `stale` when the page's own link is lost. */
+export function statusOf(state: ScoreboardState): Source['status'] {
+  const lost = state.synced && (state.link === 'stale' || state.link === 'waiting');
+  return lost ? 'stale' : state.source.status;
+}

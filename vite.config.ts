@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: isSsrBuild ? [] : [react()],
+  publicDir: isSsrBuild ? false : 'public',
+  build: isSsrBuild
+    ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', copyPublicDir: false }
+    : {
+        outDir: 'dist/page',
+        emptyOutDir: true,
+        // OBS 28 to 30 and vMix 26 render with Chromium 103.
+        target: 'chrome103',
+        cssTarget: 'chrome103',
+        modulePreload: { polyfill: false },
+      },
+}));
