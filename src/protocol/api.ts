@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Result } from '#lib/result.ts';
+import { decode } from './codec.ts';
 import { sourceSchema } from './down.ts';
 import { viewportSchema } from './up.ts';
 
@@ -71,3 +73,18 @@ export const healthSchema = v.object({
   alarms: v.array(v.string()),
 });
 export type Health = v.InferOutput<typeof healthSchema>;
+
+/** Reads the body of `GET /api/streams`. */
+export function decodeStreamList(text: string): Result<StreamList> {
+  return decode(streamListSchema, text);
+}
+
+/** Reads the body of `GET /api/streams/<id>`. */
+export function decodeStreamDetail(text: string): Result<StreamDetail> {
+  return decode(streamDetailSchema, text);
+}
+
+/** Reads the body of `GET /healthz`. */
+export function decodeHealth(text: string): Result<Health> {
+  return decode(healthSchema, text);
+}

@@ -18,7 +18,8 @@ export function encode(message: UpMessage | DownMessage): string {
   return JSON.stringify(message);
 }
 
-function decode<S extends v.GenericSchema>(schema: S, text: string): Result<v.InferOutput<S>> {
+/** Reads JSON text through a schema; what does not fit is refused with the first reason in words. */
+export function decode<S extends v.GenericSchema>(schema: S, text: string): Result<v.InferOutput<S>> {
   let data: unknown;
   try {
     data = JSON.parse(text);
