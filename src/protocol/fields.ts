@@ -50,7 +50,8 @@ function percentDecode(text: string): string {
   }
 }
 
-const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+// `__proto__`, `constructor`, `toString` …: names that every object has already, and `prototype`, which valibot drops without a word.
+const RESERVED_NAMES: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 // C0 and C1 controls, soft bidi marks, embeddings, overrides and isolates, zero-width characters, line and paragraph separators.
 // oxlint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;

@@ -8,7 +8,7 @@ export function narrowPatch(values: Values, patch: Patch): Patch | undefined {
   let narrowed: Record<string, string | null> | undefined;
   for (const name of Object.keys(patch)) {
     const next = patch[name] ?? null;
-    if (next !== (values[name] ?? null)) (narrowed ??= {})[name] = next;
+    if (next !== (Object.hasOwn(values, name) ? values[name] : null)) (narrowed ??= {})[name] = next;
   }
   return narrowed;
 }

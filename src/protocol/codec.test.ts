@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { decodeDown, decodeUp, encode } from './codec.ts';
+
+describe('[V9] unknown keys are ignored, unknown types are refused without harm', () => {
+  test('up', () => {
+    expect(decodeUp('{"type":"register","role":"viewer","protocol":1,"delay":0,"key":"x","future":{}}')).toEqual({
+      ok: true,
+      value: { type: 'register', role: 'viewer', protocol: 1 },
+    });
+    expect(decodeUp('{"type":"dance"}').ok).toBe(false);
+  });
+
+  test('down', () => {
+    expect(
+      decodeDown('{"type":"update","since":1,"rev":2,"at":5,"values":{"clock":"3:11","home.timeouts":null},"ats":{}}'),
+    ).toEqual({
+      ok: true,
+      value: { type: 'update', since: 1, rev: 2, at: 5, values: { clock: '3:11', 'home.timeouts': null } },
+    });
+    expect(decodeDown('{"type":"dance"}').ok).toBe(false);
+  });
+});
+
+test('what is wrong is said: where, what was expected, what came', () => {
+  expect(decodeUp('{"type":"ack","rev":-1}')).toEqual({ ok: false, reason: 'rev: expected >=0, got -1' });
+  expect(decodeUp('{"type":"register","role":"king"}')).toEqual({
+    ok: false,
+    reason: 'role: expected ("viewer" | "operator"), got "king"',
+  });
+  expect(decodeUp('nonsense')).toEqual({ ok: false, reason: 'not JSON' });
+  expect(decodeDown('[]').ok).toBe(false);
+});
+
+test("[V3] the design's own frames are read and written back", () => {
+  const frames = [
+    '{"type":"snapshot","stream":"stream1","epoch":"9f3a","rev":1042,"at":1764000000000,"build":"b1","values":{"clock":"3:12"},"control":{},"source":{"status":"live","age":120}}',
+    '{"type":"snapshot","stream":"stream1","epoch":"9f3a","rev":1042,"at":1764000000000,"build":"b1","resumed":true,"source":{"status":"none"}}',
+    '{"type":"heartbeat","epoch":"9f3a","rev":1044,"at":1764000000100,"source":{"status":"quiet","age":11000}}',
+  ];
+  for (const frame of frames) {
+    const read = decodeDown(frame);
+    expect(read.ok && JSON.parse(encode(read.value))).toEqual(JSON.parse(frame));
+  }
+});
+
+test("[V12] a publisher's own frame is a message too", () => {
+  expect(decodeDown('{"type":"ocr", "values":{"time":"3:12", "score_a":56}}')).toEqual({
+    ok: true,
+    value: { type: 'ocr', values: { time: '3:12', score_a: 56 } },
+  });
+});

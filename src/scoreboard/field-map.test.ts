@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FIELDS_MAX } from '#protocol/fields.ts';
+import { createFieldMap, type FieldMap } from './field-map.ts';
+
+function apply(map: FieldMap, reading: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(map.apply(new Map(Object.entries(reading))).values);
+}
+
+test('[P9] known fields go out under canonical names, others under their own', () => {
+  const map = createFieldMap();
+  expect(apply(map, { time: '3:12', score_a: '56', Sponsor: 'Bakery' })).toEqual({
+    clock: '3:12',
+    'home.score': '56',
+    Sponsor: 'Bakery',
+  });
+  expect(map.unmapped()).toEqual(['Sponsor']);
+  expect(map.rivals()).toEqual([]);
+});
+
+test('[P9] the first seen holds a canonical name, whatever comes later, and the rival is named', () => {
+  const map = createFieldMap();
+  expect(apply(map, { 'Clock.Text': '3:12' })).toEqual({ clock: '3:12' });
+  expect(apply(map, { time: '3:11', 'Clock.Text': '3:10' })).toEqual({ time: '3:11', clock: '3:10' });
+  expect(map.rivals()).toEqual([{ source: 'time', canonical: 'clock', heldBy: 'Clock.Text' }]);
+});
+
+test('[P9] a rival whose own name is the canonical one does not slip in under it', () => {
+  const map = createFieldMap();
+  expect(apply(map, { time: '3:12' })).toEqual({ clock: '3:12' });
+  expect(apply(map, { clock: '9:99' })).toEqual({ 'raw.clock': '9:99' });
+});
+
+test('lamps of time-outs are counted for their team', () => {
+  const map = createFieldMap();
+  expect(apply(map, { 'timeout1-1': '1', 'timeout1-2': '1', 'timeout1-3': '0', 'timeout2-1': '' })).toMatchObject({
+    'home.timeouts': '2',
+    'away.timeouts': '0',
+  });
+  expect(apply(map, { 'timeout1-2': '0' })).toEqual({ 'timeout1-2': '0', 'home.timeouts': '1' });
+  expect(map.unmapped()).toEqual([]);
+});
+
+test('a team whose time-outs come as a number keeps that number', () => {
+  const map = createFieldMap();
+  expect(apply(map, { home_timeouts: '3', 'timeout1-1': '1' })).toEqual({ 'home.timeouts': '3', 'timeout1-1': '1' });
+});
+
+test('[P8] new names past the limit are left out and named, known ones keep working', () => {
+  const map = createFieldMap();
+  const many = new Map(Array.from({ length: FIELDS_MAX + 2 }, (_, n) => [`field ${n}`, String(n)]));
+  const { values, overflow } = map.apply(many);
+  expect(values.size).toBe(FIELDS_MAX);
+  expect(overflow).toEqual([`field ${FIELDS_MAX}`, `field ${FIELDS_MAX + 1}`]);
+  expect(apply(map, { 'field 3': 'new', other: 'x' })).toEqual({ 'field 3': 'new' });
+});
+
+test('[P12] no two source fields ever go out under one name', () => {
+  const names = fc.constantFrom(
+    'time',
+    'clock',
+    'Clock',
+    'Clock.Text',
+    'raw.clock',
+    'raw.raw.clock',
+    'score_a',
+    'Home',
+    'home.score',
+    'x',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.uniqueArray(names)), (readings) => {
+      const map = createFieldMap();
+      const owner = new Map<string, string>();
+      for (const reading of readings) {
+        for (const source of reading) {
+          const [out] = map.apply(new Map([[source, 'v']])).values.keys();
+          if (out === undefined) throw new Error(`${source} was lost`);
+          expect(owner.get(out) ?? source).toBe(source);
+          owner.set(out, source);
+        }
+      }
+    }),
+  );
+});
