@@ -1,0 +1,91 @@
+/**
+ * Chromium builds that are shipped as npm packages (`@sparticuz/chromium`, MIT): the very engine versions that OBS and vMix embed.
+ * They are Linux x64 programs, compressed; here they are fetched, checked by npm, and unpacked into a cache folder.
+ */
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { QUIET_ARGS, type Launch } from './browser-candidates.ts';
+
+const run = promisify(execFile);
+const unbrotli = promisify(brotliDecompress);
+
+/** A package of 60 MB over a slow line. */
+const FETCH_MS_MAX = 300_000;
+
+/** Of the packages used here the only one whose libraries are complete: 103 and 115 bring NSS without the NSPR it needs. */
+const LIBRARIES_VERSION = '127.0.0';
+/** The second holds the newer NSS and NSPR, the first SQLite, which that NSS needs. */
+const LIBRARY_ARCHIVES = ['al2.tar.br', 'al2023.tar.br'] as const;
+
+/** Where engines are kept between runs; the folder is not under version control and may be removed at any time. */
+export const ENGINES_FOLDER = path.resolve(import.meta.dirname, '..', '.cache', 'engines');
+
+/** Whether these builds can run here at all. */
+export function enginesRunHere(platform: NodeJS.Platform, arch: string): boolean {
+  return platform === 'linux' && arch === 'x64';
+}
+
+/** Fetches and unpacks one version unless the cache has it, and says how it is started. Throws in words when it cannot be had. */
+export async function engineLaunch(version: string, folder = ENGINES_FOLDER): Promise<Launch> {
+  const executablePath = path.join(await unpacked(folder, version), 'chromium');
+  // These builds need NSS, NSPR and expat, which a bare system lacks: the packages' own are used only then, being older than a system's.
+  const env: Record<string, string> = (await lacksLibraries(executablePath))
+    ? { LD_LIBRARY_PATH: path.join(await unpacked(folder, LIBRARIES_VERSION), 'lib') }
+    : {};
+  return { executablePath, headless: false, args: ['--headless', '--no-sandbox', ...QUIET_ARGS], env };
+}
+
+async function unpacked(folder: string, version: string): Promise<string> {
+  const home = path.join(folder, version);
+  if (!(await exists(home))) await unpackInto(home, version);
+  return home;
+}
+
+/** Unpacks beside the final place and moves it there as the last step, so that an interrupted run leaves nothing that looks complete. */
+async function unpackInto(home: string, version: string): Promise<void> {
+  await mkdir(path.dirname(home), { recursive: true });
+  const work = await mkdtemp(`${home}-`);
+  try {
+    const { stdout } = await runNpm(['pack', '--silent', `@sparticuz/chromium@${version}`], work);
+    const archive = stdout.trim().split('\n').at(-1) ?? '';
+    await run('tar', ['-xzf', archive], { cwd: work });
+    const bin = path.join(work, 'package', 'bin');
+    const done = path.join(work, 'done');
+    await mkdir(done);
+    await writeFile(path.join(done, 'chromium'), await unbrotli(await readFile(path.join(bin, 'chromium.br'))));
+    await chmod(path.join(done, 'chromium'), 0o755);
+    await unpackTar(path.join(bin, 'swiftshader.tar.br'), done);
+    if (version === LIBRARIES_VERSION) for (const name of LIBRARY_ARCHIVES) await unpackTar(path.join(bin, name), done);
+    await rename(done, home);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function unpackTar(file: string, into: string): Promise<void> {
+  const tar = `${file}.tar`;
+  await writeFile(tar, await unbrotli(await readFile(file)));
+  await run('tar', ['-xf', tar, '-C', into]);
+}
+
+/** npm as it runs us, else the one on PATH. */
+function runNpm(args: readonly string[], cwd: string): Promise<{ stdout: string }> {
+  const npm = process.env['npm_execpath'];
+  const [file, before] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
+  return run(file, [...before, ...args], { cwd, timeout: FETCH_MS_MAX });
+}
+
+async function lacksLibraries(executablePath: string): Promise<boolean> {
+  const { stdout } = await run('ldd', [executablePath]);
+  return stdout.includes('not found');
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

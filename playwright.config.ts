@@ -1,0 +1,25 @@
+import { defineConfig } from 'playwright/test';
+import { launchOptions } from './e2e/browser-places.ts';
+import { launchFromEnv } from './e2e/launch-env.ts';
+
+const launch = launchFromEnv(process.env);
+
+// The browser comes from e2e/run.ts or e2e/engines/run.ts; nothing is retried, so that what fails sometimes is seen.
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: process.env['BOARDCAST_E2E_RESULTS'] ?? 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./e2e/count-reporter.ts']],
+  use: {
+    headless: launch.headless,
+    launchOptions: launchOptions(launch),
+    viewport: { width: 1920, height: 1080 },
+    trace: 'off',
+  },
+});
