@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { describeFault, LAN_HOSTS, readConfig, type RawSettings } from './config.ts';
+
+const places = { dataDir: path.resolve('/data'), pageDir: path.resolve('/page'), cwd: path.resolve('/here') };
+
+function read(flags: RawSettings['flags'], env: RawSettings['env'] = {}) {
+  return readConfig({ flags, env, places });
+}
+
+test('nothing given: this machine alone, port 15001', () => {
+  expect(read({})).toEqual({
+    ok: true,
+    value: {
+      hosts: ['127.0.0.1', '::1'],
+      port: 15_001,
+      dataDir: places.dataDir,
+      pageDir: places.pageDir,
+      logLevel: 'info',
+    },
+  });
+});
+
+test('flags and environment alike, the flag first', () => {
+  const env = {
+    BOARDCAST_PORT: '16000',
+    BOARDCAST_HOST: '10.0.0.5, [::1]',
+    BOARDCAST_DATA: 'saved',
+    BOARDCAST_LOG: 'Warn',
+  };
+  expect(read({ port: '0' }, env)).toMatchObject({
+    value: { port: 0, hosts: ['10.0.0.5', '::1'], dataDir: path.resolve('/here/saved'), logLevel: 'warn' },
+  });
+  expect(read({ lan: true }, env)).toMatchObject({ value: { hosts: LAN_HOSTS, port: 16_000 } });
+  expect(read({}, { BOARDCAST_LAN: 'yes' })).toMatchObject({ value: { hosts: LAN_HOSTS } });
+  expect(read({ host: ['a.example', 'b'] }, env)).toMatchObject({ value: { hosts: ['a.example', 'b'] } });
+  expect(read({ data: '' }, {})).toMatchObject({ ok: false });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(read({}, { BOARDCAST_PORT: '', BOARDCAST_LAN: ' ' })).toMatchObject({ ok: true, value: { port: 15_001 } });
+});
+
+test('all that is wrong is named at once, with what was expected', () => {
+  const config = read({ host: '127.0.0' }, { BOARDCAST_PORT: '70000', BOARDCAST_LOG: 'loud', BOARDCAST_DATA: 'a\0b' });
+  expect(config.ok ? [] : config.faults.map(describeFault)).toEqual([
+    'BOARDCAST_PORT: expected a whole number from 0 to 65535 (0: any free port), got "70000"',
+    '--host: expected IP addresses or host names without a port, e.g. 127.0.0.1 or ::1, with commas between several, got "127.0.0"',
+    String.raw`BOARDCAST_DATA: expected the path of a folder, got "a\u0000b"`,
+    'BOARDCAST_LOG: expected one of debug, info, warn, error, got "loud"',
+  ]);
+});
+
+test.each(['-1', '1e3', '0x10', '65536', 'http', ' ', '15001.0'])('%j is no port', (port) => {
+  expect(read({ port })).toMatchObject({ ok: false, faults: [{ setting: '--port' }] });
+});
+
+test('two answers to one question are a fault', () => {
+  expect(read({ host: '::1', lan: true })).toMatchObject({ ok: false, faults: [{ setting: '--host' }] });
+  expect(read({}, { BOARDCAST_HOST: '::1', BOARDCAST_LAN: '1' })).toMatchObject({
+    ok: false,
+    faults: [{ setting: 'BOARDCAST_HOST' }],
+  });
+});

@@ -1,0 +1,168 @@
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+
+/** The port that Scoreboard OCR's own examples name. */
+export const DEFAULT_PORT = 15_001;
+/** This machine alone, by both address families. */
+export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', '::1'];
+/** Every network adapter, by both address families. */
+export const LAN_HOSTS: readonly string[] = ['0.0.0.0', '::'];
+
+/** All that a relay is told at its start; it reads nothing else from its surroundings. */
+export interface RelayConfig {
+  /** Addresses or names to listen on. An IPv6 address on a machine without IPv6 is skipped. */
+  readonly hosts: readonly string[];
+  /** 0 to 65535; 0 takes any free port, the same one on every host. */
+  readonly port: number;
+  /** The folder that a stream's state is saved in, made if missing. */
+  readonly dataDir: string;
+  /** The folder of the built page (`dist/page`). */
+  readonly pageDir: string;
+  readonly logLevel: LogLevel;
+  /** The simulated game: who publishes to this stream with this key has the lowest priority and is never saved. */
+  readonly demo?: DemoConfig | undefined;
+}
+
+export interface DemoConfig {
+  readonly stream: string;
+  readonly key: string;
+}
+
+/** The settings as they were typed; what is absent was not given. A flag goes before its environment variable. */
+export interface RawSettings {
+  readonly flags: {
+    readonly port?: string | undefined;
+    /** One name or several, also with commas between. */
+    readonly host?: string | readonly string[] | undefined;
+    readonly lan?: boolean | undefined;
+    readonly data?: string | undefined;
+  };
+  /** `process.env`: BOARDCAST_PORT, BOARDCAST_HOST, BOARDCAST_LAN, BOARDCAST_DATA and BOARDCAST_LOG are read. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
+  readonly places: { readonly dataDir: string; readonly pageDir: string; readonly cwd: string };
+}
+
+/** One wrong setting. */
+export interface ConfigFault {
+  /** The flag or the variable it came from, e.g. `--port` or `BOARDCAST_PORT`. */
+  readonly setting: string;
+  /** What was given, as typed. */
+  readonly given: string;
+  /** What would have been right, in words that fit after "expected". */
+  readonly expected: string;
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly value: RelayConfig }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+/** Reads all settings and names all that is wrong with them at once. */
+export function readConfig(raw: RawSettings): ReadConfig {
+  const faults: ConfigFault[] = [];
+  const port = readPort(pick(raw, 'port'), faults);
+  const hosts = readHosts(raw, faults);
+  const dataDir = readDataDir(raw, faults);
+  const logLevel = readLogLevel(raw, faults);
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, value: { hosts, port, dataDir, pageDir: raw.places.pageDir, logLevel } };
+}
+
+/** A wrong setting in one line, for people. */
+export function describeFault(fault: ConfigFault): string {
+  return `${fault.setting}: expected ${fault.expected}, got ${JSON.stringify(fault.given)}`;
+}
+
+interface Given {
+  readonly setting: string;
+  readonly text: string;
+}
+
+function pick(raw: RawSettings, name: 'port' | 'data'): Given | undefined {
+  const flag = raw.flags[name];
+  if (flag !== undefined) return { setting: `--${name}`, text: flag };
+  return fromEnv(raw, `BOARDCAST_${name.toUpperCase()}`);
+}
+
+/** An empty variable is one that is not set: that is how shells and service files unset one. */
+function fromEnv(raw: RawSettings, setting: string): Given | undefined {
+  const text = raw.env[setting]?.trim();
+  return text === undefined || text === '' ? undefined : { setting, text };
+}
+
+function readPort(given: Given | undefined, faults: ConfigFault[]): number {
+  if (given === undefined) return DEFAULT_PORT;
+  const text = given.text.trim();
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  faults.push({ ...faultOf(given), expected: 'a whole number from 0 to 65535 (0: any free port)' });
+  return DEFAULT_PORT;
+}
+
+function readHosts(raw: RawSettings, faults: ConfigFault[]): readonly string[] {
+  const { host, lan } = raw.flags;
+  const byFlag = host === undefined ? undefined : { setting: '--host', text: [host].flat().join(',') };
+  if (byFlag !== undefined && lan === true) {
+    faults.push({ setting: '--host', given: byFlag.text, expected: 'either --host or --lan, not both' });
+    return LAN_HOSTS;
+  }
+  if (byFlag !== undefined) return readHostList(byFlag, faults);
+  if (lan !== undefined) return lan ? LAN_HOSTS : LOOPBACK_HOSTS;
+  const hostVariable = fromEnv(raw, 'BOARDCAST_HOST');
+  const lanVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LAN'), faults);
+  if (hostVariable === undefined) return lanVariable ? LAN_HOSTS : LOOPBACK_HOSTS;
+  if (lanVariable)
+    faults.push({ ...faultOf(hostVariable), expected: 'either BOARDCAST_HOST or BOARDCAST_LAN, not both' });
+  return readHostList(hostVariable, faults);
+}
+
+function readHostList(given: Given, faults: ConfigFault[]): readonly string[] {
+  const hosts = given.text
+    .split(/[\s,]+/)
+    .map((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    .filter((host) => host !== '');
+  const wrong = hosts.filter((host) => !isHost(host));
+  if (hosts.length > 0 && wrong.length === 0) return [...new Set(hosts)];
+  faults.push({
+    setting: given.setting,
+    given: wrong.length > 0 ? wrong.join(', ') : given.text,
+    expected: 'IP addresses or host names without a port, e.g. 127.0.0.1 or ::1, with commas between several',
+  });
+  return LOOPBACK_HOSTS;
+}
+
+function isHost(host: string): boolean {
+  if (isIP(host) !== 0) return true;
+  if (/^[\d.]+$/.test(host)) return false; // 127.0.0 or 300.1.1.1 is a mistyped address, not a name
+  return host.length <= 253 && host.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(label));
+}
+
+function readSwitch(given: Given | undefined, faults: ConfigFault[]): boolean {
+  if (given === undefined) return false;
+  const text = given.text.toLowerCase();
+  if (['1', 'true', 'yes', 'on'].includes(text)) return true;
+  if (!['0', 'false', 'no', 'off'].includes(text)) faults.push({ ...faultOf(given), expected: '1 or 0' });
+  return false;
+}
+
+function readDataDir(raw: RawSettings, faults: ConfigFault[]): string {
+  const given = pick(raw, 'data');
+  if (given === undefined) return raw.places.dataDir;
+  if (given.text.trim() === '' || given.text.includes('\0')) {
+    faults.push({ ...faultOf(given), expected: 'the path of a folder' });
+  }
+  return path.resolve(raw.places.cwd, given.text);
+}
+
+function readLogLevel(raw: RawSettings, faults: ConfigFault[]): LogLevel {
+  const given = fromEnv(raw, 'BOARDCAST_LOG');
+  const level = LOG_LEVELS.find((known) => known === (given?.text.toLowerCase() ?? 'info'));
+  if (level !== undefined) return level;
+  if (given !== undefined) faults.push({ ...faultOf(given), expected: `one of ${LOG_LEVELS.join(', ')}` });
+  return 'info';
+}
+
+function faultOf(given: Given): { readonly setting: string; readonly given: string } {
+  return { setting: given.setting, given: given.text };
+}

@@ -1,0 +1,21 @@
+/** Why a relay could not start, so that the command can say what to do. */
+export type StartFailure =
+  /** Another program listens on the port. */
+  | 'port-taken'
+  /** The system does not let this user listen on the port. */
+  | 'port-forbidden'
+  /** This machine does not have one of the addresses to listen on. */
+  | 'host-unknown'
+  /** The page was not built, or only in part. */
+  | 'page-missing';
+
+/** A relay could not start; the message is for people and complete. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+  readonly failure: StartFailure;
+
+  constructor(failure: StartFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}
