@@ -1,13 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
-
-/** How the page's own link to the relay is: dialling for the first time, listening, silent, or waiting to dial again. */
-export type LinkState = 'connecting' | 'live' | 'stale' | 'waiting';
+import type { LinkState } from '#viewer/viewer-events.ts';
 
 /** What a page knows of its stream. Values survive every outage: only a newer value takes one away. */
 export interface ScoreboardState {
   readonly values: Values;
+  /** The publisher's status. Its `age` is as of the last change of status: it is not kept current, so that a heartbeat renders nothing. */
   readonly source: Source;
   readonly link: LinkState;
   /** Whether a first whole state has come; before that nothing is drawn. */

@@ -1,0 +1,39 @@
+import * as read from './option-types.ts';
+
+/**
+ * Every option of an overlay's URL, in the order in which people meet them. `url-options.ts` parses by this table, and titles and
+ * descriptions (`option-words.ts`, only for operators' pages) are held complete against it. `null` means: not given, the layout,
+ * the theme or the relay decides.
+ */
+export const OPTIONS = {
+  homeName: read.text(),
+  awayName: read.text(),
+  homeShort: read.text(),
+  awayShort: read.text(),
+  homeColor: read.colour('homeColour'),
+  awayColor: read.colour('awayColour'),
+  homeLogo: read.logo(),
+  awayLogo: read.logo(),
+  theme: read.slug(),
+  layout: read.slug(),
+  position: read.choice(['tl', 'tc', 'tr', 'ml', 'mc', 'mr', 'bl', 'bc', 'br'], 'align'),
+  // Design pixels from the anchor, on the 1920×1080 design: further than its size nothing is to be seen.
+  x: read.number(-1920, 1920),
+  y: read.number(-1080, 1080),
+  scale: read.scale(0.25, 4),
+  chroma: read.chroma(),
+  safe: read.flag(false, 'guides'),
+  debug: read.flag(false),
+  lang: read.language('ln'),
+  name: read.text(),
+  animate: read.flag(true, '', 'reduce'),
+  hide: read.list(),
+} as const;
+
+export type OptionId = keyof typeof OPTIONS;
+
+/** An overlay's options, typed, clamped and with their defaults filled in. */
+export type OverlayOptions = { readonly [Id in OptionId]: (typeof OPTIONS)[Id]['default'] };
+
+/** Where a graphic stands on the picture: top, middle or bottom, then left, centre or right. */
+export type Position = NonNullable<OverlayOptions['position']>;
