@@ -1,0 +1,61 @@
+import { streamAddressOfPath } from '#protocol/fields.ts';
+
+/** What of a page's location the operators' pages read; `window.location` is one. */
+export interface PageLocation {
+  readonly protocol: string;
+  /** Host name and port, as typed. */
+  readonly host: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
+}
+
+/** The name that a new crew is told to type; any other does as well. */
+export const SUGGESTED_STREAM = 'stream1';
+
+/** The query's options that only the preview reads; they are left out of the overlay's URL. */
+const PREVIEW_OPTIONS: readonly string[] = ['bg'];
+
+/** The stream of `/preview/<stream>`; undefined on the start page and when the path names none. */
+export function streamOfPage(pathname: string): string | undefined {
+  const rest = /^\/preview\/(.+)$/.exec(pathname)?.[1];
+  return rest === undefined ? undefined : streamAddressOfPath(`/${rest}`).stream;
+}
+
+/** The URL to type into Scoreboard OCR, at the very address under which this page was reached. */
+export function publishUrl(location: PageLocation, stream: string): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/${stream}`;
+}
+
+/** The URL to paste into OBS or vMix: this page's look and names, without what only the preview reads. */
+export function overlayUrl(location: PageLocation, stream: string): string {
+  return `${location.protocol}//${location.host}/overlay/${stream}${queryOf(overlayParts(location.search))}`;
+}
+
+/** The overlay's URL with the layer hints that OBS reads and strips from a dropped link: name, and the size that it otherwise sets to 800×600. */
+export function obsDropUrl(location: PageLocation, stream: string): string {
+  const hints = [`layer-name=${encodeURIComponent(`Score bug ${stream}`)}`, 'layer-width=1920', 'layer-height=1080'];
+  return `${location.protocol}//${location.host}/overlay/${stream}${queryOf([...overlayParts(location.search), ...hints])}`;
+}
+
+/** Another stream's preview, with the query kept: names, colours and backdrop stay as they are. */
+export function previewPath(location: Pick<PageLocation, 'search'>, stream: string): string {
+  return `/preview/${stream}${location.search}`;
+}
+
+/** Whether the page was reached by a name that only means "this PC", so that its URLs are of no use on another. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[?::1\]?$)/.test(hostname);
+}
+
+/** The query's parts as they were typed: reading and writing them anew would change `+`, `%2C` and the like under the crew's hands. */
+function overlayParts(search: string): string[] {
+  return search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !PREVIEW_OPTIONS.includes((part.split('=', 1)[0] ?? '').toLowerCase()));
+}
+
+function queryOf(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}

@@ -1,0 +1,91 @@
+import { refused, ok, type Result } from '#lib/result.ts';
+import type { Time } from '#lib/time.ts';
+import {
+  decodeHealth,
+  decodeStreamDetail,
+  decodeStreamList,
+  type Health,
+  type StreamDetail,
+  type StreamList,
+} from '#protocol/api.ts';
+
+/** An answer, and what the relay's clock shows by then: its instants are of that clock, which on another PC may be minutes off ours. */
+export interface Answer<T> {
+  readonly value: T;
+  readonly relayNow: number;
+}
+
+export interface Api {
+  /** Every stream that was published or restored. */
+  streams(): Promise<Result<Answer<StreamList>>>;
+  /** One stream; a value of undefined says that nobody publishes or listens to it. */
+  stream(id: string): Promise<Result<Answer<StreamDetail | undefined>>>;
+  health(): Promise<Result<Answer<Health>>>;
+}
+
+/** Longer than any answer on a network that is fit for a show. */
+const ANSWER_WITHIN_MS = 5000;
+
+interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Asks the relay over HTTP. Nothing here throws: whatever goes wrong comes back as words for the operator. */
+export function createApi(deps: { readonly fetch: typeof fetch; readonly time: Time }): Api {
+  const { time } = deps;
+  let offset: number | undefined;
+
+  async function get(path: string): Promise<Result<Reply>> {
+    const cut = new AbortController();
+    const callOff = time.after(ANSWER_WITHIN_MS, () => {
+      cut.abort();
+    });
+    try {
+      const response = await deps.fetch(path, { signal: cut.signal, cache: 'no-store' });
+      const text = await response.text();
+      hearClock(response.headers.get('date'));
+      return ok({ status: response.status, text });
+    } catch {
+      return refused(
+        cut.signal.aborted
+          ? `Boardcast did not answer within ${ANSWER_WITHIN_MS / 1000} s`
+          : 'Boardcast cannot be reached',
+      );
+    } finally {
+      callOff();
+    }
+  }
+
+  // The Date header is cut to whole seconds and grows older on its way, so the greatest difference seen is the nearest to the truth.
+  function hearClock(header: string | null): void {
+    const heard = header === null ? Number.NaN : Date.parse(header);
+    if (Number.isNaN(heard)) return;
+    const difference = heard - time.now();
+    offset = offset === undefined ? difference : Math.max(offset, difference);
+  }
+
+  function read<T>(reply: Reply, decode: (text: string) => Result<T>): Result<Answer<T>> {
+    if (reply.status !== 200) return refused(`Boardcast answered with HTTP status ${reply.status}`);
+    const read = decode(reply.text);
+    if (!read.ok) return refused(`Boardcast's answer could not be read (${read.reason}); reload this page`);
+    return ok({ value: read.value, relayNow: time.now() + (offset ?? 0) });
+  }
+
+  return {
+    async streams() {
+      const reply = await get('/api/streams');
+      return reply.ok ? read(reply.value, decodeStreamList) : reply;
+    },
+    async stream(id) {
+      const reply = await get(`/api/streams/${encodeURIComponent(id)}`);
+      if (!reply.ok) return reply;
+      if (reply.value.status === 404) return ok({ value: undefined, relayNow: time.now() + (offset ?? 0) });
+      return read(reply.value, decodeStreamDetail);
+    },
+    async health() {
+      const reply = await get('/healthz');
+      return reply.ok ? read(reply.value, decodeHealth) : reply;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Result } from '#lib/result.ts';
+import type { Time } from '#lib/time.ts';
+
+/** Whether anybody can see the page, and when that changes. */
+export interface Visibility {
+  visible(): boolean;
+  onChange(listener: () => void): () => void;
+}
+
+/** What the last questions brought. The answer of the last good one is kept through any number of failures. */
+export interface PollState<T> {
+  readonly answer: T | undefined;
+  /** In words why the latest question failed; undefined while they are answered. */
+  readonly problem: string | undefined;
+}
+
+export interface Poll<T> {
+  state(): PollState<T>;
+  /** Asks while there is a listener and the page is visible. The returned function ends that for this listener. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** From one answer to the next question: half of what a viewer's heartbeat takes, so every ack is seen. */
+const PAUSE_MS = 1000;
+
+/** Asks the same question about once a second, the next only when the last was answered, and only while somebody looks. */
+export function createPoll<T>(deps: {
+  readonly ask: () => Promise<Result<T>>;
+  readonly time: Time;
+  readonly visibility: Visibility;
+}): Poll<T> {
+  const { ask, time, visibility } = deps;
+  const listeners = new Set<() => void>();
+  let state: PollState<T> = { answer: undefined, problem: undefined };
+  let asking = false;
+  let callOff: (() => void) | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  const wanted = (): boolean => listeners.size > 0 && visibility.visible();
+
+  async function askOnce(): Promise<void> {
+    asking = true;
+    const result = await ask();
+    asking = false;
+    state = result.ok ? { answer: result.value, problem: undefined } : { answer: state.answer, problem: result.reason };
+    for (const listener of listeners) listener();
+    if (wanted()) callOff = time.after(PAUSE_MS, next);
+  }
+
+  function next(): void {
+    callOff?.();
+    callOff = undefined;
+    if (!asking && wanted()) void askOnce();
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      stopWatching ??= visibility.onChange(next);
+      if (callOff === undefined) next();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stopWatching?.();
+        stopWatching = undefined;
+        callOff?.();
+        callOff = undefined;
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, loadSettings, saveSettings, type SettingsStorage } from './settings.ts';
+
+function memory(text: string | null = null): SettingsStorage & { text(): string | null } {
+  let kept = text;
+  return {
+    getItem: () => kept,
+    setItem: (_key, value) => {
+      kept = value;
+    },
+    text: () => kept,
+  };
+}
+
+test('what was chosen is there at the next visit', () => {
+  const storage = memory();
+  saveSettings(storage, { backdrop: 'light', guides: true });
+  expect(loadSettings(storage, '')).toEqual({ backdrop: 'light', guides: true });
+});
+
+test('the URL wins, if it names a backdrop that exists', () => {
+  const storage = memory('{"version":1,"backdrop":"light","guides":true}');
+  expect(loadSettings(storage, '?bg=Checker')).toEqual({ backdrop: 'checker', guides: true });
+  expect(loadSettings(storage, '?bg=plaid').backdrop).toBe('light');
+});
+
+test.each(['{"version":2,"backdrop":"light"}', '{"version":1,"backdrop":7,"guides":"yes"}', 'no JSON', '[]', '3'])(
+  'a record that is not ours counts as none: %s',
+  (text) => {
+    expect(loadSettings(memory(text), '')).toEqual(DEFAULT_SETTINGS);
+  },
+);
+
+test('a browser that refuses storage is no hindrance', () => {
+  const refusing: SettingsStorage = {
+    getItem: () => {
+      throw new Error('denied');
+    },
+    setItem: () => {
+      throw new Error('full');
+    },
+  };
+  expect(loadSettings(refusing, '')).toEqual(DEFAULT_SETTINGS);
+  expect(() => {
+    saveSettings(refusing, DEFAULT_SETTINGS);
+  }).not.toThrow();
+  expect(loadSettings(undefined, '')).toEqual(DEFAULT_SETTINGS);
+});

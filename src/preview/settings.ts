@@ -1,0 +1,58 @@
+/** What the picture may stand on in the preview. Nothing of it is ever on air. */
+export const BACKDROPS = ['checker', 'dark', 'light', 'still'] as const;
+export type Backdrop = (typeof BACKDROPS)[number];
+
+/** What the page remembers from one visit to the next. */
+export interface PreviewSettings {
+  readonly backdrop: Backdrop;
+  readonly guides: boolean;
+}
+
+/** The part of `localStorage` that is used. A browser may refuse every call of it. */
+export interface SettingsStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
+const STORAGE_KEY = 'boardcast.preview';
+/** Raised when the record's meaning changes; a record of another version is not read. */
+const STORAGE_VERSION = 1;
+
+export const DEFAULT_SETTINGS: PreviewSettings = { backdrop: 'still', guides: false };
+
+/** The backdrop that a `?bg=` names, undefined for any other word. */
+export function readBackdrop(word: string | null | undefined): Backdrop | undefined {
+  const wanted = word?.trim().toLowerCase();
+  return BACKDROPS.find((backdrop) => backdrop === wanted);
+}
+
+/** The settings to begin with: the URL's `?bg=` wins over what was remembered, and that over the default. Never throws. */
+export function loadSettings(storage: SettingsStorage | undefined, search: string): PreviewSettings {
+  const remembered = { ...DEFAULT_SETTINGS, ...readRecord(storage) };
+  const fromUrl = readBackdrop(new URLSearchParams(search).get('bg'));
+  return fromUrl === undefined ? remembered : { ...remembered, backdrop: fromUrl };
+}
+
+/** Remembers the settings, if the browser lets it; a page that may not remember works all the same. */
+export function saveSettings(storage: SettingsStorage | undefined, settings: PreviewSettings): void {
+  try {
+    storage?.setItem(STORAGE_KEY, JSON.stringify({ version: STORAGE_VERSION, ...settings }));
+  } catch {
+    // Full, switched off or private: the choice holds until the page is closed.
+  }
+}
+
+function readRecord(storage: SettingsStorage | undefined): Partial<PreviewSettings> {
+  try {
+    const record: unknown = JSON.parse(storage?.getItem(STORAGE_KEY) ?? 'null');
+    if (typeof record !== 'object' || record === null) return {};
+    if (!('version' in record) || record.version !== STORAGE_VERSION) return {};
+    const backdrop = 'backdrop' in record && typeof record.backdrop === 'string' ? readBackdrop(record.backdrop) : null;
+    return {
+      ...(backdrop ? { backdrop } : {}),
+      ...('guides' in record && typeof record.guides === 'boolean' ? { guides: record.guides } : {}),
+    };
+  } catch {
+    return {}; // unreadable or refused: as if nothing had been remembered
+  }
+}
