@@ -31,12 +31,12 @@ function setUp() {
     time,
     poll,
     asked: () => asked,
-    async answer(result: Result<string>) {
+    answer: async (result: Result<string>) => {
       open.shift()?.(result);
       await Promise.resolve();
       await Promise.resolve();
     },
-    show(now: boolean) {
+    show: (now: boolean) => {
       visible = now;
       changed();
     },

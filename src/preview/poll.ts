@@ -15,9 +15,9 @@ export interface PollState<T> {
 }
 
 export interface Poll<T> {
-  state(): PollState<T>;
+  readonly state: () => PollState<T>;
   /** Asks while there is a listener and the page is visible. The returned function ends that for this listener. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** From one answer to the next question: half of what a viewer's heartbeat takes, so every ack is seen. */

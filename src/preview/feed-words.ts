@@ -1,0 +1,101 @@
+import type { LinkState } from '#store/scoreboard-store.ts';
+import type { Source } from '#protocol/down.ts';
+import { unreachable } from '#lib/unreachable.ts';
+import { spanInWords, timeOfDay } from './ages.ts';
+
+/** How the status light shows: the source's five states, and two of this page's own link. */
+export type FeedTone = Source['status'] | 'lost' | 'connecting';
+
+/** What the page knows of the feed; every instant is of this page's clock. */
+export interface FeedFacts {
+  readonly status: Source['status'];
+  readonly link: LinkState;
+  /** A whole state has come at least once. */
+  readonly synced: boolean;
+  /** When this page saw the tone change to what it is; undefined when it was so from the beginning. */
+  readonly since: number | undefined;
+  /** When anything was last heard of the publisher; undefined while there has been none. */
+  readonly lastHeard: number | undefined;
+  /** When a value last changed as far as this page saw. */
+  readonly lastChange: number | undefined;
+  /** When the publisher connected, and from where; undefined while none is connected or it is not known yet. */
+  readonly publisher: { readonly address: string; readonly since: number } | undefined;
+}
+
+export interface FeedReport {
+  readonly tone: FeedTone;
+  /** One or two words, for the light. */
+  readonly word: string;
+  /** What that means for the crew. */
+  readonly meaning: string;
+  /** Since when, in words; empty when it is not known. */
+  readonly since: string;
+}
+
+/** The page's own link first: while that is lost, what the relay last said of the feed is hearsay. */
+export function toneOf({ status, link, synced }: Pick<FeedFacts, 'status' | 'link' | 'synced'>): FeedTone {
+  if (synced) return link === 'stale' || link === 'waiting' ? 'lost' : status;
+  return link === 'waiting' || link === 'stale' ? 'lost' : 'connecting';
+}
+
+/** Puts the feed's state into words for a crew that looks up for a second. */
+export function reportFeed(facts: FeedFacts, now: number): FeedReport {
+  const tone = toneOf(facts);
+  switch (tone) {
+    case 'connecting':
+      return { tone, word: 'Connecting', meaning: 'Joining the stream…', since: '' };
+    case 'lost':
+      return {
+        tone,
+        word: 'Link lost',
+        meaning:
+          'This page has lost Boardcast and keeps trying. What it shows may be old; overlays hold their last values.',
+        since: sinceWhen(facts.since, now),
+      };
+    case 'none':
+      return { tone, word: 'No feed', meaning: 'Nothing has been published on this stream yet.', since: '' };
+    case 'live':
+      return {
+        tone,
+        word: 'Live',
+        meaning:
+          facts.publisher === undefined
+            ? 'The scoreboard program is connected and values arrive.'
+            : `Values arrive from ${facts.publisher.address}.`,
+        since: sinceWhen(facts.publisher?.since ?? facts.since, now),
+      };
+    case 'quiet':
+      return {
+        tone,
+        word: 'Quiet',
+        meaning: 'Connected, but no value changes. Normal while the clock stands.',
+        since: quietSince(facts, now),
+      };
+    case 'stale':
+      return {
+        tone,
+        word: 'Stale',
+        meaning: 'The link to the scoreboard program is lost. Overlays hold the last values.',
+        since: sinceWhen(facts.lastHeard ?? facts.since, now),
+      };
+    case 'offline':
+      return {
+        tone,
+        word: 'Offline',
+        meaning: 'The scoreboard program has been gone for minutes. Overlays still hold the last values.',
+        since: sinceWhen(facts.lastHeard ?? facts.since, now),
+      };
+    default:
+      return unreachable(tone);
+  }
+}
+
+function quietSince(facts: FeedFacts, now: number): string {
+  if (facts.lastChange === undefined) return '';
+  return `Last change ${timeOfDay(facts.lastChange, now)} (${spanInWords(now - facts.lastChange)} ago)`;
+}
+
+function sinceWhen(instant: number | undefined, now: number): string {
+  if (instant === undefined) return '';
+  return `Since ${timeOfDay(instant, now)} (${spanInWords(now - instant)})`;
+}
