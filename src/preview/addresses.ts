@@ -14,7 +14,7 @@ export interface PageLocation {
 export const SUGGESTED_STREAM = 'stream1';
 
 /** The query's options that only the preview reads; they are left out of the overlay's URL. */
-const PREVIEW_OPTIONS: readonly string[] = ['bg'];
+const PREVIEW_OPTIONS: ReadonlySet<string> = new Set(['bg']);
 
 /** The stream of `/preview/<stream>`; undefined on the start page and when the path names none. */
 export function streamOfPage(pathname: string): string | undefined {
@@ -53,7 +53,7 @@ function overlayParts(search: string): string[] {
   return search
     .replace(/^\?/, '')
     .split('&')
-    .filter((part) => part !== '' && !PREVIEW_OPTIONS.includes((part.split('=', 1)[0] ?? '').toLowerCase()));
+    .filter((part) => part !== '' && !PREVIEW_OPTIONS.has((part.split('=', 1)[0] ?? '').toLowerCase()));
 }
 
 function queryOf(parts: readonly string[]): string {

@@ -11,6 +11,14 @@ function answering(...replies: (Response | Error)[]): typeof fetch {
   };
 }
 
+/** A relay that takes the question and says nothing. */
+const hanging: typeof fetch = (_url, init) =>
+  new Promise((_resolve, reject) => {
+    init?.signal?.addEventListener('abort', () => {
+      reject(new Error('aborted'));
+    });
+  });
+
 function listAt(date: string): Response {
   return new Response('{"build":"b1","streams":[]}', { headers: { date } });
 }
@@ -50,12 +58,6 @@ test('whatever goes wrong comes back in words', async () => {
 
 test('an answer that does not come is given up after five seconds', async () => {
   const time = createManualTime(NOW);
-  const hanging: typeof fetch = (_url, init) =>
-    new Promise((_resolve, reject) => {
-      init?.signal?.addEventListener('abort', () => {
-        reject(new Error('aborted'));
-      });
-    });
   const asked = createApi({ time, fetch: hanging }).health();
   time.advance(5000);
   expect(await asked).toEqual({ ok: false, reason: 'Boardcast did not answer within 5 s' });

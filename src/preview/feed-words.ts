@@ -1,4 +1,4 @@
-import type { LinkState } from '#store/scoreboard-store.ts';
+import type { LinkState } from '#viewer/viewer-events.ts';
 import type { Source } from '#protocol/down.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { spanInWords, timeOfDay } from './ages.ts';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import { ok, refused, type Result } from '#lib/result.ts';
+import { createManualVisibility } from './manual-visibility.ts';
 import { createPoll } from './poll.ts';
 
 function setUp() {
   const time = createManualTime();
   const open: ((result: Result<string>) => void)[] = [];
-  let visible = true;
-  let changed = (): void => undefined;
+  const visibility = createManualVisibility();
   let asked = 0;
   const poll = createPoll<string>({
     time,
@@ -17,15 +17,7 @@ function setUp() {
         open.push(resolve);
       });
     },
-    visibility: {
-      visible: () => visible,
-      onChange: (listener) => {
-        changed = listener;
-        return () => {
-          changed = () => undefined;
-        };
-      },
-    },
+    visibility,
   });
   return {
     time,
@@ -36,10 +28,7 @@ function setUp() {
       await Promise.resolve();
       await Promise.resolve();
     },
-    show: (now: boolean) => {
-      visible = now;
-      changed();
-    },
+    show: visibility.show,
   };
 }
 

@@ -1,11 +1,6 @@
 import type { Result } from '#lib/result.ts';
 import type { Time } from '#lib/time.ts';
-
-/** Whether anybody can see the page, and when that changes. */
-export interface Visibility {
-  visible(): boolean;
-  onChange(listener: () => void): () => void;
-}
+import type { Visibility } from './visibility.ts';
 
 /** What the last questions brought. The answer of the last good one is kept through any number of failures. */
 export interface PollState<T> {
