@@ -48,8 +48,9 @@ async function offers(place: Place): Promise<Result<readonly Candidate[]>> {
   }
 }
 
-/** The first line of an error's message: the rest is a stack or a log, of use to nobody who lacks a browser. */
+/** Why something failed, in one line: what a program that was run complained of first, else the first line of the error's message. */
 export function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n', 1)[0] ?? '';
+  const complaint = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  const text = complaint === '' && error instanceof Error ? error.message : complaint || String(error);
+  return text.split('\n', 1)[0] ?? '';
 }

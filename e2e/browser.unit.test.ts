@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ok, refused } from '#lib/result.ts';
 import { candidateAt } from './browser-candidates.ts';
-import { findBrowser, type Place } from './browser.ts';
+import { findBrowser, firstLine, type Place } from './browser.ts';
 
 function place(name: string, paths: readonly string[] | Error, binding = false): Place & { asked: number } {
   const made = {
@@ -55,4 +55,14 @@ test('a browser asked for by name that does not start ends the search', async ()
   const installed = place('installed', ['/works']);
   expect(await findBrowser([named, installed], startsOnly('/works'))).toMatchObject({ ok: false });
   expect(installed.asked).toBe(0);
+});
+
+test('why a program failed is what it complained of first, not that it failed', () => {
+  const error = Object.assign(new Error('Command failed: npm pack\nnpm error'), {
+    stderr: '\nnpm error no network\nmore',
+  });
+  expect(firstLine(error)).toBe('npm error no network');
+  expect(firstLine(new Error('first\nsecond'))).toBe('first');
+  expect(firstLine(Object.assign(new Error('Command failed: x'), { stderr: '' }))).toBe('Command failed: x');
+  expect(firstLine('word')).toBe('word');
 });

@@ -49,7 +49,7 @@ async function unpackInto(home: string, version: string): Promise<void> {
   await mkdir(path.dirname(home), { recursive: true });
   const work = await mkdtemp(`${home}-`);
   try {
-    const { stdout } = await runNpm(['pack', '--silent', `@sparticuz/chromium@${version}`], work);
+    const { stdout } = await runNpm(['pack', '--loglevel=error', `@sparticuz/chromium@${version}`], work);
     const archive = stdout.trim().split('\n').at(-1) ?? '';
     await run('tar', ['-xzf', archive], { cwd: work });
     const bin = path.join(work, 'package', 'bin');
