@@ -16,9 +16,12 @@ const unbrotli = promisify(brotliDecompress);
 const FETCH_MS_MAX = 300_000;
 
 /** Of the packages used here the only one whose libraries are complete: 103 and 115 bring NSS without the NSPR it needs. */
-const LIBRARIES_VERSION = '127.0.0';
-/** The second holds the newer NSS and NSPR, the first SQLite, which that NSS needs. */
-const LIBRARY_ARCHIVES = ['al2.tar.br', 'al2023.tar.br'] as const;
+const EXTRAS_VERSION = '127.0.0';
+/** The second brings NSS and NSPR, the first SQLite, which that NSS needs; where both have a file the second's counts. */
+const EXTRAS = ['al2.tar.br', 'al2023.tar.br', 'fonts.tar.br'] as const;
+/** Reads the fonts beside it. */
+const FONTS_CONF =
+  '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">.</dir></fontconfig>\n';
 
 /** Where engines are kept between runs; the folder is not under version control and may be removed at any time. */
 export const ENGINES_FOLDER = path.resolve(import.meta.dirname, '..', '.cache', 'engines');
@@ -31,11 +34,25 @@ export function enginesRunHere(platform: NodeJS.Platform, arch: string): boolean
 /** Fetches and unpacks one version unless the cache has it, and says how it is started. Throws in words when it cannot be had. */
 export async function engineLaunch(version: string, folder = ENGINES_FOLDER): Promise<Launch> {
   const executablePath = path.join(await unpacked(folder, version), 'chromium');
-  // These builds need NSS, NSPR and expat, which a bare system lacks: the packages' own are used only then, being older than a system's.
-  const env: Record<string, string> = (await lacksLibraries(executablePath))
-    ? { LD_LIBRARY_PATH: path.join(await unpacked(folder, LIBRARIES_VERSION), 'lib') }
-    : {};
-  return { executablePath, headless: false, args: ['--headless', '--no-sandbox', ...QUIET_ARGS], env };
+  return {
+    executablePath,
+    headless: false,
+    args: ['--headless', '--no-sandbox', ...QUIET_ARGS],
+    env: { ...(await librariesFor(executablePath, folder)), ...(await fontsFor(folder)) },
+  };
+}
+
+/** These builds need NSS, NSPR and expat, which a bare system lacks: the package's own are used only then, being older than a system's. */
+async function librariesFor(executablePath: string, folder: string): Promise<Record<string, string>> {
+  const { stdout } = await run('ldd', [executablePath]);
+  if (!stdout.includes('not found')) return {};
+  return { LD_LIBRARY_PATH: path.join(await unpacked(folder, EXTRAS_VERSION), 'lib') };
+}
+
+/** Without any font on the system the older two crash at the first letter. */
+async function fontsFor(folder: string): Promise<Record<string, string>> {
+  if (await exists('/etc/fonts/fonts.conf')) return {};
+  return { FONTCONFIG_PATH: path.join(await unpacked(folder, EXTRAS_VERSION), 'fonts') };
 }
 
 async function unpacked(folder: string, version: string): Promise<string> {
@@ -58,7 +75,10 @@ async function unpackInto(home: string, version: string): Promise<void> {
     await writeFile(path.join(done, 'chromium'), await unbrotli(await readFile(path.join(bin, 'chromium.br'))));
     await chmod(path.join(done, 'chromium'), 0o755);
     await unpackTar(path.join(bin, 'swiftshader.tar.br'), done);
-    if (version === LIBRARIES_VERSION) for (const name of LIBRARY_ARCHIVES) await unpackTar(path.join(bin, name), done);
+    if (version === EXTRAS_VERSION) {
+      for (const name of EXTRAS) await unpackTar(path.join(bin, name), done);
+      await writeFile(path.join(done, 'fonts', 'fonts.conf'), FONTS_CONF);
+    }
     await rename(done, home);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -76,11 +96,6 @@ function runNpm(args: readonly string[], cwd: string): Promise<{ stdout: string 
   const npm = process.env['npm_execpath'];
   const [file, before] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   return run(file, [...before, ...args], { cwd, timeout: FETCH_MS_MAX });
-}
-
-async function lacksLibraries(executablePath: string): Promise<boolean> {
-  const { stdout } = await run('ldd', [executablePath]);
-  return stdout.includes('not found');
 }
 
 async function exists(file: string): Promise<boolean> {
