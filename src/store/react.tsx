@@ -26,12 +26,12 @@ export function useScoreboard<T>(selector: Selector<T>): T {
  * Writes a text that changes often (clock, score) straight into the element the returned ref is put on, without a render.
  *
  * `read` makes the text of the state; keep its identity (a selector of module level, or `useCallback`), as a new one subscribes anew.
- * `changed`, if given, is called after each later change with the element, for an animation; not for the first text and not for a
- * whole state. The element must have no React children: its one text node belongs to this hook.
+ * `changed`, if given, is called after each later change with the element and the text before, for an animation; not for the first
+ * text and not for a whole state. The element must have no React children: its one text node belongs to this hook.
  */
 export function useFieldText<E extends HTMLElement>(
   read: Selector<string>,
-  changed?: (element: E) => void,
+  changed?: (element: E, before: string) => void,
 ): RefObject<E | null> {
   const store = useScoreboardStore();
   const ref = useRef<E>(null);
@@ -47,8 +47,9 @@ export function useFieldText<E extends HTMLElement>(
     const unsubscribe = store.subscribe((state, before) => {
       const next = read(state);
       if (next === text.data) return;
+      const previous = text.data;
       text.data = next;
-      if (state.redraw === before.redraw) onChange.current?.(element);
+      if (state.redraw === before.redraw) onChange.current?.(element, previous);
     });
     return () => {
       unsubscribe();

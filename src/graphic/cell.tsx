@@ -1,0 +1,36 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { Shown } from '#layout/resolve.ts';
+import { fieldsRead } from '#layout/resolve.ts';
+import type { LayoutNode } from '#layout/schema.ts';
+
+interface CellProps {
+  readonly node: LayoutNode;
+  readonly shown: Shown;
+  readonly style?: CSSProperties;
+  readonly children?: ReactNode;
+}
+
+/** The box of one node, with the classes and attributes that themes and OBS custom CSS may rely on (docs/THEMING.md). */
+export function Cell({ node, shown, style, children }: CellProps): ReactNode {
+  const field = 'children' in node ? undefined : fieldsRead(node)[0];
+  return (
+    <div
+      className={`bug-cell bug-${node.kind}`}
+      data-part={node.part}
+      data-field={field}
+      data-plate={node.plate}
+      data-align={node.align}
+      data-size={'size' in node ? node.size : undefined}
+      data-tone={shown.tone === 'plain' ? undefined : shown.tone}
+      style={{
+        width: node.width,
+        height: node.height,
+        flexGrow: node.grow === true ? 1 : undefined,
+        paddingInline: node.pad,
+        ...style,
+      }}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Look } from '#layout/look.ts';
+import { placedStyle, type Placement } from '#layout/placement.ts';
+import type { Layout } from '#layout/schema.ts';
+import type { Theme } from '#layout/theme/theme-schema.ts';
+import { tokensOf } from '#layout/theme/tokens.ts';
+import { useScoreboard } from '#store/react.tsx';
+import { statusOf } from '#store/scoreboard-store.ts';
+import { syncedOf } from '#store/selectors.ts';
+import { NodeView } from './node-view.tsx';
+import { SceneContext } from './scene.tsx';
+import './graphic.css';
+
+export interface GraphicProps {
+  readonly layout: Layout;
+  readonly theme: Theme;
+  /** Keep its identity while it says the same: every element follows it. */
+  readonly look: Look;
+  readonly placement: Placement;
+  /** Whether changes may move; without it they may, unless the host asks for reduced motion. */
+  readonly animate?: boolean;
+}
+
+/** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream's first whole state. Stands in a `<Stage>`. */
+export function Graphic({ layout, theme, look, placement, animate = true }: GraphicProps): ReactNode {
+  const synced = useScoreboard(syncedOf);
+  const status = useScoreboard(statusOf);
+  const scene = useMemo(() => ({ layout, look, animate }), [layout, look, animate]);
+  const style = useMemo(
+    () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement) }),
+    [theme, look, layout.position, placement],
+  );
+  if (!synced) return null;
+  return (
+    <div className="bug" data-status={status} style={style}>
+      <SceneContext value={scene}>
+        <NodeView node={layout.root} />
+      </SceneContext>
+    </div>
+  );
+}

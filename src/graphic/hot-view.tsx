@@ -1,0 +1,50 @@
+import { useMemo, type ReactNode } from 'react';
+import { rose } from '#layout/format/count.ts';
+import { resolveNode, type Shown } from '#layout/resolve.ts';
+import type { ClockNode, NumberNode } from '#layout/schema.ts';
+import { useFieldText } from '#store/react.tsx';
+import { Cell } from './cell.tsx';
+import { useScene } from './scene.tsx';
+
+/** A count or a clock: its text goes into its text node without a render; a count that is lively moves once when it rises. */
+export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: Shown }): ReactNode {
+  const scene = useScene();
+  const read = useMemo(
+    () => (state: { values: Readonly<Record<string, string>> }) => resolveNode(node, state.values, scene).text,
+    [node, scene],
+  );
+  const isLively = node.kind === 'number' && node.lively === true && scene.animate;
+  const ref = useFieldText<HTMLSpanElement>(read, (element, before) => {
+    if (isLively && rose(before, element.textContent) && !document.hidden) moveIn(element);
+  });
+  // A digit of the bug's face is at most half an em wide, its colon and its dot are less.
+  const width = node.width ?? `calc(${node.slots} * 0.5em + ${2 * (node.pad ?? 0)}px)`;
+  return (
+    <Cell node={node} shown={shown} style={{ width }}>
+      <span
+        className="bug-digits"
+        ref={ref}
+        style={shown.squeeze < 1 ? { transform: `scaleX(${shown.squeeze})` } : undefined}
+      />
+    </Cell>
+  );
+}
+
+/** Milliseconds; the new number can be read well before a third of it has passed. */
+const MOVE_MS = 280;
+
+function moveIn(element: HTMLElement): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (still) return;
+  element.getAnimations().forEach((running) => running.cancel());
+  element.animate(
+    [
+      { transform: 'translateY(38%)', opacity: 0.2 },
+      { transform: 'none', opacity: 1 },
+    ],
+    {
+      duration: MOVE_MS,
+      easing: 'cubic-bezier(0.16, 1, 0.3, 1)',
+    },
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import type { Shown } from '#layout/resolve.ts';
+import type { LightNode } from '#layout/schema.ts';
+import { Cell } from './cell.tsx';
+
+/** A lamp. It is there only while it is on; its place is there always. */
+export function LightView({ node, shown }: { node: LightNode; shown: Shown }): ReactNode {
+  return (
+    <Cell node={node} shown={shown}>
+      {shown.count > 0 && (
+        <span className="bug-lamp" data-shape={node.shape}>
+          {node.shape === 'label' && shown.text}
+        </span>
+      )}
+    </Cell>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { LayoutNode } from '#layout/schema.ts';
+import { BoxView } from './box-view.tsx';
+import { HotView } from './hot-view.tsx';
+import { ImageView } from './image-view.tsx';
+import { LightView } from './light-view.tsx';
+import { PipsView } from './pips-view.tsx';
+import { TextView } from './text-view.tsx';
+import { useShown } from './use-shown.ts';
+
+/** One node of a layout on the screen, if it takes room. */
+export function NodeView({ node }: { node: LayoutNode }): ReactNode {
+  const shown = useShown(node);
+  if (shown === undefined) return null;
+  switch (node.kind) {
+    case 'row':
+    case 'column':
+    case 'stack':
+      return (
+        <BoxView node={node} shown={shown}>
+          {node.children.map((child, index) => (
+            // A layout's children never change their order.
+            // oxlint-disable-next-line react/no-array-index-key
+            <NodeView key={index} node={child} />
+          ))}
+        </BoxView>
+      );
+    case 'text':
+    case 'period':
+      return <TextView node={node} shown={shown} />;
+    case 'number':
+    case 'clock':
+      return <HotView node={node} shown={shown} />;
+    case 'image':
+      return <ImageView node={node} shown={shown} />;
+    case 'pips':
+      return <PipsView node={node} shown={shown} />;
+    case 'light':
+      return <LightView node={node} shown={shown} />;
+    default:
+      return node satisfies never;
+  }
+}

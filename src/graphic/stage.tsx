@@ -1,0 +1,44 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import './stage.css';
+
+export interface StageProps {
+  /** A solid colour behind everything, for keying; without it the stage is transparent. */
+  readonly chroma?: string | undefined;
+  /** Draws the action-safe and the title-safe area. */
+  readonly safe?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The size of the design that layouts are drawn for. */
+const WIDTH = 1920;
+const HEIGHT = 1080;
+
+/** The 1920 × 1080 design, as large as it fits into the nearest positioned ancestor, and in its middle. */
+export function Stage({ chroma, safe = false, children }: StageProps): ReactNode {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const design = ref.current;
+    const frame = design?.parentElement;
+    if (design === null || frame === null || frame === undefined) return undefined;
+    const scale = (): void => {
+      const factor = Math.min(frame.clientWidth / WIDTH, frame.clientHeight / HEIGHT);
+      const x = (frame.clientWidth - WIDTH * factor) / 2;
+      const y = (frame.clientHeight - HEIGHT * factor) / 2;
+      design.style.transform = factor === 1 ? '' : `translate(${x}px, ${y}px) scale(${factor})`;
+    };
+    scale();
+    const observer = new ResizeObserver(scale);
+    observer.observe(frame);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return (
+    <div className="stage" style={{ background: chroma }}>
+      <div className="stage-design" ref={ref}>
+        {children}
+        {safe && <div className="stage-safe" />}
+      </div>
+    </div>
+  );
+}

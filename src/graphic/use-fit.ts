@@ -1,0 +1,48 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react';
+
+/** The narrowest that letters may get; below it the short form is easier to read. */
+export const SQUEEZE_MIN = 0.75;
+
+/**
+ * Writes a text into the element the returned ref is put on so that it fits the element's parent: as it is; else squeezed; else `short`,
+ * squeezed if need be; else as much as there is room for and an ellipsis. It is measured once for each text, and again when a font that
+ * came late changes the widths.
+ */
+export function useFit(text: string, short: string): RefObject<HTMLSpanElement | null> {
+  const ref = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const fit = (): void => {
+      fitText(element, text, short);
+    };
+    fit();
+    document.fonts.addEventListener('loadingdone', fit);
+    return () => {
+      document.fonts.removeEventListener('loadingdone', fit);
+    };
+  }, [text, short]);
+  return ref;
+}
+
+function fitText(element: HTMLElement, text: string, short: string): void {
+  const room = roomIn(element);
+  const show = (words: string): number => {
+    element.textContent = words;
+    return element.offsetWidth === 0 ? 1 : room / element.offsetWidth;
+  };
+  element.removeAttribute('style');
+  let share = show(text);
+  if (share < SQUEEZE_MIN && short !== '') share = show(short);
+  if (share >= 1) return;
+  element.style.transform = `scaleX(${Math.max(share, SQUEEZE_MIN)})`;
+  if (share < SQUEEZE_MIN) element.style.maxWidth = `${room / SQUEEZE_MIN}px`;
+}
+
+/** The width that an element's parent has for it, in design pixels. */
+function roomIn(element: HTMLElement): number {
+  const parent = element.parentElement;
+  if (parent === null) return 0;
+  const style = getComputedStyle(parent);
+  return parent.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+}

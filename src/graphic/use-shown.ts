@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'react';
+import { fieldsRead, resolveNode, type Shown } from '#layout/resolve.ts';
+import type { LayoutNode } from '#layout/schema.ts';
+import { useScoreboard } from '#store/react.tsx';
+import type { Selector } from '#store/selectors.ts';
+import { useScene, type GraphicScene } from './scene.tsx';
+
+/**
+ * What a node shows now, or undefined while it takes no room. It renders anew only when that changes; the texts of counts and clocks do
+ * not count, since those are written to their text nodes by `useFieldText`.
+ */
+export function useShown(node: LayoutNode): Shown | undefined {
+  const scene = useScene();
+  const shown = useScoreboard(useMemo(() => createShownSelector(node, scene), [node, scene]));
+  // Room that was taken once is kept while its fields are merely blank: nothing on air may jump when a board clears a field.
+  const [taken, setTaken] = useState(shown.room === 'shown');
+  const takes = shown.room === 'shown' || (taken && shown.room === 'hold');
+  if (takes !== taken) setTaken(takes);
+  const left = node.part !== undefined && scene.look.hide.includes(node.part);
+  return takes && !left ? shown : undefined;
+}
+
+/** A selector that answers with the same object until something of what is shown changed. */
+function createShownSelector(node: LayoutNode, scene: GraphicScene): Selector<Shown> {
+  const names = fieldsRead(node);
+  const isHot = node.kind === 'number' || node.kind === 'clock';
+  let kept: Shown | undefined;
+  let seen: Readonly<Record<string, string>> = {};
+  return ({ values }) => {
+    if (kept !== undefined && (values === seen || names.every((name) => values[name] === seen[name]))) return kept;
+    seen = values;
+    const next = resolveNode(node, values, scene);
+    if (kept === undefined || !alike(kept, next, isHot)) kept = next;
+    return kept;
+  };
+}
+
+function alike(a: Shown, b: Shown, isHot: boolean): boolean {
+  return (
+    a.room === b.room &&
+    a.tone === b.tone &&
+    a.count === b.count &&
+    a.squeeze === b.squeeze &&
+    a.short === b.short &&
+    (isHot || a.text === b.text)
+  );
+}

@@ -1,0 +1,23 @@
+import type { Fields } from './binding.ts';
+import type { Condition } from './schema.ts';
+import { numberOf } from './format/count.ts';
+
+/** Answers a layout's question about the fields. A field that is absent is blank; text that is no number compares with none. */
+export function holds(condition: Condition, fields: Fields): boolean {
+  if ('any' in condition) return condition.any.some((part) => holds(part, fields));
+  if ('all' in condition) return condition.all.every((part) => holds(part, fields));
+  const text = fields[condition.field] ?? '';
+  if ('is' in condition) return condition.is.some((word) => word.toLowerCase() === text.toLowerCase());
+  if ('lit' in condition) return condition.lit === !/^(0*|false|off|no)$/i.test(text);
+  if ('blank' in condition) return condition.blank === (text === '');
+  const number = numberOf(text);
+  if (number === undefined) return false;
+  return 'gte' in condition ? number >= condition.gte : number <= condition.lte;
+}
+
+/** The fields that a condition asks for. */
+export function fieldsAsked(condition: Condition): readonly string[] {
+  if ('any' in condition) return condition.any.flatMap(fieldsAsked);
+  if ('all' in condition) return condition.all.flatMap(fieldsAsked);
+  return [condition.field];
+}

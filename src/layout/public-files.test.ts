@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { fieldsRead } from './resolve.ts';
+import { layoutSchema, type LayoutNode } from './schema.ts';
+import { looksLikeLayout, looksLikeTheme } from './shape.ts';
+import { themeSchema } from './theme/theme-schema.ts';
+
+function filesIn(folder: string): { readonly name: string; readonly json: unknown }[] {
+  const path = join('public', folder);
+  return readdirSync(path).map((name) => ({
+    name,
+    json: JSON.parse(readFileSync(join(path, name), 'utf8')) as unknown,
+  }));
+}
+
+/** Every fault with its JSON path; none for a good file. */
+function faults(schema: v.GenericSchema, json: unknown): readonly string[] {
+  const { issues } = v.safeParse(schema, json);
+  return (issues ?? []).map((issue) => `${v.getDotPath(issue) ?? 'root'}: ${issue.message}`);
+}
+
+function nodesOf(node: LayoutNode): readonly LayoutNode[] {
+  return [node, ...('children' in node ? node.children.flatMap(nodesOf) : [])];
+}
+
+const layouts = filesIn('layouts');
+const themes = filesIn('themes');
+
+test('there are layouts and themes to check', () => {
+  expect(layouts.map(({ name }) => name)).toEqual(expect.arrayContaining(['basketball.json', 'generic.json']));
+  expect(themes.map(({ name }) => name)).toEqual(expect.arrayContaining(['classic.json', 'light.json']));
+});
+
+test.each(layouts)('the layout $name is by the schema, and the page takes it', ({ json }) => {
+  expect(faults(layoutSchema, json)).toEqual([]);
+  expect(looksLikeLayout(json)).toBe(true);
+});
+
+test.each(themes)('the theme $name is by the schema, and the page takes it', ({ json }) => {
+  expect(faults(themeSchema, json)).toEqual([]);
+  expect(looksLikeTheme(json)).toBe(true);
+});
+
+test('every theme sets the same tokens', () => {
+  const names = themes.map(({ json }) => Object.keys(v.parse(themeSchema, json).tokens).sort());
+  for (const tokens of names) expect(tokens).toEqual(names[0]);
+});
+
+test.each(layouts)('each part of $name has a name of its own, and every label is in its list', ({ json }) => {
+  const layout = v.parse(layoutSchema, json);
+  const nodes = nodesOf(layout.root);
+  const parts = nodes.flatMap((node) => node.part ?? []);
+  expect(new Set(parts).size).toBe(parts.length);
+  const labels = nodes
+    .flatMap((node) => ('value' in node ? node.value : []))
+    .flatMap((s) => ('label' in s ? s.label : []));
+  for (const words of Object.values(layout.labels)) expect(Object.keys(words)).toEqual(expect.arrayContaining(labels));
+});
+
+test.each(layouts)('the layout $name shows both scores, clock and period', ({ json }) => {
+  const fields = nodesOf(v.parse(layoutSchema, json).root).flatMap(fieldsRead);
+  expect(fields).toEqual(expect.arrayContaining(['home.score', 'away.score', 'clock', 'period']));
+});

@@ -1,0 +1,102 @@
+/** The engine: what a layout shows for the fields of a stream. Pure data; the views draw it and decide nothing. */
+import { fieldsOf, readBinding, roomOf, type Fields, type Room, type Scene } from './binding.ts';
+import { fieldsAsked, holds } from './condition.ts';
+import { secondsOf } from './format/clock.ts';
+import { formatCount, numberOf } from './format/count.ts';
+import { formatPeriod } from './format/period.ts';
+import type { ElementNode, LayoutNode } from './schema.ts';
+
+/** What one node shows. A blank text is shown as nothing, never as 0. */
+export interface Shown {
+  readonly room: Room;
+  readonly text: string;
+  /** Stands in where `text` is too long. */
+  readonly short: string;
+  readonly tone: 'plain' | 'urgent';
+  /** Marks of pips; 1 for a light that is on. */
+  readonly count: number;
+  /** Text of more characters than there are slots is drawn narrower by this factor. */
+  readonly squeeze: number;
+}
+
+/** A node that takes room in the first state of a page, with its children. */
+export interface ShownNode {
+  readonly node: LayoutNode;
+  readonly shown: Shown;
+  readonly children: readonly ShownNode[];
+}
+
+const NOTHING = { text: '', short: '', tone: 'plain', count: 0, squeeze: 1 } as const;
+
+/** All that a layout shows at first sight of these fields, or undefined if that is nothing at all. */
+export function resolve(node: LayoutNode, fields: Fields, scene: Scene): ShownNode | undefined {
+  const shown = resolveNode(node, fields, scene);
+  const left = node.part !== undefined && scene.look.hide.includes(node.part);
+  if (shown.room !== 'shown' || left) return undefined;
+  const children = 'children' in node ? node.children.flatMap((child) => resolve(child, fields, scene) ?? []) : [];
+  return { node, shown, children };
+}
+
+/** What one node shows, its children aside. */
+export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Shown {
+  const shown = { ...NOTHING, room: roomOf(fieldsKnown(node), fields) };
+  switch (node.kind) {
+    case 'row':
+    case 'column':
+    case 'stack':
+      return shown;
+    case 'text':
+      return {
+        ...shown,
+        text: readBinding(node.value, fields, scene),
+        short: node.short === undefined ? '' : readBinding(node.short, fields, scene),
+      };
+    case 'image':
+      return { ...shown, text: readBinding(node.value, fields, scene) };
+    case 'period':
+      return { ...shown, text: formatPeriod(readBinding(node.value, fields, scene), node) };
+    case 'number': {
+      const text = formatCount(readBinding(node.value, fields, scene));
+      if (node.strict === true && numberOf(text) === undefined) return shown;
+      return { ...shown, text, squeeze: squeezeOf(text, node.slots) };
+    }
+    case 'clock': {
+      const text = readBinding(node.value, fields, scene);
+      const seconds = node.urgentAt === undefined ? undefined : secondsOf(text);
+      const urgent = seconds !== undefined && node.urgentAt !== undefined && seconds <= node.urgentAt;
+      return { ...shown, text, squeeze: squeezeOf(text, node.slots), tone: urgent ? 'urgent' : 'plain' };
+    }
+    case 'pips': {
+      const count = numberOf(readBinding(node.value, fields, scene)) ?? 0;
+      return { ...shown, count: Math.min(Math.floor(count), node.max) };
+    }
+    case 'light': {
+      const text = node.label === undefined ? '' : readBinding(node.label, fields, scene);
+      return { ...shown, text, count: holds(node.on, fields) ? 1 : 0 };
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function squeezeOf(text: string, slots: number): number {
+  return Math.min(1, slots / text.length);
+}
+
+/** The fields that what a node shows depends on. */
+export function fieldsRead(node: LayoutNode): readonly string[] {
+  if ('children' in node) return node.known ?? [];
+  return [...fieldsShown(node), ...(node.known ?? [])];
+}
+
+function fieldsShown(node: ElementNode): readonly string[] {
+  if (node.kind === 'light') return [...fieldsAsked(node.on), ...fieldsOf(node.label ?? [])];
+  return fieldsOf(node.kind === 'text' ? [...node.value, ...(node.short ?? [])] : node.value);
+}
+
+/** What decides on a node's room: boxes and what can be shown without any field always have theirs. */
+function fieldsKnown(node: LayoutNode): readonly string[] {
+  if (node.known !== undefined) return node.known;
+  if ('children' in node || node.kind === 'text' || node.kind === 'image') return [];
+  return fieldsShown(node);
+}

@@ -1,0 +1,15 @@
+/** What a theme file may say: values of the tokens that the graphic's style is written with (docs/THEMING.md lists them). */
+import * as v from 'valibot';
+
+const hexColor = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb, lower case'));
+
+export const themeSchema = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  name: v.string(),
+  /** The teams' colours while nobody says otherwise. */
+  home: hexColor,
+  away: hexColor,
+  /** By name without `--bug-`. */
+  tokens: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)), v.pipe(v.string(), v.maxLength(200))),
+});
+export type Theme = v.InferOutput<typeof themeSchema>;
