@@ -49,7 +49,7 @@ export function createSimulation(options: SimulationOptions, deps: SimulationDep
   const every = 1000 / options.rate;
   let testData = options.testData ?? false;
   let looks = 0;
-  let callOff = (): void => {};
+  let callOff: (() => void) | undefined;
 
   function board(): Board {
     return games((options.from ?? 0) + (time.now() - started) * options.speed);
@@ -78,7 +78,7 @@ export function createSimulation(options: SimulationOptions, deps: SimulationDep
       publisher.breakOff();
     },
     close() {
-      callOff();
+      callOff?.();
       publisher.close();
     },
   };

@@ -56,8 +56,8 @@ interface State {
   readonly fouls: Pair;
   /** Time-outs left. */
   readonly timeouts: Pair;
-  /** Whom the possession arrow favours. */
-  readonly arrow: Team;
+  /** Whom the possession arrow favours; nobody before the first jump ball is won. */
+  readonly arrow: Team | undefined;
 }
 
 const TIP_OFF: State = {
@@ -69,7 +69,7 @@ const TIP_OFF: State = {
   score: [0, 0],
   fouls: [0, 0],
   timeouts: TIMEOUTS_FIRST_HALF,
-  arrow: 0,
+  arrow: undefined,
 };
 
 /** A basketball game under FIBA rules: 4×10:00 counting down, overtimes of 5:00 until it is decided. */
@@ -87,15 +87,13 @@ export function createBasketballGame(seed: number): Game {
   function run(ms: number): void {
     const passed = Math.min(Math.round(ms), state.clock);
     script.pass(passed);
-    const shot = state.shot !== undefined && state.shotRunning ? Math.max(0, state.shot - passed) : state.shot;
-    set({ clock: state.clock - passed, shot });
+    set({ clock: state.clock - passed, shot: shotAfter(state, passed) });
   }
   function hold(low: number, high: number): void {
     script.pass(between(random, low, high));
   }
-  /** FIBA Art. 29: switched off when less is left in the period. */
-  function shotOf(full: number): number | undefined {
-    return full > state.clock ? undefined : full;
+  function turnArrow(): void {
+    set({ arrow: other(state.arrow ?? 0) });
   }
   function isLate(): boolean {
     return state.period >= QUARTERS && state.clock <= LATE;
@@ -116,7 +114,7 @@ export function createBasketballGame(seed: number): Game {
   }
   function give(team: Team, shot: number): void {
     offense = team;
-    set({ shot: shotOf(shot) });
+    set({ shot: shot > state.clock ? undefined : shot });
   }
   function score(points: number): void {
     set({ score: raise(state.score, offense, points) });
@@ -186,7 +184,7 @@ export function createBasketballGame(seed: number): Game {
       case 'heldBall': {
         stopped();
         const same = state.arrow === offense;
-        set({ arrow: other(state.arrow) });
+        turnArrow();
         give(same ? offense : other(offense), same ? SHOT_SHORT : SHOT_FULL);
         return;
       }
@@ -211,7 +209,7 @@ export function createBasketballGame(seed: number): Game {
     const overtime = period > QUARTERS;
     const timeouts = overtime ? TIMEOUTS_OVERTIME : period === 3 ? TIMEOUTS_SECOND_HALF : state.timeouts;
     // A period begins with a throw-in for whom the arrow favours, and the arrow turns (Art. 12).
-    offense = state.arrow;
+    offense = state.arrow ?? 0;
     set({
       period,
       clock: overtime ? OVERTIME : QUARTER,
@@ -220,7 +218,7 @@ export function createBasketballGame(seed: number): Game {
       timeouts,
     });
     script.pass(BREAK_HOLD);
-    set({ arrow: other(state.arrow) });
+    turnArrow();
   }
 
   script.pass(BEFORE_TIP_OFF);
@@ -244,13 +242,18 @@ export function createBasketballGame(seed: number): Game {
   };
 }
 
+/** The shot clock once the game clock has run so long; FIBA Art. 29: it is switched off when it would show more than is left in the period. */
+function shotAfter(state: State, ran: number): number | undefined {
+  if (state.shot === undefined) return undefined;
+  const shot = state.shotRunning ? Math.max(0, state.shot - ran) : state.shot;
+  return shot > state.clock - ran ? undefined : shot;
+}
+
 function boardOf(state: State, since: number): Board {
-  const clock = state.running ? state.clock - since : state.clock;
-  const shot =
-    state.shot !== undefined && state.running && state.shotRunning ? Math.max(0, state.shot - since) : state.shot;
+  const ran = state.running ? since : 0;
   return {
-    time: countdownText(clock),
-    shot_clock: shotClockText(shot),
+    time: countdownText(state.clock - ran),
+    shot_clock: shotClockText(shotAfter(state, ran)),
     period: periodText(state.period, QUARTERS),
     score_a: String(state.score[0]),
     score_b: String(state.score[1]),
@@ -258,6 +261,6 @@ function boardOf(state: State, since: number): Board {
     fouls_b: String(state.fouls[1]),
     home_timeouts: String(state.timeouts[0]),
     away_timeouts: String(state.timeouts[1]),
-    possession: state.arrow === 0 ? 'home' : 'away',
+    possession: state.arrow === undefined ? '' : state.arrow === 0 ? 'home' : 'away',
   };
 }

@@ -119,7 +119,9 @@ export function createHockeyGame(seed: number): Game {
       state.penalties[team].length < PENALTY_CLOCKS &&
       happens(random, PENALTY_AT_WHISTLE)
     ) {
-      const player = Math.floor(between(random, 2, 99));
+      const number = Math.floor(between(random, 2, 98));
+      // Whoever sits there already cannot be sent there.
+      const player = state.penalties[team].some((one) => one.player === number) ? number + 1 : number;
       set({ penalties: boxed(team, [...state.penalties[team], { player, left: MINOR }]) });
       faceOff(6000, 14_000);
     } else if (state.timeouts[team] > 0 && happens(random, TIMEOUT_AT_WHISTLE)) {

@@ -15,8 +15,9 @@ export const dialWebSocket: Dial = (url, events) => {
     events.ponged();
   });
   // "error" always comes with a "close"; without a listener it would end the process.
-  socket.on('error', (error) => {
-    failure = error.message;
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    // Where a name has several addresses and none answers, the error has a code and no message.
+    failure = error.message || (error.code ?? '');
   });
   socket.on('close', (code) => {
     events.closed(code, failure);

@@ -1,0 +1,51 @@
+/** A flag of a command. Each can be given by its environment variable as well; the flag goes first. */
+export interface FlagSpec {
+  readonly name: string;
+  /** What its value is called in the help; a flag without one is a switch. */
+  readonly value?: string;
+  readonly env: `BOARDCAST_${string}`;
+  readonly about: string;
+}
+
+export type CommandName = 'start' | 'demo' | 'simulate';
+
+interface CommandSpec {
+  readonly name: CommandName;
+  readonly about: string;
+  readonly flags: readonly FlagSpec[];
+}
+
+const RELAY_FLAGS: readonly FlagSpec[] = [
+  { name: 'port', value: 'number', env: 'BOARDCAST_PORT', about: 'port to listen on, 0 for any free one (15001)' },
+  { name: 'host', value: 'addresses', env: 'BOARDCAST_HOST', about: 'addresses to listen on (127.0.0.1,::1)' },
+  { name: 'lan', env: 'BOARDCAST_LAN', about: 'listen for a second PC, and say what to type there' },
+  { name: 'data', value: 'folder', env: 'BOARDCAST_DATA', about: 'where the latest values are saved (boardcast-data)' },
+];
+
+const SIMULATE_FLAGS: readonly FlagSpec[] = [
+  { name: 'url', value: 'url', env: 'BOARDCAST_URL', about: 'where to send (ws://127.0.0.1:15001/stream1)' },
+  { name: 'sport', value: 'name', env: 'BOARDCAST_SPORT', about: 'basketball or hockey (basketball)' },
+  { name: 'seed', value: 'number', env: 'BOARDCAST_SEED', about: 'the same seed plays the same game (1)' },
+  { name: 'speed', value: 'factor', env: 'BOARDCAST_SPEED', about: 'how many times as fast as in life (1)' },
+  { name: 'rate', value: 'number', env: 'BOARDCAST_RATE', about: 'updates a second (10)' },
+  { name: 'fields', value: 'which', env: 'BOARDCAST_FIELDS', about: 'what an update holds: all or changed (all)' },
+  { name: 'faults', value: 'kinds', env: 'BOARDCAST_FAULTS', about: 'any of misreads,flicker,drops (none)' },
+  {
+    name: 'test-data',
+    value: 'seconds',
+    env: 'BOARDCAST_TEST_DATA',
+    about: 'random values in every field for so long at first (0)',
+  },
+  { name: 'seconds', value: 'number', env: 'BOARDCAST_SECONDS', about: 'end after so long (until Ctrl+C)' },
+];
+
+/** The commands, and from here their help, their flags and their variables. */
+export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
+  start: { name: 'start', about: 'run the relay with the overlay and the preview (the default)', flags: RELAY_FLAGS },
+  demo: { name: 'demo', about: 'the same with a simulated basketball game on stream1', flags: RELAY_FLAGS },
+  simulate: {
+    name: 'simulate',
+    about: 'play a game to a server as Scoreboard OCR would send it',
+    flags: SIMULATE_FLAGS,
+  },
+};

@@ -1,0 +1,22 @@
+import { readCommandLine } from './command-line.ts';
+import { simulate } from './simulate.ts';
+import { start } from './start.ts';
+import { EXIT, type Surroundings } from './surroundings.ts';
+
+/** Runs the command that the words after `boardcast` ask for. Resolves with the exit code. */
+export async function run(words: readonly string[], around: Surroundings): Promise<number> {
+  const line = readCommandLine(words);
+  if (line.kind === 'tell') {
+    around.out(line.text);
+    return EXIT.OK;
+  }
+  switch (line.command) {
+    case 'start':
+    case 'demo':
+      return start(line.command, line.flags, line.faults, around);
+    case 'simulate':
+      return simulate(line.flags, line.faults, around);
+    default:
+      return line.command satisfies never;
+  }
+}

@@ -1,0 +1,134 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import path from 'node:path';
+import { CLOSE } from '#protocol/close-codes.ts';
+import { createSimulation, type Simulation } from '#publisher/simulation.ts';
+import { dialWebSocket } from '#publisher/ws-dial.ts';
+import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
+import { createJsonLog } from '#relay/log.ts';
+import { startRelay, type Relay } from '#relay/main.ts';
+import { StartError } from '#relay/start-error.ts';
+import { isLoopback, isWildcard, networkAdapters, urlHost } from './addresses.ts';
+import type { RawFlags } from './command-line.ts';
+import { refuse } from './refuse.ts';
+import { ended, EXIT, type Surroundings } from './surroundings.ts';
+import { copyLines, DEMO_LINES, DEMO_OVER_LINE, lanLines, STREAM } from './texts.ts';
+
+/** The demo joins its game here, with points on the board and the clock running. */
+const DEMO_FROM_MS = 8 * 60_000;
+
+/**
+ * `boardcast start` and `boardcast demo`: runs the relay until it is ended. The lines to copy go to stdout, log lines to stderr; on a terminal
+ * only warnings and errors are logged unless BOARDCAST_LOG says otherwise, so that they do not drown what is to be copied. Resolves with the exit code.
+ */
+export async function start(
+  command: 'start' | 'demo',
+  flags: RawFlags,
+  strangers: readonly string[],
+  around: Surroundings,
+): Promise<number> {
+  const read = readConfig({
+    flags: {
+      port: textOf(flags['port']),
+      host: textOf(flags['host']),
+      lan: flags['lan'] === true || undefined,
+      data: textOf(flags['data']),
+    },
+    env: around.env,
+    // The working folder: where a newcomer looks, and one folder per event for who wants that.
+    places: { dataDir: path.join(around.cwd, 'boardcast-data'), pageDir: around.pageDir, cwd: around.cwd },
+  });
+  const faults = [...strangers, ...(read.ok ? [] : read.faults.map(describeFault))];
+  if (!read.ok || faults.length > 0) return refuse(command, faults, around);
+
+  const quiet = around.stderrIsTerminal && (around.env['BOARDCAST_LOG'] ?? '').trim() === '';
+  const log = createJsonLog({
+    time: around.time,
+    level: quiet ? 'warn' : read.value.logLevel,
+    write: (line) => {
+      around.err(line.trimEnd());
+    },
+  });
+  const demo: DemoConfig | undefined =
+    command === 'demo' ? { stream: STREAM, key: randomBytes(16).toString('hex') } : undefined;
+  let relay: Relay;
+  try {
+    relay = await startRelay({ ...read.value, demo }, { time: around.time, log });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    for (const line of complaintLines(error, read.value)) around.err(line);
+    return EXIT.FAILED;
+  }
+
+  const simulation = demo === undefined ? undefined : playDemo(demo, relay, around);
+  for (const line of startLines(command, read.value, relay, around)) around.out(line);
+  await ended(around.ending);
+  simulation?.close();
+  await relay.close();
+  return EXIT.OK;
+}
+
+function textOf(flag: string | true | undefined): string | undefined {
+  return flag === true ? '' : flag;
+}
+
+/** What a start prints once the relay listens. */
+export function startLines(
+  command: 'start' | 'demo',
+  config: Pick<RelayConfig, 'hosts'>,
+  relay: Pick<Relay, 'port'>,
+  around: Pick<Surroundings, 'interfaces' | 'platform'>,
+): string[] {
+  const lines = command === 'demo' ? [...DEMO_LINES, ''] : [];
+  const everywhere = config.hosts.some(isWildcard);
+  // "localhost" means both families, so it is said where both are listened on.
+  const byName = everywhere || (config.hosts.includes('127.0.0.1') && config.hosts.includes('::1'));
+  const hosts = byName ? ['localhost'] : config.hosts;
+  if (everywhere) lines.push('On this computer:');
+  lines.push(...hosts.flatMap((host) => copyLines(host, relay.port, !byName && !isLoopback(host))));
+  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform));
+  return lines;
+}
+
+/** Why it did not start and what to do, for people. */
+export function complaintLines(error: StartError, config: Pick<RelayConfig, 'port'>): string[] {
+  switch (error.failure) {
+    case 'port-taken':
+      return [
+        `Port ${config.port} is taken: another program listens on it, perhaps Boardcast in another window.`,
+        `End that one, or take another port: --port ${config.port === 65_535 ? 15_002 : config.port + 1}`,
+      ];
+    case 'port-forbidden':
+      return [error.message, 'Take a port above 1023: --port 15001'];
+    case 'host-unknown':
+      return [error.message, 'Without --host it listens on this computer alone, with --lan on every adapter.'];
+    case 'page-missing':
+      return [error.message, 'Run "npm run build" first; "npm start" does it by itself.'];
+    default:
+      return error.failure satisfies never;
+  }
+}
+
+/** The demo's scoreboard dials the relay as any publisher would, through a real WebSocket. */
+function playDemo(demo: DemoConfig, relay: Relay, around: Surroundings): Simulation {
+  const [host = '127.0.0.1'] = relay.hosts;
+  const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return createSimulation(
+    {
+      url: `ws://${urlHost(local)}:${relay.port}/${demo.stream}~${demo.key}`,
+      sport: 'basketball',
+      seed: randomInt(2 ** 31),
+      speed: 1,
+      rate: 10,
+      fields: 'all',
+      from: DEMO_FROM_MS,
+      finalCodes: [CLOSE.DEMO_OVER],
+    },
+    {
+      time: around.time,
+      dial: dialWebSocket,
+      onState: (state) => {
+        if (state.kind === 'over' && state.code === CLOSE.DEMO_OVER) around.out(DEMO_OVER_LINE);
+      },
+    },
+  );
+}
