@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The `boardcast` command: gives `run` the real machine, and the process its exit code.
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { systemTime } from '#lib/system-time.ts';
@@ -8,7 +9,8 @@ import { run } from './run.ts';
 /** Ctrl+C, a service manager's stop, a closed terminal; on Windows Ctrl+Break. Names that a platform lacks are never raised there. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
-const here = import.meta.dirname;
+// Two folders up from dist/server/boardcast.js, which is built, and from src/cli/boardcast.ts alike.
+const root = path.join(import.meta.dirname, '..', '..');
 const ending = new AbortController();
 for (const signal of ENDINGS) {
   // Only once: a second Ctrl+C ends a command that hangs, as it always does.
@@ -21,9 +23,8 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   platform: process.platform,
-  // Built, this file is dist/server/boardcast.js; run from the sources it is src/cli/boardcast.ts.
-  pageDir:
-    path.basename(here) === 'server' ? path.join(here, '..', 'page') : path.join(here, '..', '..', 'dist', 'page'),
+  version: readVersion(path.join(root, 'package.json')),
+  pageDir: path.join(root, 'dist', 'page'),
   time: systemTime,
   interfaces: () => os.networkInterfaces(),
   stderrIsTerminal: process.stderr.isTTY,
@@ -35,3 +36,9 @@ process.exitCode = await run(process.argv.slice(2), {
   },
   ending: ending.signal,
 });
+
+function readVersion(file: string): string {
+  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const isPackage = typeof data === 'object' && data !== null && 'version' in data;
+  return isPackage && typeof data.version === 'string' ? data.version : 'unknown';
+}

@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
 import { COMMANDS, type CommandName, type FlagSpec } from './commands.ts';
 
 /** The flags of a command as they were typed: text, '' where a value is missing, true for a flag without one. */
@@ -19,12 +18,12 @@ export type CommandLine =
  * Reads the words after `boardcast`. Nothing is refused here at the first fault: unknown flags and words are collected, so that a command
  * can name them together with its wrong values.
  */
-export function readCommandLine(words: readonly string[]): CommandLine {
+export function readCommandLine(words: readonly string[], version: string): CommandLine {
   let told = '';
   let read: CommandLine | undefined;
   const program = new Command('boardcast')
-    .description(packageJson.description)
-    .version(packageJson.version)
+    .description('Relay and score bug for the Scoreboard OCR feed, for OBS and vMix.')
+    .version(version)
     .exitOverride()
     // Values are optional for commander only, see usageOf.
     .configureHelp({ optionTerm: (option) => option.flags.replace(/\[(.*)\]/, '<$1>') })

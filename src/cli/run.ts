@@ -5,7 +5,7 @@ import { EXIT, type Surroundings } from './surroundings.ts';
 
 /** Runs the command that the words after `boardcast` ask for. Resolves with the exit code. */
 export async function run(words: readonly string[], around: Surroundings): Promise<number> {
-  const line = readCommandLine(words);
+  const line = readCommandLine(words, around.version);
   if (line.kind === 'tell') {
     around.out(line.text);
     return EXIT.OK;

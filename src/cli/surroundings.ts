@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly platform: NodeJS.Platform;
+  /** Boardcast's own version. */
+  readonly version: string;
   /** The folder of the built page. */
   readonly pageDir: string;
   readonly time: Time;
