@@ -115,11 +115,12 @@ describe.each(SPORTS)('%s', (sport) => {
       fc.property(fc.nat(), (seed) => {
         const game = createGame(sport, seed);
         let before = game.boardAt(0);
+        const faults: string[] = [];
         for (const now of looks(game)) {
-          const faults = faultsOf(before, now, rules);
-          if (faults.length > 0) expect(faults).toEqual([]);
+          faults.push(...faultsOf(before, now, rules));
           before = now;
         }
+        expect(faults.slice(0, 3)).toEqual([]);
       }),
       { numRuns: 6 },
     );
