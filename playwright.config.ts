@@ -9,6 +9,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: process.env['BOARDCAST_E2E_RESULTS'] ?? 'test-results/e2e',
+  grep: new RegExp(process.env['BOARDCAST_E2E_TAG'] ?? ''),
   fullyParallel: true,
   workers: 2,
   retries: 0,

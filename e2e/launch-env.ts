@@ -4,6 +4,9 @@ import type { Launch } from './browser-candidates.ts';
 
 const NAME = 'BOARDCAST_E2E_LAUNCH';
 
+/** Names the file that the count reporter writes its counts to, for whoever started the run. */
+export const COUNTS_FILE_VARIABLE = 'BOARDCAST_E2E_COUNTS';
+
 const launchSchema = v.object({
   executablePath: v.optional(v.string()),
   headless: v.boolean(),

@@ -13,7 +13,8 @@ const found = await findBrowser(
 if (found.ok) {
   const { candidate, place, version } = found.value;
   console.log(`Browser tests use Chromium ${version}: ${candidate.label} (${place}).`);
-  process.exitCode = await runSpecs(candidate.launch, process.argv.slice(2));
+  const outcome = await runSpecs(candidate.launch, process.argv.slice(2));
+  process.exitCode = outcome.ok ? 0 : 1;
 } else {
   console.error(
     [
