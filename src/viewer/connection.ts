@@ -16,5 +16,5 @@ export interface Connection {
   close(): void;
 }
 
-/** Opens a connection. It may tell its events during the call already. */
+/** Starts to open a connection. Its events are told after the call has returned, never within it; it does not throw. */
 export type Dial = (url: string, events: ConnectionEvents) => Connection;

@@ -1,0 +1,143 @@
+import type { Time } from '#lib/time.ts';
+import { unreachable } from '#lib/unreachable.ts';
+import type { Source } from '#protocol/down.ts';
+import type { Values } from '#protocol/fields.ts';
+import { applyPatch, diffValues, narrowPatch, type Patch } from '#protocol/patch.ts';
+import type { Viewer } from '#viewer/viewer.ts';
+import type { ViewerEvent } from '#viewer/viewer-events.ts';
+import type { ScoreboardState, ScoreboardStore } from './scoreboard-store.ts';
+
+/** The page's frames and whether they are drawn at all. */
+export interface Frames {
+  /** Runs `run` once before the next frame is drawn; the returned function calls it off. */
+  request(run: () => void): () => void;
+  /** Whether the page is hidden: then no frame is drawn and `request` waits. */
+  hidden(): boolean;
+  /** Calls `run` each time the page turns hidden, until the returned function is called. */
+  onHidden(run: () => void): () => void;
+}
+
+export interface FeedPorts {
+  readonly time: Time;
+  readonly frames: Frames;
+}
+
+/** Changes that come closer together than this are merged into one frame; a change after it is shown at once, without a wait for a frame. */
+const APPLY_MS = 4;
+/** A page that is not hidden and yet gets no frame (an occluded window) is caught up by the next change after this long. */
+const FRAME_MS_MAX = 250;
+
+/**
+ * Lets a viewer's values into the store: what did not change is dropped first; what changed goes in at once if the last change is long
+ * enough ago or the page is hidden, else it is merged into one patch for the next frame. Returns how to end it.
+ */
+export function connectFeed(
+  viewer: Pick<Viewer, 'on' | 'painted'>,
+  store: ScoreboardStore,
+  { time, frames }: FeedPorts,
+): () => void {
+  let appliedAt = -Infinity;
+  let pending: { readonly patch: Patch; readonly callOff: () => void } | undefined;
+  let rev = 0;
+  /** A new epoch came without anything in it: what is shown stays until its first values come (G4). */
+  let holding = false;
+
+  function set(part: Partial<ScoreboardState>): void {
+    store.setState(part);
+  }
+
+  function show(patch: Patch): void {
+    drop();
+    appliedAt = time.now();
+    set({ values: applyPatch(store.getState().values, patch) });
+    viewer.painted(rev);
+  }
+
+  function drop(): void {
+    pending?.callOff();
+    pending = undefined;
+  }
+
+  function flush(): void {
+    if (pending !== undefined) show(pending.patch);
+  }
+
+  /** Replaces everything. What is the same as before keeps its identity, so that nothing is drawn for it. */
+  function replace(values: Values, part: Partial<ScoreboardState>): void {
+    drop();
+    const state = store.getState();
+    const same = narrowPatch(state.values, diffValues(state.values, values)) === undefined;
+    if (!same || !state.synced) {
+      appliedAt = time.now();
+      set({ ...part, values: same ? state.values : values, synced: true, redraw: state.redraw + 1 });
+    } else if (Object.keys(part).length > 0) set(part);
+    viewer.painted(rev);
+  }
+
+  function change(patch: Patch): void {
+    const { values, synced } = store.getState();
+    if (holding || !synced) {
+      const first = applyPatch({}, patch);
+      if (Object.keys(first).length === 0) return viewer.painted(rev);
+      holding = false;
+      return replace(first, {});
+    }
+    const merged = pending === undefined ? patch : { ...pending.patch, ...patch };
+    const narrowed = narrowPatch(values, merged);
+    if (narrowed === undefined) {
+      drop();
+      return viewer.painted(rev);
+    }
+    const passed = time.now() - appliedAt;
+    const due = pending === undefined ? passed >= APPLY_MS : passed >= FRAME_MS_MAX;
+    if (due || frames.hidden()) show(narrowed);
+    else pending = { patch: narrowed, callOff: pending?.callOff ?? frames.request(flush) };
+    return undefined;
+  }
+
+  /** The parts of the state that a source's news and a live link change; empty if they are as they were. */
+  function news(source: Source, isLive: boolean): Partial<ScoreboardState> {
+    const state = store.getState();
+    const isSame = state.source.status === source.status && state.source.demo === source.demo;
+    return { ...(isSame ? {} : { source }), ...(isLive && state.link !== 'live' ? { link: 'live' } : {}) };
+  }
+
+  function setNews(part: Partial<ScoreboardState>): void {
+    if (Object.keys(part).length > 0) set(part);
+  }
+
+  function onEvent(event: ViewerEvent): void {
+    switch (event.kind) {
+      case 'snapshot': {
+        rev = event.rev;
+        const part = news(event.source, true);
+        holding = store.getState().synced && event.source.status === 'none' && Object.keys(event.values).length === 0;
+        if (!holding) return replace(event.values, part);
+        setNews(part);
+        return viewer.painted(rev);
+      }
+      case 'resumed':
+        return setNews(news(event.source, true));
+      case 'patch':
+        rev = event.rev;
+        return event.values === undefined
+          ? pending === undefined
+            ? viewer.painted(rev)
+            : undefined
+          : change(event.values);
+      case 'source':
+        return setNews(news(event.source, false));
+      case 'link':
+        if (store.getState().link !== event.link) set({ link: event.link });
+        return undefined;
+      default:
+        return unreachable(event);
+    }
+  }
+
+  const offs = [viewer.on(onEvent), frames.onHidden(flush)];
+  return () => {
+    flush();
+    for (const off of offs) off();
+  };
+}

@@ -1,0 +1,54 @@
+import { systemTime } from '#lib/system-time.ts';
+import { createDial, type EarlySocket } from '#viewer/socket.ts';
+import { createViewer, type ViewerConfig, type ViewerPorts } from '#viewer/viewer.ts';
+import { browserFrames } from './browser-frames.ts';
+import { connectFeed } from './feed.ts';
+import type { ScoreboardStore } from './scoreboard-store.ts';
+
+declare global {
+  interface Window {
+    /** Left by index.html's inline script on an overlay's page. */
+    earlySocket?: EarlySocket;
+  }
+}
+
+/** A page's wish to show a stream. */
+export interface Listening extends Omit<ViewerConfig, 'url'> {
+  readonly store: ScoreboardStore;
+  readonly mapEcho?: ViewerPorts['mapEcho'];
+}
+
+/**
+ * Lets a stream of the relay that served this page into the store, for as long as the page lives or until the returned function is
+ * called. The link is looked after at once whenever the host says that something changed: network, visibility, OBS showing the source.
+ */
+export function listen({ store, mapEcho, ...config }: Listening): () => void {
+  const { protocol, host } = window.location;
+  const viewer = createViewer(
+    { ...config, url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/${config.stream}` },
+    {
+      dial: createDial(window.earlySocket),
+      time: systemTime,
+      wallClock: Date.now,
+      random: Math.random,
+      visible: () => !document.hidden,
+      viewport: () => ({ width: window.innerWidth, height: window.innerHeight }),
+      ...(mapEcho === undefined ? {} : { mapEcho }),
+    },
+  );
+  const disconnect = connectFeed(viewer, store, { time: systemTime, frames: browserFrames });
+  const signals = new AbortController();
+  const retry = (): void => {
+    viewer.retry();
+  };
+  for (const name of ['online', 'pageshow', 'obsSourceVisibleChanged']) {
+    window.addEventListener(name, retry, { signal: signals.signal });
+  }
+  document.addEventListener('visibilitychange', retry, { signal: signals.signal });
+  viewer.start();
+  return () => {
+    signals.abort();
+    viewer.close();
+    disconnect();
+  };
+}

@@ -1,0 +1,91 @@
+import type { Time } from '#lib/time.ts';
+
+/** Three heartbeats of 2 s missed: docs/PROTOCOL.md V11. */
+export const SILENCE_MS = 6_000;
+/** A hidden page's timers run once a minute; its frames still come, so its silence may last a minute and some. */
+export const SILENCE_HIDDEN_MS = 70_000;
+/** How often a visible page looks at the clock: as often as a heartbeat comes. */
+const LOOK_MS = 2_000;
+/** A look that comes this much late on a visible page was slept through, by the machine or by the browser. */
+const SLEPT_MS = 5_000;
+
+export interface FreshnessPorts {
+  readonly time: Time;
+  /**
+   * The wall clock, in ms. `Time` may stand still while the machine sleeps (macOS, Linux) and the wall clock does not; where they part,
+   * the longer span counts. A wall clock that was set costs one needless dial at worst.
+   */
+  readonly wallClock: () => number;
+  readonly visible: () => boolean;
+}
+
+/** Notices that a connection has gone silent or was slept through. Does nothing until armed. */
+export interface Freshness {
+  /** A frame came. */
+  heard(): void;
+  /** From now on silence counts. */
+  arm(): void;
+  /** Looks at once: to be called when the page's visibility changes or the machine comes back. */
+  look(): void;
+  stop(): void;
+}
+
+/** Calls `onSilent` once, after which it is stopped. */
+export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Freshness {
+  const { time, wallClock, visible } = ports;
+  let heardAt = now();
+  let due: { readonly at: Instant; readonly whileVisible: boolean; readonly cancel: () => void } | undefined;
+
+  function now(): Instant {
+    return { own: time.now(), wall: wallClock() };
+  }
+
+  function schedule(): void {
+    const whileVisible = visible();
+    const ms = whileVisible ? LOOK_MS : SILENCE_HIDDEN_MS;
+    const { own, wall } = now();
+    due = { at: { own: own + ms, wall: wall + ms }, whileVisible, cancel: time.after(ms, onTime) };
+  }
+
+  function stop(): void {
+    due?.cancel();
+    due = undefined;
+  }
+
+  function isSilent(): boolean {
+    return sinceMs(heardAt, now()) >= (visible() ? SILENCE_MS : SILENCE_HIDDEN_MS);
+  }
+
+  function onTime(): void {
+    // The timer of a hidden page is late by rule.
+    const slept = due !== undefined && due.whileVisible && sinceMs(due.at, now()) > SLEPT_MS;
+    stop();
+    if (slept || isSilent()) onSilent();
+    else schedule();
+  }
+
+  return {
+    heard() {
+      heardAt = now();
+    },
+    arm() {
+      if (due === undefined) schedule();
+    },
+    look() {
+      if (due === undefined) return;
+      stop();
+      if (isSilent()) onSilent();
+      else schedule();
+    },
+    stop,
+  };
+}
+
+interface Instant {
+  readonly own: number;
+  readonly wall: number;
+}
+
+function sinceMs(from: Instant, to: Instant): number {
+  return Math.max(to.own - from.own, to.wall - from.wall);
+}

@@ -1,0 +1,258 @@
+import { createEmitter } from '#lib/emitter.ts';
+import type { Random } from '#lib/random.ts';
+import type { Time } from '#lib/time.ts';
+import { unreachable } from '#lib/unreachable.ts';
+import { isTerminal } from '#protocol/close-codes.ts';
+import { decodeDown, encode } from '#protocol/codec.ts';
+import type { DownMessage, Heartbeat, Snapshot, Update } from '#protocol/down.ts';
+import type { Patch } from '#protocol/patch.ts';
+import type { UpMessage, Viewport } from '#protocol/up.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { HOLD_MS, retryDelayMs } from './backoff.ts';
+import type { Connection, Dial } from './connection.ts';
+import { createFreshness } from './freshness.ts';
+import { createClockMap } from './offset.ts';
+import { createReplica } from './replica.ts';
+import type { ViewerEvent } from './viewer-events.ts';
+
+/** A connection that does not stand by then is given up: a LAN answers in milliseconds, and a packet that was dropped would hold for minutes. */
+const OPEN_MS_MAX = 5_000;
+/** A resync that was asked for is asked for again when a heartbeat finds the gap still there after this long. */
+const RESYNC_MS = 5_000;
+/** RFC 6455: the close code where no close frame came. */
+const ABNORMAL = 1006;
+
+export interface ViewerConfig {
+  readonly url: string;
+  readonly stream: string;
+  readonly role: 'viewer' | 'operator';
+  /** The output's label, at most 64 characters; null for none. */
+  readonly name: string | null;
+}
+
+/** What a viewer needs of the world around it. */
+export interface ViewerPorts {
+  readonly dial: Dial;
+  readonly time: Time;
+  /** In ms; see `freshness.ts` on why there are two clocks. */
+  readonly wallClock: () => number;
+  readonly random: Random;
+  readonly visible: () => boolean;
+  readonly viewport: () => Viewport;
+  /**
+   * Brings the values of a publisher's own frame, passed on by a server that merely echoes the feed, under the names that layouts know
+   * (docs/PROTOCOL.md V12), and hands them to `apply`, now or later but in order. Without it such frames are ignored.
+   */
+  readonly mapEcho?: (values: Readonly<Record<string, unknown>>, apply: (patch: Patch) => void) => void;
+}
+
+/** The listening side of one stream: it goes on for ever until closed, and tells what it hears in order. */
+export interface Viewer {
+  on(listener: (event: ViewerEvent) => void): () => void;
+  /** Dials for the first time. Listeners come before it, or they miss what is told. */
+  start(): void;
+  /** The world changed (network back, page shown or hidden): looks whether the link is alive, and dials at once if it waits. */
+  retry(): void;
+  /** Everything up to this revision is on the screen; the next ack says so. */
+  painted(rev: number): void;
+  close(): void;
+}
+
+/** The link's states, each with what exists only in it. */
+type Link =
+  | { readonly kind: 'idle' | 'closed' }
+  | { readonly kind: 'connecting' | 'stale'; readonly connection: Connection; readonly giveUp: () => void }
+  | { readonly kind: 'live'; readonly connection: Connection }
+  | { readonly kind: 'waiting'; readonly callOff: () => void };
+
+export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
+  const { time } = ports;
+  const events = createEmitter<ViewerEvent>();
+  const replica = createReplica();
+  const clocks = createClockMap();
+  const freshness = createFreshness(ports, () => {
+    dial();
+  });
+  let link: Link = { kind: 'idle' };
+  /** Numbers the attempts: whatever an earlier one still tells is not heard. */
+  let attempt = 0;
+  let failures = 0;
+  let synced = false;
+  /** Whether this relay has ever shown that it sends heartbeats: a server that only echoes the feed may be silent for hours. */
+  let beats = false;
+  let resyncAt: number | undefined;
+  /** The newest revision told, and since when it could have been on the screen, in own time. */
+  let latest = { rev: 0, since: 0 };
+  let seen: { readonly rev: number; readonly lag: number } | undefined;
+
+  function enter(next: Link): void {
+    const before = link.kind;
+    link = next;
+    if (next.kind === before || next.kind === 'idle' || next.kind === 'closed') return;
+    events.emit({ kind: 'link', link: next.kind });
+  }
+
+  /** Lets go of whatever there is: a connection, an attempt, or a wait. */
+  function letGo(): void {
+    attempt += 1;
+    freshness.stop();
+    resyncAt = undefined;
+    if ('giveUp' in link) link.giveUp();
+    if ('callOff' in link) link.callOff();
+    if ('connection' in link) link.connection.close();
+  }
+
+  function dial(): void {
+    letGo();
+    replica.begin();
+    clocks.reset();
+    const mine = attempt;
+    const connection = ports.dial(config.url, {
+      open(registered) {
+        if (mine === attempt) onOpen(registered);
+      },
+      message(text) {
+        if (mine === attempt) onFrame(text);
+      },
+      closed(code) {
+        if (mine === attempt) onClosed(code);
+      },
+    });
+    const giveUp = time.after(OPEN_MS_MAX, () => {
+      onClosed(ABNORMAL);
+    });
+    enter({ kind: synced ? 'stale' : 'connecting', connection, giveUp });
+  }
+
+  function onOpen(registered: boolean): void {
+    if ('giveUp' in link) link.giveUp();
+    freshness.heard();
+    if (beats) freshness.arm();
+    if (registered) return;
+    const since = replica.position();
+    send({
+      type: 'register',
+      stream: config.stream,
+      role: config.role,
+      protocol: PROTOCOL_VERSION,
+      ...(config.name === null ? {} : { name: config.name }),
+      ...(since === undefined ? {} : { since }),
+      viewport: ports.viewport(),
+    });
+  }
+
+  function onClosed(code: number): void {
+    letGo();
+    failures += 1;
+    const ms = isTerminal(code) ? HOLD_MS : retryDelayMs(failures, ports.random);
+    enter({ kind: 'waiting', callOff: time.after(ms, dial) });
+  }
+
+  function onFrame(text: string): void {
+    freshness.heard();
+    const message = decodeDown(text);
+    // Types and shapes that this build does not know are none of its business (V9).
+    if (message.ok) onMessage(message.value);
+  }
+
+  function onMessage(message: DownMessage): void {
+    switch (message.type) {
+      case 'snapshot':
+        return onSnapshot(message);
+      case 'update':
+        return onUpdate(message);
+      case 'heartbeat':
+        return onHeartbeat(message);
+      case 'ocr':
+        if (ports.mapEcho === undefined) return undefined;
+        beLive();
+        return ports.mapEcho(message.values, (values) => {
+          if (link.kind !== 'closed') events.emit({ kind: 'patch', rev: latest.rev, values, control: undefined });
+        });
+      default:
+        return unreachable(message);
+    }
+  }
+
+  function onSnapshot(message: Snapshot): void {
+    const { rev, at, source, values = {}, control = {} } = message;
+    beat(at);
+    const verdict = replica.snapshot(message);
+    if (verdict === 'gap') return resync();
+    resyncAt = undefined;
+    if (verdict === 'leave') {
+      events.emit({ kind: 'source', source });
+    } else if (message.resumed === true) {
+      events.emit({ kind: 'resumed', rev, source });
+    } else {
+      // Not since the reading's `at`, which may be an hour ago: whoever joins can show it from now on.
+      latest = { rev, since: time.now() };
+      seen = undefined;
+      events.emit({ kind: 'snapshot', rev, values, control, source });
+    }
+    return beLive();
+  }
+
+  function onUpdate(message: Update): void {
+    const { rev, at, values, control } = message;
+    clocks.seen(at, time.now());
+    const verdict = replica.update(message);
+    if (verdict === 'gap') return resync();
+    if (verdict === 'leave') return undefined;
+    latest = { rev, since: clocks.toOwn(at) };
+    return events.emit({ kind: 'patch', rev, values, control });
+  }
+
+  function onHeartbeat(message: Heartbeat): void {
+    beat(message.at);
+    if (replica.heartbeat(message) === 'gap') resync();
+    events.emit({ kind: 'source', source: message.source });
+    send({
+      type: 'ack',
+      rev: seen?.rev ?? 0,
+      visible: ports.visible(),
+      ...(seen === undefined ? {} : { lag: seen.lag }),
+      viewport: ports.viewport(),
+    });
+  }
+
+  /** This relay sends heartbeats: from now on its silence counts, on this connection and on later ones (V11). */
+  function beat(at: number): void {
+    beats = true;
+    freshness.arm();
+    clocks.seen(at, time.now());
+  }
+
+  function beLive(): void {
+    synced = true;
+    failures = 0;
+    if (link.kind === 'connecting' || link.kind === 'stale') enter({ kind: 'live', connection: link.connection });
+  }
+
+  function resync(): void {
+    if (resyncAt !== undefined && time.now() - resyncAt < RESYNC_MS) return;
+    resyncAt = time.now();
+    send({ type: 'resync' });
+  }
+
+  function send(message: UpMessage): void {
+    if ('connection' in link) link.connection.send(encode(message));
+  }
+
+  return {
+    on: (listener) => events.on(listener),
+    start: dial,
+    retry() {
+      if (link.kind === 'waiting') dial();
+      else freshness.look();
+    },
+    painted(rev) {
+      if (rev === seen?.rev) return;
+      seen = { rev, lag: rev === latest.rev ? Math.max(0, Math.round(time.now() - latest.since)) : (seen?.lag ?? 0) };
+    },
+    close() {
+      letGo();
+      link = { kind: 'closed' };
+    },
+  };
+}
