@@ -1,15 +1,27 @@
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
+import { CLOSE } from '#protocol/close-codes.ts';
 import type { RelayConfig } from './config.ts';
-import type { Log } from './log.ts';
-import { StartError } from './start-error.ts';
+import { FLUSH_MS_MAX } from './limits.ts';
+import { silentLog, type Log } from './log.ts';
+import { loadPage } from './page.ts';
+import { createRelay } from './relay.ts';
+import { createShown } from './shown.ts';
+import { createFileStore } from './snapshots/file-store.ts';
+import { createSaver } from './snapshots/saver.ts';
+import type { LoadedStreams, SnapshotStore } from './snapshots/snapshot-store.ts';
+import { createHttp } from './transport/http.ts';
+import { listen } from './transport/listen.ts';
+import { createSockets } from './transport/ws.ts';
 
-export interface RelayDeps {
+export interface StartDeps {
   readonly time: Time;
   /** Chooses epochs; `Math.random` when absent. */
   readonly random?: Random | undefined;
   /** Gets every log line; nothing is logged when absent. */
   readonly log?: Log | undefined;
+  /** Where states are kept; files in the data folder when absent. */
+  readonly store?: SnapshotStore | undefined;
 }
 
 /** A relay that listens. */
@@ -24,8 +36,73 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-/** Starts a relay. Rejects with a {@link StartError} when the port is taken, a host is not this machine's or the page is not built. */
-export function startRelay(config: RelayConfig, deps: RelayDeps): Promise<Relay> {
-  deps.log?.('debug', 'starting', { port: config.port });
-  return Promise.reject(new StartError('page-missing', `The page is not built: ${config.pageDir}`));
+/** Starts a relay. Rejects with a `StartError` when the port is taken, a host is not this machine's or the page is not built. */
+export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<Relay> {
+  const { time } = deps;
+  const log = deps.log ?? silentLog;
+  const page = await loadPage(config.pageDir);
+  const store = deps.store ?? createFileStore(config.dataDir, time);
+  const loaded = await load(store, log);
+  const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
+  const saver = createSaver({ store, time, log, sequences });
+  const relay = createRelay({
+    time,
+    random: deps.random ?? Math.random,
+    log,
+    build: page.build,
+    demo: config.demo,
+    restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
+    changed: (channel) => saver.touch(channel.id, () => channel.values()),
+  });
+  const shown = createShown({
+    relay,
+    build: page.build,
+    time,
+    alarms: () => [...loaded.faults, ...saver.alarms()],
+  });
+  const http = await createHttp({ page, pageDir: config.pageDir, shown, log });
+  const sockets = createSockets(relay, time);
+  const stop = async (): Promise<void> => {
+    relay.stop(CLOSE.RESTART, 'the relay restarts');
+    await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);
+  };
+  const listening = await listen({
+    hosts: config.hosts,
+    port: config.port,
+    request: http.request,
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    log,
+  }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  const { port, hosts } = listening;
+  log('info', 'listening', { port, hosts: hosts.join(' '), build: page.build, restored: loaded.streams.length });
+  return {
+    port,
+    hosts,
+    build: page.build,
+    async close() {
+      listening.close();
+      await stop();
+      log('info', 'closed');
+    },
+  };
+}
+
+/** A data folder that cannot be read is an alarm like any other: the relay starts without what was saved. */
+async function load(store: SnapshotStore, log: Log): Promise<LoadedStreams> {
+  const loaded = await store.load().catch((error: unknown) => ({
+    streams: [],
+    faults: [`what was saved could not be read: ${error instanceof Error ? error.message : String(error)}`],
+  }));
+  for (const fault of loaded.faults) log('warn', fault);
+  return loaded;
+}
+
+function within(ms: number, work: Promise<void>, time: Time): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const callOff = time.after(ms, resolve);
+    work.then(resolve, reject).finally(callOff);
+  });
 }

@@ -1,0 +1,187 @@
+import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
+import type { Source, SourceStatus } from '#protocol/down.ts';
+import type { RefusedField, Values } from '#protocol/fields.ts';
+import { FIELDS_MAX } from '#protocol/fields.ts';
+import type { Time } from '#lib/time.ts';
+import { createFieldMap } from '#scoreboard/field-map.ts';
+import { createDiagnosis } from './diagnosis.ts';
+import { createFanOut, type Listener, type Since } from './fan-out.ts';
+import type { Peer } from './peer.ts';
+import { createSourceDesk, type Publisher } from './source.ts';
+import { createStream } from './stream.ts';
+
+/** A publisher's place at a stream. */
+export interface PublisherSeat {
+  /** Takes one reading; the refused fields go to the operator. */
+  publish(values: ReadonlyMap<string, string>, refused: readonly RefusedField[]): void;
+  /** A frame, or a line of one, could not be read. */
+  unreadable(reason: string): void;
+  leave(): void;
+}
+
+/** A stream with all that hangs on it: its state, who publishes, who listens, and what went wrong. */
+export interface Channel {
+  readonly id: string;
+  /** Whether values ever came, in this run or the one before it. */
+  published(): boolean;
+  /** How many connections hang on it. */
+  connections(): number;
+  hasPublisher(): boolean;
+  /** Whether values are a simulated game's: they are never saved. */
+  demo(): boolean;
+  values(): Values;
+  source(): Source;
+  /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
+  seatPublisher(publisher: Publisher, over: () => void): PublisherSeat | undefined;
+  /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
+  seatListener(peer: Peer, since: Since | undefined, output: () => Output): Listener;
+  /** Called every PULSE_MS; `beat` says that the pulse is a heartbeat's. */
+  tick(beat: boolean): void;
+  /** Closes every listener, to make room. */
+  closeListeners(code: number, reason: string): void;
+  row(): StreamRow;
+  detail(): StreamDetail;
+}
+
+export interface ChannelDeps {
+  readonly id: string;
+  readonly build: string;
+  readonly time: Time;
+  readonly newEpoch: () => string;
+  /** The values that were saved, if any. */
+  readonly restored?: Values | undefined;
+  /** Called after every change that is to be saved. */
+  readonly changed: () => void;
+}
+
+export function createChannel(deps: ChannelDeps): Channel {
+  const { id, build, time } = deps;
+  const now = (): number => Math.round(time.now());
+  let stream = createStream({ epoch: deps.newEpoch(), at: now(), ...(deps.restored && { values: deps.restored }) });
+  let map = createFieldMap();
+  let demo = false;
+  let demoOver = false;
+  const desk = createSourceDesk(time);
+  const overs = new Map<Publisher, () => void>();
+  const outputs = new Set<() => Output>();
+  const diagnosis = createDiagnosis();
+  let statusSent: SourceStatus = 'none';
+
+  function source(): Source {
+    const status = desk.status();
+    return demo ? { ...status, demo } : status;
+  }
+
+  const fanOut = createFanOut({ id, build, time, stream: () => stream, source });
+
+  /** Begins anew, empty: a real source's values and the demo's never stand side by side. */
+  function beginAnew(asDemo: boolean): void {
+    demo = asDemo;
+    map = createFieldMap();
+    stream = createStream({ epoch: deps.newEpoch(), at: now() });
+  }
+
+  function endDemo(): void {
+    demoOver = true;
+    for (const [publisher, over] of overs) if (publisher.demo) over();
+  }
+
+  function take(publisher: Publisher, reading: ReadonlyMap<string, string>): void {
+    if (!publisher.demo && !demoOver) endDemo();
+    if (publisher.demo !== demo) beginAnew(publisher.demo);
+    const mapped = map.apply(reading);
+    const applied = stream.apply(mapped.values, now());
+    const overflow = [...mapped.overflow, ...applied.overflow];
+    if (overflow.length > 0) {
+      const reason = `the stream has ${FIELDS_MAX} fields already`;
+      diagnosis.refuse(overflow.map((name) => ({ name, reason })));
+    }
+    if (!applied.changed) return;
+    desk.changed();
+    fanOut.publish();
+    if (!demo) deps.changed();
+  }
+
+  /** A change of status is told at once, and not only with the next heartbeat. */
+  function tellStatus(): void {
+    const { status } = desk.status();
+    if (status === statusSent) return;
+    statusSent = status;
+    fanOut.heartbeat();
+  }
+
+  function row(): StreamRow {
+    const publisher = desk.current();
+    return {
+      id,
+      epoch: stream.epoch,
+      rev: stream.rev(),
+      source: source(),
+      publisher:
+        publisher === undefined
+          ? null
+          : { address: publisher.address, since: Math.round(publisher.since), frames: publisher.frames },
+      values: stream.values(),
+      outputs: listOutputs().filter((output) => output.role === 'viewer').length,
+    };
+  }
+
+  const listOutputs = (): Output[] => Array.from(outputs, (output) => output());
+
+  return {
+    id,
+    published: () => stream.rev() > 0,
+    connections: () => outputs.size + overs.size,
+    hasPublisher: () => overs.size > 0,
+    demo: () => demo,
+    values: () => stream.values(),
+    source,
+    seatPublisher(publisher, over) {
+      if (publisher.demo && demoOver) return undefined;
+      desk.join(publisher);
+      overs.set(publisher, over);
+      tellStatus();
+      return {
+        publish(values, refused) {
+          diagnosis.refuse(refused);
+          if (values.size > 0 && desk.claim(publisher)) take(publisher, values);
+          tellStatus();
+        },
+        unreadable: (reason) => diagnosis.unreadable(reason),
+        leave() {
+          desk.leave(publisher);
+          overs.delete(publisher);
+          tellStatus();
+        },
+      };
+    },
+    seatListener(peer, since, output) {
+      const listener = fanOut.join(peer, since);
+      outputs.add(output);
+      return {
+        drained: () => listener.drained(),
+        resync: () => listener.resync(),
+        leave() {
+          listener.leave();
+          outputs.delete(output);
+        },
+      };
+    },
+    tick(beat) {
+      fanOut.tick();
+      if (beat) {
+        statusSent = desk.status().status;
+        fanOut.heartbeat();
+      } else tellStatus();
+    },
+    closeListeners: (code, reason) => fanOut.close(code, reason),
+    row,
+    detail: () => ({
+      ...row(),
+      outputs: listOutputs(),
+      unmapped: [...map.unmapped()],
+      rivals: [...map.rivals()],
+      ...diagnosis.report(),
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+// Every bound of the relay, with its unit in the name and its reason beside it.
+
+/** Longest frame of any connection, in bytes; `ws` refuses a longer one by its declared length and closes with 1009. A whole board is 2 KiB. */
+export const FRAME_BYTES_MAX = 64 * 1024;
+/** Longest frame of a viewer or an operator, in bytes: they send an ack or a register of a few hundred. */
+export const VIEWER_FRAME_BYTES_MAX = 8 * 1024;
+/** RFC 6455 §7.4.1: the frame is too big. */
+export const CLOSE_FRAME_TOO_BIG = 1009;
+/** Most fragments of one message: a fragment flood is cut, and no client of this feed fragments at all. */
+export const FRAME_FRAGMENTS_MAX = 64;
+/** Most network chunks held for one frame: enough for a 1 KiB update that arrives byte by byte, and no more memory than that. */
+export const FRAME_CHUNKS_MAX = 1024;
+/** Most pongs that wait for a connection which pings and does not read. */
+export const PONGS_WAITING_MAX = 30;
+
+/** Most streams at once: a venue has a handful, and 64 whole boards are 10 MB at most. */
+export const STREAMS_MAX = 64;
+/** Most names kept of the fields that were refused, per stream: enough to find the fault, bounded against a flood of names. */
+export const REFUSED_NAMES_MAX = 64;
+
+/** How often the relay looks after its connections, in ms: the grain of everything below. */
+export const PULSE_MS = 1000;
+/** Pulses between two heartbeats to a viewer: 2 s, so that three are missed before a viewer calls its link silent (6 s). */
+export const HEARTBEAT_PULSES = 2;
+/** Pulses between two protocol pings: 5 s. */
+export const PING_PULSES = 5;
+/**
+ * A link on which nothing came for so long is lost, in ms: two pings unanswered, the second with half a second's grace. With the pulse's
+ * own second that is noticed within 12 s, as PROTOCOL.md S3 promises.
+ */
+export const LINK_LOST_MS = 10_500;
+/** Pulses further apart than this mean that the machine slept, in ms: then everybody's silence is the relay's own, and is forgiven. */
+export const SLEPT_MS = 5000;
+/** A stream in which nothing changed for so long is quiet, in ms: longer than any running clock stands still. */
+export const QUIET_MS = 10_000;
+/** A publisher that was lost for so long is offline, in ms: a router's restart takes less. */
+export const OFFLINE_MS = 120_000;
+
+/** A connection with more than this waiting takes no frame until all of it is gone, in bytes: what Node itself holds to be enough in one socket. */
+export const BLOCKED_BYTES = 16 * 1024;
+/** A connection with more than this waiting is closed with 4008, in bytes: merged state never gets there, only one that asks and does not read. */
+export const BACKLOG_BYTES_MAX = 1024 * 1024;
+/** A blocked viewer whose backlog does not move for so long is closed with 4008, in ms: a fresh snapshot serves it better than what lies in its buffers. */
+export const BLOCKED_MS_MAX = 10_000;
+/** Shortest time between two snapshots that one viewer asks for, in ms: a viewer that asks in a loop costs next to nothing. */
+export const RESYNC_MS_MIN = 250;
+
+/** Shortest time between two saves of a stream, in ms: what a power cut may cost at most. A save takes half a millisecond. */
+export const SAVE_MS = 250;
+/** Time to the next try after a save failed, in ms. */
+export const SAVE_RETRY_MS = 1000;
+/** How long a closing relay waits for its last saves, in ms. */
+export const FLUSH_MS_MAX = 1200;
+/** How long a closing handshake may take before the socket is cut, in ms. */
+export const CLOSE_HANDSHAKE_MS = 2000;
+/** How long a closing relay waits for the other ends' goodbyes, in ms. */
+export const CLOSE_SETTLE_MS = 1000;
+
+/** Longest wait for a request's headers, in ms: nobody holds a socket with half a request (Node's default is 60 s). */
+export const HTTP_HEADERS_MS = 10_000;
+/** Longest wait for a whole request, in ms (Node's default is 300 s). */
+export const HTTP_REQUEST_MS = 15_000;
+/** How often Node looks for requests past those times, in ms (its default is 30 s). */
+export const HTTP_CHECK_MS = 2000;
+/** Connections that may wait to be accepted: every output of a venue dials at once when the relay comes back. */
+export const LISTEN_BACKLOG = 4096;

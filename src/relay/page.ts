@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { StartError } from './start-error.ts';
+
+/** What the page's build tells the relay (`page.json`, never served). */
+const manifestSchema = v.object({
+  build: v.pipe(v.string(), v.minLength(1)),
+  /** `sha256-…` of every inline script, for the Content-Security-Policy. */
+  scriptHashes: v.array(v.pipe(v.string(), v.regex(/^sha(?:256|384|512)-[A-Za-z\d+/]+=*$/))),
+});
+
+/** Who a page is for: the overlay takes the style that OBS users paste, the operators' pages do not. */
+export type Audience = 'air' | 'operator';
+
+/** The one HTML file that serves every page, read once. */
+export interface Page {
+  readonly build: string;
+  /** The file as it is, and compressed where the build left that beside it. */
+  readonly html: { readonly identity: Buffer; readonly br: Buffer | undefined; readonly gzip: Buffer | undefined };
+  /** A strong validator, quotes included, for each encoding. */
+  etag(encoding: Encoding): string;
+  csp(audience: Audience): string;
+}
+
+export type Encoding = keyof Page['html'];
+
+/** Reads the built page; rejects with a {@link StartError} when it is not there or not whole. */
+export async function loadPage(folder: string): Promise<Page> {
+  const identity = await readFile(path.join(folder, 'index.html')).catch(missing(folder));
+  const manifestText = await readFile(path.join(folder, 'page.json'), 'utf8').catch(missing(folder));
+  const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), manifestSchema), manifestText);
+  if (!manifest.success) throw notBuilt(folder, manifest.issues[0].message);
+  const { build, scriptHashes } = manifest.output;
+  const compressed = (ending: string): Promise<Buffer | undefined> =>
+    readFile(path.join(folder, `index.html${ending}`)).catch(() => undefined);
+  const html = { identity, br: await compressed('.br'), gzip: await compressed('.gz') };
+  const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 16);
+  return {
+    build,
+    html,
+    etag: (encoding) => `"${digest}-${encoding}"`,
+    csp: (audience) => policy(audience, scriptHashes),
+  };
+}
+
+/** `connect-src 'self'` covers ws:// of the same host and port; the operator's page may frame the overlay, hence `frame-ancestors 'self'`. */
+function policy(audience: Audience, scriptHashes: readonly string[]): string {
+  return [
+    `default-src 'none'`,
+    ['script-src', `'self'`, ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
+    `style-src 'self'${audience === 'air' ? ` 'unsafe-inline'` : ''}`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'self'`,
+    `require-trusted-types-for 'script'`,
+  ].join('; ');
+}
+
+function missing(folder: string): (error: unknown) => never {
+  return (error) => {
+    throw notBuilt(folder, error instanceof Error ? error.message : String(error));
+  };
+}
+
+function notBuilt(folder: string, reason: string): StartError {
+  return new StartError('page-missing', `The page is not built in ${folder} (${reason}). Run: npm run build`);
+}

@@ -1,0 +1,140 @@
+import { CLOSE } from '#protocol/close-codes.ts';
+import type { Values } from '#protocol/fields.ts';
+import type { Random } from '#lib/random.ts';
+import type { Time } from '#lib/time.ts';
+import { createChannel, type Channel } from './channel.ts';
+import type { DemoConfig } from './config.ts';
+import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Peer } from './peer.ts';
+import { createSession, type Session } from './session.ts';
+
+/** All streams and all connections of a relay: its heart, which knows no socket. */
+export interface Relay {
+  /** A connection was made to this path. */
+  connect(peer: Peer, path: string): Session;
+  /** The connection is gone: it is looked after no more. */
+  forget(session: Session): void;
+  find(stream: string): Channel | undefined;
+  channels(): Iterable<Channel>;
+  /** Closes every connection with this code and stops. */
+  stop(code: number, reason: string): void;
+}
+
+export interface RelayDeps {
+  readonly time: Time;
+  readonly random: Random;
+  readonly log: Log;
+  readonly build: string;
+  readonly demo: DemoConfig | undefined;
+  /** Saved values by stream, the most recently saved first. */
+  readonly restored: ReadonlyMap<string, Values>;
+  /** A stream changed and is to be saved. */
+  readonly changed: (channel: Channel) => void;
+}
+
+export function createRelay(deps: RelayDeps): Relay {
+  const { time, log } = deps;
+  /** In the order in which they were last asked for: the first is the one that nobody has wanted for the longest time. */
+  const channels = new Map<string, Channel>();
+  const sessions = new Set<Session>();
+  let order = 0;
+  let pulses = 0;
+  let pulsedAt = time.now();
+
+  const newEpoch = (): string => randomHex(deps.random) + randomHex(deps.random);
+
+  function add(id: string, restored: Values | undefined): Channel {
+    const channel: Channel = createChannel({
+      id,
+      build: deps.build,
+      time,
+      newEpoch,
+      restored,
+      changed: () => deps.changed(channel),
+    });
+    channels.set(id, channel);
+    return channel;
+  }
+
+  function open(id: string, publishes: boolean): Channel | undefined {
+    const known = channels.get(id);
+    if (known === undefined) return makeRoom(publishes) ? add(id, undefined) : undefined;
+    channels.delete(id);
+    channels.set(id, known);
+    return known;
+  }
+
+  /**
+   * Streams that were never published and have nobody go first; then, for a publisher only, those that merely have listeners, and those
+   * that were published, are offline and have nobody. Listeners alone can so neither lock a publisher out nor push real state out.
+   */
+  function makeRoom(publishes: boolean): boolean {
+    if (channels.size < STREAMS_MAX) return true;
+    const all = [...channels.values()];
+    const spare =
+      all.find((channel) => !channel.published() && channel.connections() === 0) ??
+      (publishes ? all.find((channel) => !channel.published() && !channel.hasPublisher()) : undefined) ??
+      (publishes ? all.find((channel) => channel.connections() === 0 && isGone(channel)) : undefined);
+    if (spare === undefined) {
+      log('warn', 'no room for one more stream', { streams: channels.size });
+      return false;
+    }
+    channels.delete(spare.id);
+    spare.closeListeners(CLOSE.TRY_LATER, 'too many streams');
+    return true;
+  }
+
+  function pulse(): void {
+    pulses += 1;
+    const now = time.now();
+    if (now - pulsedAt > SLEPT_MS) for (const session of sessions) session.forgive();
+    pulsedAt = now;
+    for (const session of sessions) session.tick(pulses % PING_PULSES === 0);
+    for (const channel of channels.values()) channel.tick(pulses % HEARTBEAT_PULSES === 0);
+    stopPulse = time.after(PULSE_MS, pulse);
+  }
+
+  for (const [id, values] of [...deps.restored].slice(0, STREAMS_MAX).toReversed()) add(id, values);
+  let stopPulse = time.after(PULSE_MS, pulse);
+
+  return {
+    connect(peer, path) {
+      order += 1;
+      const session = createSession({
+        time,
+        log,
+        order,
+        path,
+        peer,
+        open,
+        isDemo: (stream, key) => deps.demo !== undefined && stream === deps.demo.stream && key === deps.demo.key,
+      });
+      sessions.add(session);
+      return session;
+    },
+    forget(session) {
+      session.closed();
+      sessions.delete(session);
+    },
+    find: (stream) => channels.get(stream),
+    channels: () => channels.values(),
+    stop(code, reason) {
+      stopPulse();
+      for (const session of sessions) session.end(code, reason);
+      sessions.clear();
+    },
+  };
+}
+
+function isGone(channel: Channel): boolean {
+  const { status } = channel.source();
+  return status === 'offline' || status === 'none';
+}
+
+/** Eight hexadecimal digits. */
+function randomHex(random: Random): string {
+  return Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}

@@ -1,0 +1,46 @@
+import type { Health, StreamDetail, StreamList } from '#protocol/api.ts';
+import type { Time } from '#lib/time.ts';
+import type { Channel } from './channel.ts';
+import type { Relay } from './relay.ts';
+
+/** What the HTTP side shows of a relay; each is asked for with every request. */
+export interface Shown {
+  /** Every stream that was published, restored, or has a publisher that sent no values yet. */
+  streams(): StreamList;
+  stream(id: string): StreamDetail | undefined;
+  health(): Health;
+}
+
+export interface ShownDeps {
+  readonly relay: Relay;
+  readonly build: string;
+  readonly time: Time;
+  readonly alarms: () => readonly string[];
+}
+
+export function createShown({ relay, build, time, alarms }: ShownDeps): Shown {
+  const startedAt = time.now();
+  return {
+    streams: () => ({
+      build,
+      streams: [...relay.channels()].filter(isFeed).map((channel) => channel.row()),
+    }),
+    stream(id) {
+      const channel = relay.find(id);
+      return channel !== undefined && (isFeed(channel) || channel.connections() > 0) ? channel.detail() : undefined;
+    },
+    health() {
+      const now = alarms();
+      return {
+        status: now.length === 0 ? 'ok' : 'alarm',
+        build,
+        uptime: Math.round((time.now() - startedAt) / 1000),
+        alarms: [...now],
+      };
+    },
+  };
+}
+
+function isFeed(channel: Channel): boolean {
+  return channel.published() || channel.hasPublisher();
+}

@@ -1,0 +1,105 @@
+import type { Values } from '#protocol/fields.ts';
+import type { Time } from '#lib/time.ts';
+import { SAVE_MS, SAVE_RETRY_MS } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { SAVED_VERSION, type SnapshotStore } from './snapshot-store.ts';
+
+export interface Saver {
+  /** The stream changed: it is saved within SAVE_MS, with the values it has by then. */
+  touch(stream: string, values: () => Values): void;
+  /** Saves at once what is unsaved; resolves when that is done or has failed. Nothing is saved after it. */
+  flush(): Promise<void>;
+  /** What is wrong with saving, in words; empty while all is well. */
+  alarms(): readonly string[];
+}
+
+export interface SaverDeps {
+  readonly store: SnapshotStore;
+  readonly time: Time;
+  readonly log: Log;
+  /** The latest sequence number of each stream that was saved before. */
+  readonly sequences: ReadonlyMap<string, number>;
+}
+
+interface Desk {
+  sequence: number;
+  /** Reads the values to save; absent while all is saved. */
+  unsaved: (() => Values) | undefined;
+  cancel: (() => void) | undefined;
+  saving: Promise<void> | undefined;
+  alarm: string | undefined;
+}
+
+/**
+ * Saves streams in their own time: a latest-wins throttle, so that a feed which never rests is saved every SAVE_MS all the same. A save
+ * that fails is an alarm and is tried again until it works; nobody waits for it.
+ */
+export function createSaver(deps: SaverDeps): Saver {
+  const { store, time, log } = deps;
+  const desks = new Map<string, Desk>();
+  let closing = false;
+
+  function deskOf(stream: string): Desk {
+    let desk = desks.get(stream);
+    if (desk === undefined) {
+      const sequence = deps.sequences.get(stream) ?? 0;
+      desk = { sequence, unsaved: undefined, cancel: undefined, saving: undefined, alarm: undefined };
+      desks.set(stream, desk);
+    }
+    return desk;
+  }
+
+  function schedule(stream: string, desk: Desk, ms: number): void {
+    if (closing || desk.cancel !== undefined || desk.saving !== undefined) return;
+    desk.cancel = time.after(ms, () => {
+      desk.cancel = undefined;
+      void save(stream, desk);
+    });
+  }
+
+  function save(stream: string, desk: Desk): Promise<void> {
+    desk.saving = saveOnce(stream, desk).finally(() => {
+      desk.saving = undefined;
+      if (desk.unsaved !== undefined) schedule(stream, desk, desk.alarm === undefined ? SAVE_MS : SAVE_RETRY_MS);
+    });
+    return desk.saving;
+  }
+
+  async function saveOnce(stream: string, desk: Desk): Promise<void> {
+    const unsaved = desk.unsaved;
+    if (unsaved === undefined) return;
+    desk.unsaved = undefined;
+    desk.sequence += 1;
+    const savedAt = Math.round(time.now());
+    try {
+      await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, savedAt, values: { ...unsaved() } });
+      if (desk.alarm !== undefined) log('info', 'saving works again', { stream });
+      desk.alarm = undefined;
+    } catch (error) {
+      desk.unsaved ??= unsaved;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (desk.alarm === undefined) log('error', 'saving failed, and is tried again', { stream, reason });
+      desk.alarm ??= `${stream} is not saved since ${new Date(savedAt).toISOString()}: ${reason}`;
+    }
+  }
+
+  return {
+    touch(stream, values) {
+      const desk = deskOf(stream);
+      desk.unsaved = values;
+      schedule(stream, desk, SAVE_MS);
+    },
+    async flush() {
+      closing = true;
+      await Promise.all(
+        Array.from(desks, async ([stream, desk]) => {
+          desk.cancel?.();
+          desk.cancel = undefined;
+          await desk.saving;
+          await saveOnce(stream, desk);
+        }),
+      );
+    },
+    alarms: () => Array.from(desks.values(), (desk) => desk.alarm).filter((alarm) => alarm !== undefined),
+  };
+}

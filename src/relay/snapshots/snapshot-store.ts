@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+
+/** The form of a saved file. A later form gets another number, and is not read by this build. */
+export const SAVED_VERSION = 1;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A stream's state as it is saved. */
+export const savedStreamSchema = v.object({
+  version: v.literal(SAVED_VERSION),
+  stream: v.string(),
+  /** Rises with every save of the stream: of two valid files the one with the higher number is the newer, whatever clocks say. */
+  sequence: count,
+  /** When it was saved, in ms since 1970. */
+  savedAt: v.number(),
+  values: v.record(v.string(), v.string()),
+});
+export type SavedStream = v.InferOutput<typeof savedStreamSchema>;
+
+export interface LoadedStreams {
+  /** The newest valid state of every stream, the most recently saved first. */
+  readonly streams: readonly SavedStream[];
+  /** What could not be read, in words for the log and for `/healthz`. */
+  readonly faults: readonly string[];
+}
+
+/** Where streams' states are kept over a restart. */
+export interface SnapshotStore {
+  /** Reads all that is saved; what is damaged is kept aside and told, and never keeps the rest from being read. */
+  load(): Promise<LoadedStreams>;
+  /** Saves one state, so that either it or the one before it is there after a crash at any moment. Rejects when it cannot. */
+  save(saved: SavedStream): Promise<void>;
+}

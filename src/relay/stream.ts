@@ -1,0 +1,90 @@
+import { encode } from '#protocol/codec.ts';
+import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
+
+/** One incarnation of a stream's state: pure, without sockets, clocks or sources. */
+export interface Stream {
+  readonly epoch: string;
+  /** Rises by one with every applied change set; 0 while nothing was ever set. */
+  rev(): number;
+  /** When the latest change was received, in ms since 1970. */
+  at(): number;
+  /** What holds now; the same object until the next change. */
+  values(): Values;
+  /** Takes over what differs from what holds; null says that a field is gone. */
+  apply(patch: ReadonlyMap<string, string | null>, at: number): Applied;
+  /** The update, encoded, that leads from revision `since` to now. Encoded once per start revision until the next change. */
+  changesSince(since: number): string;
+}
+
+export interface Applied {
+  readonly changed: boolean;
+  /** Fields that would have been one too many. */
+  readonly overflow: readonly string[];
+}
+
+interface Cell {
+  /** null: a tombstone, so that viewers which have not heard yet learn that the field is gone. */
+  text: string | null;
+  /** The revision that last changed it. */
+  rev: number;
+}
+
+/** A stream's state in a new epoch, empty or with the values of an earlier one. */
+export function createStream(options: {
+  readonly epoch: string;
+  readonly at: number;
+  readonly values?: Values;
+}): Stream {
+  const cells = new Map<string, Cell>();
+  let rev = 0;
+  let at = options.at;
+  let values: Values | undefined;
+  const updates = new Map<number, string>();
+
+  const stream: Stream = {
+    epoch: options.epoch,
+    rev: () => rev,
+    at: () => at,
+    values() {
+      return (values ??= Object.fromEntries(
+        [...cells].flatMap(([name, { text }]) => (text === null ? [] : [[name, text]])),
+      ));
+    },
+    apply(patch, receivedAt) {
+      const next = rev + 1;
+      const overflow: string[] = [];
+      let changed = false;
+      for (const [name, text] of patch) {
+        const cell = cells.get(name);
+        if (text === (cell?.text ?? null)) continue;
+        if (cell !== undefined) {
+          cell.text = text;
+          cell.rev = next;
+        } else if (cells.size < FIELDS_MAX) cells.set(name, { text, rev: next });
+        else {
+          overflow.push(name);
+          continue;
+        }
+        changed = true;
+      }
+      if (changed) {
+        rev = next;
+        at = Math.max(at, receivedAt);
+        values = undefined;
+        updates.clear();
+      }
+      return { changed, overflow };
+    },
+    changesSince(since) {
+      const known = updates.get(since);
+      if (known !== undefined) return known;
+      const changes: Record<string, string | null> = {};
+      for (const [name, cell] of cells) if (cell.rev > since) changes[name] = cell.text;
+      const text = encode({ type: 'update', since, rev, at, values: changes });
+      updates.set(since, text);
+      return text;
+    },
+  };
+  if (options.values !== undefined) stream.apply(new Map(Object.entries(options.values)), options.at);
+  return stream;
+}

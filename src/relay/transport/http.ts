@@ -1,0 +1,141 @@
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:http';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { toStreamId } from '#protocol/fields.ts';
+import type { Log } from '../log.ts';
+import type { Audience, Encoding, Page } from '../page.ts';
+import type { Shown } from '../shown.ts';
+
+export interface HttpOptions {
+  readonly page: Page;
+  /** The folder of the built page. */
+  readonly pageDir: string;
+  readonly shown: Shown;
+  readonly log: Log;
+}
+
+export interface Http {
+  /** Answers requests of any server. */
+  readonly request: RequestListener;
+  close(): Promise<void>;
+}
+
+/** Longest path segment that reaches a route, in characters: a stream's name, percent-encoded, with a key. */
+const SEGMENT_LENGTH_MAX = 1024;
+/** Files of the page's folder that no request may have: one is the relay's, the other goes out by its own routes with its headers. */
+const PRIVATE_FILES = /^\/+(?:page\.json|index\.html)(?:\.br|\.gz)?$/i;
+const REVALIDATE = 'no-cache';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/** The pages, their files and the API. */
+export async function createHttp({ page, pageDir, shown, log }: HttpOptions): Promise<Http> {
+  let listener: RequestListener | undefined;
+  const app = fastify({
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: SEGMENT_LENGTH_MAX },
+    rewriteUrl: (request) => goodUrl(request.url ?? '/'),
+    // Fastify does not listen: the relay's servers, one per host, hand their requests to this listener.
+    serverFactory: (handler) => {
+      listener = (request, response) => handler(request, response);
+      return createServer();
+    },
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    done();
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) log('error', 'a request failed', { method: request.method, reason: String(error) });
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? 'the relay failed, see its log' : 'the request is not good' });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.code(404).send({ error: 'there is nothing here' });
+    return reply.code(404).type('text/plain; charset=utf-8').send(NOT_FOUND);
+  });
+
+  const pages: Readonly<Record<string, Audience>> = {
+    '/': 'operator',
+    '/test': 'operator',
+    '/preview': 'operator',
+    '/preview/:stream': 'operator',
+    '/overlay': 'air',
+    '/overlay/:stream': 'air',
+  };
+  for (const [route, audience] of Object.entries(pages)) {
+    app.get(route, (request, reply) => sendPage(page, audience, request, reply));
+  }
+
+  app.get('/api/streams', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.streams()));
+  app.get<{ Params: { id: string } }>('/api/streams/:id', (request, reply) => {
+    const id = toStreamId(request.params.id);
+    const detail = id === undefined ? undefined : shown.stream(id);
+    reply.header('cache-control', 'no-store');
+    return detail === undefined ? reply.code(404).send({ error: 'nobody knows this stream' }) : reply.send(detail);
+  });
+  app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.health()));
+
+  await app.register(fastifyStatic, {
+    root: pageDir,
+    preCompressed: true,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    allowedPath: (path) => !PRIVATE_FILES.test(path),
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', /[\\/]assets[\\/][^\\/]+$/.test(path) ? IMMUTABLE : REVALIDATE);
+    },
+  });
+  await app.ready();
+  if (listener === undefined) throw new Error('fastify made no server');
+  return { request: listener, close: () => app.close() };
+}
+
+/** What a browser shows that was sent to the publisher's URL by mistake. */
+const NOT_FOUND = `There is no page here. Scoreboard OCR publishes to such an address by WebSocket (ws://…);
+the overlay is at /overlay/<stream>, the preview at /preview/<stream>, and the start page at /.
+`;
+
+function sendPage(page: Page, audience: Audience, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const encoding = chooseEncoding(page, request.headers['accept-encoding']);
+  const etag = page.etag(encoding);
+  reply
+    .header('cache-control', REVALIDATE)
+    .header('content-security-policy', page.csp(audience))
+    .header('etag', etag)
+    .header('vary', 'accept-encoding');
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.type('text/html; charset=utf-8').send(page.html[encoding]);
+}
+
+/** The best encoding that is there and asked for. Chromium asks for brotli on localhost and https only. */
+function chooseEncoding(page: Page, header: string | string[] | undefined): Encoding {
+  const asked = [header ?? []].flat().join(',').toLowerCase().split(',');
+  const accepts = (encoding: string): boolean =>
+    asked.some((entry) => {
+      const [name, ...parameters] = entry.split(';').map((part) => part.trim());
+      return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    });
+  if (page.html.br !== undefined && accepts('br')) return 'br';
+  if (page.html.gzip !== undefined && accepts('gzip')) return 'gzip';
+  return 'identity';
+}
+
+/** A stream may be typed with a lone "%": as in WebSocket paths, it is a character like any other, and no reason to show an error on air. */
+function goodUrl(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return url.replaceAll('%', '%25');
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return 500;
+  return error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+}

@@ -1,0 +1,123 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { StartError } from '../start-error.ts';
+import type { Upgrade } from './ws.ts';
+
+/** The servers of one relay: the same port on every host. */
+export interface Listening {
+  readonly port: number;
+  readonly hosts: readonly string[];
+  /** Takes no new connection any more. Those of HTTP are cut; sockets that were upgraded are their owner's to close. */
+  close(): void;
+}
+
+export interface ListenOptions {
+  readonly hosts: readonly string[];
+  readonly port: number;
+  readonly request: RequestListener;
+  readonly upgrade: Upgrade;
+  readonly log: Log;
+}
+
+/** How often another free port is tried when the one that the first host got is taken on the next. */
+const FREE_PORT_TRIES = 5;
+
+/** Listens on all hosts, or on none: rejects with a {@link StartError}. */
+export async function listen(options: ListenOptions): Promise<Listening> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listenOnAll(options);
+    } catch (error) {
+      if (options.port !== 0 || tries === FREE_PORT_TRIES || codeOf(error) !== 'EADDRINUSE')
+        throw explain(error, options);
+    }
+  }
+}
+
+async function listenOnAll(options: ListenOptions): Promise<Listening> {
+  const servers: Server[] = [];
+  const hosts: string[] = [];
+  let { port } = options;
+  const close = (): void => {
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  };
+  for (const host of options.hosts) {
+    try {
+      const server = await listenOn(host, port, options);
+      servers.push(server);
+      hosts.push(host);
+      port = portOf(server) ?? port;
+    } catch (error) {
+      if (isMissingFamily(host, error) && options.hosts.length > 1) {
+        options.log('info', 'this machine has no IPv6, the address is left out', { host });
+        continue;
+      }
+      close();
+      throw error;
+    }
+  }
+  return { port, hosts, close };
+}
+
+function listenOn(host: string, port: number, options: ListenOptions): Promise<Server> {
+  const server = createServer(
+    {
+      headersTimeout: HTTP_HEADERS_MS,
+      requestTimeout: HTTP_REQUEST_MS,
+      connectionsCheckingInterval: HTTP_CHECK_MS,
+      noDelay: true,
+    },
+    options.request,
+  );
+  server.on('upgrade', options.upgrade);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    // Each family by itself: "::" would otherwise take the IPv4 port too, and 0.0.0.0 beside it would find it taken.
+    server.listen({ host, port, backlog: LISTEN_BACKLOG, ipv6Only: isIPv6(host) }, () => {
+      server.off('error', reject);
+      server.on('error', (error) => options.log('error', 'the server failed', { host, reason: error.message }));
+      resolve(server);
+    });
+  });
+}
+
+function portOf(server: Server): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+function isMissingFamily(host: string, error: unknown): boolean {
+  return isIPv6(host) && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error));
+}
+
+function explain(error: unknown, { port }: ListenOptions): unknown {
+  const cause = { cause: error };
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new StartError('port-taken', `Port ${port} is taken by another program (or by Boardcast itself).`, cause);
+    case 'EACCES':
+      return new StartError('port-forbidden', `The system does not allow listening on port ${port}.`, cause);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EAFNOSUPPORT':
+      return new StartError('host-unknown', `${hostOf(error)} is not an address of this machine.`, cause);
+    default:
+      return error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function hostOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'The host';
+  const host = 'hostname' in error ? error.hostname : 'address' in error ? error.address : undefined;
+  return typeof host === 'string' ? host : 'The host';
+}
