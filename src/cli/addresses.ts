@@ -9,8 +9,11 @@ export interface Adapter {
 }
 
 /** Adapters of virtual machines, containers and private tunnels: no second PC hangs there. `vEthernet` alone may be a real one (Hyper-V's external switch). */
-const VIRTUAL =
-  /^(docker|br-|veth|virbr|vmnet|vboxnet|VirtualBox|VMware|tun|tap|utun|wg|zt|ZeroTier|tailscale|awdl|llw|bridge|anpi|cni|flannel|vEthernet \((WSL|Default Switch))/i;
+const VIRTUAL_NAME =
+  /^(docker|br-|veth(?!ernet)|virbr|vmnet|vboxnet|VirtualBox|VMware|tun|tap|utun|wg|zt|ZeroTier|tailscale|awdl|llw|bridge|anpi|cni|flannel|vEthernet \((WSL|Default Switch))/i;
+
+/** VirtualBox's host-only adapters bear ordinary names on Windows (`Ethernet 3`), but this vendor part in their MAC. */
+const VIRTUAL_MAC = /^0a:00:27/i;
 
 /**
  * The addresses of the real network adapters, IPv4 where there is one. Loopback and link-local addresses (169.254.0.0/16 of RFC 3927, fe80::/10
@@ -22,10 +25,10 @@ export function networkAdapters(
   const adapters = Object.entries(interfaces).flatMap(([name, infos = []]) => {
     const usable = infos.filter((info) => !info.internal && !isLinkLocal(info.address));
     const byV4 = usable.filter((info) => info.family === 'IPv4');
-    return (byV4.length > 0 ? byV4 : usable.slice(0, 1)).map((info) => ({ name, address: info.address }));
+    return (byV4.length > 0 ? byV4 : usable.slice(0, 1)).map(({ address, mac }) => ({ name, address, mac }));
   });
-  const real = adapters.filter(({ name }) => !VIRTUAL.test(name));
-  return real.length > 0 ? real : adapters;
+  const real = adapters.filter(({ name, mac }) => !VIRTUAL_NAME.test(name) && !VIRTUAL_MAC.test(mac));
+  return (real.length > 0 ? real : adapters).map(({ name, address }) => ({ name, address }));
 }
 
 function isLinkLocal(address: string): boolean {

@@ -1,0 +1,114 @@
+import type { NetworkInterfaceInfo } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { LAN_HOSTS, LOOPBACK_HOSTS } from '#relay/config.ts';
+import { StartError } from '#relay/start-error.ts';
+import { createFakeSurroundings } from './fake-surroundings.ts';
+import { run } from './run.ts';
+import { complaintLines, startLines } from './start.ts';
+import { firewallLines } from './texts.ts';
+
+const relay = { port: 15_001 };
+const wifi: NetworkInterfaceInfo = {
+  address: '192.168.1.20',
+  netmask: '255.255.255.0',
+  family: 'IPv4',
+  mac: '00:00:00:00:00:00',
+  internal: false,
+  cidr: null,
+};
+
+describe('the printed lines', () => {
+  test('start prints exactly the three lines to copy', () => {
+    expect(startLines('start', { hosts: LOOPBACK_HOSTS }, relay, createFakeSurroundings())).toEqual([
+      'Scoreboard OCR   ws://localhost:15001/stream1',
+      'OBS or vMix      http://localhost:15001/overlay/stream1   (1920 × 1080)',
+      'Preview          http://localhost:15001/preview/stream1',
+    ]);
+  });
+
+  test('the demo says that it is one, that it yields and that nothing is saved', () => {
+    const lines = startLines('demo', { hosts: LOOPBACK_HOSTS }, relay, createFakeSurroundings());
+    expect(lines.slice(0, 3)).toEqual([
+      'This is a demo: a simulated basketball game plays on stream1. Nothing of it is saved.',
+      'It gives way to the first real publisher that sends to stream1.',
+      '',
+    ]);
+    expect(lines).toHaveLength(6);
+  });
+
+  test('for a second PC: the addresses by adapter, the test page, the firewall', () => {
+    const around = createFakeSurroundings({ platform: 'win32', interfaces: () => ({ 'Wi-Fi': [wifi] }) });
+    expect(startLines('start', { hosts: LAN_HOSTS }, relay, around)).toEqual([
+      'On this computer:',
+      'Scoreboard OCR   ws://localhost:15001/stream1',
+      'OBS or vMix      http://localhost:15001/overlay/stream1   (1920 × 1080)',
+      'Preview          http://localhost:15001/preview/stream1',
+      '',
+      'From another computer, through Wi-Fi:',
+      'Scoreboard OCR   ws://192.168.1.20:15001/stream1',
+      'OBS or vMix      http://192.168.1.20:15001/overlay/stream1   (1920 × 1080)',
+      'Preview          http://192.168.1.20:15001/preview/stream1',
+      'Test page        http://192.168.1.20:15001/test',
+      '',
+      'Open the test page on the other computer first. If it does not appear, the firewall of this one keeps it out:',
+      ...firewallLines('win32', 15_001).map((line) => `  ${line}`),
+    ]);
+  });
+
+  test('without a network that is said, in place of addresses', () => {
+    expect(startLines('start', { hosts: LAN_HOSTS }, relay, createFakeSurroundings()).at(-1)).toMatch(/connect this/);
+  });
+
+  test('one address is printed as it was given', () => {
+    const around = createFakeSurroundings();
+    expect(startLines('start', { hosts: ['127.0.0.1'] }, relay, around)[0]).toBe(
+      'Scoreboard OCR   ws://127.0.0.1:15001/stream1',
+    );
+    const lines = startLines('start', { hosts: ['2001:db8::7'] }, relay, around);
+    expect(lines).toContain('Preview          http://[2001:db8::7]:15001/preview/stream1');
+    expect(lines).toContain('Test page        http://[2001:db8::7]:15001/test');
+  });
+
+  test.each(['win32', 'darwin', 'linux'] as const)('on %s the firewall step is its own', (platform) => {
+    const text = firewallLines(platform, 15_009).join('\n');
+    expect(text).toMatch(
+      { win32: /netsh advfirewall .*localport=15009/, darwin: /Allow/, linux: /ufw allow 15009\/tcp/ }[platform],
+    );
+  });
+});
+
+describe('what goes wrong', () => {
+  test('all wrong flags, variables and words are named at once, exit 2', async () => {
+    const around = createFakeSurroundings({ env: { BOARDCAST_LOG: 'loud' } });
+    expect(await run(['start', '--port', 'abc', '--host', '300.1.1.1', '--foo'], around)).toBe(2);
+    expect(around.stdout).toEqual([]);
+    expect(around.stderr[0]).toBe('4 settings are wrong:');
+    for (const name of ['--port: ', '--host: ', '--foo: ', 'BOARDCAST_LOG: ']) {
+      expect(around.stderr.some((line) => line.startsWith(`  ${name}`) && line.includes('expected'))).toBe(true);
+    }
+    expect(around.stderr.at(-1)).toBe('"boardcast start --help" lists them all.');
+  });
+
+  test.each([
+    ['port-taken', 15_001, /Port 15001 is taken[\s\S]*--port 15002/],
+    ['port-taken', 65_535, /--port 15002/],
+    ['port-forbidden', 80, /above 1023/],
+    ['host-unknown', 15_001, /--lan/],
+    ['page-missing', 15_001, /npm run build/],
+  ] as const)('%s: what to do is said (port %i)', (failure, port, said) => {
+    expect(complaintLines(new StartError(failure, 'why'), { port }).join('\n')).toMatch(said);
+  });
+
+  test('a page that is not built exits 1 and says so on stderr', async () => {
+    const around = createFakeSurroundings();
+    expect(await run(['start', '--port', '0'], around)).toBe(1);
+    expect(around.stdout).toEqual([]);
+    expect(around.stderr.at(-1)).toMatch(/npm run build/);
+  });
+});
+
+test('help goes to stdout', async () => {
+  const around = createFakeSurroundings();
+  expect(await run(['--help'], around)).toBe(0);
+  expect(around.stdout.join('\n')).toMatch(/simulate/);
+});
