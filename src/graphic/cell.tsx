@@ -20,12 +20,18 @@ export function Cell({ node, shown, style, children }: CellProps): ReactNode {
       data-field={field}
       data-plate={node.plate}
       data-align={node.align}
+      data-rounded={node.rounded}
+      data-blank={shown.text === '' || undefined}
       data-size={'size' in node ? node.size : undefined}
       data-tone={shown.tone === 'plain' ? undefined : shown.tone}
       style={{
         width: node.width,
         height: node.height,
-        flexGrow: node.grow === true ? 1 : undefined,
+        // Without a size of its own, what grows takes its share of the room and no more, however long its text.
+        flex:
+          node.grow === true
+            ? `1 1 ${node.width === undefined && node.height === undefined ? '0' : 'auto'}`
+            : undefined,
         paddingInline: node.pad,
         ...style,
       }}

@@ -6,7 +6,7 @@ import { useFit } from './use-fit.ts';
 
 /** A name or a word, made to fit its box: squeezed, else its short form, else cut. */
 export function TextView({ node, shown }: { node: TextNode | PeriodNode; shown: Shown }): ReactNode {
-  const ref = useFit(shown.text, shown.short);
+  const ref = useFit(shown.text, shown.short, node.width !== undefined || node.grow === true);
   return (
     <Cell node={node} shown={shown}>
       {/* React has no children here: useFit writes the text it chose. */}

@@ -6,13 +6,17 @@ export const SQUEEZE_MIN = 0.75;
 /**
  * Writes a text into the element the returned ref is put on so that it fits the element's parent: as it is; else squeezed; else `short`,
  * squeezed if need be; else as much as there is room for and an ellipsis. It is measured once for each text, and again when a font that
- * came late changes the widths.
+ * came late changes the widths. Where the parent hugs its content (`isBound` false) nothing has to fit.
  */
-export function useFit(text: string, short: string): RefObject<HTMLSpanElement | null> {
+export function useFit(text: string, short: string, isBound: boolean): RefObject<HTMLSpanElement | null> {
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
+    if (!isBound) {
+      element.textContent = text;
+      return undefined;
+    }
     const fit = (): void => {
       fitText(element, text, short);
     };
@@ -21,7 +25,7 @@ export function useFit(text: string, short: string): RefObject<HTMLSpanElement |
     return () => {
       document.fonts.removeEventListener('loadingdone', fit);
     };
-  }, [text, short]);
+  }, [text, short, isBound]);
   return ref;
 }
 

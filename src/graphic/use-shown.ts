@@ -6,8 +6,8 @@ import type { Selector } from '#store/selectors.ts';
 import { useScene, type GraphicScene } from './scene.tsx';
 
 /**
- * What a node shows now, or undefined while it takes no room. It renders anew only when that changes; the texts of counts and clocks do
- * not count, since those are written to their text nodes by `useFieldText`.
+ * What a node shows now, or undefined while it takes no room. It renders anew only when that changes; of the texts of counts and clocks
+ * it counts only whether they are blank, since they are written to their text nodes by `useFieldText`.
  */
 export function useShown(node: LayoutNode): Shown | undefined {
   const scene = useScene();
@@ -42,6 +42,6 @@ function alike(a: Shown, b: Shown, isHot: boolean): boolean {
     a.count === b.count &&
     a.squeeze === b.squeeze &&
     a.short === b.short &&
-    (isHot || a.text === b.text)
+    (isHot ? (a.text === '') === (b.text === '') : a.text === b.text)
   );
 }

@@ -49,7 +49,7 @@ const conditionSchema: v.GenericSchema<Condition> = v.union([
 ]);
 
 /** The colours that a plate may have; a theme says what they are (docs/THEMING.md). */
-export const PLATES = ['base', 'strip', 'clock', 'home', 'away', 'home-shade', 'away-shade'] as const;
+export const PLATES = ['base', 'strip', 'clock', 'shot', 'home', 'away', 'home-shade', 'away-shade'] as const;
 
 const common = {
   /** The name of this part, for `data-part` and for hiding it. */
@@ -62,6 +62,8 @@ const common = {
   pad: v.exactOptional(pixels),
   align: v.exactOptional(v.picklist(['start', 'center', 'end'])),
   plate: v.exactOptional(v.picklist(PLATES)),
+  /** Has the theme's rounded corners, all or the upper ones, and what is in it is cut to them. */
+  rounded: v.exactOptional(v.picklist(['all', 'top'])),
   /**
    * Takes room only once one of these fields has held something; a field that goes blank later keeps its room, one that is gone gives it
    * up. An element without `known` takes the fields it shows; `[]` says that it always has its room.

@@ -42,13 +42,15 @@ export interface Plate {
 }
 
 /**
- * A plate of this colour with the ink that stands out on it by at least `ratio`; light ink where both do. A colour in the middle, on
- * which neither does, is darkened no more than it takes.
+ * A plate of this colour, darkened by about `share`, with the ink that stands out on it by at least `ratio`. Where that share gives too
+ * little contrast, the plate is made darker for light ink or lighter for dark ink, whichever is the smaller step; light ink where both do.
  */
 export function readablePlate(hex: string, ratio: number, share = 0): Plate {
-  for (let black = share; black < 1; black += 0.04) {
-    const plate = darker(hex, black);
-    for (const ink of [LIGHT_INK, DARK_INK]) if (contrast(plate, ink) >= ratio) return { plate, ink };
+  for (let step = 0; step <= 1; step += 0.04) {
+    const deep = darker(hex, Math.min(share + step, 1));
+    if (contrast(deep, LIGHT_INK) >= ratio) return { plate: deep, ink: LIGHT_INK };
+    const pale = darker(hex, Math.max(share - step, 0));
+    if (contrast(pale, DARK_INK) >= ratio) return { plate: pale, ink: DARK_INK };
   }
   return { plate: DARK_INK, ink: LIGHT_INK };
 }
