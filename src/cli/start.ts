@@ -1,20 +1,15 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { CLOSE } from '#protocol/close-codes.ts';
-import { createSimulation, type Simulation } from '#publisher/simulation.ts';
-import { dialWebSocket } from '#publisher/ws-dial.ts';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
 import { createJsonLog } from '#relay/log.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
 import { StartError } from '#relay/start-error.ts';
-import { isLoopback, isWildcard, networkAdapters, urlHost } from './addresses.ts';
+import { isLoopback, isWildcard, networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
+import { playDemo } from './demo.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
-import { copyLines, DEMO_LINES, DEMO_OVER_LINE, lanLines, STREAM } from './texts.ts';
-
-/** The demo joins its game here, with points on the board and the clock running. */
-const DEMO_FROM_MS = 8 * 60_000;
+import { copyLines, DEMO_LINES, lanLines, STREAM } from './texts.ts';
 
 /**
  * `boardcast start` and `boardcast demo`: runs the relay until it is ended. The lines to copy go to stdout, log lines to stderr; on a terminal
@@ -106,29 +101,4 @@ export function complaintLines(error: StartError, config: Pick<RelayConfig, 'por
     default:
       return error.failure satisfies never;
   }
-}
-
-/** The demo's scoreboard dials the relay as any publisher would, through a real WebSocket. */
-function playDemo(demo: DemoConfig, relay: Relay, around: Surroundings): Simulation {
-  const [host = '127.0.0.1'] = relay.hosts;
-  const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  return createSimulation(
-    {
-      url: `ws://${urlHost(local)}:${relay.port}/${demo.stream}~${demo.key}`,
-      sport: 'basketball',
-      seed: randomInt(2 ** 31),
-      speed: 1,
-      rate: 10,
-      fields: 'all',
-      from: DEMO_FROM_MS,
-      finalCodes: [CLOSE.DEMO_OVER],
-    },
-    {
-      time: around.time,
-      dial: dialWebSocket,
-      onState: (state) => {
-        if (state.kind === 'over' && state.code === CLOSE.DEMO_OVER) around.out(DEMO_OVER_LINE);
-      },
-    },
-  );
 }

@@ -57,8 +57,8 @@ export function firewallLines(platform: NodeJS.Platform, port: number): string[]
       ];
     default:
       return [
-        `with ufw (Ubuntu, Debian):        sudo ufw allow ${port}/tcp`,
-        `with firewalld (Fedora, openSUSE): sudo firewall-cmd --add-port=${port}/tcp`,
+        `with ufw (Ubuntu, Debian):          sudo ufw allow ${port}/tcp`,
+        `with firewalld (Fedora, openSUSE):  sudo firewall-cmd --add-port=${port}/tcp`,
       ];
   }
 }
