@@ -30,6 +30,7 @@ declare global {
   }
 }
 
+// oxlint-disable unicorn/consistent-function-scoping -- the function is sent to the page as text: all it uses must stand in it
 /** Runs in the page; it may use nothing from outside itself. */
 export function installProbe(): void {
   const NativeSocket = WebSocket;
