@@ -39,7 +39,7 @@ test('[H2] a stream that nobody knows is an answer, not a failure', async () => 
     time: createManualTime(NOW),
     fetch: answering(new Response('{"error":"no such stream"}', { status: 404 })),
   });
-  expect(await api.stream('stream9')).toEqual({ ok: true, value: { value: undefined, relayNow: NOW } });
+  expect(await api.stream('stream9')).toEqual({ ok: true, value: { value: undefined, at: NOW, relayNow: NOW } });
 });
 
 test('whatever goes wrong comes back in words', async () => {

@@ -9,18 +9,19 @@ import {
   type StreamList,
 } from '#protocol/api.ts';
 
-/** An answer, and what the relay's clock shows by then: its instants are of that clock, which on another PC may be minutes off ours. */
+/** An answer, when it came, and what the relay's clock showed then: its instants are of that clock, which on another PC may be minutes off ours. */
 export interface Answer<T> {
   readonly value: T;
+  readonly at: number;
   readonly relayNow: number;
 }
 
 export interface Api {
   /** Every stream that was published or restored. */
-  streams(): Promise<Result<Answer<StreamList>>>;
+  readonly streams: () => Promise<Result<Answer<StreamList>>>;
   /** One stream; a value of undefined says that nobody publishes or listens to it. */
-  stream(id: string): Promise<Result<Answer<StreamDetail | undefined>>>;
-  health(): Promise<Result<Answer<Health>>>;
+  readonly stream: (id: string) => Promise<Result<Answer<StreamDetail | undefined>>>;
+  readonly health: () => Promise<Result<Answer<Health>>>;
 }
 
 /** Longer than any answer on a network that is fit for a show. */
@@ -65,11 +66,16 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
     offset = offset === undefined ? difference : Math.max(offset, difference);
   }
 
+  function answer<T>(value: T): Answer<T> {
+    const at = time.now();
+    return { value, at, relayNow: at + (offset ?? 0) };
+  }
+
   function read<T>(reply: Reply, decode: (text: string) => Result<T>): Result<Answer<T>> {
     if (reply.status !== 200) return refused(`Boardcast answered with HTTP status ${reply.status}`);
     const read = decode(reply.text);
     if (!read.ok) return refused(`Boardcast's answer could not be read (${read.reason}); reload this page`);
-    return ok({ value: read.value, relayNow: time.now() + (offset ?? 0) });
+    return ok(answer(read.value));
   }
 
   return {
@@ -80,7 +86,7 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
     async stream(id) {
       const reply = await get(`/api/streams/${encodeURIComponent(id)}`);
       if (!reply.ok) return reply;
-      if (reply.value.status === 404) return ok({ value: undefined, relayNow: time.now() + (offset ?? 0) });
+      if (reply.value.status === 404) return ok(answer(undefined));
       return read(reply.value, decodeStreamDetail);
     },
     async health() {

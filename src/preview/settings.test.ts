@@ -15,21 +15,25 @@ function memory(text: string | null = null): SettingsStorage & { text(): string 
 test('what was chosen is there at the next visit', () => {
   const storage = memory();
   saveSettings(storage, { backdrop: 'light', guides: true });
-  expect(loadSettings(storage, '')).toEqual({ backdrop: 'light', guides: true });
+  expect(loadSettings(storage, '', false)).toEqual({ backdrop: 'light', guides: true });
 });
 
 test('the URL wins, if it names a backdrop that exists', () => {
   const storage = memory('{"version":1,"backdrop":"light","guides":true}');
-  expect(loadSettings(storage, '?bg=Checker')).toEqual({ backdrop: 'checker', guides: true });
-  expect(loadSettings(storage, '?bg=plaid').backdrop).toBe('light');
+  expect(loadSettings(storage, '?bg=Checker', false)).toEqual({ backdrop: 'checker', guides: true });
+  expect(loadSettings(storage, '?bg=plaid', false).backdrop).toBe('light');
 });
 
 test.each(['{"version":2,"backdrop":"light"}', '{"version":1,"backdrop":7,"guides":"yes"}', 'no JSON', '[]', '3'])(
   'a record that is not ours counts as none: %s',
   (text) => {
-    expect(loadSettings(memory(text), '')).toEqual(DEFAULT_SETTINGS);
+    expect(loadSettings(memory(text), '', false)).toEqual(DEFAULT_SETTINGS);
   },
 );
+
+test('a URL that asks for the safe areas gets them', () => {
+  expect(loadSettings(memory(), '', true).guides).toBe(true);
+});
 
 test('a browser that refuses storage is no hindrance', () => {
   const refusing: SettingsStorage = {
@@ -40,9 +44,9 @@ test('a browser that refuses storage is no hindrance', () => {
       throw new Error('full');
     },
   };
-  expect(loadSettings(refusing, '')).toEqual(DEFAULT_SETTINGS);
+  expect(loadSettings(refusing, '', false)).toEqual(DEFAULT_SETTINGS);
   expect(() => {
     saveSettings(refusing, DEFAULT_SETTINGS);
   }).not.toThrow();
-  expect(loadSettings(undefined, '')).toEqual(DEFAULT_SETTINGS);
+  expect(loadSettings(undefined, '', false)).toEqual(DEFAULT_SETTINGS);
 });

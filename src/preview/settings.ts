@@ -1,5 +1,5 @@
 /** What the picture may stand on in the preview. Nothing of it is ever on air. */
-export const BACKDROPS = ['checker', 'dark', 'light', 'still'] as const;
+export const BACKDROPS = ['still', 'checker', 'dark', 'light'] as const;
 export type Backdrop = (typeof BACKDROPS)[number];
 
 /** What the page remembers from one visit to the next. */
@@ -26,11 +26,14 @@ export function readBackdrop(word: string | null | undefined): Backdrop | undefi
   return BACKDROPS.find((backdrop) => backdrop === wanted);
 }
 
-/** The settings to begin with: the URL's `?bg=` wins over what was remembered, and that over the default. Never throws. */
-export function loadSettings(storage: SettingsStorage | undefined, search: string): PreviewSettings {
+/**
+ * The settings to begin with: the URL wins over what was remembered, and that over the default. Never throws.
+ * `guides` is the URL's word on the safe areas; it can only ask for them.
+ */
+export function loadSettings(storage: SettingsStorage | undefined, search: string, guides: boolean): PreviewSettings {
   const remembered = { ...DEFAULT_SETTINGS, ...readRecord(storage) };
-  const fromUrl = readBackdrop(new URLSearchParams(search).get('bg'));
-  return fromUrl === undefined ? remembered : { ...remembered, backdrop: fromUrl };
+  const backdrop = readBackdrop(new URLSearchParams(search).get('bg')) ?? remembered.backdrop;
+  return { backdrop, guides: guides || remembered.guides };
 }
 
 /** Remembers the settings, if the browser lets it; a page that may not remember works all the same. */

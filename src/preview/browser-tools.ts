@@ -1,0 +1,31 @@
+import { systemTime } from '#lib/system-time.ts';
+import { createApi } from './api-client.ts';
+import { copyText } from './copy-text.ts';
+import type { SettingsStorage } from './settings.ts';
+import { createTicker } from './ticker.ts';
+import type { Tools } from './tools.tsx';
+import { documentVisibility } from './visibility.ts';
+
+/** The tools of a real page in a real browser. */
+export function browserTools(): Tools {
+  const visibility = documentVisibility(document);
+  const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
+  return {
+    api: createApi({ fetch: (input, init) => fetch(input, init), time: systemTime }),
+    time: systemTime,
+    ticker: createTicker(systemTime, visibility),
+    visibility,
+    location: window.location,
+    storage: browserStorage(),
+    copy: (text) => copyText(text, { clipboard, document }),
+  };
+}
+
+/** The mere mention of `localStorage` throws where a browser refuses it. */
+function browserStorage(): SettingsStorage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
+import { ok, refused, type Result } from '#lib/result.ts';
+import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
+import type { PageLocation } from './addresses.ts';
+import type { Answer } from './api-client.ts';
+import { createManualVisibility } from './manual-visibility.ts';
+import { createTicker } from './ticker.ts';
+import { ToolsProvider, type Tools } from './tools.tsx';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** What the relay of a test knows; a test changes it, and the next poll brings it. `down` makes every question fail. */
+export interface FakeRelay {
+  streams: StreamRow[];
+  detail: StreamDetail | undefined;
+  down: boolean;
+}
+
+export interface PageUnderTest {
+  readonly element: HTMLElement;
+  readonly time: ManualTime;
+  readonly relay: FakeRelay;
+  readonly copied: string[];
+  /** Lets time pass, and what is asked be answered. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** The text of the first element that the selector names, with single spaces; empty if there is none. */
+  readonly text: (selector: string) => string;
+  readonly leave: () => void;
+}
+
+/** A page's components on a document of their own, over a relay, a clock and a location that the test holds. */
+export async function openPage(
+  page: ReactNode | ((tools: Tools) => ReactNode),
+  { location = {}, relay = {} }: { location?: Partial<PageLocation>; relay?: Partial<FakeRelay> } = {},
+): Promise<PageUnderTest> {
+  const time = createManualTime();
+  const visibility = createManualVisibility();
+  const known: FakeRelay = { streams: [], detail: undefined, down: false, ...relay };
+  const copied: string[] = [];
+  const answer = <T,>(value: T): Promise<Result<Answer<T>>> =>
+    Promise.resolve(
+      known.down ? refused('Boardcast cannot be reached') : ok({ value, at: time.now(), relayNow: time.now() }),
+    );
+  const tools: Tools = {
+    api: {
+      streams: () => answer({ build: 'b1', streams: known.streams }),
+      stream: () => answer(known.detail),
+      health: () => answer({ status: 'ok', build: 'b1', uptime: 1, alarms: [] }),
+    },
+    time,
+    ticker: createTicker(time, visibility),
+    visibility,
+    location: {
+      protocol: 'http:',
+      host: 'studio:15001',
+      hostname: 'studio',
+      pathname: '/preview/stream1',
+      search: '',
+      ...location,
+    },
+    storage: undefined,
+    copy: (text) => {
+      copied.push(text);
+      return Promise.resolve(true);
+    },
+  };
+  const element = document.createElement('div');
+  document.body.append(element);
+  const root = createRoot(element);
+  await act(async () => {
+    root.render(<ToolsProvider tools={tools}>{typeof page === 'function' ? page(tools) : page}</ToolsProvider>);
+    await Promise.resolve();
+  });
+  return {
+    element,
+    time,
+    relay: known,
+    copied,
+    pass: (ms) =>
+      act(async () => {
+        time.advance(ms);
+        await Promise.resolve();
+      }),
+    text: (selector) => (element.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    leave: () => {
+      act(() => {
+        root.unmount();
+      });
+      element.remove();
+    },
+  };
+}
+
+export function aRow(row: Partial<StreamRow> = {}): StreamRow {
+  return {
+    id: 'stream1',
+    epoch: 'e1',
+    rev: 100,
+    source: { status: 'live', age: 100 },
+    publisher: { address: '192.168.1.20', since: 1_763_999_940_000, frames: 9 },
+    values: { clock: '3:12', 'home.score': '56' },
+    outputs: 1,
+    ...row,
+  };
+}
+
+export function aDetail(detail: Partial<StreamDetail> = {}): StreamDetail {
+  return {
+    ...aRow(),
+    outputs: [],
+    unmapped: [],
+    rivals: [],
+    refused: [],
+    unreadable: { count: 0, reason: null },
+    ...detail,
+  };
+}
+
+export function anOutput(output: Partial<Output> = {}): Output {
+  return {
+    id: '1',
+    role: 'viewer',
+    name: 'OBS program',
+    address: '192.168.1.31',
+    host: 'OBS 32.2.1',
+    engine: 127,
+    since: 1_763_999_900_000,
+    viewport: { width: 1920, height: 1080 },
+    ack: { rev: 100, at: 1_764_000_000_000, visible: true, lag: 14.4 },
+    ...output,
+  };
+}

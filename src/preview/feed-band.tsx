@@ -1,0 +1,62 @@
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import type { FieldLog } from './field-log.ts';
+import { reportFeed } from './feed-words.ts';
+import type { Poll } from './poll.ts';
+import { StatusLight } from './status-light.tsx';
+import type { StreamWatch } from './stream-watch.ts';
+import type { ToneLog } from './tone-log.ts';
+import { useNow, usePoll } from './tools.tsx';
+import { useScoreboard } from '#store/react.tsx';
+import styles from './feed-band.module.css';
+
+/** The band across the page: how the feed is, in a word, a colour, a shape and a sentence, and whether it is only the demo. */
+export function FeedBand({
+  stream,
+  tones,
+  fields,
+  watch,
+}: {
+  stream: string;
+  tones: ToneLog;
+  fields: FieldLog;
+  watch: Poll<StreamWatch>;
+}): ReactNode {
+  const now = useNow();
+  const seen = useSyncExternalStore(tones.subscribe, tones.seen);
+  const link = useScoreboard((state) => state.link);
+  const synced = useScoreboard((state) => state.synced);
+  const { answer } = usePoll(watch);
+  const publisher = answer?.value?.publisher ?? undefined;
+  const clockOffset = answer === undefined ? 0 : answer.relayNow - answer.at;
+  const report = reportFeed(
+    {
+      ...seen,
+      link,
+      synced,
+      lastChange: fields.lastChange(),
+      publisher:
+        publisher === undefined ? undefined : { address: publisher.address, since: publisher.since - clockOffset },
+    },
+    now,
+  );
+
+  useEffect(() => {
+    document.title = `${report.word} · ${stream} · Boardcast`;
+  }, [report.word, stream]);
+
+  return (
+    <section className={styles.band} data-tone={report.tone} data-testid="feed-status" aria-label="Feed">
+      <StatusLight tone={report.tone} className={styles.light} />
+      <p className={styles.word} role="status" data-testid="feed-word">
+        {report.word}
+      </p>
+      <p className={styles.meaning}>{report.meaning}</p>
+      {report.since === '' ? null : <p className={styles.since}>{report.since}</p>}
+      {seen.demo ? (
+        <p className={styles.demo} data-testid="demo-mark">
+          <strong>DEMO</strong> Simulated game. It yields to the first real feed on this stream.
+        </p>
+      ) : null}
+    </section>
+  );
+}

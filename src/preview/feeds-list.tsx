@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { StreamList, StreamRow } from '#protocol/api.ts';
+import { previewPath } from './addresses.ts';
+import type { Answer } from './api-client.ts';
+import { inBoardOrder } from './field-log.ts';
+import type { Poll } from './poll.ts';
+import { StatusLight } from './status-light.tsx';
+import { usePoll, useTools } from './tools.tsx';
+import controls from './controls.module.css';
+import panel from './panel.module.css';
+import styles from './feeds-list.module.css';
+
+/** Enough to tell one board from another at a glance. */
+const VALUES_SHOWN = 6;
+
+const WORDS: Readonly<Record<StreamRow['source']['status'], string>> = {
+  none: 'No feed',
+  live: 'Live',
+  quiet: 'Quiet',
+  stale: 'Stale',
+  offline: 'Offline',
+};
+/** What is most likely wanted stands first. */
+const STATUS_ORDER: readonly StreamRow['source']['status'][] = ['live', 'quiet', 'stale', 'offline', 'none'];
+
+/** The feeds that do arrive at this relay, whatever stream they name, each with the way to it. */
+export function FeedsList({ poll }: { poll: Poll<Answer<StreamList>> }): ReactNode {
+  const { answer, problem } = usePoll(poll);
+  const rows = [...(answer?.value.streams ?? [])]
+    .filter((row) => row.source.status !== 'none')
+    .sort((a, b) => STATUS_ORDER.indexOf(a.source.status) - STATUS_ORDER.indexOf(b.source.status));
+  return (
+    <div data-testid="feeds">
+      {problem === undefined ? null : (
+        <p className={panel.problem} data-testid="api-problem">
+          {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
+        </p>
+      )}
+      {rows.length > 0 || answer === undefined ? null : (
+        <p className={panel.quiet}>No feed arrives at Boardcast at the moment.</p>
+      )}
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <FeedItem key={row.id} row={row} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FeedItem({ row }: { row: StreamRow }): ReactNode {
+  const { location } = useTools();
+  const { status, demo } = row.source;
+  const names = inBoardOrder(Object.keys(row.values));
+  return (
+    <li className={styles.feed} data-tone={status} data-testid="feed" data-stream={row.id}>
+      <div className={styles.what}>
+        <p className={styles.head}>
+          <strong className={styles.id}>{row.id}</strong>
+          <span className={styles.state}>
+            <StatusLight tone={status} className={styles.light} /> {WORDS[status]}
+          </span>
+          {demo === true ? <span className={styles.demo}>DEMO</span> : null}
+          <span className={panel.hint}>
+            {row.publisher === null ? 'not connected' : `from ${row.publisher.address}`}
+          </span>
+        </p>
+        <p className={styles.values}>
+          {names.slice(0, VALUES_SHOWN).map((name) => (
+            <span key={name} className={styles.pair}>
+              {name} <b dir="auto">{row.values[name] === '' ? '–' : row.values[name]}</b>
+            </span>
+          ))}
+          {names.length > VALUES_SHOWN ? (
+            <span className={styles.pair}>+ {names.length - VALUES_SHOWN} more</span>
+          ) : null}
+        </p>
+      </div>
+      <a className={controls.button} href={previewPath(location, row.id)}>
+        Use this one<span className={panel.unseen}>: {row.id}</span>
+      </a>
+    </li>
+  );
+}

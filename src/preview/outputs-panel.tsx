@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { Output } from '#protocol/api.ts';
+import { spanInWords, timeOfDay } from './ages.ts';
+import { reportOutput } from './output-words.ts';
+import type { Poll } from './poll.ts';
+import { StatusLight } from './status-light.tsx';
+import type { StreamWatch } from './stream-watch.ts';
+import { usePoll } from './tools.tsx';
+import styles from './outputs-panel.module.css';
+import panel from './panel.module.css';
+
+/** The overlay pages that listen to this stream: whether each draws what is newest, and what is set up wrong with it. */
+export function OutputsPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode {
+  const { answer, problem } = usePoll(watch);
+  const all = answer?.value?.outputs ?? [];
+  const outputs = all.filter((output) => output.role === 'viewer');
+  const previews = all.length - outputs.length;
+  return (
+    <section className={panel.panel} aria-labelledby="outputs-heading" data-testid="outputs">
+      <h2 id="outputs-heading" className={panel.heading}>
+        Outputs <span className={panel.count}>{outputs.length}</span>
+      </h2>
+      {problem === undefined ? null : (
+        <p className={panel.problem} data-testid="api-problem">
+          {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
+        </p>
+      )}
+      {answer === undefined || outputs.length > 0 ? null : (
+        <p className={panel.quiet}>No overlay is connected. Paste the overlay URL below into OBS or vMix.</p>
+      )}
+      <ul className={styles.list}>
+        {answer === undefined
+          ? null
+          : outputs.map((output) => <OutputItem key={output.id} output={output} watch={answer} />)}
+      </ul>
+      {previews > 1 ? <p className={panel.hint}>{previews} preview windows are open on this stream.</p> : null}
+    </section>
+  );
+}
+
+function OutputItem({ output, watch }: { output: Output; watch: StreamWatch }): ReactNode {
+  const { relayNow, seen } = watch;
+  const { tone, word, ack, warnings } = reportOutput(output, seen, relayNow);
+  const { viewport, host, engine, address, since } = output;
+  const facts = [
+    host === '' ? 'unknown host' : host,
+    // A plain browser is named by its engine already.
+    engine === null || host.endsWith(` ${engine}`) ? '' : `Chromium ${engine}`,
+    viewport === null ? 'size unknown' : `${viewport.width} × ${viewport.height}`,
+  ];
+  const lag = output.ack?.lag ?? null;
+  // Instants are the relay's; what is shown is the crew's clock.
+  const sinceHere = since - (relayNow - watch.at);
+  return (
+    <li className={styles.output} data-tone={tone} data-testid="output" data-warned={warnings.length > 0}>
+      <p className={styles.head}>
+        <span className={styles.name} dir="auto">
+          {output.name === '' ? 'Unnamed output' : output.name}
+        </span>
+        <span className={styles.state}>
+          <StatusLight tone={tone} className={styles.light} /> {word}
+        </span>
+      </p>
+      <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <p className={styles.facts}>
+        {ack}
+        {lag === null ? '' : ` · lag ${Math.round(lag)} ms`}
+      </p>
+      <p className={styles.facts}>
+        {address} · since {timeOfDay(sinceHere, watch.at)} ({spanInWords(relayNow - since)})
+      </p>
+      {warnings.map((warning) => (
+        <p key={warning} className={styles.warning} data-testid="output-warning">
+          {warning}
+        </p>
+      ))}
+      {output.name === '' ? (
+        <p className={panel.hint}>
+          Add <code>name=OBS program</code> to its URL to tell it from others.
+        </p>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { listen } from '#store/listen.ts';
+import { ScoreboardProvider } from '#store/react.tsx';
+import { createScoreboardStore, type ScoreboardStore } from '#store/scoreboard-store.ts';
+import { AddressesPanel } from './addresses-panel.tsx';
+import { streamOfPage } from './addresses.ts';
+import { browserTools } from './browser-tools.ts';
+import { FeedBand } from './feed-band.tsx';
+import { createFieldLog } from './field-log.ts';
+import { FieldsPanel } from './fields-panel.tsx';
+import { NamesPanel } from './names-panel.tsx';
+import { OutputsPanel } from './outputs-panel.tsx';
+import { createPoll } from './poll.ts';
+import { SetupPanel } from './setup-panel.tsx';
+import { watchStream } from './stream-watch.ts';
+import { createToneLog } from './tone-log.ts';
+import { ToolsProvider, useTools } from './tools.tsx';
+import page from './page.module.css';
+
+/** Starts the operator's window: `/preview/<stream>`, or `/` for somebody who does not know the stream yet. */
+export function startPreview(root: HTMLElement): void {
+  document.documentElement.classList.add(page.root ?? '');
+  document.title = 'Boardcast';
+  const tools = browserTools();
+  const stream = streamOfPage(tools.location.pathname);
+  const store = createScoreboardStore();
+  createRoot(root).render(
+    <ToolsProvider tools={tools}>
+      {stream === undefined ? <StartPage /> : <PreviewPage stream={stream} store={store} />}
+    </ToolsProvider>,
+  );
+  // An operator's page listens, but is no output.
+  if (stream !== undefined) listen({ store, stream, role: 'operator', name: 'Preview' });
+}
+
+/** The page without a stream: the feeds there are, and how to bring one in. */
+export function StartPage(): ReactNode {
+  return (
+    <div className={page.page}>
+      <Header title="Preview" />
+      <main className={page.single}>
+        <SetupPanel stream={undefined} />
+      </main>
+    </div>
+  );
+}
+
+/** One stream: how its feed is, the picture on air, its fields, its outputs. */
+export function PreviewPage({
+  stream,
+  store,
+  children,
+}: {
+  stream: string;
+  store: ScoreboardStore;
+  children?: ReactNode;
+}): ReactNode {
+  const { api, time, visibility } = useTools();
+  // Made once a page, and for as long as it lives: they watch from the very first value on.
+  const [logs] = useState(() => ({ fields: createFieldLog(store, time), tones: createToneLog(store, time) }));
+  const [watch] = useState(() => createPoll({ ask: watchStream(api, stream), time, visibility }));
+  const { tone } = useSyncExternalStore(logs.tones.subscribe, logs.tones.seen);
+  return (
+    <ScoreboardProvider store={store}>
+      <div className={page.page}>
+        <Header title={stream} />
+        <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} />
+        <main className={page.columns}>
+          <div className={page.column}>
+            {tone === 'none' ? <SetupPanel stream={stream} /> : null}
+            {children}
+            <FieldsPanel log={logs.fields} watch={watch} />
+          </div>
+          <div className={page.column}>
+            <OutputsPanel watch={watch} />
+            <AddressesPanel stream={stream} />
+            <NamesPanel watch={watch} />
+          </div>
+        </main>
+      </div>
+    </ScoreboardProvider>
+  );
+}
+
+function Header({ title }: { title: string }): ReactNode {
+  const { location } = useTools();
+  return (
+    <header className={page.header}>
+      <h1 className={page.title}>
+        <span className={page.product}>Boardcast</span> {title}
+      </h1>
+      <nav className={page.nav} aria-label="Pages">
+        {location.pathname === '/' ? null : <a href={`/${location.search}`}>All feeds</a>}
+        <a href="/test">Connection test</a>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { toStreamId } from '#protocol/fields.ts';
+import { isLoopback, previewPath, publishUrl, SUGGESTED_STREAM } from './addresses.ts';
+import { CopyField } from './copy-field.tsx';
+import { FeedsList } from './feeds-list.tsx';
+import { createPoll } from './poll.ts';
+import { useTools } from './tools.tsx';
+import controls from './controls.module.css';
+import panel from './panel.module.css';
+import styles from './setup-panel.module.css';
+
+/** What stands where there is no feed: those that do arrive, and what to check so that the wanted one does. */
+export function SetupPanel({ stream }: { stream: string | undefined }): ReactNode {
+  const { api, time, visibility, location } = useTools();
+  const [poll] = useState(() => createPoll({ ask: api.streams, time, visibility }));
+  return (
+    <section className={panel.panel} aria-labelledby="setup-heading" data-testid="setup">
+      <h2 id="setup-heading" className={styles.title}>
+        {stream === undefined ? 'Which feed?' : `No feed on ${stream} yet`}
+      </h2>
+      <h3 className={styles.subtitle}>Feeds that arrive here</h3>
+      <FeedsList poll={poll} />
+      {stream === undefined ? <StreamForm /> : null}
+      <h3 className={styles.subtitle}>
+        {stream === undefined ? 'To bring a feed in' : `To bring a feed in on ${stream}`}
+      </h3>
+      <ol className={styles.steps}>
+        <li>
+          <CopyField
+            label="Type this URL into Scoreboard OCR, to the letter"
+            value={publishUrl(location, stream ?? SUGGESTED_STREAM)}
+            hint={`The last part is the stream's name: it must be the same here and there.`}
+          />
+        </li>
+        <OtherPc />
+        <li>
+          <strong>Firewall.</strong> The PC that runs Boardcast must let in port {portOf(location)}. On Windows:
+          Defender Firewall, allow an app, Node.js, private networks.
+        </li>
+        <li>
+          <strong>Same network.</strong> Both PCs must be on one network. Guest Wi-Fi often keeps them apart.
+        </li>
+        <li>
+          <strong>Port.</strong> The number after the colon must be {portOf(location)}, as in this page's own address.
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function OtherPc(): ReactNode {
+  const { location } = useTools();
+  if (!isLoopback(location.hostname)) {
+    const url = `${location.protocol}//${location.host}/test`;
+    return (
+      <li>
+        <strong>From the other PC</strong> open{' '}
+        <a className={controls.link} href="/test">
+          {url}
+        </a>
+        : it says whether that PC reaches Boardcast.
+      </li>
+    );
+  }
+  return (
+    <li>
+      <strong>Scoreboard OCR on another PC?</strong> Then this URL is of no use there. Start Boardcast with{' '}
+      <code>--lan</code>: it prints the URL for other PCs, and a test page to open on them.
+    </li>
+  );
+}
+
+function portOf({ host, protocol }: { host: string; protocol: string }): string {
+  return /:(\d+)$/.exec(host)?.[1] ?? (protocol === 'https:' ? '443' : '80');
+}
+
+/** Opens a stream by its name, also one that has no feed yet. */
+function StreamForm(): ReactNode {
+  const { location } = useTools();
+  const [name, setName] = useState(SUGGESTED_STREAM);
+  const stream = toStreamId(name);
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    if (stream !== undefined) window.location.assign(previewPath(location, stream));
+  }
+
+  return (
+    <form className={styles.form} onSubmit={onSubmit}>
+      <label className={controls.label} htmlFor="stream-name">
+        Or open a stream by its name
+      </label>
+      <div className={controls.copyRow}>
+        <input
+          id="stream-name"
+          className={controls.input}
+          value={name}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          onChange={(event) => {
+            setName(event.target.value);
+          }}
+        />
+        <button className={controls.button} type="submit" disabled={stream === undefined}>
+          Open
+        </button>
+      </div>
+    </form>
+  );
+}
