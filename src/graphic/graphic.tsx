@@ -5,7 +5,6 @@ import type { Layout } from '#layout/schema.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
-import { statusOf } from '#store/scoreboard-store.ts';
 import { syncedOf } from '#store/selectors.ts';
 import { NodeView } from './node-view.tsx';
 import { SceneContext } from './scene.tsx';
@@ -24,7 +23,6 @@ export interface GraphicProps {
 /** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream's first whole state. Stands in a `<Stage>`. */
 export function Graphic({ layout, theme, look, placement, animate = true }: GraphicProps): ReactNode {
   const synced = useScoreboard(syncedOf);
-  const status = useScoreboard(statusOf);
   const scene = useMemo(() => ({ layout, look, animate }), [layout, look, animate]);
   const style = useMemo(
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement) }),
@@ -32,7 +30,7 @@ export function Graphic({ layout, theme, look, placement, animate = true }: Grap
   );
   if (!synced) return null;
   return (
-    <div className="bug" data-status={status} style={style}>
+    <div className="bug" style={style}>
       <SceneContext value={scene}>
         <NodeView node={layout.root} />
       </SceneContext>

@@ -1,13 +1,14 @@
-/** What a page was told and the feed does not say: the teams' names and colours, the language, what is to be left out. */
+/** What a page was told about a team; null where nobody said. */
 export interface TeamLook {
-  readonly name?: string;
-  readonly short?: string;
-  /** `#rrggbb`; without it the theme's colour for that side. */
-  readonly color?: string;
+  readonly name: string | null;
+  readonly short: string | null;
+  /** `#rrggbb`; an alpha behind it is not used, since plates are opaque. Without it the theme's colour for that side. */
+  readonly color: string | null;
   /** A path of the same origin, or a `data:` URL. */
-  readonly logo?: string;
+  readonly logo: string | null;
 }
 
+/** What a page was told and the feed does not say: the teams' names and colours, the language, what is to be left out. */
 export interface Look {
   readonly home: TeamLook;
   readonly away: TeamLook;

@@ -1,14 +1,14 @@
 import type { Position } from './schema.ts';
 
-/** Where a graphic stands in the 1920 × 1080 design, and how large. */
+/** Where a graphic stands in the 1920 × 1080 design, and how large; null where nobody said. */
 export interface Placement {
   /** One of the nine places of the safe area; without it the layout's own. */
-  readonly position?: Position;
+  readonly position: Position | null;
   /** Distance from the edge that the position names, in design pixels; from the centre, a shift to the right or down. */
-  readonly x?: number;
-  readonly y?: number;
+  readonly x: number | null;
+  readonly y: number | null;
   /** 1 is the design's size. */
-  readonly scale?: number;
+  readonly scale: number;
 }
 
 /** Title-safe margins of 5 % (EBU R95, SMPTE ST 2046-1) in the 1920 × 1080 design. */
@@ -26,7 +26,8 @@ export interface PlacedStyle {
 }
 
 /** Puts a box that hugs its content to its place; it grows away from the edge that it is anchored to. */
-export function placedStyle(standard: Position, { position = standard, x, y, scale = 1 }: Placement): PlacedStyle {
+export function placedStyle(standard: Position, { x, y, scale, ...wish }: Placement): PlacedStyle {
+  const position = wish.position ?? standard;
   const column = position.endsWith('l') ? 'left' : position.endsWith('r') ? 'right' : 'center';
   const row = position.startsWith('t') ? 'top' : position.startsWith('b') ? 'bottom' : 'center';
   return {

@@ -1,0 +1,59 @@
+import { decodeHealth } from '#protocol/api.ts';
+import { statusOf, type ScoreboardStore } from '#store/scoreboard-store.ts';
+
+interface DebugFacts {
+  readonly store: ScoreboardStore;
+  readonly stream: string;
+  /** What of the URL was not understood or could not be had. */
+  readonly notes: readonly string[];
+}
+
+/** OBS's default size of a browser source: nobody means it. */
+const OBS_DEFAULT = '800×600';
+
+/** For `?debug=1` alone: what this page runs in and what it hears. It is plain DOM, so that it also speaks when the graphic does not. */
+export function showDebugPanel({ store, stream, notes }: DebugFacts): void {
+  const panel = document.createElement('pre');
+  panel.dataset['part'] = 'debug';
+  panel.style.cssText =
+    'position:fixed;left:5%;top:5%;margin:0;padding:12px 18px;max-width:80%;white-space:pre-wrap;font:16px/1.5 monospace;color:#ebebeb;background:#14181f;z-index:1';
+  document.body.append(panel);
+
+  let build = '';
+  void (async () => {
+    build = await buildOf();
+    write();
+  })();
+
+  function write(): void {
+    const state = store.getState();
+    const size = `${window.innerWidth}×${window.innerHeight}`;
+    const lines = [
+      `stream  ${stream}`,
+      `link    ${state.link}, source ${statusOf(state)}${state.source.demo === true ? ' (demo)' : ''}`,
+      `build   ${build}`,
+      `engine  ${/Chrom(?:e|ium)\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? navigator.userAgent}`,
+      `host    ${/\bOBS\/[\d.]+/.exec(navigator.userAgent)?.[0] ?? 'browser'}`,
+      `size    ${size} at ${window.devicePixelRatio}`,
+      ...(size === OBS_DEFAULT ? [`        ${OBS_DEFAULT} is OBS's default: set the source to 1920×1080`] : []),
+      `fields  ${Object.keys(state.values).length}, whole states ${state.redraw}`,
+      ...notes.map((note) => `option  ${note}`),
+    ];
+    const text = lines.join('\n');
+    if (panel.textContent !== text) panel.textContent = text;
+  }
+  write();
+  store.subscribe(write);
+  window.addEventListener('resize', write);
+}
+
+/** The build that the relay runs, empty if it does not say. */
+async function buildOf(): Promise<string> {
+  try {
+    const response = await fetch('/healthz');
+    const health = decodeHealth(await response.text());
+    return health.ok ? health.value.build : '';
+  } catch {
+    return ''; // another server than the relay, or none at all
+  }
+}

@@ -1,0 +1,82 @@
+import { createRoot } from 'react-dom/client';
+import { Graphic } from '#graphic/graphic.tsx';
+import { Stage } from '#graphic/stage.tsx';
+import { systemTime } from '#lib/system-time.ts';
+import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
+import { listen } from '#store/listen.ts';
+import { loadLookFiles } from '#store/look-files.ts';
+import { lookOf } from '#store/look-options.ts';
+import { ScoreboardProvider } from '#store/react.tsx';
+import { createScoreboardStore, statusOf } from '#store/scoreboard-store.ts';
+import { readOptions } from '#store/url-options.ts';
+import { KeepFrame } from './keep-frame.tsx';
+
+/** A face that does not come is not waited for any longer: the system's own is better than no score. */
+const FONT_MS_MAX = 2_000;
+
+/**
+ * Starts the page on air in `root`: it listens to the stream in its path, and draws it as its URL's options say. Nothing is drawn before
+ * the stream's first whole state; from then on something always is.
+ */
+export async function startOverlay(root: HTMLElement): Promise<void> {
+  const { options, ignored } = readOptions(window.location.search);
+  const look = lookOf(options);
+  const store = createScoreboardStore();
+  const stream = streamAddressOfPath(window.location.pathname).stream ?? DEFAULT_STREAM;
+  let echoMap: Promise<ReturnType<typeof import('./echo-map.ts').createEchoMap>> | undefined;
+  document.documentElement.lang = look.lang;
+
+  function showStatus(): void {
+    const status = statusOf(store.getState());
+    if (root.dataset['status'] !== status) root.dataset['status'] = status;
+  }
+  store.subscribe(showStatus);
+  showStatus();
+
+  listen({
+    store,
+    stream,
+    role: 'viewer',
+    name: options.name,
+    mapEcho: (values, apply) => {
+      echoMap ??= import('./echo-map.ts').then(({ createEchoMap }) => createEchoMap());
+      const mapped = echoMap;
+      void (async () => {
+        apply((await mapped)(values));
+      })();
+    },
+  });
+
+  const [files] = await Promise.all([
+    loadLookFiles(options, { fetch: (path) => fetch(path), time: systemTime }),
+    fontsFor(`0${look.home.name}${look.away.name}`),
+  ]);
+  if (options.debug) {
+    const { showDebugPanel } = await import('./debug-panel.ts');
+    showDebugPanel({ store, stream, notes: [...ignored, ...files.faults] });
+  }
+  createRoot(root).render(
+    <KeepFrame time={systemTime}>
+      <ScoreboardProvider store={store}>
+        <Stage chroma={options.chroma ?? undefined} safe={options.safe}>
+          <Graphic
+            layout={files.layout}
+            theme={files.theme}
+            look={look}
+            placement={options}
+            animate={options.animate}
+          />
+        </Stage>
+      </ScoreboardProvider>
+    </KeepFrame>,
+  );
+}
+
+/** Waits for the faces that this text needs, so that the first picture has its own letters. */
+async function fontsFor(text: string): Promise<void> {
+  const patience = new Promise<void>((resolve) => {
+    systemTime.after(FONT_MS_MAX, resolve);
+  });
+  const fonts = document.fonts.load('600 44px "Barlow Condensed"', text).catch(() => undefined);
+  await Promise.race([fonts, patience]);
+}
