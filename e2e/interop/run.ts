@@ -1,0 +1,68 @@
+/**
+ * `npm run test:interop`: our publisher with a server that is not ours (Go, gorilla/websocket, as the maker's sample is described), and our
+ * relay with publishers that are not ours (the same, and Python's websockets). Needs the build; ends with `N passed, N failed`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { COMMAND, ourPublisherChecks, type Check } from './our-publisher.ts';
+import { ourRelayChecks } from './our-relay.ts';
+import { startProgram, type Program } from './program.ts';
+import { buildGoPrograms, ensureTools, PYTHON } from './tools.ts';
+
+process.chdir(path.join(import.meta.dirname, '..', '..'));
+process.env['BOARDCAST_LOG'] ??= 'warn';
+
+async function startRelay(data: string): Promise<{ readonly program: Program; readonly address: string }> {
+  const args = [...COMMAND, 'start', '--port', '0', '--host', '127.0.0.1', '--data', data];
+  const program = startProgram(process.execPath, args);
+  const line = await program.line(/^Scoreboard OCR/);
+  return { program, address: new URL(line.split(/\s+/)[2] ?? '').host };
+}
+
+async function runChecks(checks: readonly Check[]): Promise<{ readonly passed: number; readonly failed: number }> {
+  let failed = 0;
+  for (const { title, run } of checks) {
+    const started = Date.now();
+    try {
+      await run();
+      console.log(`  ok      ${title} (${Date.now() - started} ms)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`  FAILED  ${title}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+async function main(folder: string): Promise<{ readonly passed: number; readonly failed: number }> {
+  const found = await ensureTools((line) => {
+    console.log(line);
+  });
+  console.log(`Interop with ${found.join('; ')}.`);
+  const go = await buildGoPrograms(folder);
+  const relay = await startRelay(path.join(folder, 'data'));
+  try {
+    const python = path.join(import.meta.dirname, 'websockets', 'publisher.py');
+    return await runChecks([
+      ...ourRelayChecks(relay, { name: 'Go', dial: (url) => startProgram(go.publisher, [url]) }),
+      ...ourRelayChecks(relay, { name: 'Python', dial: (url) => startProgram(PYTHON, [python, url]) }),
+      ...ourPublisherChecks(go.server),
+    ]);
+  } finally {
+    await relay.program.stop();
+  }
+}
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-interop-'));
+try {
+  const { passed, failed } = await main(folder);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
