@@ -1,9 +1,9 @@
 import type { Time } from '#lib/time.ts';
 
 /** Three heartbeats of 2 s missed: docs/PROTOCOL.md V11. */
-export const SILENCE_MS = 6_000;
+const SILENCE_MS = 6_000;
 /** A hidden page's timers run once a minute; its frames still come, so its silence may last a minute and some. */
-export const SILENCE_HIDDEN_MS = 70_000;
+const SILENCE_HIDDEN_MS = 70_000;
 /** How often a visible page looks at the clock: as often as a heartbeat comes. */
 const LOOK_MS = 2_000;
 /** A look that comes this much late on a visible page was slept through, by the machine or by the browser. */
@@ -42,8 +42,9 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
 
   function schedule(): void {
     const whileVisible = visible();
-    const ms = whileVisible ? LOOK_MS : SILENCE_HIDDEN_MS;
     const { own, wall } = now();
+    const left = limitMs() - sinceMs(heardAt, { own, wall });
+    const ms = whileVisible ? Math.min(LOOK_MS, left) : left;
     due = { at: { own: own + ms, wall: wall + ms }, whileVisible, cancel: time.after(ms, onTime) };
   }
 
@@ -53,7 +54,11 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
   }
 
   function isSilent(): boolean {
-    return sinceMs(heardAt, now()) >= (visible() ? SILENCE_MS : SILENCE_HIDDEN_MS);
+    return sinceMs(heardAt, now()) >= limitMs();
+  }
+
+  function limitMs(): number {
+    return visible() ? SILENCE_MS : SILENCE_HIDDEN_MS;
   }
 
   function onTime(): void {

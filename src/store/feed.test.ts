@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { createEmitter } from '#lib/emitter.ts';
+import { createManualTime } from '#lib/manual-time.ts';
+import type { Patch } from '#protocol/patch.ts';
+import type { ViewerEvent } from '#viewer/viewer-events.ts';
+import { connectFeed } from './feed.ts';
+import { createScoreboardStore, statusOf, type ScoreboardState } from './scoreboard-store.ts';
+
+const LIVE = { status: 'live', age: 10 } as const;
+
+function setUp() {
+  const time = createManualTime();
+  const store = createScoreboardStore();
+  const events = createEmitter<ViewerEvent>();
+  const painted: number[] = [];
+  const page = { hidden: false, asked: 0 };
+  const hiding = createEmitter<void>();
+  let frame: (() => void) | undefined;
+  const disconnect = connectFeed(
+    {
+      on: (listener) => events.on(listener),
+      painted(rev) {
+        painted.push(rev);
+      },
+    },
+    store,
+    {
+      time,
+      frames: {
+        request(run) {
+          page.asked += 1;
+          frame = run;
+          return () => {
+            frame = undefined;
+          };
+        },
+        hidden: () => page.hidden,
+        onHidden: (run) => hiding.on(run),
+      },
+    },
+  );
+  const states: ScoreboardState[] = [];
+  store.subscribe((state) => states.push(state));
+  let rev = 7;
+  return {
+    time,
+    store,
+    painted,
+    page,
+    states,
+    disconnect,
+    emit: (event: ViewerEvent): void => {
+      events.emit(event);
+    },
+    snapshot: (values: Readonly<Record<string, string>>, source: ScoreboardState['source'] = LIVE): void => {
+      events.emit({ kind: 'snapshot', rev, values, control: {}, source });
+    },
+    patch: (values: Patch | undefined): number => {
+      rev += 1;
+      events.emit({ kind: 'patch', rev, values, control: undefined });
+      return rev;
+    },
+    drawFrame: (): void => {
+      const run = frame;
+      frame = undefined;
+      run?.();
+    },
+    hide: (): void => {
+      page.hidden = true;
+      hiding.emit();
+    },
+    clock: () => store.getState().values['clock'],
+  };
+}
+
+describe('a whole state', () => {
+  test('[G2] goes in by one change of the store, which is then synced, live and redrawn', () => {
+    const { snapshot, states, painted } = setUp();
+    snapshot({ clock: '3:12' });
+    expect(states).toHaveLength(1);
+    expect(states[0]).toEqual({ values: { clock: '3:12' }, source: LIVE, link: 'live', synced: true, redraw: 1 });
+    expect(painted).toEqual([7]);
+  });
+
+  test('[V13] replaces everything, and calls off what waited for a frame', () => {
+    const { snapshot, patch, drawFrame, store, states } = setUp();
+    snapshot({ clock: '3:12', period: '2' });
+    patch({ clock: '3:11' });
+    snapshot({ clock: '10:00' });
+    drawFrame();
+    expect(store.getState()).toMatchObject({ values: { clock: '10:00' }, redraw: 2 });
+    expect(states).toHaveLength(2);
+  });
+
+  test('that is what is shown already changes nothing', () => {
+    const { snapshot, states } = setUp();
+    snapshot({ clock: '3:12' });
+    snapshot({ clock: '3:12' }, { status: 'live', age: 4_000 });
+    expect(states).toHaveLength(1);
+  });
+
+  test('[G4] without anything in it, of a stream that nobody published yet, takes nothing off the air', () => {
+    const { snapshot, patch, store } = setUp();
+    snapshot({ clock: '3:12', period: '2' });
+    snapshot({}, { status: 'none' });
+    expect(store.getState()).toMatchObject({ values: { clock: '3:12', period: '2' }, source: { status: 'none' } });
+    patch({ period: null });
+    patch({ clock: '10:00' });
+    expect(store.getState()).toMatchObject({ values: { clock: '10:00' }, redraw: 2 });
+  });
+
+  test('[G4] a lost link changes the status and no value', () => {
+    const { snapshot, emit, store } = setUp();
+    snapshot({ clock: '3:12' });
+    for (const link of ['stale', 'waiting', 'stale'] as const) {
+      emit({ kind: 'link', link });
+      expect(statusOf(store.getState())).toBe('stale');
+      expect(store.getState().values).toEqual({ clock: '3:12' });
+    }
+    emit({ kind: 'resumed', rev: 7, source: LIVE });
+    expect(statusOf(store.getState())).toBe('live');
+  });
+});
+
+describe('changes', () => {
+  test('a change 4 ms or more after the last goes in at once', () => {
+    const { snapshot, patch, time, clock, page, painted } = setUp();
+    snapshot({ clock: '3:12' });
+    time.advance(4);
+    const rev = patch({ clock: '3:11' });
+    expect(clock()).toBe('3:11');
+    expect(page.asked).toBe(0);
+    expect(painted.at(-1)).toBe(rev);
+  });
+
+  test('changes closer together are one change in the next frame, and acknowledged only then', () => {
+    const { snapshot, patch, time, clock, page, states, drawFrame, painted } = setUp();
+    snapshot({ clock: '3:12' });
+    time.advance(1);
+    for (let tenth = 9; tenth >= 0; tenth -= 1) patch({ clock: `3:11.${tenth}` });
+    const rev = patch({ 'home.score': '2' });
+    expect(clock()).toBe('3:12');
+    expect(page.asked).toBe(1);
+    expect(painted).toEqual([7]);
+    drawFrame();
+    expect(states).toHaveLength(2);
+    expect(states[1]?.values).toEqual({ clock: '3:11.0', 'home.score': '2' });
+    expect(painted).toEqual([7, rev]);
+  });
+
+  test('values that did not change cause no frame and no change of the store', () => {
+    const { snapshot, patch, time, page, states, painted } = setUp();
+    snapshot({ clock: '3:12', period: '2' });
+    let rev = 7;
+    for (let message = 0; message < 60; message += 1) {
+      time.advance(message % 3);
+      rev = patch({ clock: '3:12', period: '2', 'home.score': null });
+    }
+    patch(undefined);
+    expect(states).toHaveLength(1);
+    expect(page.asked).toBe(0);
+    expect(painted.at(-1)).toBe(rev + 1);
+  });
+
+  test('a change taken back before its frame causes none', () => {
+    const { snapshot, patch, time, states, drawFrame } = setUp();
+    snapshot({ clock: '3:12' });
+    time.advance(1);
+    patch({ clock: '3:11' });
+    patch({ clock: '3:12' });
+    drawFrame();
+    expect(states).toHaveLength(1);
+  });
+
+  test('a hidden page is changed at once, and what waited goes in when it turns hidden', () => {
+    const { snapshot, patch, clock, hide, page } = setUp();
+    snapshot({ clock: '3:12' });
+    patch({ clock: '3:11' });
+    expect(clock()).toBe('3:12');
+    hide();
+    expect(clock()).toBe('3:11');
+    patch({ clock: '3:10' });
+    expect(clock()).toBe('3:10');
+    expect(page.asked).toBe(1);
+  });
+
+  test('a page that gets no frames is caught up by the changes themselves', () => {
+    const { snapshot, patch, clock, time } = setUp();
+    snapshot({ clock: '3:12' });
+    patch({ clock: '3:11' });
+    time.advance(249);
+    patch({ clock: '3:10' });
+    expect(clock()).toBe('3:12');
+    time.advance(1);
+    patch({ clock: '3:09' });
+    expect(clock()).toBe('3:09');
+  });
+
+  test('[V12] the first values of a server that sends no snapshot make the store synced', () => {
+    const { patch, store } = setUp();
+    patch({ clock: '3:12' });
+    expect(store.getState()).toMatchObject({ synced: true, redraw: 1, values: { clock: '3:12' } });
+  });
+});
+
+test('a heartbeat that only makes the source older changes nothing', () => {
+  const { snapshot, emit, states, store } = setUp();
+  snapshot({ clock: '3:12' });
+  for (let age = 0; age < 5; age += 1) emit({ kind: 'source', source: { status: 'live', age } });
+  expect(states).toHaveLength(1);
+  emit({ kind: 'source', source: { status: 'quiet', age: 11_000 } });
+  expect(store.getState().source.status).toBe('quiet');
+});
+
+test('what waits for a frame is shown before the feed ends', () => {
+  const { snapshot, patch, disconnect, clock } = setUp();
+  snapshot({ clock: '3:12' });
+  patch({ clock: '3:11' });
+  disconnect();
+  patch({ clock: '0:01' });
+  expect(clock()).toBe('3:11');
+});
