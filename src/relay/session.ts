@@ -70,6 +70,7 @@ export function createSession(deps: SessionDeps): Session {
 
   function heard(): void {
     heardAt = time.now();
+    received = peer.received();
     if (state.is === 'publisher') state.publisher.heardAt = heardAt;
   }
 
@@ -243,9 +244,7 @@ export function createSession(deps: SessionDeps): Session {
     },
     tick(ping) {
       if (state.is === 'closed') return;
-      const bytes = peer.received();
-      if (bytes !== received) heard();
-      received = bytes;
+      if (peer.received() !== received) heard();
       if (time.now() - heardAt >= LINK_LOST_MS) {
         log('info', 'link lost', { address: peer.address });
         leave();

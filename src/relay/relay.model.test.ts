@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createReferenceViewer, type ReferenceViewer } from './testing/reference-viewer.ts';
+import { createTestRelay, ocr, type Line, type TestRelay } from './testing/test-relay.ts';
+
+/** What may happen, each with a number that says to whom, and one that says what. */
+type Deed = readonly [
+  (
+    | 'publish'
+    | 'dial'
+    | 'hangUp'
+    | 'watch'
+    | 'leave'
+    | 'back'
+    | 'stall'
+    | 'flow'
+    | 'lose'
+    | 'wait'
+    | 'rubbish'
+    | 'resync'
+  ),
+  number,
+  number,
+];
+
+const deed: fc.Arbitrary<Deed> = fc.tuple(
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constant('publish' as const) },
+    {
+      weight: 10,
+      arbitrary: fc.constantFrom(
+        ...([
+          'dial',
+          'hangUp',
+          'watch',
+          'leave',
+          'back',
+          'stall',
+          'flow',
+          'lose',
+          'wait',
+          'rubbish',
+          'resync',
+        ] as const),
+      ),
+    },
+  ),
+  fc.nat({ max: 1000 }),
+  fc.nat({ max: 1_000_000 }),
+);
+
+interface Seat {
+  line: Line | undefined;
+  readonly viewer: ReferenceViewer;
+  /** The next frame is lost on the way, as no TCP link loses it, but a broken proxy may. */
+  loses: boolean;
+}
+
+const FIELDS = ['time', 'score_a', 'score_b', 'Weather', 'f1', 'f2'];
+
+/** Plays publishers that come, go and contradict each other against viewers that are slow, leave, come back and lose frames. */
+function createGame() {
+  const test: TestRelay = createTestRelay();
+  const publishers: Line[] = [];
+  const seats: Seat[] = [];
+  let serial = 0;
+
+  function read(seat: Seat): void {
+    if (seat.line === undefined) return;
+    for (const message of seat.line.messages()) {
+      if (seat.loses && message.type === 'update') {
+        seat.loses = false;
+        continue;
+      }
+      if (seat.viewer.take(message)) seat.line.say({ type: 'resync' });
+    }
+  }
+
+  function publish(publisher: Line, pick: number): void {
+    const values: Record<string, string> = {};
+    for (const [bit, field] of FIELDS.entries()) {
+      if ((pick & (1 << bit)) === 0) continue;
+      serial += 1;
+      values[field] = pick % 7 === 0 ? `${serial}${'x'.repeat(240)}` : String(serial);
+    }
+    publisher.say(ocr(values));
+  }
+
+  function play([what, who, pick]: Deed): void {
+    const publisher = publishers[who % publishers.length];
+    const seat = seats[who % seats.length];
+    switch (what) {
+      case 'publish':
+        if (publisher !== undefined) publish(publisher, pick);
+        return;
+      case 'dial':
+        publishers.push(test.dial('/stream1'));
+        return;
+      case 'hangUp':
+        publisher?.hangUp();
+        if (publisher !== undefined) publishers.splice(publishers.indexOf(publisher), 1);
+        return;
+      case 'watch':
+        seats.push({ line: test.watch('stream1'), viewer: createReferenceViewer(), loses: false });
+        return;
+      case 'leave':
+        seat?.line?.hangUp();
+        if (seat !== undefined) seat.line = undefined;
+        return;
+      case 'back':
+        if (seat === undefined || seat.line !== undefined) return;
+        seat.line = test.watch('stream1', { since: seat.viewer.since() });
+        return;
+      case 'stall':
+        seat?.line?.peer.stall();
+        return;
+      case 'flow':
+        seat?.line?.flow();
+        return;
+      case 'lose':
+        if (seat !== undefined) seat.loses = true;
+        return;
+      case 'wait':
+        test.pass(pick % 4000);
+        return;
+      case 'rubbish':
+        publisher?.say('{"type":"ocr","values":[');
+        return;
+      case 'resync':
+        seat?.line?.say({ type: 'resync' });
+        return;
+      default:
+        what satisfies never;
+    }
+  }
+
+  /** All that was held up comes through, and who is away comes back. */
+  function settle(): void {
+    for (const seat of seats) seat.line ??= test.watch('stream1', { since: seat.viewer.since() });
+    for (let round = 0; round < 4; round += 1) {
+      test.pass(2000);
+      for (const seat of seats) {
+        seat.line?.flow();
+        read(seat);
+      }
+    }
+  }
+
+  return { test, seats, play, read: () => seats.forEach(read), settle };
+}
+
+test('[G1] [G2] [G3] [G4] whatever happens, every viewer comes to the relay’s state, and none ever goes back', () => {
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 5, maxLength: 120 }), (deeds) => {
+      const game = createGame();
+      game.play(['dial', 0, 0]);
+      game.play(['watch', 0, 0]);
+      for (const one of deeds) {
+        game.play(one);
+        game.read();
+      }
+      game.settle();
+      const truth = game.test.relay.find('stream1');
+      for (const { viewer } of game.seats) {
+        expect(viewer.values()).toEqual(truth?.values());
+        expect(viewer.since()).toEqual({ epoch: truth?.row().epoch, rev: truth?.row().rev });
+        for (const field of ['clock', 'home.score', 'Weather', 'f1']) {
+          const seen = viewer.shown().flatMap((values) => values[field] ?? []);
+          // Values are serial numbers: as long as one source counts, what is shown may only rise, and is never blanked.
+          const serials = seen.map((text) => Number.parseInt(text, 10));
+          expect(serials).toEqual([...serials].sort((a, b) => a - b));
+        }
+        const counts = viewer.shown().map((values) => Object.keys(values).length);
+        expect(counts).toEqual([...counts].sort((a, b) => a - b));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[G5] while some viewers are stuck the others get every change at once, and nothing is kept for the stuck', () => {
+  const { dial, watch } = createTestRelay();
+  const publisher = dial('/stream1');
+  const quick = watch('stream1');
+  const stuck = Array.from({ length: 50 }, () => watch('stream1'));
+  for (const viewer of stuck) viewer.peer.stall();
+  quick.messages();
+  const viewer = createReferenceViewer();
+  for (let n = 1; n <= 5000; n += 1) {
+    publisher.say(ocr({ time: String(n), [`f${n % 200}`]: 'y'.repeat(200) }));
+    expect(quick.messages().at(-1)).toMatchObject({ rev: n, values: { clock: String(n) } });
+  }
+  for (const line of stuck) {
+    expect(line.peer.backlog()).toBeLessThan(20_000);
+    line.flow();
+  }
+  const [first] = stuck;
+  for (const message of first?.messages() ?? []) viewer.take(message);
+  expect(viewer.values()['clock']).toBe('5000');
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { STREAMS_MAX } from './limits.ts';
+import { createTestRelay, ocr } from './testing/test-relay.ts';
+
+test('[G5] streams that nobody publishes to make room for one another and for publishers, never the other way round', () => {
+  const { relay, dial, watch } = createTestRelay();
+  for (let n = 0; n < 10; n += 1) dial(`/live${n}`).say(ocr({ time: '1' }));
+  for (let n = 0; n < 10_000; n += 1) watch(`empty${n}`).hangUp();
+  expect([...relay.channels()]).toHaveLength(STREAMS_MAX);
+  expect(relay.find('live0')?.values()).toEqual({ clock: '1' });
+  const viewers = Array.from({ length: STREAMS_MAX }, (_, n) => watch(`held${n}`));
+  const refused = viewers.filter((viewer) => viewer.peer.closedWith?.code === 1013);
+  expect(refused).toHaveLength(10);
+  const publisher = dial('/new');
+  publisher.say(ocr({ time: '2' }));
+  expect(relay.find('new')?.values()).toEqual({ clock: '2' });
+  expect(viewers.filter((viewer) => viewer.peer.closedWith?.code === 1013)).toHaveLength(11);
+});
+
+test('[G5] with all streams published a further publisher is told to try later, and takes the place of one that is offline', () => {
+  const { relay, dial, pass } = createTestRelay();
+  const publishers = Array.from({ length: STREAMS_MAX }, (_, n) => dial(`/s${n}`));
+  for (const publisher of publishers) publisher.say(ocr({ time: '1' }));
+  const tooMany = dial('/one-more');
+  tooMany.say(ocr({ time: '2' }));
+  expect(tooMany.peer.closedWith?.code).toBe(1013);
+  publishers[3]?.hangUp();
+  pass(120_000);
+  dial('/one-more').say(ocr({ time: '2' }));
+  expect(relay.find('s3')).toBeUndefined();
+  expect(relay.find('one-more')?.values()).toEqual({ clock: '2' });
+});
+
+test('[R1] restored values stand under a new epoch', () => {
+  const restored = new Map([['stream1', { clock: '3:12' }]]);
+  const { relay, watch } = createTestRelay({ restored });
+  expect(watch('stream1', { since: { epoch: 'before', rev: 7 } }).messages()).toMatchObject([
+    { type: 'snapshot', rev: 1, values: { clock: '3:12' } },
+  ]);
+  expect(relay.find('stream1')?.published()).toBe(true);
+});
+
+test('stopping says 1012 to everybody and leaves no timer', () => {
+  const { relay, dial, watch, time } = createTestRelay();
+  const lines = [dial('/stream1'), watch('stream1')];
+  relay.stop(1012, 'the relay restarts');
+  expect(lines.map((line) => line.peer.closedWith?.code)).toEqual([1012, 1012]);
+  expect(time.pending()).toBe(0);
+});

@@ -1,0 +1,112 @@
+import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
+import { createRandom } from '#lib/random.ts';
+import { decodeDown } from '#protocol/codec.ts';
+import type { DownMessage } from '#protocol/down.ts';
+import type { Values } from '#protocol/fields.ts';
+import type { DemoConfig } from '../config.ts';
+import { silentLog, type Log } from '../log.ts';
+import { createRelay, type Relay } from '../relay.ts';
+import { createFakePeer, type FakePeer } from './fake-peer.ts';
+
+/** A connection to a relay in memory. */
+export interface Line {
+  readonly peer: FakePeer;
+  /** Sends a frame: text as it is, anything else as JSON. */
+  say(frame: string | object): void;
+  /** What came down and was not read yet, as it is. */
+  texts(): string[];
+  /** What came down and was not read yet, as messages. */
+  messages(): DownMessage[];
+  /** Lets what waits through and tells the relay. */
+  flow(): void;
+  /** The link ends, and the relay hears of it. */
+  hangUp(): void;
+  pinged(): void;
+}
+
+export interface TestRelay {
+  readonly time: ManualTime;
+  readonly relay: Relay;
+  /** The streams that were to be saved, once for every change. */
+  readonly saved: readonly string[];
+  readonly dial: (path: string, options?: Parameters<typeof createFakePeer>[0]) => Line;
+  /** Dials as a viewer and registers. */
+  readonly watch: (stream: string, register?: object) => Line;
+  /** Lets time pass while every link that still stands answers its pings. */
+  readonly pass: (ms: number) => void;
+}
+
+export function createTestRelay(
+  options: { readonly demo?: DemoConfig; readonly restored?: ReadonlyMap<string, Values>; readonly log?: Log } = {},
+): TestRelay {
+  const time = createManualTime();
+  const saved: string[] = [];
+  const lines = new Set<FakePeer>();
+  const relay = createRelay({
+    time,
+    random: createRandom(1),
+    log: options.log ?? silentLog,
+    build: 'build1',
+    demo: options.demo,
+    restored: options.restored ?? new Map(),
+    changed: (channel) => saved.push(channel.id),
+  });
+
+  function dial(path: string, peerOptions?: Parameters<typeof createFakePeer>[0]): Line {
+    const peer = createFakePeer(peerOptions);
+    const session = relay.connect(peer, path);
+    lines.add(peer);
+    let read = 0;
+    const texts = (): string[] => {
+      const fresh = peer.taken.slice(read);
+      read = peer.taken.length;
+      return fresh;
+    };
+    return {
+      peer,
+      say(frame) {
+        const text = typeof frame === 'string' ? frame : JSON.stringify(frame);
+        peer.arrive(text.length);
+        session.receive(text, Buffer.byteLength(text));
+      },
+      texts,
+      messages: () =>
+        texts().map((text) => {
+          const message = decodeDown(text);
+          if (!message.ok) throw new Error(`${message.reason}: ${text}`);
+          return message.value;
+        }),
+      flow() {
+        if (peer.flow()) session.drained();
+      },
+      hangUp() {
+        lines.delete(peer);
+        relay.forget(session);
+      },
+      pinged: () => session.pinged(),
+    };
+  }
+
+  return {
+    time,
+    relay,
+    saved,
+    dial,
+    watch(stream, register = {}) {
+      const line = dial(`/${stream}`);
+      line.say({ type: 'register', role: 'viewer', protocol: 1, ...register });
+      return line;
+    },
+    pass(ms) {
+      for (let left = ms; left > 0; left -= 1000) {
+        time.advance(Math.min(left, 1000));
+        for (const peer of lines) peer.arrive(6);
+      }
+    },
+  };
+}
+
+/** A publisher's update as Scoreboard OCR writes it. */
+export function ocr(values: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ type: 'ocr', values });
+}

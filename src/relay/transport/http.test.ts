@@ -1,0 +1,157 @@
+import { get as httpGet, type IncomingHttpHeaders } from 'node:http';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { afterEach, expect, test } from 'vitest';
+import { healthSchema, streamListSchema } from '#protocol/api.ts';
+import { systemTime } from '#lib/system-time.ts';
+import { startRelay, type Relay } from '../main.ts';
+import { createMemoryStore } from '../snapshots/memory-store.ts';
+import { createBuiltPage, HTML, SCRIPT, SCRIPT_HASH } from '../testing/built-page.ts';
+
+const cleanUps: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+
+async function start(): Promise<{ relay: Relay; get: typeof request }> {
+  const { pageDir, dataDir, remove } = await createBuiltPage();
+  cleanUps.push(remove);
+  const relay = await startRelay(
+    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info' },
+    { time: systemTime, store: createMemoryStore() },
+  );
+  cleanUps.push(() => relay.close());
+  return { relay, get: (path, headers) => request(`http://127.0.0.1:${relay.port}${path}`, headers) };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+function json(answer: Answer): unknown {
+  return JSON.parse(answer.body.toString());
+}
+
+/** Without fetch: it would decompress, and hide what came over the wire. */
+function request(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    httpGet(url, { headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    }).on('error', reject);
+  });
+}
+
+test('[H4] every page path gives the page, with its policy, to be asked for anew each time', async () => {
+  const { get } = await start();
+  for (const path of [
+    '/',
+    '/test',
+    '/test/',
+    '/overlay',
+    '/overlay/',
+    '/overlay/stream1',
+    '/overlay/stream1/?x=1',
+    '/preview/court%201',
+    '/preview',
+    '/overlay/100%',
+    '/overlay/%E0%A4',
+  ]) {
+    const { status, headers, body } = await get(path);
+    expect([path, status, body.toString()]).toEqual([path, 200, HTML]);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    const csp = String(headers['content-security-policy']).split('; ');
+    expect(csp).toContain(`script-src 'self' '${SCRIPT_HASH}'`);
+    expect(csp).toContain("default-src 'none'");
+    expect(csp).toContain("frame-ancestors 'self'");
+    expect(csp).toContain(path.startsWith('/overlay') ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
+  }
+});
+
+test('[H4] the page comes compressed as asked, and not at all while it is the same', async () => {
+  const { get } = await start();
+  const br = await get('/overlay/a', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+  expect([br.headers['content-encoding'], brotliDecompressSync(br.body).toString()]).toEqual(['br', HTML]);
+  const gzip = await get('/overlay/a', { 'accept-encoding': 'gzip, deflate' });
+  expect([gzip.headers['content-encoding'], gunzipSync(gzip.body).toString()]).toEqual(['gzip', HTML]);
+  const plain = await get('/overlay/a', { 'accept-encoding': 'br;q=0, identity' });
+  expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, HTML]);
+  expect(br.headers['vary']).toBe('accept-encoding');
+  expect(new Set([br.headers.etag, gzip.headers.etag, plain.headers.etag]).size).toBe(3);
+  const again = await get('/overlay/a', { 'accept-encoding': 'gzip', 'if-none-match': String(gzip.headers.etag) });
+  expect([again.status, again.body.length]).toEqual([304, 0]);
+});
+
+test('[H4] built assets are immutable and precompressed; what people edit is asked for anew', async () => {
+  const { get } = await start();
+  const asset = await get('/assets/main-1a2b3c.js', { 'accept-encoding': 'br' });
+  expect(asset.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+  });
+  expect(brotliDecompressSync(asset.body).toString()).toBe(SCRIPT);
+  const gzip = await get('/assets/main-1a2b3c.js', { 'accept-encoding': 'gzip' });
+  expect(gunzipSync(gzip.body).toString()).toBe(SCRIPT);
+  expect((await get('/assets/main-1a2b3c.js')).body.toString()).toBe(SCRIPT);
+  const layout = await get('/layouts/basketball.json');
+  expect(layout.headers).toMatchObject({ 'cache-control': 'no-cache', etag: expect.any(String) });
+  expect((await get('/layouts/basketball.json', { 'if-none-match': String(layout.headers.etag) })).status).toBe(304);
+});
+
+test('[H4] what is the relay’s own is not served, nor anything outside', async () => {
+  const { get } = await start();
+  for (const path of [
+    '/page.json',
+    '/page.json.br',
+    '//page.json',
+    '/index.html',
+    '/INDEX.html',
+    '/%70age.json',
+    '/../data',
+    '/%2e%2e/data',
+    '/stream1',
+    '/favicon.ico',
+  ]) {
+    expect([path, (await get(path)).status]).toEqual([
+      path,
+      expect.toSatisfy((status) => status === 403 || status === 404),
+    ]);
+  }
+});
+
+test('[H1] [H2] [H3] the API answers in the form of its schemas', async () => {
+  const { get, relay } = await start();
+  expect(v.parse(streamListSchema, json(await get('/api/streams')))).toEqual({ build: relay.build, streams: [] });
+  const unknown = await get('/api/streams/nobody');
+  expect([unknown.status, json(unknown)]).toEqual([404, { error: 'nobody knows this stream' }]);
+  expect(await get('/api/else')).toMatchObject({ status: 404 });
+  const health = await get('/healthz');
+  expect(v.parse(healthSchema, json(health))).toMatchObject({ status: 'ok', alarms: [] });
+  expect(health.headers['cache-control']).toBe('no-store');
+});
+
+test.each(['index.html', 'page.json'])('a page without its %s is said at the start', async (file) => {
+  const { pageDir, dataDir, remove } = await createBuiltPage();
+  cleanUps.push(remove);
+  await rm(path.join(pageDir, file));
+  const config = { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info' } as const;
+  await expect(startRelay(config, { time: systemTime })).rejects.toMatchObject({
+    name: 'StartError',
+    failure: 'page-missing',
+    message: expect.stringContaining('npm run build'),
+  });
+});
