@@ -1,0 +1,30 @@
+/** The game that the bench sends: the same messages for every page, from no clock and no chance of its own. */
+
+/** Fields that a page of the bench draws, each in an element with that `data-field`. */
+export const START_VALUES: Readonly<Record<string, string>> = {
+  clock: '99:59.9',
+  shotClock: '24',
+  period: '1',
+  'home.score': '0',
+  'away.score': '0',
+  'home.fouls': '0',
+  'away.fouls': '0',
+};
+
+/** A clock text per tenth of a second, from 99:59.9 down and round again: 60,000 texts, so that a drawn one tells which message it came from. */
+export function clockText(step: number): string {
+  const tenths = 59_999 - (step % 60_000);
+  const seconds = Math.floor(tenths / 10);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.${tenths % 10}`;
+}
+
+/** What message number `step` (from 1) changes: the clock always, the shot clock at every tenth, now and then a score or a foul. */
+export function changesOf(step: number): Record<string, string> {
+  const changes: Record<string, string> = { clock: clockText(step) };
+  if (step % 10 === 0) changes['shotClock'] = String(24 - (Math.floor(step / 10) % 25));
+  if (step % 300 === 0) changes['home.score'] = String(Math.floor(step / 300) % 200);
+  if (step % 420 === 0) changes['away.score'] = String(Math.floor(step / 420) % 200);
+  if (step % 1500 === 0) changes['home.fouls'] = String(Math.floor(step / 1500) % 10);
+  if (step % 6000 === 0) changes['period'] = String(1 + (Math.floor(step / 6000) % 4));
+  return changes;
+}

@@ -1,0 +1,118 @@
+/** Measures one page in one round: script time, latency, a flood, repeats, and nothing at all. */
+import type { Browser, CDPSession, Page } from 'playwright';
+import type { Feeder } from './feeder.ts';
+import { commitLatencies, floodFigures, type FloodFigures } from './figures.ts';
+import { countFrames, openMetrics, readMetrics } from './metrics.ts';
+import { installProbe, type Recording } from './probe.ts';
+import { median } from './stats.ts';
+
+/** The rate that must be comfortable, and one that no scoreboard reaches. */
+const RATE = 60;
+const FLOOD_RATE = 5000;
+
+/** How long each thing is watched, in ms: long enough for some hundred messages or frames, short enough for five rounds in five minutes. */
+const WARM_UP_MS = 1500;
+const SCRIPT_MS = 3000;
+const LATENCY_MS = 2500;
+const FLOOD_MS = 2500;
+const SETTLE_MS = 300;
+const FRAMES_MS = 1500;
+const IDLE_MS = 3000;
+
+export interface RoundFigures {
+  /** Script, and everything on the main thread, in ms per second at 60 updates a second. */
+  readonly script: number;
+  readonly task: number;
+  /** Middle time from receipt to commit, in ms. */
+  readonly latency: number;
+  readonly flood: FloodFigures;
+  /** Frames drawn in a second: of 60 updates (so that the counting is seen to count), of 60 repeats, of nothing. */
+  readonly framesAtRate: number;
+  readonly framesOfRepeats: number;
+  readonly framesIdle: number;
+  /** Main thread while nothing happens, in ms per second. */
+  readonly idleTask: number;
+}
+
+/** Opens a page with the probe in it and waits until it draws what the feeder's snapshot says. */
+export async function openPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const page = await context.newPage();
+  // tsx names functions through a helper of its own, which the page lacks.
+  await page.addInitScript({ content: `{ const __name = (value) => value; (${installProbe.toString()})(); }` });
+  await page.goto(url);
+  await page.waitForFunction(() => {
+    const text = document.querySelector('[data-field="clock"]')?.textContent;
+    return text !== undefined && text !== null && text !== '';
+  });
+  return page;
+}
+
+export async function measureRound(browser: Browser, feeder: Feeder, url: string): Promise<RoundFigures> {
+  const page = await openPage(browser, url);
+  try {
+    const session = await openMetrics(page);
+    const { script, task } = await measureScript(page, session, feeder);
+    const latency = median(commitLatencies(await record(page, feeder, RATE, LATENCY_MS, false)));
+    const flood = floodFigures(await record(page, feeder, FLOOD_RATE, FLOOD_MS, true));
+    await wait(SETTLE_MS);
+    const framesAtRate = await framesWhile(browser, page, feeder, 'changes');
+    const framesOfRepeats = await framesWhile(browser, page, feeder, 'same');
+    const framesIdle = await framesWhile(browser, page, feeder, undefined);
+    const idleTask = (await spend(session, () => wait(IDLE_MS))).task;
+    return { script, task, latency, flood, framesAtRate, framesOfRepeats, framesIdle, idleTask };
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function measureScript(
+  page: Page,
+  session: CDPSession,
+  feeder: Feeder,
+): Promise<{ script: number; task: number }> {
+  await page.bringToFront();
+  const stop = feeder.start('changes', RATE);
+  await wait(WARM_UP_MS);
+  const spent = await spend(session, () => wait(SCRIPT_MS));
+  await stop();
+  return spent;
+}
+
+/** What the page's main thread spent per second while `work` went on, in ms. */
+async function spend(session: CDPSession, work: () => Promise<void>): Promise<{ script: number; task: number }> {
+  const before = await readMetrics(session);
+  await work();
+  const after = await readMetrics(session);
+  const seconds = (after.at - before.at) / 1000;
+  return { script: (after.script - before.script) / seconds, task: (after.task - before.task) / seconds };
+}
+
+async function record(page: Page, feeder: Feeder, rate: number, ms: number, frames: boolean): Promise<Recording> {
+  const stop = feeder.start('changes', rate);
+  await page.evaluate((withFrames) => window.benchProbe?.start(withFrames), frames);
+  await wait(ms);
+  const recording = await page.evaluate(() => window.benchProbe?.stop());
+  await stop();
+  if (recording === undefined) throw new Error('the probe is not in the page');
+  return recording;
+}
+
+async function framesWhile(
+  browser: Browser,
+  page: Page,
+  feeder: Feeder,
+  what: 'changes' | 'same' | undefined,
+): Promise<number> {
+  const stop = what === undefined ? undefined : feeder.start(what, RATE);
+  await wait(SETTLE_MS);
+  const frames = await countFrames(browser, page, () => wait(FRAMES_MS));
+  await stop?.();
+  return (frames * 1000) / FRAMES_MS;
+}
+
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

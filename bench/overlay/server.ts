@@ -1,0 +1,127 @@
+/**
+ * The bench's server, a process of its own: hands out the fixtures, passes every other request on to the real relay, and speaks the wire
+ * to whichever page is open, so that all pages are fed by the same sender. Arguments: the relay's origin, the fixtures' folder.
+ */
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import * as v from 'valibot';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { createRandom } from '#lib/random.ts';
+import { commandSchema, type Report } from './commands.ts';
+import { changesOf, START_VALUES } from './game.ts';
+
+const [relayOrigin = '', fixturesFolder = ''] = process.argv.slice(2);
+
+/** Lets a page read a clock finer than 0.1 ms (https://web.dev/articles/coop-coep): a bare page commits within that. */
+const ISOLATION = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+/** The relay's own beat (docs/PROTOCOL.md V6). */
+const HEARTBEAT_MS = 2000;
+/** The shortest wait that timers keep; more than one message goes out at once where the rate asks for it. */
+const TICK_MS = 1;
+
+const now = (): number => performance.timeOrigin + performance.now();
+const random = createRandom(1);
+const listeners = new Set<WebSocket>();
+const values: Record<string, string> = { ...START_VALUES };
+let rev = 1;
+let step = 0;
+let stopSending: (() => void) | undefined;
+
+const server = http.createServer((request, response) => {
+  const url = new URL(request.url ?? '/', relayOrigin);
+  const fixture = /^\/fixtures\/([\w./-]+)$/.exec(url.pathname)?.[1];
+  if (fixture === undefined) passOn(url, request, response);
+  else if (fixture.includes('..')) response.writeHead(404).end();
+  else sendFixture(fixture.endsWith('/') ? `${fixture}index.html` : fixture, response);
+});
+
+function sendFixture(name: string, response: http.ServerResponse): void {
+  const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
+  response.writeHead(200, { ...ISOLATION, 'content-type': type, 'content-encoding': 'br' });
+  response.end(readFileSync(path.join(fixturesFolder, `${name}.br`)));
+}
+
+function passOn(url: URL, request: http.IncomingMessage, response: http.ServerResponse): void {
+  const headers = { ...request.headers, host: url.host };
+  http
+    .get(url, { headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...ISOLATION });
+      answer.pipe(response);
+    })
+    .once('error', () => response.destroy());
+}
+
+const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+sockets.on('connection', (socket) => {
+  socket.once('message', () => {
+    const source = { status: 'live', age: 0 };
+    const state = { epoch: 'bench', rev, at: now(), build: 'bench', values, control: {}, source };
+    socket.send(JSON.stringify({ type: 'snapshot', stream: 'bench', ...state }));
+    listeners.add(socket);
+  });
+  socket.once('close', () => listeners.delete(socket));
+});
+
+setInterval(() => {
+  sendToAll({ type: 'heartbeat', epoch: 'bench', rev, at: now(), source: { status: 'live', age: 0 } });
+}, HEARTBEAT_MS);
+
+function sendToAll(message: object): void {
+  const text = JSON.stringify(message);
+  for (const socket of listeners) socket.send(text);
+}
+
+function sendOne(what: 'changes' | 'same'): void {
+  step += 1;
+  const changed = what === 'same' ? values : changesOf(step);
+  Object.assign(values, changed);
+  rev += 1;
+  sendToAll({ type: 'update', since: rev - 1, rev, at: now(), values: changed });
+}
+
+/** Sends at irregular gaps of half to one and a half times the mean, so that messages drift through every phase of the display's frames. */
+function send(what: 'changes' | 'same', perSecond: number, count: number): void {
+  let sent = 0;
+  let due = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const tick = (): void => {
+    while (sent < count && due <= performance.now()) {
+      sendOne(what);
+      sent += 1;
+      due += (1000 / perSecond) * (0.5 + random());
+    }
+    if (sent < count) timer = setTimeout(tick, Math.max(TICK_MS, due - performance.now()));
+    else finish();
+  };
+  const finish = (): void => {
+    clearTimeout(timer);
+    stopSending = undefined;
+    report({ kind: 'done', sent });
+  };
+  stopSending = finish;
+  tick();
+}
+
+function report(message: Report): void {
+  process.send?.(message);
+}
+
+process.on('message', (message) => {
+  const command = v.parse(commandSchema, message);
+  if (command.kind === 'stop') stopSending?.();
+  else send(command.what, command.perSecond, command.count ?? Number.POSITIVE_INFINITY);
+});
+process.on('disconnect', () => process.exit());
+
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  report({ kind: 'ready', port: address.port });
+});
