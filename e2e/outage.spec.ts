@@ -1,0 +1,110 @@
+/** Outages: whatever fails, the last values stay on air, and the newest come back by themselves. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runCommand, type RunningCommand } from './support/command.ts';
+import { startFaultProxy } from './support/fault-proxy.ts';
+import { connectPublisher } from './support/publisher.ts';
+import { expect, overlayOn, streamDetail, test, type Overlay } from './support/test.ts';
+
+/** Everything that can be read on the page, in order: outages must not add or take a letter. */
+const textOf = ({ page }: Overlay): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
+
+async function savedText(dataDir: string): Promise<string> {
+  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return texts.join('\n');
+}
+
+test.describe('outages', { tag: '@engine' }, () => {
+  test('[G4] [R1] [V10] [V13] the relay is killed mid-game and comes back: the picture holds, the saved state returns under a new epoch, newer values win', async ({
+    folder,
+    page,
+  }) => {
+    const relays: RunningCommand[] = [];
+    try {
+      const first = await runCommand('start', { dataDir: folder });
+      relays.push(first);
+      const publisher = await connectPublisher(first.origin, '/stream1');
+      publisher.send({ score_a: '40', score_b: '38', time: '1:00', period: '3' });
+      await page.goto(`${first.origin}/overlay/stream1`);
+      const overlay = overlayOn(page);
+      await expect(overlay.field('home.score')).toHaveText('40');
+      await expect.poll(() => savedText(folder)).toContain('"40"');
+      const before = { text: await textOf(overlay), epoch: (await streamDetail(first.origin, 'stream1')).epoch };
+
+      await first.kill();
+      await expect(overlay.bug).toHaveAttribute('data-status', 'stale');
+      expect(await textOf(overlay)).toBe(before.text);
+
+      const second = await runCommand('start', { port: first.port, dataDir: folder });
+      relays.push(second);
+      await expect.poll(async () => (await streamDetail(second.origin, 'stream1')).outputs.length).toBe(1);
+      expect((await streamDetail(second.origin, 'stream1')).epoch).not.toBe(before.epoch);
+      await expect(overlay.bug).not.toHaveAttribute('data-status', 'stale');
+      expect(await textOf(overlay)).toBe(before.text);
+
+      const again = await connectPublisher(second.origin, '/stream1');
+      again.send({ score_a: '43' });
+      await expect(overlay.field('home.score')).toHaveText('43');
+      await expect(overlay.field('away.score')).toHaveText('38');
+      await expect(overlay.bug).toHaveAttribute('data-status', 'live');
+      await again.close();
+    } finally {
+      for (const relay of relays) await relay.kill();
+    }
+  });
+
+  test('[G3] [V11] the network is cut for 10 s: the picture holds and says stale, then the newest values stand there', async ({
+    origin,
+    stream,
+    publisher,
+    page,
+  }) => {
+    const proxy = await startFaultProxy({ host: '127.0.0.1', port: Number(new URL(origin).port) });
+    try {
+      publisher.send({ score_a: '20', score_b: '22', time: '7:00' });
+      await page.goto(`http://127.0.0.1:${proxy.port}/overlay/${stream}`);
+      const overlay = overlayOn(page);
+      await expect(overlay.field('home.score')).toHaveText('20');
+      const before = await textOf(overlay);
+
+      proxy.cut();
+      const cutAt = Date.now();
+      for (let score = 21; score <= 30; score += 1) publisher.send({ score_a: String(score) });
+      await expect(overlay.bug).toHaveAttribute('data-status', 'stale');
+      expect(await textOf(overlay)).toBe(before);
+      // The length of the cut is the condition that is tested, so here time itself is waited for.
+      await expect.poll(() => Date.now() - cutAt, { timeout: 15_000 }).toBeGreaterThan(10_000);
+      expect(await textOf(overlay)).toBe(before);
+
+      proxy.heal();
+      await expect(overlay.field('home.score')).toHaveText('30');
+      await expect(overlay.bug).toHaveAttribute('data-status', 'live');
+      await expect(overlay.field('away.score')).toHaveText('22');
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  test('[S3] the publisher goes away and comes back: what it said last stays', async ({
+    origin,
+    stream,
+    publisher,
+    openOverlay,
+  }) => {
+    publisher.send({ score_a: '5', time: '2:00' });
+    const overlay = await openOverlay();
+    await expect(overlay.field('home.score')).toHaveText('5');
+    const before = await textOf(overlay);
+    await publisher.close();
+    await expect(overlay.bug).toHaveAttribute('data-status', 'stale');
+    expect(await textOf(overlay)).toBe(before);
+    const again = await connectPublisher(origin, `/${stream}`);
+    again.send({ score_a: '7' });
+    await expect(overlay.field('home.score')).toHaveText('7');
+    await expect(overlay.field('clock')).toHaveText('2:00');
+    await expect(overlay.bug).toHaveAttribute('data-status', 'live');
+    await again.close();
+  });
+});
