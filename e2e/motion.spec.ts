@@ -15,11 +15,13 @@ declare global {
 async function watchMotion(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.animationsBegun = 0;
-    const begin = Element.prototype.animate;
-    Element.prototype.animate = function (...args) {
-      window.animationsBegun = (window.animationsBegun ?? 0) + 1;
-      return begin.apply(this, args);
-    };
+    // oxlint-disable-next-line typescript/unbound-method -- it is called with its own element again
+    Element.prototype.animate = new Proxy(Element.prototype.animate, {
+      apply(begin, element, args) {
+        window.animationsBegun = (window.animationsBegun ?? 0) + 1;
+        return Reflect.apply(begin, element, args);
+      },
+    });
     for (const event of ['animationstart', 'transitionstart']) {
       addEventListener(event, () => {
         window.animationsBegun = (window.animationsBegun ?? 0) + 1;

@@ -34,21 +34,21 @@ test.describe('outages', { tag: '@engine' }, () => {
       const before = { text: await textOf(overlay), epoch: (await streamDetail(first.origin, 'stream1')).epoch };
 
       await first.kill();
-      await expect(overlay.bug).toHaveAttribute('data-status', 'stale');
+      await expect(overlay.root).toHaveAttribute('data-status', 'stale');
       expect(await textOf(overlay)).toBe(before.text);
 
       const second = await runCommand('start', { port: first.port, dataDir: folder });
       relays.push(second);
       await expect.poll(async () => (await streamDetail(second.origin, 'stream1')).outputs.length).toBe(1);
       expect((await streamDetail(second.origin, 'stream1')).epoch).not.toBe(before.epoch);
-      await expect(overlay.bug).not.toHaveAttribute('data-status', 'stale');
+      await expect(overlay.root).not.toHaveAttribute('data-status', 'stale');
       expect(await textOf(overlay)).toBe(before.text);
 
       const again = await connectPublisher(second.origin, '/stream1');
       again.send({ score_a: '43' });
       await expect(overlay.field('home.score')).toHaveText('43');
       await expect(overlay.field('away.score')).toHaveText('38');
-      await expect(overlay.bug).toHaveAttribute('data-status', 'live');
+      await expect(overlay.root).toHaveAttribute('data-status', 'live');
       await again.close();
     } finally {
       for (const relay of relays) await relay.kill();
@@ -72,7 +72,7 @@ test.describe('outages', { tag: '@engine' }, () => {
       proxy.cut();
       const cutAt = Date.now();
       for (let score = 21; score <= 30; score += 1) publisher.send({ score_a: String(score) });
-      await expect(overlay.bug).toHaveAttribute('data-status', 'stale');
+      await expect(overlay.root).toHaveAttribute('data-status', 'stale');
       expect(await textOf(overlay)).toBe(before);
       // The length of the cut is the condition that is tested, so here time itself is waited for.
       await expect.poll(() => Date.now() - cutAt, { timeout: 15_000 }).toBeGreaterThan(10_000);
@@ -80,7 +80,7 @@ test.describe('outages', { tag: '@engine' }, () => {
 
       proxy.heal();
       await expect(overlay.field('home.score')).toHaveText('30');
-      await expect(overlay.bug).toHaveAttribute('data-status', 'live');
+      await expect(overlay.root).toHaveAttribute('data-status', 'live');
       await expect(overlay.field('away.score')).toHaveText('22');
     } finally {
       await proxy.close();
@@ -98,13 +98,13 @@ test.describe('outages', { tag: '@engine' }, () => {
     await expect(overlay.field('home.score')).toHaveText('5');
     const before = await textOf(overlay);
     await publisher.close();
-    await expect(overlay.bug).toHaveAttribute('data-status', 'stale');
+    await expect(overlay.root).toHaveAttribute('data-status', 'stale');
     expect(await textOf(overlay)).toBe(before);
     const again = await connectPublisher(origin, `/${stream}`);
     again.send({ score_a: '7' });
     await expect(overlay.field('home.score')).toHaveText('7');
     await expect(overlay.field('clock')).toHaveText('2:00');
-    await expect(overlay.bug).toHaveAttribute('data-status', 'live');
+    await expect(overlay.root).toHaveAttribute('data-status', 'live');
     await again.close();
   });
 });

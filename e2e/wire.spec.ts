@@ -3,8 +3,8 @@ import type { Page, WebSocketRoute } from 'playwright/test';
 import { expect, test } from './support/test.ts';
 
 interface FakeServer {
-  /** Resolves once the page has dialled and registered. */
-  readonly socket: Promise<WebSocketRoute>;
+  /** The page's socket, once it has registered on it. */
+  readonly socket: () => Promise<WebSocketRoute>;
   /** Every frame of the page, read. */
   readonly heard: unknown[];
 }
@@ -12,22 +12,22 @@ interface FakeServer {
 /** Answers the page's socket in the relay's place. */
 async function fakeServer(page: Page): Promise<FakeServer> {
   const heard: unknown[] = [];
-  const { promise, resolve } = withResolvers<WebSocketRoute>();
+  const sockets: WebSocketRoute[] = [];
   await page.routeWebSocket(/./, (socket) => {
+    sockets.push(socket);
     socket.onMessage((frame) => {
       heard.push(JSON.parse(frame.toString()));
-      resolve(socket);
     });
   });
-  return { socket: promise, heard };
-}
-
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((set) => {
-    resolve = set;
-  });
-  return { promise, resolve };
+  return {
+    heard,
+    async socket() {
+      await expect.poll(() => heard.length).toBe(1);
+      const [socket] = sockets;
+      if (socket === undefined) throw new Error('the page has not dialled');
+      return socket;
+    },
+  };
 }
 
 const say = (socket: WebSocketRoute, message: object): void => {
@@ -59,7 +59,7 @@ test.describe('the wire', { tag: '@engine' }, () => {
   }) => {
     const server = await fakeServer(page);
     const { field } = await openOverlay();
-    const socket = await server.socket;
+    const socket = await server.socket();
     expect(server.heard[0]).toMatchObject({ type: 'register', role: 'viewer', protocol: 1 });
 
     say(socket, snapshot('old', 50, '50'));
@@ -83,7 +83,7 @@ test.describe('the wire', { tag: '@engine' }, () => {
   test('[G3] a heartbeat of another epoch asks for the whole state', async ({ page, openOverlay }) => {
     const server = await fakeServer(page);
     const { field } = await openOverlay();
-    const socket = await server.socket;
+    const socket = await server.socket();
     say(socket, snapshot('old', 50, '50'));
     await expect(field('home.score')).toHaveText('50');
     say(socket, { type: 'heartbeat', epoch: 'new', rev: 50, at: Date.now(), source: { status: 'live', age: 0 } });
@@ -93,8 +93,8 @@ test.describe('the wire', { tag: '@engine' }, () => {
 
   test('[V9] unknown messages and frames that are none leave the picture alone', async ({ page, openOverlay }) => {
     const server = await fakeServer(page);
-    const { field, bug } = await openOverlay();
-    const socket = await server.socket;
+    const { field, root } = await openOverlay();
+    const socket = await server.socket();
     say(socket, snapshot('e', 1, '1'));
     await expect(field('home.score')).toHaveText('1');
     for (const frame of [
@@ -109,13 +109,13 @@ test.describe('the wire', { tag: '@engine' }, () => {
       socket.send(frame);
     say(socket, update(1, 2, '2'));
     await expect(field('home.score')).toHaveText('2');
-    await expect(bug).toHaveAttribute('data-status', 'live');
+    await expect(root).toHaveAttribute('data-status', 'live');
   });
 
   test('[V12] a server that merely echoes the feed is drawn as well', async ({ page, openOverlay }) => {
     const server = await fakeServer(page);
     const { field } = await openOverlay();
-    const socket = await server.socket;
+    const socket = await server.socket();
     say(socket, { type: 'ocr', values: { 'Home Score': ' 07', time: '3:12', score_b: 9 } });
     await expect(field('home.score')).toHaveText('7');
     await expect(field('away.score')).toHaveText('9');

@@ -32,6 +32,9 @@ interface TestFixtures {
 /** The overlay's page, by what its contract names. */
 export interface Overlay {
   readonly page: Page;
+  /** Carries `data-status` from the first moment on. */
+  readonly root: Locator;
+  /** The graphic; not there before the first whole state. */
   readonly bug: Locator;
   readonly field: (name: string) => Locator;
 }
@@ -39,7 +42,8 @@ export interface Overlay {
 export function overlayOn(page: Page): Overlay {
   return {
     page,
-    bug: page.locator('[data-status]'),
+    root: page.locator('#root'),
+    bug: page.locator('.bug'),
     field: (name) => page.locator(`[data-field="${name}"]`).first(),
   };
 }

@@ -1,0 +1,33 @@
+/** `boardcast demo`: a game plays at once, and gives way to the first real publisher. */
+import { runCommand } from './support/command.ts';
+import { connectPublisher } from './support/publisher.ts';
+import { expect, overlayOn, streamDetail, test } from './support/test.ts';
+
+test('[P13] the demo plays by itself, is marked, and yields to the first real publisher for good', async ({
+  folder,
+  page,
+}) => {
+  const demo = await runCommand('demo', { dataDir: folder });
+  try {
+    await page.goto(`${demo.origin}/overlay/stream1`);
+    const { field } = overlayOn(page);
+    await expect(field('home.score')).toHaveText(/^\d+$/);
+    const clock = await field('clock').textContent();
+    await expect(field('clock')).not.toHaveText(clock ?? '');
+    const playing = await streamDetail(demo.origin, 'stream1');
+    expect(playing.source.demo).toBe(true);
+
+    const publisher = await connectPublisher(demo.origin, '/stream1');
+    publisher.send({ score_a: '199', time: '12:00' });
+    await expect(field('home.score')).toHaveText('199');
+    await expect(field('clock')).toHaveText('12:00');
+    await expect(field('away.score')).toHaveText('');
+    const real = await streamDetail(demo.origin, 'stream1');
+    expect(real.source.demo ?? false).toBe(false);
+    expect(real.epoch).not.toBe(playing.epoch);
+    expect(Object.keys(real.values).sort()).toEqual(['clock', 'home.score']);
+    await publisher.close();
+  } finally {
+    await demo.kill();
+  }
+});

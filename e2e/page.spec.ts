@@ -1,0 +1,181 @@
+/** The page itself: its URL's options, its sizes, what hosts do to it, and what it asks of the network. */
+import { readPicture } from './support/pixels.ts';
+import { saveLook } from './support/looks.ts';
+import { expect, test, type Overlay } from './support/test.ts';
+
+const GAME = { score_a: '56', score_b: '61', time: '3:12', period: '2' };
+
+const propertyOf = ({ bug }: Overlay, name: string): Promise<string> =>
+  bug.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property).trim(), name);
+
+test.describe('options', { tag: '@engine' }, () => {
+  test.beforeEach(({ publisher }) => {
+    publisher.send(GAME);
+  });
+
+  test('names and colours of the teams', async ({ openOverlay }) => {
+    const overlay = await openOverlay('?homeName=Z%C3%BCri%20Lions&awayName=Eagles&homeColor=%230a7f2e&away_color=fc0');
+    await expect(overlay.bug).toContainText('Züri Lions');
+    await expect(overlay.bug).toContainText('Eagles');
+    expect(await propertyOf(overlay, '--bug-home-color')).toBe('#0a7f2e');
+    expect(await propertyOf(overlay, '--bug-away-color')).toBe('#ffcc00');
+  });
+
+  test('a place of the picture, a distance and a scale', async ({ openOverlay, context }) => {
+    const overlay = await openOverlay('?position=tr&x=200&y=100');
+    await expect(overlay.field('home.score')).toHaveText('56');
+    const box = await overlay.bug.boundingBox();
+    expect(Math.round((box?.x ?? 0) + (box?.width ?? 0))).toBe(1920 - 200);
+    expect(Math.round(box?.y ?? 0)).toBe(100);
+
+    await overlay.page.goto(`${overlay.page.url()}&scale=0.5`);
+    await expect(overlay.field('home.score')).toHaveText('56');
+    const half = await overlay.bug.boundingBox();
+    expect(half?.width).toBeCloseTo((box?.width ?? 0) / 2, 0);
+    expect(Math.round((half?.x ?? 0) + (half?.width ?? 0))).toBe(1920 - 200);
+    const { drawn } = await readPicture(context, await overlay.page.screenshot({ omitBackground: true }));
+    expect(drawn?.right).toBeLessThanOrEqual(1920 - 200);
+  });
+
+  test('a chroma ground is solid and of that colour alone; everything on it is opaque', async ({
+    openOverlay,
+    context,
+    browser,
+  }) => {
+    const overlay = await openOverlay('?chroma=00ff00');
+    await expect(overlay.field('home.score')).toHaveText('56');
+    const png = await overlay.page.screenshot({ omitBackground: true });
+    await saveLook(browser, 'chroma', png);
+    const green = [0, 255, 0, 255];
+    const { corners, drawn } = await readPicture(context, png, green);
+    expect(corners).toEqual([green, green, green, green]);
+    expect(drawn?.left).toBeGreaterThanOrEqual(96);
+    expect(drawn?.right).toBeLessThanOrEqual(1920 - 96);
+  });
+
+  test('another layout, another theme, safe areas, parts left out', async ({ openOverlay, browser }) => {
+    const overlay = await openOverlay('?layout=generic&theme=light&safe&hide=clock');
+    await expect(overlay.field('home.score')).toHaveText('56');
+    await expect(overlay.page.locator('.stage-safe')).toHaveCount(1);
+    await expect(overlay.page.locator('[data-part="clock"]')).toHaveCount(0);
+    await saveLook(browser, 'generic-light', await overlay.page.screenshot({ omitBackground: true }));
+  });
+
+  test('what is wrong or unknown in the URL never costs the picture', async ({ openOverlay }) => {
+    const overlay = await openOverlay(
+      '?theme=nowhere&layout=../../etc&scale=x&homeColor=zzz&homeLogo=https%3A%2F%2Fexample.com%2Fx.png&confetti=1&%E0%A4%A',
+    );
+    await expect(overlay.field('home.score')).toHaveText('56');
+    await expect(overlay.page.locator('img')).toHaveCount(0);
+  });
+
+  test('debug names what was ignored, and nothing else ever does', async ({ openOverlay }) => {
+    const { page } = await openOverlay('?confetti=1&debug');
+    await expect(page.locator('[data-part="debug"]')).toContainText('confetti');
+    const quiet = await openOverlay('?confetti=1');
+    await expect(quiet.field('home.score')).toHaveText('56');
+    await expect(page.locator('[data-part="debug"]')).toHaveCount(0);
+  });
+});
+
+test.describe('sizes', { tag: '@engine' }, () => {
+  for (const [width, height] of [
+    [800, 600],
+    [1280, 720],
+    [3840, 2160],
+  ] as const) {
+    test(`the whole design fits ${width}×${height}`, async ({ page, publisher, openOverlay, context, browser }) => {
+      publisher.send(GAME);
+      await page.setViewportSize({ width, height });
+      const overlay = await openOverlay();
+      await expect(overlay.field('home.score')).toHaveText('56');
+      const factor = Math.min(width / 1920, height / 1080);
+      const margin = { x: (width - 1920 * factor) / 2 + 96 * factor, y: (height - 1080 * factor) / 2 + 54 * factor };
+      const png = await page.screenshot({ omitBackground: true });
+      await saveLook(browser, `size-${width}`, png);
+      const { drawn } = await readPicture(context, png);
+      // A pixel of rounding at each edge.
+      expect(drawn?.left).toBeGreaterThanOrEqual(margin.x - 1);
+      expect(drawn?.right).toBeLessThanOrEqual(width - margin.x + 1);
+      expect(drawn?.top).toBeGreaterThanOrEqual(margin.y - 1);
+      expect(drawn?.bottom).toBeLessThanOrEqual(height - margin.y + 1);
+      const box = await overlay.bug.boundingBox();
+      expect(box?.width).toBeGreaterThan(300 * factor);
+    });
+  }
+});
+
+test.describe('hosts', { tag: '@engine' }, () => {
+  test('OBS’s custom CSS takes hold under our content policy', async ({ publisher, openOverlay }) => {
+    publisher.send(GAME);
+    const overlay = await openOverlay();
+    await expect(overlay.field('home.score')).toHaveText('56');
+    // What obs-browser runs in the page once it has loaded (obs-browser, browser-client.cpp, OnLoadEnd): by `innerHTML`, in the page's world.
+    await overlay.page.evaluate((css) => {
+      const sheet = document.createElement('style');
+      sheet.innerHTML = decodeURIComponent(css);
+      document.querySelector('head')?.appendChild(sheet);
+    }, encodeURIComponent('body { margin: 0 auto; overflow: hidden; } .bug { --bug-home-color: #123456 !important; outline: 3px solid red }'));
+    expect(await propertyOf(overlay, '--bug-home-color')).toBe('#123456');
+    expect(await propertyOf(overlay, 'outline-style')).toBe('solid');
+  });
+
+  test('an engine that is too old is told so in plain text', async ({ browser, origin, stream }) => {
+    const context = await browser.newContext({
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/90.0.4430.93 Safari/537.36',
+    });
+    const page = await context.newPage();
+    await page.goto(`${origin}/overlay/${stream}`);
+    await expect(page.locator('body')).toContainText('Chromium 103');
+    await expect(page.locator('body')).toContainText('90');
+    await context.close();
+  });
+
+  test('a page without localStorage and without a secure context works', async ({ page, publisher, openOverlay }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'crypto', 'caches', 'indexedDB']) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      }
+    });
+    publisher.send(GAME);
+    const overlay = await openOverlay();
+    await expect(overlay.field('home.score')).toHaveText('56');
+  });
+});
+
+test.describe('network', { tag: '@engine' }, () => {
+  test('nothing leaves the origin, nothing fails, and the first right frame takes at most 6 requests and 90 kB', async ({
+    page,
+    publisher,
+    openOverlay,
+    origin,
+  }) => {
+    publisher.send(GAME);
+    const urls: string[] = [];
+    const faults: string[] = [];
+    let bytes = 0;
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    page.on('request', (request) => urls.push(request.url()));
+    page.on('requestfailed', (request) => faults.push(request.url()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+
+    const overlay = await openOverlay();
+    await expect(overlay.field('home.score')).toHaveText('56');
+    expect(urls.length).toBeLessThanOrEqual(6);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(90_000);
+    for (const url of urls) expect(new URL(url).origin).toBe(origin);
+    expect(faults).toEqual([]);
+  });
+});
