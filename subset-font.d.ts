@@ -5,6 +5,8 @@ declare module 'subset-font' {
     /** OpenType features that survive; without it all do. */
     readonly keepFeatures?: readonly string[];
     readonly noHinting?: boolean;
+    /** Then no text is given. */
+    readonly keepAllGlyphs?: boolean;
   }
-  export default function subsetFont(font: Buffer, text: string, options?: SubsetOptions): Promise<Buffer>;
+  export default function subsetFont(font: Buffer, text: string | undefined, options?: SubsetOptions): Promise<Buffer>;
 }
