@@ -15,6 +15,7 @@ export function AddressesPanel({ stream }: { stream: string }): ReactNode {
       </h2>
       <CopyField
         label="Overlay, for OBS and vMix"
+        testId="overlay-url"
         value={overlayUrl(location, stream)}
         hint={
           <>
@@ -26,7 +27,7 @@ export function AddressesPanel({ stream }: { stream: string }): ReactNode {
           </>
         }
       />
-      <CopyField label="Scoreboard OCR, WebSocket URL" value={publishUrl(location, stream)} />
+      <CopyField label="Scoreboard OCR, WebSocket URL" testId="publish-url" value={publishUrl(location, stream)} />
       {isLoopback(location.hostname) ? <LoopbackHint /> : null}
     </section>
   );

@@ -29,7 +29,7 @@ export function publishUrl(location: PageLocation, stream: string): string {
 
 /** The URL to paste into OBS or vMix: this page's look and names, without what only the preview reads. */
 export function overlayUrl(location: PageLocation, stream: string): string {
-  return `${location.protocol}//${location.host}/overlay/${stream}${queryOf(overlayParts(location.search))}`;
+  return `${location.protocol}//${location.host}/overlay/${stream}${overlaySearch(location.search)}`;
 }
 
 /** The overlay's URL with the layer hints that OBS reads and strips from a dropped link: name, and the size that it otherwise sets to 800×600. */
@@ -46,6 +46,11 @@ export function previewPath(location: Pick<PageLocation, 'search'>, stream: stri
 /** Whether the page was reached by a name that only means "this PC", so that its URLs are of no use on another. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[?::1\]?$)/.test(hostname);
+}
+
+/** The query as the overlay will read it. */
+export function overlaySearch(search: string): string {
+  return queryOf(overlayParts(search));
 }
 
 /** The query's parts as they were typed: reading and writing them anew would change `+`, `%2C` and the like under the crew's hands. */

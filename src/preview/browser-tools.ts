@@ -12,6 +12,7 @@ export function browserTools(): Tools {
   const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
   return {
     api: createApi({ fetch: (input, init) => fetch(input, init), time: systemTime }),
+    fetch: (path) => fetch(path),
     time: systemTime,
     ticker: createTicker(systemTime, visibility),
     visibility,

@@ -83,9 +83,14 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
               }}
             />
           </div>
-          <CopyField label="Into Scoreboard OCR, as WebSocket URL" value={publishUrl(location, stream)} />
+          <CopyField
+            label="Into Scoreboard OCR, as WebSocket URL"
+            testId="publish-url"
+            value={publishUrl(location, stream)}
+          />
           <CopyField
             label="Into OBS or vMix, as browser source"
+            testId="overlay-url"
             value={overlayUrl(location, stream)}
             hint="Width 1920, Height 1080."
           />

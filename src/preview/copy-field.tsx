@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTools } from './tools.tsx';
 import styles from './controls.module.css';
 
@@ -7,11 +7,18 @@ type Outcome = 'none' | 'copied' | 'refused';
 /** How long the button says what came of it. */
 const OUTCOME_MS = 2500;
 
-/** A URL to take elsewhere: it can be read, selected with one click and copied, also where the browser has no clipboard for pages. */
-export function CopyField({ label, value, hint }: { label: string; value: string; hint?: ReactNode }): ReactNode {
+interface CopyFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: ReactNode;
+  readonly testId?: string;
+}
+
+/** A URL to take elsewhere: shown in full, selected with one click, and copied, also where the browser has no clipboard for pages. */
+export function CopyField({ label, value, hint, testId }: CopyFieldProps): ReactNode {
   const { copy, time } = useTools();
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const text = useRef<HTMLElement>(null);
   const [outcome, setOutcome] = useState<Outcome>('none');
 
   useEffect(() => {
@@ -23,27 +30,19 @@ export function CopyField({ label, value, hint }: { label: string; value: string
 
   async function onCopy(): Promise<void> {
     const copied = await copy(value);
-    if (!copied) input.current?.select();
+    if (!copied && text.current !== null) window.getSelection()?.selectAllChildren(text.current);
     setOutcome(copied ? 'copied' : 'refused');
   }
 
   return (
-    <div className={styles.copyField}>
-      <label className={styles.label} htmlFor={id}>
+    <div className={styles.copyField} role="group" aria-labelledby={id}>
+      <span id={id} className={styles.label}>
         {label}
-      </label>
+      </span>
       <div className={styles.copyRow}>
-        <input
-          ref={input}
-          id={id}
-          className={styles.input}
-          readOnly
-          spellCheck={false}
-          value={value}
-          onFocus={(event) => {
-            event.currentTarget.select();
-          }}
-        />
+        <code ref={text} className={styles.url} data-testid={testId}>
+          {breakable(value)}
+        </code>
         <button className={styles.button} type="button" aria-label={`Copy: ${label}`} onClick={() => void onCopy()}>
           {outcome === 'none' ? 'Copy' : outcome === 'copied' ? 'Copied' : 'Press Ctrl+C'}
         </button>
@@ -51,4 +50,16 @@ export function CopyField({ label, value, hint }: { label: string; value: string
       {hint === undefined ? null : <div className={styles.hint}>{hint}</div>}
     </div>
   );
+}
+
+/** A URL that breaks, where it must, behind its own marks first. What is selected and copied of it stays the URL. */
+function breakable(url: string): ReactNode {
+  return (url.match(/[^/?&]*[/?&]?/g) ?? []).map((part, index) => (
+    // A part has no name but its place, and a URL's parts never move.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }

@@ -30,10 +30,20 @@ export interface PageUnderTest {
   readonly leave: () => void;
 }
 
+/** What a test sets a page into. */
+export interface PageSetting {
+  readonly location?: Partial<PageLocation>;
+  readonly relay?: Partial<FakeRelay>;
+  /** The files of the page's origin; without it they do not come, and there is no picture. */
+  readonly fetch?: Tools['fetch'];
+}
+
+const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
+
 /** A page's components on a document of their own, over a relay, a clock and a location that the test holds. */
 export async function openPage(
   page: ReactNode | ((tools: Tools) => ReactNode),
-  { location = {}, relay = {} }: { location?: Partial<PageLocation>; relay?: Partial<FakeRelay> } = {},
+  { location = {}, relay = {}, fetch = noFiles }: PageSetting = {},
 ): Promise<PageUnderTest> {
   const time = createManualTime();
   const visibility = createManualVisibility();
@@ -49,6 +59,7 @@ export async function openPage(
       stream: () => answer(known.detail),
       health: () => answer({ status: 'ok', build: 'b1', uptime: 1, alarms: [] }),
     },
+    fetch,
     time,
     ticker: createTicker(time, visibility),
     visibility,

@@ -24,7 +24,7 @@ test('an output that follows is good, though a running feed is always a little a
   expect(reportOutput(output, seen, NOW)).toEqual({
     tone: 'good',
     word: 'Visible',
-    ack: 'change 1040 of 1052, 2 s ago',
+    ack: 'drew change 1040 of 1052, 2 s ago',
     warnings: [],
   });
 });

@@ -37,7 +37,7 @@ export function reportOutput(output: Output, seen: readonly RevSeen[], now: numb
     if (waited < SILENT_MS) return { tone: 'wait', word: 'Joining', ack: 'no answer yet', warnings };
     return { tone: 'bad', word: 'No answer', ack: 'never answered', warnings: [SILENT_ADVICE, ...warnings] };
   }
-  const words = `change ${ack.rev} of ${Math.max(rev, ack.rev)}, ${agoInWords(now - ack.at)}`;
+  const words = `drew change ${ack.rev} of ${Math.max(rev, ack.rev)}, ${agoInWords(now - ack.at)}`;
   if (now - ack.at > SILENT_MS) {
     const silent = `No answer for ${spanInWords(now - ack.at)}. ${SILENT_ADVICE}`;
     return { tone: 'bad', word: 'No answer', ack: words, warnings: [silent, ...warnings] };

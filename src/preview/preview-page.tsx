@@ -12,6 +12,7 @@ import { FieldsPanel } from './fields-panel.tsx';
 import { NamesPanel } from './names-panel.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
 import { createPoll } from './poll.ts';
+import { ProgramPanel } from './program-panel.tsx';
 import { SetupPanel } from './setup-panel.tsx';
 import { watchStream } from './stream-watch.ts';
 import { createToneLog } from './tone-log.ts';
@@ -47,15 +48,7 @@ export function StartPage(): ReactNode {
 }
 
 /** One stream: how its feed is, the picture on air, its fields, its outputs. */
-export function PreviewPage({
-  stream,
-  store,
-  children,
-}: {
-  stream: string;
-  store: ScoreboardStore;
-  children?: ReactNode;
-}): ReactNode {
+export function PreviewPage({ stream, store }: { stream: string; store: ScoreboardStore }): ReactNode {
   const { api, time, visibility } = useTools();
   // Made once a page, and for as long as it lives: they watch from the very first value on.
   const [logs] = useState(() => ({ fields: createFieldLog(store, time), tones: createToneLog(store, time) }));
@@ -66,16 +59,18 @@ export function PreviewPage({
       <div className={page.page}>
         <Header title={stream} />
         <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} />
-        <main className={page.columns}>
-          <div className={page.column}>
+        <main className={page.areas}>
+          <div className={page.picture}>
             {tone === 'none' ? <SetupPanel stream={stream} /> : null}
-            {children}
-            <FieldsPanel log={logs.fields} watch={watch} />
+            <ProgramPanel />
           </div>
-          <div className={page.column}>
+          <div className={page.side}>
             <OutputsPanel watch={watch} />
             <AddressesPanel stream={stream} />
             <NamesPanel watch={watch} />
+          </div>
+          <div className={page.fields}>
+            <FieldsPanel log={logs.fields} watch={watch} />
           </div>
         </main>
       </div>

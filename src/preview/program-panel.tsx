@@ -1,4 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { readOptions } from '#store/url-options.ts';
+import { overlaySearch } from './addresses.ts';
+import { Picture, useLookFiles } from './picture.tsx';
 import { Stage } from '#graphic/stage.tsx';
 import { demoOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
@@ -15,18 +18,12 @@ const BACKDROP_WORDS: Readonly<Record<Backdrop, string>> = {
   light: 'Light',
 };
 
-/** The picture as it goes on air, over a backdrop of the operator's choice. `children` is the graphic, `chroma` its key colour if it has one. */
-export function ProgramPanel({
-  chroma,
-  safe,
-  children,
-}: {
-  chroma: string | null;
-  safe: boolean;
-  children: ReactNode;
-}): ReactNode {
+/** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
+export function ProgramPanel(): ReactNode {
   const { storage, location } = useTools();
-  const [settings, setSettings] = useState(() => loadSettings(storage, location.search, safe));
+  const [{ options, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
+  const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
+  const files = useLookFiles(options);
   const demo = useScoreboard(demoOf);
 
   function choose(part: Partial<PreviewSettings>): void {
@@ -43,8 +40,8 @@ export function ProgramPanel({
       <div className={styles.frame} data-demo={demo}>
         <div className={styles.picture} data-backdrop={settings.backdrop} data-testid="picture">
           {settings.backdrop === 'still' ? <StillBackdrop className={styles.still} /> : null}
-          <Stage chroma={chroma ?? undefined} safe={settings.guides}>
-            {children}
+          <Stage chroma={options.chroma ?? undefined} safe={settings.guides}>
+            {files === undefined ? null : <Picture options={options} files={files} />}
           </Stage>
         </div>
         {demo ? <p className={styles.demo}>DEMO</p> : null}
@@ -77,10 +74,21 @@ export function ProgramPanel({
           />
           Safe areas <span className={panel.hint}>yellow action, blue title</span>
         </label>
-        {chroma === null ? null : (
-          <p className={panel.hint}>The URL asks for a solid background ({chroma}): it hides the backdrop.</p>
-        )}
       </div>
+      <UrlNotes chroma={options.chroma} faults={[...ignored, ...(files?.faults ?? [])]} />
     </section>
+  );
+}
+
+/** What the URL asks for that cannot be done as asked, or that the operator may wonder at. */
+function UrlNotes({ chroma, faults }: { chroma: string | null; faults: readonly string[] }): ReactNode {
+  if (chroma === null && faults.length === 0) return null;
+  return (
+    <ul className={styles.notes} data-testid="url-notes">
+      {faults.map((fault) => (
+        <li key={fault}>In this page's URL: {fault}</li>
+      ))}
+      {chroma === null ? null : <li>The URL asks for a solid background ({chroma}), which hides the backdrop.</li>}
+    </ul>
   );
 }

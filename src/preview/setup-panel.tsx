@@ -28,6 +28,7 @@ export function SetupPanel({ stream }: { stream: string | undefined }): ReactNod
         <li>
           <CopyField
             label="Type this URL into Scoreboard OCR, to the letter"
+            testId="setup-url"
             value={publishUrl(location, stream ?? SUGGESTED_STREAM)}
             hint={`The last part is the stream's name: it must be the same here and there.`}
           />

@@ -10,6 +10,8 @@ import type { Visibility } from './visibility.ts';
 /** What the operators' pages use of the world around them; tests hand in their own. */
 export interface Tools {
   readonly api: Api;
+  /** Gets a file of the page's own origin. */
+  readonly fetch: (path: string) => Promise<Response>;
   readonly time: Time;
   readonly ticker: Ticker;
   readonly visibility: Visibility;

@@ -1,0 +1,48 @@
+import { Component, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Graphic } from '#graphic/graphic.tsx';
+import { loadLookFiles, type LookFiles } from '#store/look-files.ts';
+import { lookOf } from '#store/look-options.ts';
+import type { OverlayOptions } from '#store/url-options.ts';
+import { useTools } from './tools.tsx';
+import panel from './panel.module.css';
+
+/** The layout and theme that the URL names, once they are there. */
+export function useLookFiles({ layout, theme }: OverlayOptions): LookFiles | undefined {
+  const { fetch, time } = useTools();
+  const [files, setFiles] = useState<LookFiles>();
+  useEffect(() => {
+    let gone = false;
+    void loadLookFiles({ layout, theme }, { fetch, time }).then((loaded) => {
+      if (!gone) setFiles(loaded);
+      return undefined;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [layout, theme, fetch, time]);
+  return files;
+}
+
+/** The graphic of the air, drawn by the same code from the same options. */
+export function Picture({ options, files }: { options: OverlayOptions; files: LookFiles }): ReactNode {
+  const look = useMemo(() => lookOf(options), [options]);
+  return (
+    <PictureBoundary>
+      <Graphic layout={files.layout} theme={files.theme} look={look} placement={options} animate={options.animate} />
+    </PictureBoundary>
+  );
+}
+
+/** On air a graphic that fails leaves its last picture; here the operator is told. */
+class PictureBoundary extends Component<{ readonly children: ReactNode }, { readonly reason: string | undefined }> {
+  override readonly state: { readonly reason: string | undefined } = { reason: undefined };
+
+  static getDerivedStateFromError(error: unknown): { readonly reason: string } {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    if (this.state.reason === undefined) return this.props.children;
+    return <p className={panel.fault}>The graphic cannot be drawn: {this.state.reason}</p>;
+  }
+}
