@@ -3,47 +3,29 @@ import { expect, test } from 'vitest';
 import { createReferenceViewer, type ReferenceViewer } from './testing/reference-viewer.ts';
 import { createTestRelay, ocr, type Line, type TestRelay } from './testing/test-relay.ts';
 
+const DEEDS = [
+  'publish',
+  'dial',
+  'demo',
+  'hangUp',
+  'watch',
+  'leave',
+  'back',
+  'stall',
+  'flow',
+  'lose',
+  'wait',
+  'rubbish',
+  'resync',
+] as const;
+
 /** What may happen, each with a number that says to whom, and one that says what. */
-type Deed = readonly [
-  (
-    | 'publish'
-    | 'dial'
-    | 'hangUp'
-    | 'watch'
-    | 'leave'
-    | 'back'
-    | 'stall'
-    | 'flow'
-    | 'lose'
-    | 'wait'
-    | 'rubbish'
-    | 'resync'
-  ),
-  number,
-  number,
-];
+type Deed = readonly [(typeof DEEDS)[number], number, number];
 
 const deed: fc.Arbitrary<Deed> = fc.tuple(
   fc.oneof(
-    { weight: 12, arbitrary: fc.constant('publish' as const) },
-    {
-      weight: 10,
-      arbitrary: fc.constantFrom(
-        ...([
-          'dial',
-          'hangUp',
-          'watch',
-          'leave',
-          'back',
-          'stall',
-          'flow',
-          'lose',
-          'wait',
-          'rubbish',
-          'resync',
-        ] as const),
-      ),
-    },
+    { weight: 1, arbitrary: fc.constant('publish' as const) },
+    { weight: 1, arbitrary: fc.constantFrom(...DEEDS) },
   ),
   fc.nat({ max: 1000 }),
   fc.nat({ max: 1_000_000 }),
@@ -54,13 +36,17 @@ interface Seat {
   readonly viewer: ReferenceViewer;
   /** The next frame is lost on the way, as no TCP link loses it, but a broken proxy may. */
   loses: boolean;
+  /** It ever lost one: without that no viewer has reason to ask for a resync. */
+  lost: boolean;
 }
 
+/** A stall bites at the first frame, so that merging is the rule and not the exception. */
+const NARROW = { narrow: true };
 const FIELDS = ['time', 'score_a', 'score_b', 'Weather', 'f1', 'f2'];
 
 /** Plays publishers that come, go and contradict each other against viewers that are slow, leave, come back and lose frames. */
 function createGame() {
-  const test: TestRelay = createTestRelay();
+  const test: TestRelay = createTestRelay({ demo: { stream: 'stream1', key: 'K' } });
   const publishers: Line[] = [];
   const seats: Seat[] = [];
   let serial = 0;
@@ -70,9 +56,12 @@ function createGame() {
     for (const message of seat.line.messages()) {
       if (seat.loses && message.type === 'update') {
         seat.loses = false;
+        seat.lost = true;
         continue;
       }
-      if (seat.viewer.take(message)) seat.line.say({ type: 'resync' });
+      if (!seat.viewer.take(message)) continue;
+      expect(seat.lost).toBe(true);
+      seat.line.say({ type: 'resync' });
     }
   }
 
@@ -81,7 +70,7 @@ function createGame() {
     for (const [bit, field] of FIELDS.entries()) {
       if ((pick & (1 << bit)) === 0) continue;
       serial += 1;
-      values[field] = pick % 7 === 0 ? `${serial}${'x'.repeat(240)}` : String(serial);
+      values[field] = String(serial);
     }
     publisher.say(ocr(values));
   }
@@ -96,12 +85,20 @@ function createGame() {
       case 'dial':
         publishers.push(test.dial('/stream1'));
         return;
+      case 'demo':
+        publishers.push(test.dial('/stream1~K'));
+        return;
       case 'hangUp':
         publisher?.hangUp();
         if (publisher !== undefined) publishers.splice(publishers.indexOf(publisher), 1);
         return;
       case 'watch':
-        seats.push({ line: test.watch('stream1'), viewer: createReferenceViewer(), loses: false });
+        seats.push({
+          line: test.watch('stream1', {}, NARROW),
+          viewer: createReferenceViewer(),
+          loses: false,
+          lost: false,
+        });
         return;
       case 'leave':
         seat?.line?.hangUp();
@@ -109,7 +106,7 @@ function createGame() {
         return;
       case 'back':
         if (seat === undefined || seat.line !== undefined) return;
-        seat.line = test.watch('stream1', { since: seat.viewer.since() });
+        seat.line = test.watch('stream1', { since: seat.viewer.since() }, NARROW);
         return;
       case 'stall':
         seat?.line?.peer.stall();
@@ -136,7 +133,7 @@ function createGame() {
 
   /** All that was held up comes through, and who is away comes back. */
   function settle(): void {
-    for (const seat of seats) seat.line ??= test.watch('stream1', { since: seat.viewer.since() });
+    for (const seat of seats) seat.line ??= test.watch('stream1', { since: seat.viewer.since() }, NARROW);
     for (let round = 0; round < 4; round += 1) {
       test.pass(2000);
       for (const seat of seats) {

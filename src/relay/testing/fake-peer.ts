@@ -1,3 +1,4 @@
+import { BLOCKED_BYTES } from '../limits.ts';
 import type { Peer } from '../peer.ts';
 
 /** A peer in memory: it keeps what it was sent, and takes it as slowly as a test wants. */
@@ -15,7 +16,14 @@ export interface FakePeer extends Peer {
   arrive(bytes: number): void;
 }
 
-export function createFakePeer(options: { readonly address?: string; readonly userAgent?: string } = {}): FakePeer {
+export interface FakePeerOptions {
+  readonly address?: string;
+  readonly userAgent?: string;
+  /** Once stalled, a single frame fills it. */
+  readonly narrow?: boolean;
+}
+
+export function createFakePeer(options: FakePeerOptions = {}): FakePeer {
   const taken: string[] = [];
   let waiting: string[] = [];
   let stalled = false;
@@ -50,7 +58,10 @@ export function createFakePeer(options: { readonly address?: string; readonly us
     ping() {
       pings += 1;
     },
-    backlog: () => waiting.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0),
+    backlog() {
+      const bytes = waiting.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+      return bytes > 0 && options.narrow === true ? bytes + BLOCKED_BYTES : bytes;
+    },
     received: () => received,
     stall() {
       stalled = true;

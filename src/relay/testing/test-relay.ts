@@ -6,7 +6,7 @@ import type { Values } from '#protocol/fields.ts';
 import type { DemoConfig } from '../config.ts';
 import { silentLog, type Log } from '../log.ts';
 import { createRelay, type Relay } from '../relay.ts';
-import { createFakePeer, type FakePeer } from './fake-peer.ts';
+import { createFakePeer, type FakePeer, type FakePeerOptions } from './fake-peer.ts';
 
 /** A connection to a relay in memory. */
 export interface Line {
@@ -29,9 +29,9 @@ export interface TestRelay {
   readonly relay: Relay;
   /** The streams that were to be saved, once for every change. */
   readonly saved: readonly string[];
-  readonly dial: (path: string, options?: Parameters<typeof createFakePeer>[0]) => Line;
+  readonly dial: (path: string, options?: FakePeerOptions) => Line;
   /** Dials as a viewer and registers. */
-  readonly watch: (stream: string, register?: object) => Line;
+  readonly watch: (stream: string, register?: object, options?: FakePeerOptions) => Line;
   /** Lets time pass while every link that still stands answers its pings. */
   readonly pass: (ms: number) => void;
 }
@@ -52,7 +52,7 @@ export function createTestRelay(
     changed: (channel) => saved.push(channel.id),
   });
 
-  function dial(path: string, peerOptions?: Parameters<typeof createFakePeer>[0]): Line {
+  function dial(path: string, peerOptions?: FakePeerOptions): Line {
     const peer = createFakePeer(peerOptions);
     const session = relay.connect(peer, path);
     lines.add(peer);
@@ -92,8 +92,8 @@ export function createTestRelay(
     relay,
     saved,
     dial,
-    watch(stream, register = {}) {
-      const line = dial(`/${stream}`);
+    watch(stream, register = {}, peerOptions = {}) {
+      const line = dial(`/${stream}`, peerOptions);
       line.say({ type: 'register', role: 'viewer', protocol: 1, ...register });
       return line;
     },
