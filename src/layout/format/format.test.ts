@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { secondsOf } from './clock.ts';
+import { formatCount, numberOf, rose } from './count.ts';
+import { formatPeriod } from './period.ts';
+
+describe('counts', () => {
+  test.each([
+    ['07', '7'],
+    ['0', '0'],
+    ['00', '0'],
+    ['100', '100'],
+    ['', ''],
+    ['BONUS', 'BONUS'],
+    ['-3', '-3'],
+    ['1.0', '1.0'],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(formatCount(text)).toBe(shown);
+  });
+
+  test('blank and words are no numbers, and blank is not zero', () => {
+    expect([numberOf(''), numberOf('AD'), numberOf('1e3'), numberOf('0')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      0,
+    ]);
+  });
+
+  test.each([
+    ['56', '58', true],
+    ['9', '10', true],
+    ['09', '10', true],
+    ['58', '56', false],
+    ['7', '07', false],
+    ['', '2', false],
+    ['2', '', false],
+    ['15', 'AD', false],
+  ])('from %j to %j draws attention: %j', (before, after, isRise) => {
+    expect(rose(before, after)).toBe(isRise);
+  });
+});
+
+describe('clocks', () => {
+  test.each([
+    ['12:34', 754],
+    ['4.9', 4.9],
+    ['5', 5],
+    [':07', 7],
+    ['0:00.0', 0],
+    ['12:05:13.4', 43513.4],
+  ])('%j is %d seconds', (text, seconds) => {
+    expect(secondsOf(text)).toBeCloseTo(seconds, 6);
+  });
+
+  test.each(['', '--', 'HALF', '1.2.3', '1:2:3:4', '5s'])('%j is no clock', (text) => {
+    expect(secondsOf(text)).toBeUndefined();
+  });
+});
+
+describe('periods', () => {
+  test.each([
+    ['1', 'Q1', '1ST'],
+    ['2nd', 'Q2', '2ND'],
+    ['3rd', 'Q3', '3RD'],
+    ['period 4', 'Q4', '4TH'],
+    ['Q2', 'Q2', '2ND'],
+    ['5', 'OT', 'OT'],
+    ['6', '2OT', '2OT'],
+    ['OT', 'OT', 'OT'],
+    ['overtime', 'OVERTIME', 'OVERTIME'],
+    ['Halftime', 'HALFTIME', 'HALFTIME'],
+    ['0', '', ''],
+    ['', '', ''],
+  ])('%j is %j in quarters and %j in ordinals', (text, quarter, ordinal) => {
+    expect(formatPeriod(text, { format: 'quarter', count: 4 })).toBe(quarter);
+    expect(formatPeriod(text, { format: 'ordinal', count: 4 })).toBe(ordinal);
+  });
+
+  test('ordinals of the teens are TH', () => {
+    const ordinals = ['11', '12', '13', '21'].map((text) => formatPeriod(text, { format: 'ordinal', count: 30 }));
+    expect(ordinals).toEqual(['11TH', '12TH', '13TH', '21ST']);
+  });
+
+  test('plain keeps what the source says', () => {
+    expect(formatPeriod('5', { format: 'plain', count: 4 })).toBe('5');
+  });
+});
+
+test('no text makes a format throw', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 256 }), (text) => {
+      formatCount(text);
+      secondsOf(text);
+      expect(typeof formatPeriod(text, { format: 'ordinal', count: 4 })).toBe('string');
+    }),
+  );
+});

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { Fields, Scene } from './binding.ts';
+import { holds } from './condition.ts';
+import type { Look } from './look.ts';
+import { fieldsRead, resolve, resolveNode, type Shown, type ShownNode } from './resolve.ts';
+import { layoutSchema, type ElementNode, type Layout, type LayoutNode } from './schema.ts';
+
+const NOBODY = { name: null, short: null, color: null, logo: null };
+const PLAIN: Look = { home: NOBODY, away: NOBODY, lang: 'en', hide: [] };
+
+function layoutOf(name: string): Layout {
+  return v.parse(layoutSchema, JSON.parse(readFileSync(join('public', 'layouts', `${name}.json`), 'utf8')));
+}
+
+const basketball = layoutOf('basketball');
+const generic = layoutOf('generic');
+
+function partsOf(shown: ShownNode | undefined): Readonly<Record<string, Shown>> {
+  if (shown === undefined) return {};
+  const below = shown.children.map(partsOf);
+  return Object.assign({}, ...below, shown.node.part === undefined ? {} : { [shown.node.part]: shown.shown });
+}
+
+function parts(fields: Fields, look: Partial<Look> = {}, layout = basketball): Readonly<Record<string, Shown>> {
+  return partsOf(resolve(layout.root, fields, { layout, look: { ...PLAIN, ...look } }));
+}
+
+/** Whether the bonus lamps are on: home's, away's. */
+function lit(fields: Fields): readonly (number | undefined)[] {
+  const shown = parts(fields);
+  return [shown['home-bonus']?.count, shown['away-bonus']?.count];
+}
+
+function show(node: ElementNode, fields: Fields): Shown {
+  return resolveNode(node, fields, { layout: basketball, look: PLAIN });
+}
+
+describe('what takes room at first sight', () => {
+  test('scores and names always do; without any field nothing else does, and nothing is a 0', () => {
+    const shown = parts({});
+    expect(Object.keys(shown).filter((part) => /score|name/.test(part))).toHaveLength(4);
+    for (const part of ['tab', 'shot-clock', 'time', 'home-strip', 'home-fouls', 'home-bonus', 'home-timeouts']) {
+      expect(shown).not.toHaveProperty(part);
+    }
+    expect(Object.values(shown).filter(({ text }) => /\d/.test(text))).toEqual([]);
+  });
+
+  test('a blank field takes none either, and a zero does: blank is not zero', () => {
+    expect(parts({ shotClock: '' })).not.toHaveProperty('shot-clock');
+    expect(parts({ shotClock: '0' })).toHaveProperty('shot-clock');
+    expect(parts({ 'home.score': '' })['home-score']?.text).toBe('');
+    expect(parts({ 'home.score': '0' })['home-score']?.text).toBe('0');
+    expect(parts({ 'home.score': '00' })['home-score']?.text).toBe('0');
+  });
+
+  test('room that was taken is kept while the field is blank, and given up when it is gone', () => {
+    const node: ElementNode = { kind: 'clock', value: [{ field: ['shotClock'] }], slots: 4, size: 'medium' };
+    expect(show(node, { shotClock: '12' }).room).toBe('shown');
+    expect(show(node, { shotClock: '' }).room).toBe('hold');
+    expect(show(node, {}).room).toBe('none');
+  });
+
+  test('one team with fouls gives both their strip, so that the bug stays even', () => {
+    const shown = parts({ 'away.fouls': '2' });
+    expect(shown).toHaveProperty('home-strip');
+    expect(shown).toHaveProperty('away-strip');
+    expect(shown).not.toHaveProperty('home-fouls');
+  });
+
+  test('a part that is to be hidden is left out with all that is in it', () => {
+    const shown = parts({ clock: '5:00', period: '1' }, { hide: ['time'] });
+    expect(shown).not.toHaveProperty('time');
+    expect(shown).not.toHaveProperty('clock');
+    expect(shown).toHaveProperty('home-score');
+  });
+});
+
+describe('what is shown', () => {
+  test('names come from the look, then the feed, then the short name, then the words of the language', () => {
+    const named = { home: { ...NOBODY, name: 'Lions', short: 'LIO' } };
+    expect(parts({ 'home.name': 'Tigers' }, named)['home-name']).toMatchObject({ text: 'Lions', short: 'LIO' });
+    expect(parts({ 'home.name': 'Tigers' })['home-name']?.text).toBe('Tigers');
+    expect(parts({}, { home: { ...NOBODY, short: 'LIO' } })['home-name']?.text).toBe('LIO');
+    expect(parts({})['home-name']?.text).toBe('HOME');
+    expect(parts({}, { lang: 'de-AT' })['home-name']?.text).toBe('HEIM');
+    expect(parts({}, { lang: 'fi' })['home-name']?.text).toBe('HOME');
+  });
+
+  test('clock digits are as the source gives them', () => {
+    for (const clock of ['9:59', '10:00', '59.9', '0:00.0', '120:00', '12:05:13.4']) {
+      expect(parts({ clock })['clock']?.text).toBe(clock);
+    }
+  });
+
+  test('a shot clock of five seconds and fewer is urgent', () => {
+    const tones = ['24', '5.1', '5', '4.9', '0', '', '--'].map((shotClock) => {
+      const node: ElementNode = {
+        kind: 'clock',
+        value: [{ field: ['shotClock'] }],
+        slots: 4,
+        size: 'medium',
+        urgentAt: 5,
+      };
+      return show(node, { shotClock }).tone;
+    });
+    expect(tones).toEqual(['plain', 'plain', 'urgent', 'urgent', 'urgent', 'plain', 'plain']);
+  });
+
+  test("a team is in the bonus from the opponent's fouls, or because the board says so", () => {
+    expect(lit({ 'home.fouls': '4', 'away.fouls': '5' })).toEqual([1, 0]);
+    expect(lit({ 'home.fouls': '4', 'away.fouls': 'BONUS' })).toEqual([1, 0]);
+    expect(lit({ 'home.fouls': '0', 'away.fouls': '', 'home.bonus': '1' })).toEqual([1, 0]);
+    expect(lit({ 'home.fouls': '12', 'away.fouls': '4' })).toEqual([0, 1]);
+  });
+
+  test('words in the place of fouls are not shown as a number', () => {
+    const node: ElementNode = { kind: 'number', value: [{ field: ['f'] }], slots: 2, size: 'small', strict: true };
+    expect(show(node, { f: 'BONUS' }).text).toBe('');
+    expect(show(node, { f: '05' }).text).toBe('5');
+  });
+
+  test('time-outs are drawn as many as there are, at most as many as there is room for', () => {
+    const counts = ['0', '2', '7', '31', '', 'x'].map(
+      (text) => parts({ 'home.timeouts': text })['home-timeouts']?.count,
+    );
+    expect(counts).toEqual([0, 2, 7, 7, undefined, 0]);
+  });
+
+  test('a text wider than its slots is squeezed into them', () => {
+    expect(parts({ 'home.score': '199' })['home-score']?.squeeze).toBe(1);
+    expect(parts({ 'home.score': '1000' })['home-score']?.squeeze).toBe(0.75);
+  });
+});
+
+describe('conditions', () => {
+  test.each([
+    [{ field: 'a', gte: 5 }, { a: '5' }, true],
+    [{ field: 'a', gte: 0 }, { a: '' }, false],
+    [{ field: 'a', lte: 5 }, {}, false],
+    [{ field: 'a', lte: 5 }, { a: '05' }, true],
+    [{ field: 'a', is: ['HOME'] }, { a: 'home' }, true],
+    [{ field: 'a', lit: true }, { a: '0' }, false],
+    [{ field: 'a', lit: true }, { a: 'on' }, true],
+    [{ field: 'a', lit: true }, {}, false],
+    [{ field: 'a', lit: false }, { a: 'off' }, true],
+    [{ field: 'a', blank: true }, {}, true],
+    [{ field: 'a', blank: false }, { a: '0' }, true],
+    [
+      {
+        all: [
+          { field: 'a', gte: 1 },
+          { field: 'b', gte: 1 },
+        ],
+      },
+      { a: '1', b: '0' },
+      false,
+    ],
+    [
+      {
+        any: [
+          { field: 'a', gte: 1 },
+          { field: 'b', gte: 1 },
+        ],
+      },
+      { a: '1', b: '0' },
+      true,
+    ],
+    [{ any: [] }, {}, false],
+  ])('%j of %j is %j', (condition, fields, answer) => {
+    expect(holds(condition, fields)).toBe(answer);
+  });
+});
+
+describe('whatever the fields say', () => {
+  const names = [...new Set([basketball, generic].flatMap(({ root }) => allFields(root)))];
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 256 }),
+    fc.constantFrom('', '0', '199', '59.9', '0:00.0', '120:00', 'OT', 'BONUS', 'home', '__proto__', '9'.repeat(256)),
+  );
+  const fields = fc.dictionary(fc.constantFrom(...names, 'toString', 'x'), text);
+
+  test.each([basketball, generic])(
+    '$name resolves, with no squeeze beyond reason and no text from nowhere',
+    (layout) => {
+      const scene: Scene = { layout, look: PLAIN };
+      fc.assert(
+        fc.property(fields, (values) => {
+          for (const shown of Object.values(partsOf(resolve(layout.root, values, scene)))) {
+            expect(shown.squeeze).toBeGreaterThan(0);
+            expect(shown.squeeze).toBeLessThanOrEqual(1);
+            expect(shown.count).toBeLessThanOrEqual(12);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
+
+function allFields(node: LayoutNode): readonly string[] {
+  return [...fieldsRead(node), ...('children' in node ? node.children.flatMap(allFields) : [])];
+}
