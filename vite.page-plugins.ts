@@ -12,7 +12,7 @@ const PAGE_FILE = 'page.json';
 
 /**
  * Finishes a built page for the relay that serves it: writes `page.json` with the build's id (a digest of all files and their names) and
- * the content policy's hashes of the inline scripts, then a `.br` and a `.gz` beside each text file. Every other plugin's files must be
+ * the content policy's hashes of the inline scripts and styles, then a `.br` and a `.gz` beside each text file. Every other plugin's files must be
  * written by then, so it comes last.
  */
 export function finishPage(): Plugin {
@@ -28,7 +28,12 @@ export function finishPage(): Plugin {
       sequential: true,
       async handler() {
         const files = await filesIn(dir);
-        const page = { build: digestOf(files), scriptHashes: inlineScriptHashes(contentOf(files, 'index.html')) };
+        const html = contentOf(files, 'index.html');
+        const page = {
+          build: digestOf(files),
+          scriptHashes: inlineHashes(html, 'script'),
+          styleHashes: inlineHashes(html, 'style'),
+        };
         await writeFile(join(dir, PAGE_FILE), `${JSON.stringify(page)}\n`);
         await Promise.all(files.filter(({ name }) => TEXT.test(name)).map(pack));
       },
@@ -75,10 +80,11 @@ export function digestOf(files: readonly PageFile[]): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** The `sha256-…` of every inline script, as a content policy's `script-src` wants them. */
-export function inlineScriptHashes(html: string): string[] {
+/** The `sha256-…` of every inline script or style sheet, as a content policy's `script-src` and `style-src` want them. */
+export function inlineHashes(html: string, tag: 'script' | 'style'): string[] {
+  const elements = new RegExp(`<${tag}(?<attributes>[^>]*)>(?<code>[\\s\\S]*?)</${tag}>`, 'g');
   // A parser reads every line end as LF before it hashes.
-  return [...html.replace(/\r\n?/g, '\n').matchAll(/<script(?<attributes>[^>]*)>(?<code>[\s\S]*?)<\/script>/g)]
+  return [...html.replace(/\r\n?/g, '\n').matchAll(elements)]
     .filter(({ groups }) => !/\bsrc\s*=/.test(groups?.['attributes'] ?? ''))
     .map(
       ({ groups }) =>

@@ -4,12 +4,17 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { StartError } from './start-error.ts';
 
+const hashes = v.array(v.pipe(v.string(), v.regex(/^sha(?:256|384|512)-[A-Za-z\d+/]+=*$/)));
+
 /** What the page's build tells the relay (`page.json`, never served). */
 const manifestSchema = v.object({
   build: v.pipe(v.string(), v.minLength(1)),
   /** `sha256-…` of every inline script, for the Content-Security-Policy. */
-  scriptHashes: v.array(v.pipe(v.string(), v.regex(/^sha(?:256|384|512)-[A-Za-z\d+/]+=*$/))),
+  scriptHashes: hashes,
+  /** The same of every inline style sheet: the graphic's faces, which the preview draws by as well. */
+  styleHashes: v.optional(hashes, []),
 });
+type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /** Who a page is for: the overlay takes the style that OBS users paste, the operators' pages do not. */
 export type Audience = 'air' | 'operator';
@@ -32,25 +37,26 @@ export async function loadPage(folder: string): Promise<Page> {
   const manifestText = await readFile(path.join(folder, 'page.json'), 'utf8').catch(missing(folder));
   const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), manifestSchema), manifestText);
   if (!manifest.success) throw notBuilt(folder, manifest.issues[0].message);
-  const { build, scriptHashes } = manifest.output;
   const compressed = (ending: string): Promise<Buffer | undefined> =>
     readFile(path.join(folder, `index.html${ending}`)).catch(() => undefined);
   const html = { identity, br: await compressed('.br'), gzip: await compressed('.gz') };
   const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 16);
   return {
-    build,
+    build: manifest.output.build,
     html,
     etag: (encoding) => `"${digest}-${encoding}"`,
-    csp: (audience) => policy(audience, scriptHashes),
+    csp: (audience) => policy(audience, manifest.output),
   };
 }
 
 /** `connect-src 'self'` covers ws:// of the same host and port; the operator's page may frame the overlay, hence `frame-ancestors 'self'`. */
-function policy(audience: Audience, scriptHashes: readonly string[]): string {
+function policy(audience: Audience, { scriptHashes, styleHashes }: Manifest): string {
+  // A hash beside 'unsafe-inline' would switch that off, and with it what OBS users paste.
+  const styles = audience === 'air' ? [`'unsafe-inline'`] : styleHashes.map((hash) => `'${hash}'`);
   return [
     `default-src 'none'`,
     ['script-src', `'self'`, ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
-    `style-src 'self'${audience === 'air' ? ` 'unsafe-inline'` : ''}`,
+    ['style-src', `'self'`, ...styles].join(' '),
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,

@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 export const HTML = '<!doctype html><title>Boardcast</title><div id="root"></div>\n';
 export const SCRIPT = 'export const answer = 42;\n'.repeat(100);
 export const SCRIPT_HASH = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+export const STYLE_HASH = 'sha256-6aDLBc3R8/EZvk6WmteLs2znYWqQh7776w5XdZ7fiXE=';
 
 /** A folder as the page's build leaves it, small. `root` holds it and an empty place for data. */
 export async function createBuiltPage(): Promise<{
@@ -27,6 +28,9 @@ export async function createBuiltPage(): Promise<{
     await writeFile(path.join(pageDir, `${name}.br`), brotliCompressSync(text));
     await writeFile(path.join(pageDir, `${name}.gz`), gzipSync(text));
   }
-  await writeFile(path.join(pageDir, 'page.json'), JSON.stringify({ build: 'build1', scriptHashes: [SCRIPT_HASH] }));
+  await writeFile(
+    path.join(pageDir, 'page.json'),
+    JSON.stringify({ build: 'build1', scriptHashes: [SCRIPT_HASH], styleHashes: [STYLE_HASH] }),
+  );
   return { root, pageDir, dataDir: path.join(root, 'data'), remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -8,7 +8,7 @@ import { healthSchema, streamListSchema } from '#protocol/api.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { startRelay, type Relay } from '../main.ts';
 import { createMemoryStore } from '../snapshots/memory-store.ts';
-import { createBuiltPage, HTML, SCRIPT, SCRIPT_HASH } from '../testing/built-page.ts';
+import { createBuiltPage, HTML, SCRIPT, SCRIPT_HASH, STYLE_HASH } from '../testing/built-page.ts';
 
 const cleanUps: (() => Promise<void>)[] = [];
 
@@ -77,7 +77,8 @@ test('[H4] every page path gives the page, with its policy, to be asked for anew
     expect(csp).toContain(`script-src 'self' '${SCRIPT_HASH}'`);
     expect(csp).toContain("default-src 'none'");
     expect(csp).toContain("frame-ancestors 'self'");
-    expect(csp).toContain(path.startsWith('/overlay') ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
+    const isAir = path.startsWith('/overlay');
+    expect(csp).toContain(isAir ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' '${STYLE_HASH}'`);
   }
 });
 
