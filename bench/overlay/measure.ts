@@ -3,7 +3,8 @@ import type { Browser, CDPSession, Page } from 'playwright';
 import type { Feeder } from './feeder.ts';
 import { commitLatencies, floodFigures, type FloodFigures } from './figures.ts';
 import { countFrames, openMetrics, readMetrics } from './metrics.ts';
-import { installProbe, type Recording } from './probe.ts';
+import { openPage, wait } from './page.ts';
+import type { Recording } from './probe.ts';
 import { median } from './stats.ts';
 
 /** The rate that must be comfortable, and one that no scoreboard reaches. */
@@ -32,20 +33,6 @@ export interface RoundFigures {
   readonly framesIdle: number;
   /** Main thread while nothing happens, in ms per second. */
   readonly idleTask: number;
-}
-
-/** Opens a page with the probe in it and waits until it draws what the feeder's snapshot says. */
-export async function openPage(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  const page = await context.newPage();
-  // tsx names functions through a helper of its own, which the page lacks.
-  await page.addInitScript({ content: `{ const __name = (value) => value; (${installProbe.toString()})(); }` });
-  await page.goto(url);
-  await page.waitForFunction(() => {
-    const text = document.querySelector('[data-field="clock"]')?.textContent;
-    return text !== undefined && text !== null && text !== '';
-  });
-  return page;
 }
 
 export async function measureRound(browser: Browser, feeder: Feeder, url: string): Promise<RoundFigures> {
@@ -109,10 +96,4 @@ async function framesWhile(
   const frames = await countFrames(browser, page, () => wait(FRAMES_MS));
   await stop?.();
   return (frames * 1000) / FRAMES_MS;
-}
-
-export function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

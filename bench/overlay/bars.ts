@@ -1,0 +1,158 @@
+/** The bars that the overlay is held to, and the table that says how it stands against them. */
+import type { Growth } from './growth.ts';
+import type { RoundFigures } from './measure.ts';
+import { median } from './stats.ts';
+
+/** Everything that was measured, a list entry a round. */
+export interface Results {
+  readonly ours: readonly RoundFigures[];
+  readonly bare: readonly RoundFigures[];
+  readonly naive: readonly RoundFigures[];
+  /** From navigation to the first right frame, in ms. */
+  readonly cold: { readonly ours: readonly number[]; readonly bare: readonly number[] };
+  readonly growth: Growth;
+  /** Before the first right frame: requests, and body bytes compressed by brotli. */
+  readonly load: { readonly requests: number; readonly script: number; readonly all: number };
+}
+
+export interface Row {
+  readonly figure: string;
+  readonly ours: number;
+  readonly bare?: number;
+  readonly naive?: number;
+  /** What is held against the bar: a ratio, or our figure itself. */
+  readonly held: number;
+  readonly bar: string;
+  readonly passed: boolean;
+}
+
+/** Bytes of a kB here, as size-limit counts: the stricter reading. */
+const KB = 1000;
+
+function middle(rounds: readonly RoundFigures[], of: (round: RoundFigures) => number): number {
+  return median(rounds.map(of));
+}
+
+export function rowsOf({ ours, bare, naive, cold, growth, load }: Results): Row[] {
+  const three = (of: (round: RoundFigures) => number) => ({
+    ours: middle(ours, of),
+    bare: middle(bare, of),
+    naive: middle(naive, of),
+  });
+  const ratio = (figure: string, of: (round: RoundFigures) => number, to: 'bare' | 'naive', bar: number): Row => {
+    const figures = three(of);
+    return { figure, ...figures, ...atMost(figures.ours / figures[to], bar, `of ${to}`) };
+  };
+  const own = (figure: string, of: (round: RoundFigures) => number, held: Held): Row => ({
+    figure,
+    ...three(of),
+    ...held,
+  });
+  const alone = (figure: string, value: number, bar: number): Row => ({ figure, ours: value, ...atMost(value, bar) });
+
+  const fps = middle(ours, (round) => round.flood.framesPerSecond);
+  const coldFigures = { ours: median(cold.ours), bare: median(cold.bare) };
+  return [
+    ratio('script at 60/s, ms/s', (round) => round.script, 'bare', 1.5),
+    ratio('script at 60/s, ms/s', (round) => round.script, 'naive', 0.6),
+    own('main thread at 60/s, ms/s', (round) => round.task, told(middle(ours, (round) => round.task))),
+    ratio('receipt to commit p50, ms', (round) => round.latency, 'bare', 1.5),
+    own('flood of 5,000/s: frames/s', (round) => round.flood.framesPerSecond, { ...atLeast(fps, 59) }),
+    own(
+      'flood: drawn value p99, ms old',
+      (round) => round.flood.ageP99,
+      atMost(
+        middle(ours, (r) => r.flood.ageP99),
+        17,
+      ),
+    ),
+    own(
+      'flood: the same since sent, ms',
+      (round) => round.flood.ageFromSenderP99,
+      told(middle(ours, (r) => r.flood.ageFromSenderP99)),
+    ),
+    own(
+      '60 changes/s: frames/s',
+      (round) => round.framesAtRate,
+      atLeast(
+        middle(ours, (r) => r.framesAtRate),
+        30,
+      ),
+    ),
+    own(
+      '60 repeats/s: frames/s',
+      (round) => round.framesOfRepeats,
+      atMost(
+        middle(ours, (r) => r.framesOfRepeats),
+        0,
+      ),
+    ),
+    own(
+      'idle: frames/s',
+      (round) => round.framesIdle,
+      atMost(
+        middle(ours, (r) => r.framesIdle),
+        0,
+      ),
+    ),
+    ratio('idle: main thread, ms/s', (round) => round.idleTask, 'bare', 1.2),
+    alone('36,000 messages: nodes', growth.nodes, 0),
+    alone('36,000 messages: listeners', growth.listeners, 0),
+    alone('36,000 messages: heap, kB', growth.heap / KB, 16),
+    {
+      figure: 'first right frame, cold, ms',
+      ...coldFigures,
+      ...atMost(coldFigures.ours / coldFigures.bare, 1.7, 'of bare'),
+    },
+    alone('requests before it', load.requests, 6),
+    alone('scripts before it, kB brotli', load.script / KB, 66),
+    alone('everything before it, kB brotli', load.all / KB, 90),
+  ];
+}
+
+type Held = Pick<Row, 'held' | 'bar' | 'passed'>;
+
+function atMost(held: number, bar: number, of = ''): Held {
+  return { held, bar: `≤ ${bar} ${of}`.trim(), passed: held <= bar };
+}
+
+function atLeast(held: number, bar: number): Held {
+  return { held, bar: `≥ ${bar}`, passed: held >= bar };
+}
+
+/** A figure that helps to read the others; no bar holds it. */
+function told(held: number): Held {
+  return { held, bar: '', passed: true };
+}
+
+const HEAD = ['', 'ours', 'bare DOM', 'naive React', 'held', 'bar', ''];
+
+/** The table as text, columns aligned. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = rows.map(({ figure, ours, bare, naive, held, bar, passed }) => [
+    figure,
+    numberText(ours),
+    numberText(bare),
+    numberText(naive),
+    bar === '' ? '' : numberText(held),
+    bar,
+    bar === '' ? '' : passed ? 'pass' : 'FAIL',
+  ]);
+  const widths = HEAD.map((head, column) => Math.max(head.length, ...cells.map((row) => row[column]?.length ?? 0)));
+  return [HEAD, ...cells]
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column >= 1 && column <= 4 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Three significant digits, as much as such a measurement is worth. */
+function numberText(value: number | undefined): string {
+  if (value === undefined) return '';
+  return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : 'none';
+}

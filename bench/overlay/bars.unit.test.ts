@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { rowsOf, tableOf, type Results } from './bars.ts';
+import type { RoundFigures } from './measure.ts';
+
+const round = (script: number, changes: Partial<RoundFigures> = {}): RoundFigures => ({
+  script,
+  task: 80,
+  latency: 0.1,
+  flood: { framesPerSecond: 60, ageP99: 5, ageFromSenderP99: 9, received: 5000 },
+  framesAtRate: 60,
+  framesOfRepeats: 0,
+  framesIdle: 0,
+  idleTask: 0.3,
+  ...changes,
+});
+
+const good: Results = {
+  ours: [round(12), round(30), round(12)],
+  bare: [round(10), round(10), round(1)],
+  naive: [round(30), round(30), round(30)],
+  cold: { ours: [160], bare: [100] },
+  growth: { nodes: 0, listeners: -1, heap: 15_000 },
+  load: { requests: 5, script: 60_000, all: 85_000 },
+};
+
+const failing = (results: Results): string[] =>
+  rowsOf(results)
+    .filter(({ passed }) => !passed)
+    .map(({ figure, bar }) => `${figure} ${bar}`.trim());
+
+test('medians of the rounds are held against the bars', () => {
+  expect(failing(good)).toEqual([]);
+});
+
+test('each bar can fail', () => {
+  const rounds = [
+    round(17, {
+      latency: 0.16,
+      flood: { framesPerSecond: 58, ageP99: 18, ageFromSenderP99: 20, received: 5000 },
+      framesAtRate: 0,
+      framesOfRepeats: 1,
+      framesIdle: 1,
+      idleTask: 0.4,
+    }),
+  ];
+  const bad: Results = {
+    ...good,
+    ours: rounds,
+    naive: [round(20)],
+    cold: { ours: [171], bare: [100] },
+    growth: { nodes: 1, listeners: 1, heap: 16_001 },
+    load: { requests: 7, script: 66_001, all: 90_001 },
+  };
+  // All but the two that are only told.
+  expect(failing(bad)).toHaveLength(rowsOf(bad).length - 2);
+});
+
+test('a figure that could not be measured fails its bar', () => {
+  expect(failing({ ...good, ours: [round(Number.NaN)] })).toEqual([
+    'script at 60/s, ms/s ≤ 1.5 of bare',
+    'script at 60/s, ms/s ≤ 0.6 of naive',
+  ]);
+});
+
+test('the table names what failed', () => {
+  const table = tableOf(rowsOf({ ...good, cold: { ours: [171], bare: [100] } }));
+  expect(table).toMatch(/first right frame, cold, ms +171 +100 +1\.71 {2}≤ 1\.7 of bare +FAIL/);
+});

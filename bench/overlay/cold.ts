@@ -1,0 +1,64 @@
+/** Measures a page from nothing: how soon its first right frame stands, and what it fetched until then. */
+import http from 'node:http';
+import type { Browser } from 'playwright';
+import { probeScript } from './page.ts';
+
+/** What was fetched before the first right frame. */
+export interface Load {
+  /** From the navigation's start to the frame, in ms. */
+  readonly ms: number;
+  readonly urls: readonly string[];
+}
+
+/** Loads a page with an empty cache until it draws this clock. */
+export async function loadCold(browser: Browser, url: string, clock: string): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript({ content: probeScript });
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(request.url()));
+    await page.goto(url, { waitUntil: 'commit' });
+    const ms = await page.evaluate((text) => window.benchProbe?.firstFrame(text), clock);
+    if (ms === undefined) throw new Error('the probe is not in the page');
+    return { ms, urls: urls.filter((each) => each.startsWith('http')) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Bytes of an answer's body as it comes over the wire in the given encoding, and whether it is a script. */
+export interface Weight {
+  readonly url: string;
+  readonly kind: string;
+  readonly encoding: string;
+  readonly bytes: number;
+}
+
+export function weigh(url: string, encoding: 'br' | 'gzip'): Promise<Weight> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(url, { headers: { 'accept-encoding': encoding, accept: 'text/html,*/*' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.once('error', reject);
+      answer.once('end', () => {
+        const kind = answer.headers['content-type']?.split(';', 1)[0] ?? 'unknown';
+        resolve({ url, kind, encoding: answer.headers['content-encoding'] ?? 'identity', bytes });
+      });
+    });
+    request.once('error', reject);
+  });
+}
+
+/** Body bytes by media type, and in all. */
+export function weightsByKind(weights: readonly Weight[]): ReadonlyMap<string, number> {
+  const byKind = new Map<string, number>();
+  for (const { kind, bytes } of weights) byKind.set(kind, (byKind.get(kind) ?? 0) + bytes);
+  byKind.set(
+    'all',
+    [...byKind.values()].reduce((sum, bytes) => sum + bytes, 0),
+  );
+  return byKind;
+}

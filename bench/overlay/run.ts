@@ -1,0 +1,124 @@
+/**
+ * `npm run bench:overlay`: measures the built page beside a bare-DOM page and a naive React page that do the same writes, in turn, and holds
+ * the medians of five rounds against the bars. Fewer rounds for a quick look: `npm run bench:overlay -- --rounds 1`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser } from 'playwright';
+import { systemTime } from '#lib/system-time.ts';
+import { startRelay } from '#relay/main.ts';
+import { findBrowser } from '../../e2e/browser.ts';
+import { browserPlaces, launchOptions, tryBrowser } from '../../e2e/browser-places.ts';
+import { connectPublisher } from '../../e2e/support/publisher.ts';
+import { rowsOf, tableOf, type Results } from './bars.ts';
+import { loadCold, weigh, weightsByKind } from './cold.ts';
+import { startFeeder } from './feeder.ts';
+import { buildFixtures } from './fixtures.ts';
+import { START_VALUES } from './game.ts';
+import { measureGrowth } from './growth.ts';
+import { measureRound, type RoundFigures } from './measure.ts';
+
+const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
+const STREAM = 'bench';
+/** Cold loads are short and vary most: several a round. */
+const COLD_LOADS = 3;
+
+const PAGES = [
+  { name: 'ours', path: `/overlay/${STREAM}` },
+  { name: 'bare', path: '/fixtures/bare-dom/' },
+  { name: 'naive', path: '/fixtures/naive-react/' },
+] as const;
+
+type PageName = (typeof PAGES)[number]['name'];
+
+async function measure(browser: Browser, relayOrigin: string, fixtures: string, rounds: number): Promise<Results> {
+  const feeder = await startFeeder(relayOrigin, fixtures);
+  try {
+    const figures: Record<PageName, RoundFigures[]> = { ours: [], bare: [], naive: [] };
+    const cold = { ours: [] as number[], bare: [] as number[] };
+    const oursUrl = `${relayOrigin}/overlay/${STREAM}`;
+    const clock = START_VALUES['clock'] ?? '';
+    let urls: readonly string[] = [];
+    // Cold loads first: they wait for the clock of the snapshot, which moves as soon as anything is sent.
+    for (let load = 0; load < rounds * COLD_LOADS; load += 1) {
+      const ours = await loadCold(browser, oursUrl, clock);
+      const bare = await loadCold(browser, `${feeder.origin}/fixtures/bare-dom/`, clock);
+      cold.ours.push(ours.ms);
+      cold.bare.push(bare.ms);
+      urls = ours.urls;
+    }
+    for (let round = 0; round < rounds; round += 1) {
+      // Each round begins with another page, so that none always comes first.
+      const order = PAGES.map((_, at) => PAGES[(at + round) % PAGES.length]);
+      for (const page of order) {
+        if (page === undefined) continue;
+        console.log(`round ${round + 1} of ${rounds}: ${page.name}`);
+        figures[page.name].push(await measureRound(browser, feeder, `${feeder.origin}${page.path}`));
+      }
+    }
+    console.log('36,000 messages');
+    const growth = await measureGrowth(browser, feeder, `${feeder.origin}/overlay/${STREAM}`);
+    return { ...figures, cold, growth, load: await weighLoad(urls) };
+  } finally {
+    feeder.close();
+  }
+}
+
+/** What our page fetched before its first right frame, by type and in both encodings; brotli counts. */
+async function weighLoad(urls: readonly string[]): Promise<Results['load']> {
+  const by = async (encoding: 'br' | 'gzip') =>
+    weightsByKind(await Promise.all(urls.map((url) => weigh(url, encoding))));
+  const [br, gzip] = await Promise.all([by('br'), by('gzip')]);
+  console.log('\nbytes before the first right frame   brotli     gzip');
+  for (const [kind, bytes] of br) {
+    console.log(`${kind.padEnd(34)}${String(bytes).padStart(9)}${String(gzip.get(kind) ?? 0).padStart(9)}`);
+  }
+  return { requests: urls.length, script: br.get('text/javascript') ?? Number.NaN, all: br.get('all') ?? Number.NaN };
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    console.error(`--rounds: expected a whole number from 1, got ${values.rounds}`);
+    return 1;
+  }
+  const found = await findBrowser(
+    browserPlaces((line) => {
+      console.log(line);
+    }),
+    tryBrowser,
+  );
+  if (!found.ok) {
+    console.error(`The bench needs a browser, and none could be had. Tried:\n${found.reason}`);
+    return 1;
+  }
+  const { candidate, version } = found.value;
+  console.log(`Chromium ${version} (${candidate.label}), ${os.cpus().length} CPUs, ${rounds} rounds`);
+
+  const fixtures = await buildFixtures();
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-bench-'));
+  const relay = await startRelay(
+    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir: PAGE_DIR, logLevel: 'error' },
+    { time: systemTime },
+  );
+  const relayOrigin = `http://127.0.0.1:${relay.port}`;
+  const publisher = await connectPublisher(relayOrigin, `/${STREAM}`);
+  publisher.send(START_VALUES);
+  const browser = await chromium.launch(launchOptions(candidate.launch));
+  try {
+    const rows = rowsOf(await measure(browser, relayOrigin, fixtures, rounds));
+    const failed = rows.filter(({ passed }) => !passed).length;
+    console.log(`\n${tableOf(rows)}\n\n${rows.length - failed} of ${rows.length} figures hold`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    await publisher.close();
+    await relay.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
