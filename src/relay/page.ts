@@ -63,7 +63,8 @@ function policy(audience: Audience, { scriptHashes, styleHashes }: Manifest): st
     `base-uri 'none'`,
     `form-action 'none'`,
     `frame-ancestors 'self'`,
-    `require-trusted-types-for 'script'`,
+    // OBS pastes the user's style by `innerHTML` (obs-browser, OnLoadEnd), which trusted types refuse.
+    ...(audience === 'air' ? [] : [`require-trusted-types-for 'script'`]),
   ].join('; ');
 }
 
