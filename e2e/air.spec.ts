@@ -65,13 +65,31 @@ test.describe('on air', { tag: '@engine' }, () => {
     await expect(overlay.field('shotClock')).toBeHidden();
   });
 
-  test('nothing is drawn before there is anything to draw', async ({ openOverlay, context, origin, stream }) => {
+  test('[G4] nothing is drawn before the first whole state has come', async ({ page, openOverlay, context }) => {
+    const registered: unknown[] = [];
+    // A server that takes the page's first frame and says nothing.
+    await page.routeWebSocket(/./, (socket) => {
+      socket.onMessage((frame) => registered.push(frame));
+    });
+    const overlay = await openOverlay();
+    await expect.poll(() => registered.length).toBe(1);
+    await page.waitForLoadState('networkidle');
+    const { drawn } = await readPicture(context, await overlay.page.screenshot({ omitBackground: true }));
+    expect(drawn).toBeNull();
+    expect(await page.evaluate(() => document.body.innerText.trim())).toBe('');
+  });
+
+  test('[G4] a stream that nobody publishes shows no figure, above all no 0', async ({
+    openOverlay,
+    origin,
+    stream,
+  }) => {
     const overlay = await openOverlay('?name=waiting');
     await expect
       .poll(async () => (await streamDetail(origin, stream)).outputs.map(({ name }) => name))
       .toEqual(['waiting']);
-    const { drawn } = await readPicture(context, await overlay.page.screenshot({ omitBackground: true }));
-    expect(drawn).toBeNull();
+    await expect(overlay.root).toHaveAttribute('data-status', 'none');
+    expect(await overlay.page.evaluate(() => document.body.innerText)).not.toMatch(/\d/);
   });
 
   test('[P12] two streams side by side never mix', async ({ origin, stream, context }) => {
@@ -90,8 +108,9 @@ test.describe('on air', { tag: '@engine' }, () => {
     }
     await expect(left.overlay.field('home.score')).toHaveText('20');
     await expect(right.overlay.field('home.score')).toHaveText('120');
-    await expect(left.overlay.field('clock')).toHaveText('');
     await expect(right.overlay.field('clock')).toHaveText('9:59');
+    await expect(left.overlay.field('clock')).toHaveCount(0);
+    await expect(right.overlay.field('away.score')).toHaveText('');
     await Promise.all([left.publisher.close(), right.publisher.close()]);
   });
 

@@ -80,8 +80,11 @@ test.describe('outages', { tag: '@engine' }, () => {
 
       proxy.heal();
       await expect(overlay.field('home.score')).toHaveText('30');
-      await expect(overlay.root).toHaveAttribute('data-status', 'live');
+      await expect(overlay.root).not.toHaveAttribute('data-status', 'stale');
+      publisher.send({ score_a: '31' });
+      await expect(overlay.field('home.score')).toHaveText('31');
       await expect(overlay.field('away.score')).toHaveText('22');
+      await expect(overlay.root).toHaveAttribute('data-status', 'live');
     } finally {
       await proxy.close();
     }

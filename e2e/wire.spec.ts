@@ -104,7 +104,7 @@ test.describe('the wire', { tag: '@engine' }, () => {
       '{',
       'null',
       '[]',
-      '{"type":"update","since":1,"rev":2,"at":1,"values":[]}',
+      '{"type":"update","since":1,"rev":2,"at":1,"values":7}',
     ])
       socket.send(frame);
     say(socket, update(1, 2, '2'));
