@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 const PATIENCE_MS = 30_000;
 
 /** What the publishers read from their standard input, see gorilla/publisher and websockets/publisher.py. */
-export interface Order {
+interface Order {
   readonly op: 'text' | 'binary' | 'ping' | 'close';
   readonly data?: string;
 }

@@ -49,9 +49,8 @@ export function readCommandLine(words: readonly string[], version: string): Comm
           faults: strangers(command.args, spec.flags),
         };
       });
-    for (const flag of spec.flags) {
-      command.option(usageOf(flag), `${flag.about} [${flag.env}]`);
-    }
+    for (const flag of spec.flags) command.option(usageOf(flag), `${flag.about} [${flag.env}]`);
+    if (spec.note !== undefined) command.addHelpText('after', `\n${spec.note}`);
   }
   try {
     program.parse([...words], { from: 'user' });

@@ -13,6 +13,8 @@ interface CommandSpec {
   readonly name: CommandName;
   readonly about: string;
   readonly flags: readonly FlagSpec[];
+  /** What the help says below the flags. */
+  readonly note?: string;
 }
 
 const RELAY_FLAGS: readonly FlagSpec[] = [
@@ -39,10 +41,23 @@ const SIMULATE_FLAGS: readonly FlagSpec[] = [
   { name: 'seconds', value: 'number', env: 'BOARDCAST_SECONDS', about: 'end after so long (until Ctrl+C)' },
 ];
 
+const RELAY_NOTE = `The lines to copy go to stdout, log lines (JSON) to stderr; on a terminal only warnings and errors.
+BOARDCAST_LOG=debug, info, warn or error says from which level on.`;
+
 /** The commands, and from here their help, their flags and their variables. */
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
-  start: { name: 'start', about: 'run the relay with the overlay and the preview (the default)', flags: RELAY_FLAGS },
-  demo: { name: 'demo', about: 'the same with a simulated basketball game on stream1', flags: RELAY_FLAGS },
+  start: {
+    name: 'start',
+    about: 'run the relay with the overlay and the preview (the default)',
+    flags: RELAY_FLAGS,
+    note: RELAY_NOTE,
+  },
+  demo: {
+    name: 'demo',
+    about: 'the same with a simulated basketball game on stream1',
+    flags: RELAY_FLAGS,
+    note: RELAY_NOTE,
+  },
   simulate: {
     name: 'simulate',
     about: 'play a game to a server as Scoreboard OCR would send it',

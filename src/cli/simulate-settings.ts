@@ -4,7 +4,7 @@ import type { SimulationOptions } from '#publisher/simulation.ts';
 import type { RawFlags } from './command-line.ts';
 import { COMMANDS } from './commands.ts';
 
-export interface SimulateSettings extends SimulationOptions {
+interface SimulateSettings extends SimulationOptions {
   readonly faults: readonly Fault[];
   /** How long test data is sent before the game shows, in seconds. */
   readonly testDataSeconds: number;

@@ -13,7 +13,7 @@ const BACK_OFF_FIRST_MS = 500;
 const BACK_OFF_MS_MAX = 5000;
 
 /** One WebSocket, whatever makes it. */
-export interface Link {
+interface Link {
   send(text: string): void;
   /** Sends a ping frame of the WebSocket protocol. */
   ping(): void;

@@ -1,5 +1,5 @@
 /** A game written down: what is known of it at each moment at which something changes other than by a running clock. */
-export interface Script<S> {
+interface Script<S> {
   /** Milliseconds from the first moment to the end. */
   readonly duration: number;
   /** The latest moment at or before `ms`, and how many milliseconds have passed since. */
