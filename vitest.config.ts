@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // e2e's browser tests are Playwright's; only what is pure there is tested here.
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.unit.test.ts', 'bench/**/*.unit.test.ts'],
+    include: ['*.test.ts', 'src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.unit.test.ts', 'bench/**/*.unit.test.ts'],
     environment: 'node',
     restoreMocks: true,
   },

@@ -38,20 +38,22 @@ function open(url: string, events: ConnectionEvents): Connection {
     // The viewer gives up long before; this is the library's own timer, out of the way.
     connectionTimeout: 60_000,
   });
+  let letGo = false;
   socket.addEventListener('open', () => {
-    events.open(false);
+    if (!letGo) events.open(false);
   });
   socket.addEventListener('message', ({ data }) => {
-    hear(data, events);
+    if (!letGo) hear(data, events);
   });
   socket.addEventListener('close', ({ code }) => {
-    events.closed(code);
+    if (!letGo) events.closed(code);
   });
   return {
     send(text) {
       if (socket.readyState === WebSocket.OPEN) socket.send(text);
     },
     close() {
+      letGo = true;
       socket.close();
     },
   };

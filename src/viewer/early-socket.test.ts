@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createDial, type EarlySocket } from './socket.ts';
+import { createViewerRig } from './viewer-rig.ts';
+
+const PAGE = readFileSync('index.html', 'utf8');
+const [OPENER = '', NOTICE = ''] = [...PAGE.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
+
+/** As much of a WebSocket as the page's script and the viewer use, with the relay's end in the test's hand. */
+class FakeSocket extends EventTarget {
+  readonly sent: unknown[] = [];
+  readyState = 0;
+  onopen?: () => void;
+  onmessage?: ((event: { data: unknown }) => void) | null;
+
+  constructor(readonly url: string) {
+    super();
+  }
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close(): void {
+    this.readyState = 2;
+  }
+
+  open(): void {
+    this.readyState = 1;
+    this.onopen?.();
+    this.dispatchEvent(new Event('open'));
+  }
+
+  say(data: string): void {
+    this.onmessage?.({ data });
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  end(code: number): void {
+    this.readyState = 3;
+    this.dispatchEvent(Object.assign(new Event('close'), { code }));
+  }
+}
+
+/** Runs the inline script that opens the socket on a page at `path`. */
+function openEarly(path: string): { readonly early: EarlySocket | undefined; readonly sockets: FakeSocket[] } {
+  const sockets: FakeSocket[] = [];
+  const [pathname, search = ''] = path.split('?');
+  const window: { earlySocket?: EarlySocket } = {};
+  runInContext(
+    OPENER,
+    createContext({
+      window,
+      location: { protocol: 'http:', host: 'relay:15001', pathname, search: search === '' ? '' : `?${search}` },
+      innerWidth: 1920,
+      innerHeight: 1080,
+      WebSocket: class extends FakeSocket {
+        constructor(url: string) {
+          super(url);
+          sockets.push(this);
+        }
+      },
+    }),
+  );
+  return { early: window.earlySocket, sockets };
+}
+
+function only(sockets: readonly FakeSocket[]): FakeSocket {
+  const [socket] = sockets;
+  if (socket === undefined) throw new Error('the script opened no socket');
+  return socket;
+}
+
+function adopt(before: (socket: FakeSocket) => void) {
+  const { early, sockets } = openEarly('/overlay/stream1');
+  const socket = only(sockets);
+  before(socket);
+  const told: unknown[] = [];
+  const connection = createDial(early)('ws://relay:15001/stream1', {
+    open: (registered) => told.push(`open ${registered}`),
+    message: (text) => told.push(text),
+    closed: (code) => told.push(`closed ${code}`),
+  });
+  return { socket, told, connection, settled: () => Promise.resolve() };
+}
+
+function openWith(userAgent: string) {
+  const root = { texts: [''], isRoot: true, style: { cssText: '' } };
+  runInContext(
+    NOTICE,
+    createContext({
+      navigator: { userAgent },
+      document: {
+        getElementById: () => ({
+          ...root,
+          removeAttribute: () => (root.isRoot = false),
+          appendChild: (text: string) => root.texts.push(text),
+        }),
+        createTextNode: (text: string) => text,
+      },
+    }),
+  );
+  return { text: root.texts.join(''), isRoot: root.isRoot };
+}
+
+describe('the page’s script', () => {
+  test('[V1] registers an overlay exactly as the viewer would', () => {
+    const rig = createViewerRig();
+    rig.viewer.start();
+    rig.link.last().open(false);
+    const socket = only(openEarly('/overlay/stream1?theme=light&name=OBS+program').sockets);
+    expect(socket.url).toBe('ws://relay:15001/stream1');
+    expect(socket.sent).toEqual([]);
+    socket.open();
+    expect(socket.sent).toEqual(rig.link.last().sent);
+  });
+
+  test('leaves a name out that it cannot read', () => {
+    const socket = only(openEarly('/overlay/stream1/?name=%E0%A4%A').sockets);
+    socket.open();
+    expect(socket.sent).toEqual([
+      { type: 'register', stream: 'stream1', role: 'viewer', protocol: 1, viewport: { width: 1920, height: 1080 } },
+    ]);
+  });
+
+  test.each(['/', '/preview/stream1', '/overlay', '/overlay/a%20b', '/overlay/a/b', '/test'])(
+    'opens nothing on %s',
+    (path) => {
+      expect(openEarly(path).sockets).toEqual([]);
+    },
+  );
+});
+
+describe('the viewer’s first connection', () => {
+  beforeEach(() => {
+    vi.stubGlobal('WebSocket', { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('is the early socket: what came before is heard first, then what comes, each once', async () => {
+    const { socket, told, settled } = adopt((socket) => {
+      socket.open();
+      socket.say('a');
+      socket.say('b');
+    });
+    expect(told).toEqual([]);
+    await settled();
+    socket.say('c');
+    socket.end(4503);
+    expect(told).toEqual(['open true', 'a', 'b', 'c', 'closed 4503']);
+    expect(socket.onmessage).toBeNull();
+  });
+
+  test('is the early socket that is still opening', async () => {
+    const { socket, told, settled } = adopt(() => undefined);
+    await settled();
+    socket.open();
+    socket.say('a');
+    expect(told).toEqual(['open true', 'a']);
+    expect(socket.sent).toHaveLength(1);
+  });
+
+  test('that is let go tells nothing more', async () => {
+    const { socket, told, connection, settled } = adopt((socket) => {
+      socket.open();
+      socket.say('a');
+    });
+    connection.close();
+    expect(socket.readyState).toBe(2);
+    await settled();
+    socket.say('b');
+    socket.end(1000);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the notice for old engines', () => {
+  test('says in plain text what is too old, and keeps the page from starting', () => {
+    const { text, isRoot } = openWith('Mozilla/5.0 Chrome/102.0.5005.63 Safari/537.36 OBS/27.2.4');
+    expect(text).toContain('needs Chromium 103 or newer; this program brings 102.');
+    expect(isRoot).toBe(false);
+  });
+
+  test.each(['Chrome/103.0.5060.134 OBS/30.0.0', 'HeadlessChrome/127.0.6533.0', 'Version/17.4 Safari/605.1.15'])(
+    'says nothing on %s',
+    (userAgent) => {
+      expect(openWith(userAgent)).toEqual({ text: '', isRoot: true });
+    },
+  );
+
+  test('is written in ES5, as are all inline scripts', () => {
+    expect(`${OPENER}${NOTICE}`).not.toMatch(/=>|`|\b(?:const|let|class|async)\b(?! the|s\b)|\?\.|\?\?/);
+  });
+});
