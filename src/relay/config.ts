@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** The port that Scoreboard OCR's own examples name. */
-export const DEFAULT_PORT = 15_001;
+const DEFAULT_PORT = 15_001;
 /** This machine alone, by both address families. */
 export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', '::1'];
 /** Every network adapter, by both address families. */

@@ -4,7 +4,7 @@ export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What a log line may carry besides its words. Never a field's value, never a key, never a raw URL. */
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Says one thing to whoever runs the relay. */
 export type Log = (level: LogLevel, msg: string, fields?: LogFields) => void;

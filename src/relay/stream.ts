@@ -16,7 +16,7 @@ export interface Stream {
   changesSince(since: number): string;
 }
 
-export interface Applied {
+interface Applied {
   readonly changed: boolean;
   /** Fields that would have been one too many. */
   readonly overflow: readonly string[];

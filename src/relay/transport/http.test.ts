@@ -125,13 +125,17 @@ test('[H4] what is the relay’s own is not served, nor anything outside', async
     '/../data',
     '/%2e%2e/data',
     '/stream1',
-    '/favicon.ico',
   ]) {
     expect([path, (await get(path)).status]).toEqual([
       path,
       expect.toSatisfy((status) => status === 403 || status === 404),
     ]);
   }
+});
+
+test('the icon that browsers ask for by themselves is no error in their console', async () => {
+  const { get } = await start();
+  expect(await get('/favicon.ico')).toMatchObject({ status: 204 });
 });
 
 test('[H1] [H2] [H3] the API answers in the form of its schemas', async () => {

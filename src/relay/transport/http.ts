@@ -76,6 +76,8 @@ export async function createHttp({ page, pageDir, shown, log }: HttpOptions): Pr
     reply.header('cache-control', 'no-store');
     return detail === undefined ? reply.code(404).send({ error: 'nobody knows this stream' }) : reply.send(detail);
   });
+  // Browsers ask for it by themselves, and a refusal is an error in an operator's console.
+  app.get('/favicon.ico', (_request, reply) => reply.header('cache-control', IMMUTABLE).code(204).send());
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.health()));
 
   await app.register(fastifyStatic, {
