@@ -57,3 +57,14 @@ test('it shows what to type, and what arrives', async () => {
   expect(page.text('[data-testid=overlay-url]')).toBe('http://studio:15001/overlay/stream1');
   expect(page.text('[data-testid=feed]')).toContain('stream1');
 });
+
+test('a Boardcast that has gone since is told of, and so is its return', async () => {
+  const { page } = await openTest();
+  page.relay.down = true;
+  await page.pass(1000);
+  expect(page.text('[data-testid=check]')).toContain('does not answer any more');
+  expect(page.text('[data-testid=feed]')).toContain('Unknown');
+  page.relay.down = false;
+  await page.pass(1000);
+  expect(page.text('[data-testid=check]')).toContain('This device reaches Boardcast');
+});

@@ -12,7 +12,7 @@ import { CopyField } from './copy-field.tsx';
 import { FeedsList } from './feeds-list.tsx';
 import { createPoll } from './poll.ts';
 import { StatusLight } from './status-light.tsx';
-import { ToolsProvider, useTools, type Tools } from './tools.tsx';
+import { ToolsProvider, usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import page from './page.module.css';
 import panel from './panel.module.css';
@@ -101,32 +101,17 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
   );
 }
 
+/** Asked for again and again: whoever tests may pull cables meanwhile. */
 function HttpCheck(): ReactNode {
-  const { api, location } = useTools();
-  const [result, setResult] = useState<Awaited<ReturnType<Tools['api']['health']>>>();
-  useEffect(() => {
-    let gone = false;
-    void api.health().then((answer) => {
-      if (!gone) setResult(answer);
-      return undefined;
-    });
-    return () => {
-      gone = true;
-    };
-  }, [api]);
-  // The page itself came from there, so the address works; the question only adds the build, or that the relay has gone since.
-  if (result !== undefined && !result.ok) {
-    return (
-      <Check tone="bad" title="Boardcast does not answer any more" text={`${result.reason}. Is it still running?`} />
-    );
+  const { api, time, visibility, location } = useTools();
+  const [poll] = useState(() => createPoll({ ask: api.health, time, visibility }));
+  const { answer, problem } = usePoll(poll);
+  if (problem !== undefined) {
+    return <Check tone="bad" title="Boardcast does not answer any more" text={`${problem}. Is it still running?`} />;
   }
-  return (
-    <Check
-      tone="good"
-      title="This device reaches Boardcast"
-      text={`At ${location.host}${result === undefined ? '' : `, build ${result.value.value.build}`}.`}
-    />
-  );
+  // The page itself came from there, so the address works before anything is answered.
+  const build = answer === undefined ? '' : `, build ${answer.value.build}`;
+  return <Check tone="good" title="This device reaches Boardcast" text={`At ${location.host}${build}.`} />;
 }
 
 /** One attempt; another one is another instance. */

@@ -41,24 +41,25 @@ export function FeedsList({ poll }: { poll: Poll<Answer<StreamList>> }): ReactNo
       )}
       <ul className={styles.list}>
         {rows.map((row) => (
-          <FeedItem key={row.id} row={row} />
+          <FeedItem key={row.id} row={row} isOld={problem !== undefined} />
         ))}
       </ul>
     </div>
   );
 }
 
-function FeedItem({ row }: { row: StreamRow }): ReactNode {
+function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode {
   const { location } = useTools();
   const { status, demo } = row.source;
+  const tone = isOld ? 'wait' : status;
   const names = inBoardOrder(Object.keys(row.values));
   return (
-    <li className={styles.feed} data-tone={status} data-testid="feed" data-stream={row.id}>
+    <li className={styles.feed} data-tone={tone} data-testid="feed" data-stream={row.id}>
       <div className={styles.what}>
         <p className={styles.head}>
           <strong className={styles.id}>{row.id}</strong>
           <span className={styles.state}>
-            <StatusLight tone={status} className={styles.light} /> {WORDS[status]}
+            <StatusLight tone={tone} className={styles.light} /> {isOld ? 'Unknown' : WORDS[status]}
           </span>
           {demo === true ? <span className={styles.demo}>DEMO</span> : null}
           <span className={panel.hint}>

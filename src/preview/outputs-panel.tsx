@@ -31,16 +31,21 @@ export function OutputsPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode
       <ul className={styles.list}>
         {answer === undefined
           ? null
-          : outputs.map((output) => <OutputItem key={output.id} output={output} watch={answer} />)}
+          : outputs.map((output) => (
+              <OutputItem key={output.id} output={output} watch={answer} isOld={problem !== undefined} />
+            ))}
       </ul>
       {previews > 1 ? <p className={panel.hint}>{previews} preview windows are open on this stream.</p> : null}
     </section>
   );
 }
 
-function OutputItem({ output, watch }: { output: Output; watch: StreamWatch }): ReactNode {
+/** One output; `isOld` when the relay has not answered lately, and nobody knows how it is now. */
+function OutputItem({ output, watch, isOld }: { output: Output; watch: StreamWatch; isOld: boolean }): ReactNode {
   const { relayNow, seen } = watch;
-  const { tone, word, ack, warnings } = reportOutput(output, seen, relayNow);
+  const report = reportOutput(output, seen, relayNow);
+  const { ack, warnings } = report;
+  const { tone, word } = isOld ? ({ tone: 'wait', word: 'Unknown' } as const) : report;
   const { viewport, host, engine, address, since } = output;
   const facts = [
     host === '' ? 'unknown host' : host,
