@@ -21,7 +21,7 @@ export function Cell({ node, shown, style, children }: CellProps): ReactNode {
       data-plate={node.plate}
       data-align={node.align}
       data-rounded={node.rounded}
-      data-blank={shown.text === '' || undefined}
+      data-blank={('slots' in node && shown.text === '') || undefined}
       data-size={'size' in node ? node.size : undefined}
       data-tone={shown.tone === 'plain' ? undefined : shown.tone}
       style={{

@@ -41,7 +41,7 @@ export class KeepFrame extends Component<KeepFrameProps, KeepFrameState> {
   override render(): ReactNode {
     if (!this.state.failed) {
       return (
-        <div className="overlay-frame" ref={(element) => void (this.frame = element)}>
+        <div key="live" className="overlay-frame" ref={(element) => void (this.frame = element)}>
           {this.props.children}
         </div>
       );
@@ -50,6 +50,7 @@ export class KeepFrame extends Component<KeepFrameProps, KeepFrameState> {
     if (this.frame?.hasChildNodes() === true) this.still = this.frame.cloneNode(true);
     return (
       <div
+        key="still"
         ref={(element) => {
           if (this.still !== undefined) element?.replaceChildren(this.still);
         }}
