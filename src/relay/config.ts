@@ -11,7 +11,7 @@ export const LAN_HOSTS: readonly string[] = ['0.0.0.0', '::'];
 
 /** All that a relay is told at its start; it reads nothing else from its surroundings. */
 export interface RelayConfig {
-  /** Addresses or names to listen on. An IPv6 address on a machine without IPv6 is skipped. */
+  /** Addresses or names to listen on. Beside IPv4 ones, `::1` and `::` are left out on a machine without IPv6. */
   readonly hosts: readonly string[];
   /** 0 to 65535; 0 takes any free port, the same one on every host. */
   readonly port: number;

@@ -203,3 +203,8 @@ test('an address that is not this machine’s is said by name', async () => {
     message: expect.stringContaining('192.0.2.1'),
   });
 });
+
+test('an IPv6 address that was mistyped is not taken for a machine without IPv6', async () => {
+  const { start } = await createHouse();
+  await expect(start({ hosts: ['127.0.0.1', '2001:db8::1'] })).rejects.toMatchObject({ failure: 'host-unknown' });
+});

@@ -44,7 +44,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const store = deps.store ?? createFileStore(config.dataDir, time);
   const loaded = await load(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
-  const saver = createSaver({ store, time, log, sequences });
+  const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
   const relay = createRelay({
     time,
     random: deps.random ?? Math.random,
@@ -91,13 +91,16 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
 }
 
 /** A data folder that cannot be read is an alarm like any other: the relay starts without what was saved. */
-async function load(store: SnapshotStore, log: Log): Promise<LoadedStreams> {
-  const loaded = await store.load().catch((error: unknown) => ({
-    streams: [],
-    faults: [`what was saved could not be read: ${error instanceof Error ? error.message : String(error)}`],
-  }));
-  for (const fault of loaded.faults) log('warn', fault);
-  return loaded;
+async function load(store: SnapshotStore, log: Log): Promise<LoadedStreams & { readonly alarm?: string }> {
+  try {
+    const loaded = await store.load();
+    for (const fault of loaded.faults) log('warn', fault);
+    return loaded;
+  } catch (error) {
+    const alarm = `what was saved could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    log('error', alarm);
+    return { streams: [], faults: [], alarm };
+  }
 }
 
 function within(ms: number, work: Promise<void>, time: Time): Promise<void> {

@@ -5,7 +5,7 @@ import { createSaver } from './saver.ts';
 import type { SavedStream, SnapshotStore } from './snapshot-store.ts';
 
 /** A store whose saves work or fail as the test wants, and which lists them. */
-function createDesk() {
+function createDesk(alarm?: string) {
   const time = createManualTime();
   const saves: SavedStream[] = [];
   const logged: string[] = [];
@@ -23,6 +23,7 @@ function createDesk() {
     time,
     log: (level, msg) => logged.push(`${level}: ${msg}`),
     sequences: new Map([['one', 40]]),
+    alarm,
   });
   /** Lets time pass in small steps, and what was promised be done. */
   async function pass(ms: number): Promise<void> {
@@ -84,4 +85,12 @@ test('[R1] flush saves at once what is unsaved, and nothing after it', async () 
   await pass(1000);
   expect(saves).toHaveLength(2);
   expect(time.pending()).toBe(0);
+});
+
+test('[R2] a store that could not be read is an alarm until the first save that works', async () => {
+  const { saver, pass } = createDesk('what was saved could not be read: EACCES');
+  expect(saver.alarms()).toEqual(['what was saved could not be read: EACCES']);
+  saver.touch('one', () => ({ clock: '1' }));
+  await pass(300);
+  expect(saver.alarms()).toEqual([]);
 });

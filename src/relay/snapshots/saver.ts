@@ -19,6 +19,8 @@ export interface SaverDeps {
   readonly log: Log;
   /** The latest sequence number of each stream that was saved before. */
   readonly sequences: ReadonlyMap<string, number>;
+  /** What was wrong with the store when it was read: an alarm until the first save that works. */
+  readonly alarm?: string | undefined;
 }
 
 interface Desk {
@@ -38,6 +40,7 @@ export function createSaver(deps: SaverDeps): Saver {
   const { store, time, log } = deps;
   const desks = new Map<string, Desk>();
   let closing = false;
+  let firstAlarm = deps.alarm;
 
   function deskOf(stream: string): Desk {
     let desk = desks.get(stream);
@@ -75,6 +78,7 @@ export function createSaver(deps: SaverDeps): Saver {
       await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, savedAt, values: { ...unsaved() } });
       if (desk.alarm !== undefined) log('info', 'saving works again', { stream });
       desk.alarm = undefined;
+      firstAlarm = undefined;
     } catch (error) {
       desk.unsaved ??= unsaved;
       const reason = error instanceof Error ? error.message : String(error);
@@ -100,6 +104,7 @@ export function createSaver(deps: SaverDeps): Saver {
         }),
       );
     },
-    alarms: () => Array.from(desks.values(), (desk) => desk.alarm).filter((alarm) => alarm !== undefined),
+    alarms: () =>
+      [firstAlarm, ...Array.from(desks.values(), (desk) => desk.alarm)].filter((alarm) => alarm !== undefined),
   };
 }

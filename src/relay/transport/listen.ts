@@ -53,7 +53,7 @@ async function listenOnAll(options: ListenOptions): Promise<Listening> {
       hosts.push(host);
       port = portOf(server) ?? port;
     } catch (error) {
-      if (isMissingFamily(host, error) && options.hosts.length > 1) {
+      if (isMissingFamily(host, error) && options.hosts.some((other) => !isIPv6(other))) {
         options.log('info', 'this machine has no IPv6, the address is left out', { host });
         continue;
       }
@@ -91,8 +91,9 @@ function portOf(server: Server): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
+/** `::1` and `::` are meant for whoever has IPv6; any other address was asked for by name, and must be there. */
 function isMissingFamily(host: string, error: unknown): boolean {
-  return isIPv6(host) && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error));
+  return ['::1', '::'].includes(host) && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error));
 }
 
 function explain(error: unknown, { port }: ListenOptions): unknown {
