@@ -122,7 +122,8 @@ describe.each(SPORTS)('%s', (sport) => {
         }
         expect(faults.slice(0, 3)).toEqual([]);
       }),
-      { numRuns: 6 },
+      // The example once showed more on the shot clock than was left in the period.
+      { numRuns: 6, examples: [[1_307_881_981]] },
     );
   });
 

@@ -16,7 +16,9 @@ const PENALTY_CLOCKS = 2;
 const TIMEOUTS: Pair = [1, 1];
 
 /** Averages that give some 30 shots, 3 goals and 4 penalties a team. */
-const SHOT_EVERY = 58_000;
+const SHOT_EVERY = 56_000;
+/** Nobody shoots again sooner. */
+const SHOT_AFTER = 2000;
 const WHISTLE_EVERY = 48_000;
 const PENALTY_AT_WHISTLE = 0.11;
 const TIMEOUT_AT_WHISTLE = 0.02;
@@ -132,7 +134,7 @@ export function createHockeyGame(seed: number): Game {
 
   /** Plays until the clock shows `until`. */
   function play(until: number): void {
-    let toShot = untilNext(random, SHOT_EVERY);
+    let toShot = SHOT_AFTER + untilNext(random, SHOT_EVERY);
     let toWhistle = untilNext(random, WHISTLE_EVERY);
     while (state.clock > until) {
       if (!state.running) set({ running: true });
@@ -145,7 +147,7 @@ export function createHockeyGame(seed: number): Game {
       if (toShot <= toWhistle) {
         shot();
         toWhistle -= step;
-        toShot = untilNext(random, SHOT_EVERY);
+        toShot = SHOT_AFTER + untilNext(random, SHOT_EVERY);
       } else {
         whistle();
         toShot -= step;
