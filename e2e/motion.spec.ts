@@ -1,6 +1,7 @@
 /** What moves on air: nothing at first sight, a risen score once, nothing of what happened while hidden. */
 import type { Page } from 'playwright/test';
-import { expect, overlayOn, test } from './support/test.ts';
+import { expectShown } from './support/overlay.ts';
+import { expect, test } from './support/test.ts';
 
 declare global {
   interface Window {
@@ -48,27 +49,27 @@ test.describe('motion', { tag: '@engine' }, () => {
     openOverlay,
   }) => {
     publisher.send({ score_a: '10', score_b: '8', time: '5:00' });
-    const { page, field } = await openOverlay();
-    await expect(field('home.score')).toHaveText('10');
-    expect(await begun(page)).toBe(0);
+    const overlay = await openOverlay();
+    await expectShown(overlay, { 'home.score': '10' });
+    expect(await begun(overlay.page)).toBe(0);
 
     publisher.send({ score_a: '12' });
-    await expect(field('home.score')).toHaveText('12');
-    expect(await begun(page)).toBe(1);
-    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await expectShown(overlay, { 'home.score': '12' });
+    expect(await begun(overlay.page)).toBe(1);
+    await expect.poll(() => overlay.page.evaluate(() => document.getAnimations().length)).toBe(0);
 
     publisher.send({ score_a: '11', time: '4:59' });
-    await expect(field('home.score')).toHaveText('11');
-    expect(await begun(page)).toBe(1);
+    await expectShown(overlay, { 'home.score': '11' });
+    expect(await begun(overlay.page)).toBe(1);
   });
 
   test('?animate=0: nothing moves', async ({ publisher, openOverlay }) => {
     publisher.send({ score_a: '10' });
-    const { page, field } = await openOverlay('?animate=0');
-    await expect(field('home.score')).toHaveText('10');
+    const overlay = await openOverlay('?animate=0');
+    await expectShown(overlay, { 'home.score': '10' });
     publisher.send({ score_a: '12' });
-    await expect(field('home.score')).toHaveText('12');
-    expect(await begun(page)).toBe(0);
+    await expectShown(overlay, { 'home.score': '12' });
+    expect(await begun(overlay.page)).toBe(0);
   });
 
   test('a hidden page is kept current without a frame, and shows that at once and without motion', async ({
@@ -76,19 +77,19 @@ test.describe('motion', { tag: '@engine' }, () => {
     openOverlay,
   }) => {
     publisher.send({ score_a: '0' });
-    const { page, field } = await openOverlay();
-    await expect(field('home.score')).toHaveText('0');
-    await page.evaluate(() => window.setVisible?.(false));
+    const overlay = await openOverlay();
+    await expectShown(overlay, { 'home.score': '0' });
+    await overlay.page.evaluate(() => window.setVisible?.(false));
     for (let score = 1; score <= 50; score += 1) publisher.send({ score_a: String(score) });
-    await expect(field('home.score')).toHaveText('50');
-    expect(await begun(page)).toBe(0);
+    await expectShown(overlay, { 'home.score': '50' });
+    expect(await begun(overlay.page)).toBe(0);
 
-    await page.evaluate(() => window.setVisible?.(true));
-    expect(await field('home.score').textContent()).toBe('50');
-    expect(await begun(page)).toBe(0);
+    await overlay.page.evaluate(() => window.setVisible?.(true));
+    expect(await overlay.text('home.score')).toBe('50');
+    expect(await begun(overlay.page)).toBe(0);
     publisher.send({ score_a: '52' });
-    await expect(field('home.score')).toHaveText('52');
-    expect(await begun(page)).toBe(1);
+    await expectShown(overlay, { 'home.score': '52' });
+    expect(await begun(overlay.page)).toBe(1);
   });
 });
 
@@ -99,9 +100,9 @@ test.describe('reload', { tag: '@engine' }, () => {
     page,
   }) => {
     publisher.send({ score_a: '0', time: '10:00' });
-    await openOverlay();
+    const overlay = await openOverlay();
     for (let score = 1; score <= 77; score += 1) publisher.send({ score_a: String(score) });
-    await expect(overlayOn(page).field('home.score')).toHaveText('77');
+    await expectShown(overlay, { 'home.score': '77' });
 
     // From the first frame on, whatever stands there is written down before it is painted.
     await page.addInitScript(() => {
@@ -115,7 +116,7 @@ test.describe('reload', { tag: '@engine' }, () => {
       Object.assign(window, { seenScores: seen });
     });
     await page.reload();
-    await expect(overlayOn(page).field('home.score')).toHaveText('77');
-    expect(await page.evaluate(() => (window as { seenScores?: string[] }).seenScores)).toEqual(['77']);
+    await expectShown(overlay, { 'home.score': '77' });
+    await expect.poll(() => page.evaluate(() => (window as { seenScores?: string[] }).seenScores)).toEqual(['77']);
   });
 });

@@ -4,10 +4,8 @@ import path from 'node:path';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { startFaultProxy } from './support/fault-proxy.ts';
 import { connectPublisher } from './support/publisher.ts';
-import { expect, overlayOn, streamDetail, test, type Overlay } from './support/test.ts';
-
-/** Everything that can be read on the page, in order: outages must not add or take a letter. */
-const textOf = ({ page }: Overlay): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
+import { expectShown, expectStatus, overlayOn } from './support/overlay.ts';
+import { expect, streamDetail, test } from './support/test.ts';
 
 async function savedText(dataDir: string): Promise<string> {
   const entries = await readdir(dataDir, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -29,26 +27,26 @@ test.describe('outages', { tag: '@engine' }, () => {
       publisher.send({ score_a: '40', score_b: '38', time: '1:00', period: '3' });
       await page.goto(`${first.origin}/overlay/stream1`);
       const overlay = overlayOn(page);
-      await expect(overlay.field('home.score')).toHaveText('40');
+      await expectShown(overlay, { 'home.score': '40' });
       await expect.poll(() => savedText(folder)).toContain('"40"');
-      const before = { text: await textOf(overlay), epoch: (await streamDetail(first.origin, 'stream1')).epoch };
+      const before = { text: await overlay.words(), epoch: (await streamDetail(first.origin, 'stream1')).epoch };
 
       await first.kill();
-      await expect(overlay.root).toHaveAttribute('data-status', 'stale');
-      expect(await textOf(overlay)).toBe(before.text);
+      await expectStatus(overlay, 'stale');
+      expect(await overlay.words()).toBe(before.text);
 
       const second = await runCommand('start', { port: first.port, dataDir: folder });
       relays.push(second);
       await expect.poll(async () => (await streamDetail(second.origin, 'stream1')).outputs.length).toBe(1);
       expect((await streamDetail(second.origin, 'stream1')).epoch).not.toBe(before.epoch);
-      await expect(overlay.root).not.toHaveAttribute('data-status', 'stale');
-      expect(await textOf(overlay)).toBe(before.text);
+      await expect.poll(() => overlay.status()).not.toBe('stale');
+      expect(await overlay.words()).toBe(before.text);
 
       const again = await connectPublisher(second.origin, '/stream1');
       again.send({ score_a: '43' });
-      await expect(overlay.field('home.score')).toHaveText('43');
-      await expect(overlay.field('away.score')).toHaveText('38');
-      await expect(overlay.root).toHaveAttribute('data-status', 'live');
+      await expectShown(overlay, { 'home.score': '43' });
+      await expectShown(overlay, { 'away.score': '38' });
+      await expectStatus(overlay, 'live');
       await again.close();
     } finally {
       for (const relay of relays) await relay.kill();
@@ -66,25 +64,25 @@ test.describe('outages', { tag: '@engine' }, () => {
       publisher.send({ score_a: '20', score_b: '22', time: '7:00' });
       await page.goto(`http://127.0.0.1:${proxy.port}/overlay/${stream}`);
       const overlay = overlayOn(page);
-      await expect(overlay.field('home.score')).toHaveText('20');
-      const before = await textOf(overlay);
+      await expectShown(overlay, { 'home.score': '20' });
+      const before = await overlay.words();
 
       proxy.cut();
       const cutAt = Date.now();
       for (let score = 21; score <= 30; score += 1) publisher.send({ score_a: String(score) });
-      await expect(overlay.root).toHaveAttribute('data-status', 'stale');
-      expect(await textOf(overlay)).toBe(before);
+      await expectStatus(overlay, 'stale');
+      expect(await overlay.words()).toBe(before);
       // The length of the cut is the condition that is tested, so here time itself is waited for.
       await expect.poll(() => Date.now() - cutAt, { timeout: 15_000 }).toBeGreaterThan(10_000);
-      expect(await textOf(overlay)).toBe(before);
+      expect(await overlay.words()).toBe(before);
 
       proxy.heal();
-      await expect(overlay.field('home.score')).toHaveText('30');
-      await expect(overlay.root).not.toHaveAttribute('data-status', 'stale');
+      await expectShown(overlay, { 'home.score': '30' });
+      await expect.poll(() => overlay.status()).not.toBe('stale');
       publisher.send({ score_a: '31' });
-      await expect(overlay.field('home.score')).toHaveText('31');
-      await expect(overlay.field('away.score')).toHaveText('22');
-      await expect(overlay.root).toHaveAttribute('data-status', 'live');
+      await expectShown(overlay, { 'home.score': '31' });
+      await expectShown(overlay, { 'away.score': '22' });
+      await expectStatus(overlay, 'live');
     } finally {
       await proxy.close();
     }
@@ -98,16 +96,16 @@ test.describe('outages', { tag: '@engine' }, () => {
   }) => {
     publisher.send({ score_a: '5', time: '2:00' });
     const overlay = await openOverlay();
-    await expect(overlay.field('home.score')).toHaveText('5');
-    const before = await textOf(overlay);
+    await expectShown(overlay, { 'home.score': '5' });
+    const before = await overlay.words();
     await publisher.close();
-    await expect(overlay.root).toHaveAttribute('data-status', 'stale');
-    expect(await textOf(overlay)).toBe(before);
+    await expectStatus(overlay, 'stale');
+    expect(await overlay.words()).toBe(before);
     const again = await connectPublisher(origin, `/${stream}`);
     again.send({ score_a: '7' });
-    await expect(overlay.field('home.score')).toHaveText('7');
-    await expect(overlay.field('clock')).toHaveText('2:00');
-    await expect(overlay.root).toHaveAttribute('data-status', 'live');
+    await expectShown(overlay, { 'home.score': '7' });
+    await expectShown(overlay, { clock: '2:00' });
+    await expectStatus(overlay, 'live');
     await again.close();
   });
 });

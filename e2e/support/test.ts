@@ -2,11 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base, type Locator, type Page } from 'playwright/test';
+import { test as base } from 'playwright/test';
 import * as v from 'valibot';
 import { systemTime } from '#lib/system-time.ts';
 import { streamDetailSchema, type StreamDetail } from '#protocol/api.ts';
 import { startRelay } from '#relay/main.ts';
+import { startFakeServer, type FakeServer } from './fake-server.ts';
+import { overlayOn, type Overlay } from './overlay.ts';
 import { connectPublisher, type TestPublisher } from './publisher.ts';
 
 export { expect } from 'playwright/test';
@@ -27,25 +29,8 @@ interface TestFixtures {
   readonly folder: string;
   /** Opens this test's overlay with a query such as `?chroma=00ff00`. */
   readonly openOverlay: (query?: string) => Promise<Overlay>;
-}
-
-/** The overlay's page, by what its contract names. */
-export interface Overlay {
-  readonly page: Page;
-  /** Carries `data-status` from the first moment on. */
-  readonly root: Locator;
-  /** The graphic; not there before the first whole state. */
-  readonly bug: Locator;
-  readonly field: (name: string) => Locator;
-}
-
-export function overlayOn(page: Page): Overlay {
-  return {
-    page,
-    root: page.locator('#root'),
-    bug: page.locator('.bug'),
-    field: (name) => page.locator(`[data-field="${name}"]`).first(),
-  };
+  /** A server of this test's own making, in the relay's place. */
+  readonly fakeServer: FakeServer;
 }
 
 /** A relay of this test alone, where sharing would disturb others. */
@@ -90,6 +75,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await page.goto(`${origin}/overlay/${stream}${query}`);
       return overlayOn(page);
     });
+  },
+  fakeServer: async ({ origin }, use) => {
+    const server = await startFakeServer(origin);
+    await use(server);
+    await server.close();
   },
 });
 
