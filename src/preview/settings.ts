@@ -21,7 +21,7 @@ const STORAGE_VERSION = 1;
 export const DEFAULT_SETTINGS: PreviewSettings = { backdrop: 'still', guides: false };
 
 /** The backdrop that a `?bg=` names, undefined for any other word. */
-export function readBackdrop(word: string | null | undefined): Backdrop | undefined {
+function readBackdrop(word: string | null | undefined): Backdrop | undefined {
   const wanted = word?.trim().toLowerCase();
   return BACKDROPS.find((backdrop) => backdrop === wanted);
 }

@@ -3,7 +3,7 @@ import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.t
 import { toneOf, type FeedTone } from './feed-words.ts';
 
 /** The feed's state as this page sees it, and since when; all instants by the page's clock. The same object until something of it changes. */
-export interface ToneSeen {
+interface ToneSeen {
   readonly tone: FeedTone;
   readonly status: ScoreboardState['source']['status'];
   readonly demo: boolean;
