@@ -19,6 +19,11 @@ for (const signal of ENDINGS) {
   });
 }
 
+for (const stream of [process.stdout, process.stderr]) {
+  // Who read our lines may be gone (`boardcast | head`): a relay on air does not end over that.
+  stream.on('error', () => undefined);
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
