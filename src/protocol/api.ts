@@ -29,7 +29,6 @@ export type Output = v.InferOutput<typeof outputSchema>;
 
 /** The program that publishes a stream. */
 export const publisherSchema = v.object({ address: v.string(), since: instant, frames: count });
-export type Publisher = v.InferOutput<typeof publisherSchema>;
 
 const values = v.record(v.string(), v.string());
 

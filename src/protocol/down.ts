@@ -53,7 +53,6 @@ export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;
 
 /** A publisher's own frame, as a server that merely echoes the feed passes it on. Its values are read by `readFields`. */
 export const echoSchema = v.object({ type: v.literal('ocr'), values: v.record(v.string(), v.unknown()) });
-export type Echo = v.InferOutput<typeof echoSchema>;
 
 /** What a relay says to a viewer. */
 export const downSchema = v.variant('type', [snapshotSchema, updateSchema, heartbeatSchema, echoSchema]);

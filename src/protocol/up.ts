@@ -32,10 +32,8 @@ export const ackSchema = v.object({
   lag: v.optional(v.pipe(v.number(), v.minValue(0))),
   viewport: v.optional(viewportSchema),
 });
-export type Ack = v.InferOutput<typeof ackSchema>;
 
 export const resyncSchema = v.object({ type: v.literal('resync') });
-export type Resync = v.InferOutput<typeof resyncSchema>;
 
 /** What a viewer or an operator may say. */
 export const upSchema = v.variant('type', [registerSchema, ackSchema, resyncSchema]);
