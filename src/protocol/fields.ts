@@ -114,11 +114,15 @@ export function readFields(raw: object): {
   return { values, refused: refusedFields };
 }
 
+/** No character of NFC stands for more than four: longer text is refused whatever comes of it, and thousands of accents take long to sort. */
+const COMPOSED_LENGTH_MAX = 4 * VALUE_LENGTH_MAX;
+
 function cleanText(raw: string): string {
   // Nearly every value is a few plain ASCII characters: look before rewriting.
   // oxlint-disable-next-line no-control-regex
   if (/^[\u0020-\u007e]*$/.test(raw)) return raw.trim();
-  return raw.replace(LONE_SURROGATE, '\ufffd').replace(INVISIBLE, '').normalize('NFC').trim();
+  const visible = raw.replace(LONE_SURROGATE, '\ufffd').replace(INVISIBLE, '').trim();
+  return visible.length > COMPOSED_LENGTH_MAX ? visible : visible.normalize('NFC').trim();
 }
 
 function utf8Length(text: string): number {

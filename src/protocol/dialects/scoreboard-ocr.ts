@@ -90,7 +90,7 @@ export function splitFrame(text: string): string[] {
   let start = 0;
   let inString = false;
   const cut = (end: number): void => {
-    const piece = text.slice(start, end).replace(/^[\s\ufeff]+|\s+$/g, '');
+    const piece = text.slice(start, end).trim();
     if (piece !== '') pieces.push(piece);
     start = end;
   };
