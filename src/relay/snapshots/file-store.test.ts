@@ -83,3 +83,9 @@ test('[R2] a folder that cannot be written rejects the save and leaves what is t
   await expect(blocked.save(savedStream('one', 2))).rejects.toThrow(/EEXIST|ENOTDIR/);
   expect((await store.load()).streams).toEqual([savedStream('one', 1, { clock: '1' })]);
 });
+
+test('[P13] who only loads leaves no folder behind', async () => {
+  const folder = await newFolder();
+  expect(await createFileStore(folder, systemTime).load()).toEqual({ streams: [], faults: [] });
+  await expect(readdir(folder)).rejects.toThrow(/ENOENT/);
+});

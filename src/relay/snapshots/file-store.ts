@@ -29,10 +29,9 @@ export function createFileStore(folder: string, time: Time): SnapshotStore {
   }
 
   async function load(): Promise<LoadedStreams> {
-    await mkdir(folder, { recursive: true });
     const newest = new Map<string, { readonly saved: SavedStream; readonly generation: number }>();
     const faults: string[] = [];
-    for (const file of (await readdir(folder)).sort()) {
+    for (const file of await filesOf(folder)) {
       const name = readFileName(file);
       if (name === undefined) continue;
       try {
@@ -62,6 +61,15 @@ export function createFileStore(folder: string, time: Time): SnapshotStore {
   }
 
   return { load, save };
+}
+
+/** A folder that is not there yet holds nothing; it is made by the first save, so that a run which saves nothing leaves nothing. */
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const files: string[] = await readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return files.sort();
 }
 
 /** Writes beside, flushes to disk, then puts it in place by one rename. */
