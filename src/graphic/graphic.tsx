@@ -5,7 +5,7 @@ import type { Layout } from '#layout/schema.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
-import { syncedOf } from '#store/selectors.ts';
+import { drawableOf } from '#store/selectors.ts';
 import { NodeView } from './node-view.tsx';
 import { SceneContext } from './scene.tsx';
 import './graphic.css';
@@ -20,15 +20,15 @@ export interface GraphicProps {
   readonly animate?: boolean;
 }
 
-/** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream's first whole state. Stands in a `<Stage>`. */
+/** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream has fields. Stands in a `<Stage>`. */
 export function Graphic({ layout, theme, look, placement, animate = true }: GraphicProps): ReactNode {
-  const synced = useScoreboard(syncedOf);
+  const drawable = useScoreboard(drawableOf);
   const scene = useMemo(() => ({ layout, look, animate }), [layout, look, animate]);
   const style = useMemo(
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement) }),
     [theme, look, layout.position, placement],
   );
-  if (!synced) return null;
+  if (!drawable) return null;
   return (
     <div className="bug" style={style}>
       <SceneContext value={scene}>

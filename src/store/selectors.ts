@@ -12,11 +12,11 @@ export function fieldOf(name: string): Selector<string | undefined> {
   return selector;
 }
 
-/** Rises with every whole state: what is drawn then changes without animation. */
-export const redrawOf: Selector<number> = (state) => state.redraw;
-
-/** Whether a first whole state has come; before that nothing is drawn. */
-export const syncedOf: Selector<boolean> = (state) => state.synced;
+/** Whether there is anything to draw: a whole state has come, and it has fields. A stream that nobody ever published has none. */
+export const drawableOf: Selector<boolean> = ({ synced, values }) => {
+  if (synced) for (const _ in values) return true;
+  return false;
+};
 
 /** Whether the values are a simulated game's. */
 export const demoOf: Selector<boolean> = (state) => state.source.demo === true;
