@@ -56,7 +56,7 @@ const NO_NODE = new Set([
   'control',
 ]);
 /** Fewer files read than this means that the graph was not read at all (dependency-cruiser with a TypeScript it does not know says nothing). */
-const FILES_AT_LEAST = 15;
+const FILES_AT_LEAST = 150;
 
 interface Arrow {
   readonly from: string;
