@@ -7,6 +7,10 @@ import { decodeDown } from '#protocol/codec.ts';
 import { startRelay, type Relay } from './main.ts';
 import { createBuiltPage } from './testing/built-page.ts';
 
+/** A WebSocket's handshake by hand (RFC 6455 §1.3), for what no library would send after it. */
+const UPGRADE =
+  'GET /stream1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n';
+
 const cleanUps: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
@@ -108,9 +112,7 @@ test('[P11] a frame that comes byte by byte is read', async () => {
   const viewer = await watch(relay, 'stream1');
   const socket = connect(relay.port, '127.0.0.1');
   socket.setNoDelay(true);
-  socket.write(
-    'GET /stream1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
-  );
+  socket.write(UPGRADE);
   await once(socket, 'data');
   const text = Buffer.from('{"type":"ocr","values":{"time":"9:59"}}');
   const frame = Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), text]);
@@ -134,9 +136,7 @@ test('[G5] what is no WebSocket frame closes its own socket and nothing else', a
   ]) {
     const socket = connect(relay.port, '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.write(
-      'GET /stream1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
-    );
+    socket.write(UPGRADE);
     await once(socket, 'data');
     socket.write(Buffer.from(bytes));
     await once(socket, 'end');
@@ -163,6 +163,27 @@ test('[R1] state survives a restart under a new epoch, and the sockets are told 
   const again = await watch(second, 'stream1');
   expect(again.values()).toEqual({ clock: '3:12', 'home.score': '56' });
   expect(again.epoch()).not.toBe(viewer.epoch());
+});
+
+test('a socket that does not read its goodbye holds nobody up', async () => {
+  const { start } = await createHouse();
+  const relay = await start();
+  const deaf = connect(relay.port, '127.0.0.1');
+  deaf.on('error', () => undefined);
+  deaf.write(UPGRADE);
+  await once(deaf, 'data');
+  deaf.pause();
+  const rude = connect(relay.port, '127.0.0.1');
+  rude.on('error', () => undefined);
+  rude.write(UPGRADE);
+  await once(rude, 'data');
+  const began = performance.now();
+  const closing = relay.close();
+  rude.write(Buffer.from([0xff, 0xff, 0xff]));
+  await closing;
+  expect(performance.now() - began).toBeLessThan(2000);
+  deaf.destroy();
+  rude.destroy();
 });
 
 test('[R2] [H3] a data folder that cannot be used is an alarm, and serving goes on', async () => {

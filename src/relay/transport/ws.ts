@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
@@ -56,7 +55,8 @@ export function createSockets(relay: Relay, time: Time): Sockets {
       const callOff = time.after(CLOSE_SETTLE_MS, () => {
         for (const ws of open) ws.terminate();
       });
-      await Promise.all(Array.from(open, (ws) => once(ws, 'close')));
+      // Not events.once(): that rejects for a socket which fails on its way out.
+      await Promise.all(Array.from(open, (ws) => new Promise((resolve) => ws.once('close', resolve))));
       callOff();
     },
   };
