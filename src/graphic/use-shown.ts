@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { fieldsRead, resolveNode, type Shown } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
-import { useScoreboard } from '#store/react.tsx';
+import { useFields } from '#store/react.tsx';
 import type { Selector } from '#store/selectors.ts';
 import { useScene, type GraphicScene } from './scene.tsx';
 
@@ -11,7 +11,11 @@ import { useScene, type GraphicScene } from './scene.tsx';
  */
 export function useShown(node: LayoutNode): Shown | undefined {
   const scene = useScene();
-  const shown = useScoreboard(useMemo(() => createShownSelector(node, scene), [node, scene]));
+  const names = useMemo(() => fieldsRead(node), [node]);
+  const shown = useFields(
+    names,
+    useMemo(() => createShownSelector(node, scene), [node, scene]),
+  );
   // Room that was taken once is kept while its fields are merely blank: nothing on air may jump when a board clears a field.
   const [taken, setTaken] = useState(shown.room === 'shown');
   const takes = shown.room === 'shown' || (taken && shown.room === 'hold');
@@ -22,12 +26,11 @@ export function useShown(node: LayoutNode): Shown | undefined {
 
 /** A selector that answers with the same object until something of what is shown changed. */
 function createShownSelector(node: LayoutNode, scene: GraphicScene): Selector<Shown> {
-  const names = fieldsRead(node);
   const isHot = node.kind === 'number' || node.kind === 'clock';
   let kept: Shown | undefined;
-  let seen: Readonly<Record<string, string>> = {};
+  let seen: Readonly<Record<string, string>> | undefined;
   return ({ values }) => {
-    if (kept !== undefined && (values === seen || names.every((name) => values[name] === seen[name]))) return kept;
+    if (kept !== undefined && values === seen) return kept;
     seen = values;
     const next = resolveNode(node, values, scene);
     if (kept === undefined || !alike(kept, next, isHot)) kept = next;

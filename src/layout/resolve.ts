@@ -4,7 +4,7 @@ import { fieldsAsked, holds } from './condition.ts';
 import { secondsOf } from './format/clock.ts';
 import { formatCount, numberOf } from './format/count.ts';
 import { formatPeriod } from './format/period.ts';
-import type { ElementNode, LayoutNode } from './schema.ts';
+import type { ClockNode, ElementNode, LayoutNode, NumberNode } from './schema.ts';
 
 /** What one node shows. A blank text is shown as nothing, never as 0. */
 export interface Shown {
@@ -56,12 +56,11 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
     case 'period':
       return { ...shown, text: formatPeriod(readBinding(node.value, fields, scene), node) };
     case 'number': {
-      const text = formatCount(readBinding(node.value, fields, scene));
-      if (node.strict === true && numberOf(text) === undefined) return shown;
+      const text = hotText(node, fields, scene);
       return { ...shown, text, squeeze: squeezeOf(text, node.slots) };
     }
     case 'clock': {
-      const text = readBinding(node.value, fields, scene);
+      const text = hotText(node, fields, scene);
       const seconds = node.urgentAt === undefined ? undefined : secondsOf(text);
       const urgent = seconds !== undefined && node.urgentAt !== undefined && seconds <= node.urgentAt;
       return { ...shown, text, squeeze: squeezeOf(text, node.slots), tone: urgent ? 'urgent' : 'plain' };
@@ -79,6 +78,13 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
   }
 }
 
+/** The text alone of a count or a clock: what changes many times a second. */
+export function hotText(node: NumberNode | ClockNode, fields: Fields, scene: Scene): string {
+  const text = readBinding(node.value, fields, scene);
+  if (node.kind === 'clock') return text;
+  return node.strict === true && numberOf(text) === undefined ? '' : formatCount(text);
+}
+
 function squeezeOf(text: string, slots: number): number {
   return Math.min(1, slots / text.length);
 }
@@ -94,9 +100,12 @@ function fieldsShown(node: ElementNode): readonly string[] {
   return fieldsOf(node.kind === 'text' ? [...node.value, ...(node.short ?? [])] : node.value);
 }
 
-/** What decides on a node's room: boxes and what can be shown without any field always have theirs. */
+const knownOf = new WeakMap<LayoutNode, readonly string[]>();
+
+/** What decides on a node's room: boxes and what can be shown without any field always have theirs. Reckoned once, it is asked often. */
 function fieldsKnown(node: LayoutNode): readonly string[] {
-  if (node.known !== undefined) return node.known;
-  if ('children' in node || node.kind === 'text' || node.kind === 'image') return [];
-  return fieldsShown(node);
+  let known = knownOf.get(node) ?? node.known;
+  known ??= 'children' in node || node.kind === 'text' || node.kind === 'image' ? [] : fieldsShown(node);
+  knownOf.set(node, known);
+  return known;
 }

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Graphic } from '#graphic/graphic.tsx';
 import { Stage } from '#graphic/stage.tsx';
 import { systemTime } from '#lib/system-time.ts';
+import type { SourceStatus } from '#protocol/down.ts';
 import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
 import { loadLookFiles } from '#store/look-files.ts';
@@ -26,9 +27,10 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   let echoMap: Promise<ReturnType<typeof import('./echo-map.ts').createEchoMap>> | undefined;
   document.documentElement.lang = look.lang;
 
+  let shownStatus: SourceStatus | undefined;
   function showStatus(): void {
     const status = statusOf(store.getState());
-    if (root.dataset['status'] !== status) root.dataset['status'] = status;
+    if (status !== shownStatus) root.dataset['status'] = shownStatus = status;
   }
   store.subscribe(showStatus);
   showStatus();

@@ -10,6 +10,7 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 });
 
+const CLOCK = ['clock'];
 const clockText: Selector<string> = (state) => state.values['clock'] ?? '';
 
 function show(changed?: (element: HTMLElement, before: string) => void) {
@@ -18,7 +19,7 @@ function show(changed?: (element: HTMLElement, before: string) => void) {
   const periodRendered = vi.fn();
   function Clock() {
     clockRendered();
-    return <b ref={useFieldText<HTMLElement>(clockText, changed)} />;
+    return <b ref={useFieldText<HTMLElement>(CLOCK, clockText, changed)} />;
   }
   function Period() {
     periodRendered();

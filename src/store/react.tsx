@@ -1,20 +1,40 @@
-import { createContext, useContext, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useStore } from 'zustand';
+import { createFieldWatch, type FieldWatch } from './field-watch.ts';
 import type { ScoreboardStore } from './scoreboard-store.ts';
 import type { Selector } from './selectors.ts';
 
-const StoreContext = createContext<ScoreboardStore | undefined>(undefined);
+interface Board {
+  readonly store: ScoreboardStore;
+  readonly watch: FieldWatch;
+}
+
+const BoardContext = createContext<Board | undefined>(undefined);
 
 /** Hands a page's store down to everything that shows it. */
 export function ScoreboardProvider({ store, children }: { store: ScoreboardStore; children: ReactNode }): ReactNode {
-  return <StoreContext value={store}>{children}</StoreContext>;
+  const board = useMemo(() => ({ store, watch: createFieldWatch(store) }), [store]);
+  return <BoardContext value={board}>{children}</BoardContext>;
+}
+
+function useBoard(): Board {
+  const board = useContext(BoardContext);
+  if (board === undefined) throw new Error('no <ScoreboardProvider> above');
+  return board;
 }
 
 /** The page's store itself, for subscriptions that render nothing. */
 export function useScoreboardStore(): ScoreboardStore {
-  const store = useContext(StoreContext);
-  if (store === undefined) throw new Error('no <ScoreboardProvider> above');
-  return store;
+  return useBoard().store;
 }
 
 /** The answer to one narrow question, and a render only when that answer changes. */
@@ -23,17 +43,28 @@ export function useScoreboard<T>(selector: Selector<T>): T {
 }
 
 /**
+ * The answer to a question about these fields alone: it is asked again when one of them changes, and renders when the answer does. Keep
+ * the identity of both arguments.
+ */
+export function useFields<T>(names: readonly string[], selector: Selector<T>): T {
+  const { store, watch } = useBoard();
+  const subscribe = useMemo(() => (run: () => void) => watch.on(names, run), [watch, names]);
+  return useSyncExternalStore(subscribe, () => selector(store.getState()));
+}
+
+/**
  * Writes a text that changes often (clock, score) straight into the element the returned ref is put on, without a render.
  *
- * `read` makes the text of the state; keep its identity (a selector of module level, or `useCallback`), as a new one subscribes anew.
+ * `read` makes the text of these fields; keep the identity of both (of module level, or by `useMemo`), as new ones subscribe anew.
  * `changed`, if given, is called after each later change with the element and the text before, for an animation; not for the first
  * text and not for a whole state. The element must have no React children: its one text node belongs to this hook.
  */
 export function useFieldText<E extends HTMLElement>(
+  names: readonly string[],
   read: Selector<string>,
   changed?: (element: E, before: string) => void,
 ): RefObject<E | null> {
-  const store = useScoreboardStore();
+  const { store, watch } = useBoard();
   const ref = useRef<E>(null);
   const onChange = useRef(changed);
   useLayoutEffect(() => {
@@ -42,19 +73,20 @@ export function useFieldText<E extends HTMLElement>(
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;
-    const text = document.createTextNode(read(store.getState()));
+    let shown = read(store.getState());
+    const text = document.createTextNode(shown);
     element.append(text);
-    const unsubscribe = store.subscribe((state, before) => {
+    const off = watch.on(names, (state, before) => {
       const next = read(state);
-      if (next === text.data) return;
-      const previous = text.data;
-      text.data = next;
+      if (next === shown) return;
+      const previous = shown;
+      text.data = shown = next;
       if (state.redraw === before.redraw) onChange.current?.(element, previous);
     });
     return () => {
-      unsubscribe();
+      off();
       text.remove();
     };
-  }, [store, read]);
+  }, [store, watch, names, read]);
   return ref;
 }
