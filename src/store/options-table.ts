@@ -34,6 +34,3 @@ export type OptionId = keyof typeof OPTIONS;
 
 /** An overlay's options, typed, clamped and with their defaults filled in. */
 export type OverlayOptions = { readonly [Id in OptionId]: (typeof OPTIONS)[Id]['default'] };
-
-/** Where a graphic stands on the picture: top, middle or bottom, then left, centre or right. */
-export type Position = NonNullable<OverlayOptions['position']>;

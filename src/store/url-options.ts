@@ -1,7 +1,7 @@
 import type { Option } from './option-types.ts';
 import { OPTIONS, type OverlayOptions } from './options-table.ts';
 
-export { OPTIONS, type OverlayOptions } from './options-table.ts';
+export type { OverlayOptions } from './options-table.ts';
 
 const TABLE: Readonly<Record<string, Option<unknown>>> = OPTIONS;
 
