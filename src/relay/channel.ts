@@ -59,6 +59,8 @@ export function createChannel(deps: ChannelDeps): Channel {
   const now = (): number => Math.round(time.now());
   let stream = createStream({ epoch: deps.newEpoch(), at: now(), ...(deps.restored && { values: deps.restored }) });
   let map = createFieldMap();
+  /** The connection whose readings the map saw last. */
+  let mappedFor: Publisher | undefined;
   let demo = false;
   let demoOver = false;
   const desk = createSourceDesk(time);
@@ -89,6 +91,8 @@ export function createChannel(deps: ChannelDeps): Channel {
   function take(publisher: Publisher, reading: ReadonlyMap<string, string>): void {
     if (!publisher.demo && !demoOver) endDemo();
     if (publisher.demo !== demo) beginAnew(publisher.demo);
+    if (publisher !== mappedFor) map.begin();
+    mappedFor = publisher;
     const mapped = map.apply(reading);
     const applied = stream.apply(mapped.values, now());
     const overflow = [...mapped.overflow, ...applied.overflow];

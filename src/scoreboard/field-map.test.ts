@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import { createFieldMap, type FieldMap } from './field-map.ts';
 
-function apply(map: FieldMap, reading: Record<string, string>): Record<string, string> {
+function apply(map: FieldMap, reading: Record<string, string>): Record<string, string | null> {
   return Object.fromEntries(map.apply(new Map(Object.entries(reading))).values);
 }
 
@@ -23,6 +23,24 @@ test('[P9] the first seen holds a canonical name, whatever comes later, and the 
   expect(apply(map, { 'Clock.Text': '3:12' })).toEqual({ clock: '3:12' });
   expect(apply(map, { time: '3:11', 'Clock.Text': '3:10' })).toEqual({ time: '3:11', clock: '3:10' });
   expect(map.rivals()).toEqual([{ source: 'time', canonical: 'clock', heldBy: 'Clock.Text' }]);
+});
+
+test('[P9] a field that was renamed at the source takes its canonical name over with the next connection', () => {
+  const map = createFieldMap();
+  expect(apply(map, { time: '3:12' })).toEqual({ clock: '3:12' });
+  expect(apply(map, { Clock: '3:11' })).toEqual({ Clock: '3:11' });
+  map.begin();
+  expect(apply(map, { Clock: '3:10' })).toEqual({ Clock: null, clock: '3:10' });
+  expect(map.rivals()).toEqual([]);
+  expect(apply(map, { time: '9:99', Clock: '3:09' })).toEqual({ time: '9:99', clock: '3:09' });
+  expect(map.rivals()).toEqual([{ source: 'time', canonical: 'clock', heldBy: 'Clock' }]);
+});
+
+test('[P9] who held a name before a reconnect and is still sent keeps it, wherever it stands in the frame', () => {
+  const map = createFieldMap();
+  apply(map, { time: '3:12', Clock: '0:00' });
+  map.begin();
+  expect(apply(map, { Clock: '0:01', time: '3:11' })).toEqual({ Clock: '0:01', clock: '3:11' });
 });
 
 test('[P9] a rival whose own name is the canonical one does not slip in under it', () => {

@@ -1,4 +1,5 @@
 import { FIELDS_MAX } from '#protocol/fields.ts';
+import type { Patch } from '#protocol/patch.ts';
 import { canonicalOf, timeoutLampOf } from './canonical.ts';
 
 /** A source field that wanted a canonical name which another one held already. */
@@ -10,11 +11,14 @@ export interface Rivalry {
 
 /** A reading under the names it goes out with, and the source fields that were one too many for a stream. */
 export interface MappedReading {
-  readonly values: ReadonlyMap<string, string>;
+  /** null: the field no longer goes out under this name. */
+  readonly values: ReadonlyMap<string, Patch[string]>;
   readonly overflow: readonly string[];
 }
 
 export interface FieldMap {
+  /** Another connection publishes from here on: a field that it does not send holds no canonical name against one that it does. */
+  begin(): void;
   /** Gives each field of one reading the name under which it goes out; new names past FIELDS_MAX are left out and named. */
   apply(reading: ReadonlyMap<string, string>): MappedReading;
   /** The source fields that go out under their own name because the alias table does not know them. */
@@ -29,46 +33,60 @@ interface Target {
   readonly unmapped: boolean;
 }
 
+type Team = 'home.timeouts' | 'away.timeouts';
+
 /**
- * Maps one stream's source fields to canonical ones. Where two claim the same, the first seen holds it and the other stays under its own
- * name; a name that itself is canonical then gets `raw.` before it. Lamps of time-outs (`timeout1-1` …, one lamp a field) stay as they are,
- * and their count goes out as `home.timeouts` and `away.timeouts` unless the source sends those itself.
+ * Maps one stream's source fields to canonical ones. Where two claim the same, the first seen on a connection holds it and the other stays
+ * under its own name; a name that itself is canonical then gets `raw.` before it. Lamps of time-outs (`timeout1-1` …, one lamp a field)
+ * stay as they are, and their count goes out as `home.timeouts` and `away.timeouts` unless the source sends those itself.
  */
 export function createFieldMap(): FieldMap {
   const targets = new Map<string, Target>();
+  /** Which source field goes out under a canonical name. */
   const holders = new Map<string, string>();
+  /** The fields that the present connection has sent. */
+  const seen = new Set<string>();
   const lamps = new Map<string, string>();
 
-  function targetOf(source: string): Target {
-    const known = targets.get(source);
-    if (known !== undefined) return known;
-    const target = newTarget(source);
-    targets.set(source, target);
-    return target;
+  function claim(source: string): Target {
+    const canonical = canonicalOf(source);
+    if (canonical === undefined) return { name: ownName(source), unmapped: timeoutLampOf(source) === undefined };
+    const heldBy = holders.get(canonical);
+    if (heldBy !== undefined && heldBy !== source && seen.has(heldBy)) {
+      return { name: ownName(source), rivalry: { source, canonical, heldBy }, unmapped: false };
+    }
+    // The holder of an earlier connection claims anew, should it come again.
+    if (heldBy !== undefined) targets.delete(heldBy);
+    holders.set(canonical, source);
+    return { name: canonical, unmapped: false };
   }
 
-  function newTarget(source: string): Target {
-    const canonical = canonicalOf(source);
-    if (canonical === undefined) return { name: freeName(source), unmapped: timeoutLampOf(source) === undefined };
-    const heldBy = holders.get(canonical);
-    if (heldBy === undefined) {
-      holders.set(canonical, source);
-      return { name: canonical, unmapped: false };
-    }
-    return { name: freeName(source), rivalry: { source, canonical, heldBy }, unmapped: false };
+  function put(mapped: Map<string, Patch[string]>, source: string, value: string): void {
+    const known = targets.get(source);
+    const isSettled = known !== undefined && (known.rivalry === undefined || seen.has(known.rivalry.heldBy));
+    const target = isSettled ? known : claim(source);
+    if (!isSettled) targets.set(source, target);
+    if (known !== undefined && known.name !== target.name) mapped.set(known.name, null);
+    mapped.set(target.name, value);
   }
 
   return {
+    begin: () => seen.clear(),
     apply(reading) {
-      const mapped = new Map<string, string>();
+      const mapped = new Map<string, Patch[string]>();
       const overflow: string[] = [];
-      const lit = new Set<'home.timeouts' | 'away.timeouts'>();
+      const lit = new Set<Team>();
+      // All of a reading is seen before any of it claims: who held a name before a reconnect and is still sent keeps it.
+      for (const source of reading.keys()) {
+        if (targets.has(source)) seen.add(source);
+      }
       for (const [source, value] of reading) {
         if (!targets.has(source) && targets.size >= FIELDS_MAX) {
           overflow.push(source);
           continue;
         }
-        mapped.set(targetOf(source).name, value);
+        put(mapped, source, value);
+        seen.add(source);
         const team = timeoutLampOf(source);
         if (team === undefined) continue;
         lamps.set(source, value);
@@ -82,7 +100,7 @@ export function createFieldMap(): FieldMap {
   };
 }
 
-function countLamps(lamps: ReadonlyMap<string, string>, team: string): string {
+function countLamps(lamps: ReadonlyMap<string, string>, team: Team): string {
   let lit = 0;
   for (const [source, value] of lamps) {
     if (timeoutLampOf(source) === team && !/^(0*|false|off|no)$/i.test(value)) lit += 1;
@@ -91,6 +109,6 @@ function countLamps(lamps: ReadonlyMap<string, string>, team: string): string {
 }
 
 /** A source field's own name, kept clear of the canonical ones. */
-function freeName(source: string): string {
+function ownName(source: string): string {
   return canonicalOf(source) === source || source.startsWith('raw.') ? `raw.${source}` : source;
 }
