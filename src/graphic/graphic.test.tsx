@@ -32,7 +32,6 @@ function completeDom(): void {
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
   Object.defineProperty(document, 'hidden', { get: hidden, configurable: true });
   Object.defineProperty(Element.prototype, 'animate', { value: animate, configurable: true });
-  Object.defineProperty(Element.prototype, 'getAnimations', { value: () => [], configurable: true });
   Object.defineProperty(window, 'matchMedia', { value: () => ({ matches: reducedMotion() }), configurable: true });
 }
 

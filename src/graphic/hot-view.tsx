@@ -32,18 +32,14 @@ export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: 
 /** Milliseconds; the new number can be read well before a third of it has passed. */
 const MOVE_MS = 280;
 
+/** Lets a number that is there already rise into its place. One that still moves is begun anew by the newer movement, which goes over it. */
 function moveIn(element: HTMLElement): void {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (still) return;
-  element.getAnimations().forEach((running) => running.cancel());
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   element.animate(
     [
       { transform: 'translateY(38%)', opacity: 0.2 },
       { transform: 'none', opacity: 1 },
     ],
-    {
-      duration: MOVE_MS,
-      easing: 'cubic-bezier(0.16, 1, 0.3, 1)',
-    },
+    { duration: MOVE_MS, easing: 'cubic-bezier(0.16, 1, 0.3, 1)' },
   );
 }
