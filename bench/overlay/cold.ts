@@ -27,9 +27,10 @@ export async function loadCold(browser: Browser, url: string, clock: string): Pr
   }
 }
 
-/** Bytes of an answer's body as it comes over the wire in the given encoding, and whether it is a script. */
+/** Bytes of an answer's body as it comes over the wire. */
 export interface Weight {
   readonly url: string;
+  /** `script`, or the media type. */
   readonly kind: string;
   readonly encoding: string;
   readonly bytes: number;
@@ -44,7 +45,8 @@ export function weigh(url: string, encoding: 'br' | 'gzip'): Promise<Weight> {
       });
       answer.once('error', reject);
       answer.once('end', () => {
-        const kind = answer.headers['content-type']?.split(';', 1)[0] ?? 'unknown';
+        const type = answer.headers['content-type']?.split(';', 1)[0] ?? 'unknown';
+        const kind = type.endsWith('javascript') ? 'script' : type;
         resolve({ url, kind, encoding: answer.headers['content-encoding'] ?? 'identity', bytes });
       });
     });
@@ -52,7 +54,7 @@ export function weigh(url: string, encoding: 'br' | 'gzip'): Promise<Weight> {
   });
 }
 
-/** Body bytes by media type, and in all. */
+/** Body bytes by kind, and in all. */
 export function weightsByKind(weights: readonly Weight[]): ReadonlyMap<string, number> {
   const byKind = new Map<string, number>();
   for (const { kind, bytes } of weights) byKind.set(kind, (byKind.get(kind) ?? 0) + bytes);

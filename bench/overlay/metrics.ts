@@ -15,7 +15,7 @@ export interface Metrics {
 
 export async function openMetrics(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return session;
 }
 

@@ -13,7 +13,10 @@ import { changesOf, START_VALUES } from './game.ts';
 
 const [relayOrigin = '', fixturesFolder = ''] = process.argv.slice(2);
 
-/** Lets a page read a clock finer than 0.1 ms (https://web.dev/articles/coop-coep): a bare page commits within that. */
+/**
+ * Lets a page that is asked for with `?isolated` read a clock finer than 0.1 ms (https://web.dev/articles/coop-coep): a bare page commits
+ * within that. It costs the navigation a change of process, so cold loads go without.
+ */
 const ISOLATION = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -37,22 +40,28 @@ let stopSending: (() => void) | undefined;
 const server = http.createServer((request, response) => {
   const url = new URL(request.url ?? '/', relayOrigin);
   const fixture = /^\/fixtures\/([\w./-]+)$/.exec(url.pathname)?.[1];
-  if (fixture === undefined) passOn(url, request, response);
+  const extra = url.searchParams.has('isolated') ? ISOLATION : {};
+  if (fixture === undefined) passOn(url, request, response, extra);
   else if (fixture.includes('..')) response.writeHead(404).end();
-  else sendFixture(fixture.endsWith('/') ? `${fixture}index.html` : fixture, response);
+  else sendFixture(fixture.endsWith('/') ? `${fixture}index.html` : fixture, response, extra);
 });
 
-function sendFixture(name: string, response: http.ServerResponse): void {
+function sendFixture(name: string, response: http.ServerResponse, extra: http.OutgoingHttpHeaders): void {
   const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-  response.writeHead(200, { ...ISOLATION, 'content-type': type, 'content-encoding': 'br' });
+  response.writeHead(200, { ...extra, 'content-type': type, 'content-encoding': 'br' });
   response.end(readFileSync(path.join(fixturesFolder, `${name}.br`)));
 }
 
-function passOn(url: URL, request: http.IncomingMessage, response: http.ServerResponse): void {
+function passOn(
+  url: URL,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  extra: http.OutgoingHttpHeaders,
+): void {
   const headers = { ...request.headers, host: url.host };
   http
     .get(url, { headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...ISOLATION });
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...extra });
       answer.pipe(response);
     })
     .once('error', () => response.destroy());
