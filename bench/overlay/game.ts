@@ -9,6 +9,9 @@ export const START_VALUES: Readonly<Record<string, string>> = {
   'away.score': '0',
   'home.fouls': '0',
   'away.fouls': '0',
+  'home.timeouts': '5',
+  'away.timeouts': '4',
+  possession: 'home',
 };
 
 /** A clock text per tenth of a second, from 99:59.9 down and round again: 60,000 texts, so that a drawn one tells which message it came from. */
