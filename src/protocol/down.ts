@@ -1,7 +1,22 @@
 import * as v from 'valibot';
+import type { Values } from './fields.ts';
+import type { Patch } from './patch.ts';
 
-const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
-const values = v.record(v.string(), v.string());
+// A viewer reads these sixty times a second: one plain question each, not a chain of them and not one a field.
+const wholeNumber = v.custom<number>((input) => Number.isInteger(input) && Number(input) >= 0);
+const values = v.custom<Values>((input) => isRecord(input) && Object.values(input).every(isText));
+const patch = v.custom<Patch>(
+  (input) => isRecord(input) && Object.values(input).every((value) => value === null || isText(value)),
+);
+
+function isRecord(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
+function isText(input: unknown): input is string {
+  return typeof input === 'string';
+}
+
 /** Visibility, delay, layout, theme, cues; empty until somebody sets them. */
 const control = v.record(v.string(), v.unknown());
 
@@ -37,7 +52,7 @@ export const updateSchema = v.object({
   since: wholeNumber,
   rev: wholeNumber,
   at: v.number(),
-  values: v.optional(v.record(v.string(), v.nullable(v.string()))),
+  values: v.optional(patch),
   control: v.optional(control),
 });
 export type Update = v.InferOutput<typeof updateSchema>;

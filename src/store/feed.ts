@@ -46,9 +46,9 @@ export function connectFeed(
     store.setState(part);
   }
 
-  function show(patch: Patch): void {
+  function show(patch: Patch, now: number): void {
     drop();
-    appliedAt = time.now();
+    appliedAt = now;
     set({ values: applyPatch(store.getState().values, patch) });
     viewer.painted(rev);
   }
@@ -59,7 +59,7 @@ export function connectFeed(
   }
 
   function flush(): void {
-    if (pending !== undefined) show(pending.patch);
+    if (pending !== undefined) show(pending.patch, time.now());
   }
 
   /** Replaces everything. What is the same as before keeps its identity, so that nothing is drawn for it. */
@@ -88,9 +88,10 @@ export function connectFeed(
       drop();
       return viewer.painted(rev);
     }
-    const passed = time.now() - appliedAt;
+    const now = time.now();
+    const passed = now - appliedAt;
     const due = pending === undefined ? passed >= APPLY_MS : passed >= FRAME_MS_MAX;
-    if (due || frames.hidden()) show(narrowed);
+    if (due || frames.hidden()) show(narrowed, now);
     else pending = { patch: narrowed, callOff: pending?.callOff ?? frames.request(flush) };
     return undefined;
   }

@@ -21,8 +21,8 @@ export interface FreshnessPorts {
 
 /** Notices that a connection has gone silent or was slept through. Does nothing until armed. */
 export interface Freshness {
-  /** A frame came. */
-  heard(): void;
+  /** A frame came, at this own time. */
+  heard(own: number): void;
   /** From now on silence counts. */
   arm(): void;
   /** Looks at once: to be called when the page's visibility changes or the machine comes back. */
@@ -70,8 +70,8 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
   }
 
   return {
-    heard() {
-      heardAt = now();
+    heard(own) {
+      heardAt = { own, wall: wallClock() };
     },
     arm() {
       if (due === undefined) schedule();

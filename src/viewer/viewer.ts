@@ -126,7 +126,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
 
   function onOpen(registered: boolean): void {
     if ('giveUp' in link) link.giveUp();
-    freshness.heard();
+    freshness.heard(time.now());
     if (beats) freshness.arm();
     if (registered) return;
     const since = replica.position();
@@ -149,20 +149,21 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
   }
 
   function onFrame(text: string): void {
-    freshness.heard();
+    const now = time.now();
+    freshness.heard(now);
     const message = decodeDown(text);
     // Types and shapes that this build does not know are none of its business (V9).
-    if (message.ok) onMessage(message.value);
+    if (message.ok) onMessage(message.value, now);
   }
 
-  function onMessage(message: DownMessage): void {
+  function onMessage(message: DownMessage, now: number): void {
     switch (message.type) {
       case 'snapshot':
-        return onSnapshot(message);
+        return onSnapshot(message, now);
       case 'update':
-        return onUpdate(message);
+        return onUpdate(message, now);
       case 'heartbeat':
-        return onHeartbeat(message);
+        return onHeartbeat(message, now);
       case 'ocr':
         if (ports.mapEcho === undefined) return undefined;
         beLive();
@@ -174,9 +175,9 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     }
   }
 
-  function onSnapshot(message: Snapshot): void {
+  function onSnapshot(message: Snapshot, now: number): void {
     const { rev, at, source, values = {}, control = {} } = message;
-    beat(at);
+    beat(at, now);
     const verdict = replica.snapshot(message);
     if (verdict === 'gap') return resync();
     resyncAt = undefined;
@@ -186,16 +187,16 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       events.emit({ kind: 'resumed', rev, source });
     } else {
       // Not since the reading's `at`, which may be an hour ago: whoever joins can show it from now on.
-      latest = { rev, since: time.now() };
+      latest = { rev, since: now };
       seen = undefined;
       events.emit({ kind: 'snapshot', rev, values, control, source });
     }
     return beLive();
   }
 
-  function onUpdate(message: Update): void {
+  function onUpdate(message: Update, now: number): void {
     const { rev, at, values, control } = message;
-    clocks.seen(at, time.now());
+    clocks.seen(at, now);
     const verdict = replica.update(message);
     if (verdict === 'gap') return resync();
     if (verdict === 'leave') return undefined;
@@ -203,8 +204,8 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     return events.emit({ kind: 'patch', rev, values, control });
   }
 
-  function onHeartbeat(message: Heartbeat): void {
-    beat(message.at);
+  function onHeartbeat(message: Heartbeat, now: number): void {
+    beat(message.at, now);
     if (replica.heartbeat(message) === 'gap') resync();
     events.emit({ kind: 'source', source: message.source });
     send({
@@ -217,10 +218,10 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
   }
 
   /** This relay sends heartbeats: from now on its silence counts, on this connection and on later ones (V11). */
-  function beat(at: number): void {
+  function beat(at: number, now: number): void {
     beats = true;
     freshness.arm();
-    clocks.seen(at, time.now());
+    clocks.seen(at, now);
   }
 
   function beLive(): void {
