@@ -21,13 +21,16 @@ export function clockText(step: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}.${tenths % 10}`;
 }
 
-/** What message number `step` (from 1) changes: the clock always, the shot clock at every tenth, now and then a score or a foul. */
+/**
+ * What message number `step` (from 1) changes: the clock always, the shot clock at every tenth, now and then a score or a foul. After 36,000
+ * messages every field but the clock stands as before, so that what a page then holds can be compared.
+ */
 export function changesOf(step: number): Record<string, string> {
   const changes: Record<string, string> = { clock: clockText(step) };
   if (step % 10 === 0) changes['shotClock'] = String(24 - (Math.floor(step / 10) % 25));
-  if (step % 300 === 0) changes['home.score'] = String(Math.floor(step / 300) % 200);
-  if (step % 420 === 0) changes['away.score'] = String(Math.floor(step / 420) % 200);
-  if (step % 1500 === 0) changes['home.fouls'] = String(Math.floor(step / 1500) % 10);
-  if (step % 6000 === 0) changes['period'] = String(1 + (Math.floor(step / 6000) % 4));
+  if (step % 300 === 0) changes['home.score'] = String(Math.floor(step / 300) % 120);
+  if (step % 360 === 0) changes['away.score'] = String(Math.floor(step / 360) % 100);
+  if (step % 1500 === 0) changes['home.fouls'] = String(Math.floor(step / 1500) % 8);
+  if (step % 6000 === 0) changes['period'] = String(1 + (Math.floor(step / 6000) % 3));
   return changes;
 }

@@ -15,3 +15,13 @@ test('a message changes the clock always, other fields now and then, and only fi
   }
   expect(Object.keys(changesOf(6000))).toEqual(['clock', 'shotClock', 'home.score', 'home.fouls', 'period']);
 });
+
+function stateAt(from: number): Record<string, string> {
+  const state: Record<string, string> = {};
+  for (let step = from - 6000; step <= from; step += 1) Object.assign(state, changesOf(step));
+  return { ...state, clock: '' };
+}
+
+test('36,000 messages lead back to the same state, the clock aside', () => {
+  for (const from of [6000, 14_001, 20_500]) expect(stateAt(from + 36_000)).toEqual(stateAt(from));
+});

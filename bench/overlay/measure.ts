@@ -24,12 +24,16 @@ const SETTLE_MS = 300;
 const FRAMES_MS = 1500;
 const IDLE_MS = 3000;
 
-export interface RoundFigures {
+/** What a page costs while values change. */
+export interface CostFigures {
   /** Script, and everything on the main thread, in ms per second at 60 updates a second. */
   readonly script: number;
   readonly task: number;
   /** Middle time from receipt to commit, in ms. */
   readonly latency: number;
+}
+
+export interface RoundFigures extends CostFigures {
   readonly flood: FloodFigures;
   /** Frames drawn in a second: of 60 updates (so that the counting is seen to count), of 60 repeats, of nothing. */
   readonly framesAtRate: number;
@@ -39,22 +43,37 @@ export interface RoundFigures {
   readonly idleTask: number;
 }
 
+/** Script time and latency alone. */
+export async function measureCost(browser: Browser, feeder: Feeder, url: string): Promise<CostFigures> {
+  const page = await openPage(browser, url);
+  try {
+    return await costOf(page, await openMetrics(page), feeder);
+  } finally {
+    await page.context().close();
+  }
+}
+
 export async function measureRound(browser: Browser, feeder: Feeder, url: string): Promise<RoundFigures> {
   const page = await openPage(browser, url);
   try {
     const session = await openMetrics(page);
-    const { script, task } = await measureScript(page, session, feeder);
-    const latency = median(commitLatencies(await record(page, feeder, RATE, LATENCY_MS, false)));
+    const cost = await costOf(page, session, feeder);
     const flood = floodFigures(await record(page, feeder, FLOOD_RATE, FLOOD_MS, true));
     await wait(SETTLE_MS);
     const framesAtRate = await framesWhile(browser, page, feeder, 'changes');
     const framesOfRepeats = await framesWhile(browser, page, feeder, 'same');
     const framesIdle = await framesWhile(browser, page, feeder, undefined);
     const idleTask = (await spend(session, () => wait(IDLE_MS))).task;
-    return { script, task, latency, flood, framesAtRate, framesOfRepeats, framesIdle, idleTask };
+    return { ...cost, flood, framesAtRate, framesOfRepeats, framesIdle, idleTask };
   } finally {
     await page.context().close();
   }
+}
+
+async function costOf(page: Page, session: CDPSession, feeder: Feeder): Promise<CostFigures> {
+  const { script, task } = await measureScript(page, session, feeder);
+  const latency = median(commitLatencies(await record(page, feeder, RATE, LATENCY_MS, false)));
+  return { script, task, latency };
 }
 
 async function measureScript(

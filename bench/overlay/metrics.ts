@@ -1,4 +1,4 @@
-/** What the browser itself counts of a page: script time, main-thread time, nodes, listeners, heap, frames drawn. */
+/** What the browser itself counts of a page: script time, main-thread time, nodes, listeners, frames drawn. */
 import type { Browser, CDPSession, Page } from 'playwright';
 
 /** Chrome DevTools Protocol, Performance.getMetrics: durations in ms here. */
@@ -6,13 +6,11 @@ export interface Metrics {
   readonly at: number;
   readonly script: number;
   readonly task: number;
-  readonly layouts: number;
-  readonly styles: number;
   readonly nodes: number;
   readonly listeners: number;
-  readonly heap: number;
 }
 
+/** Durations count the thread's own running time: what other processes take of the machine is not the page's. */
 export async function openMetrics(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -27,18 +25,9 @@ export async function readMetrics(session: CDPSession): Promise<Metrics> {
     at: of('Timestamp') * 1000,
     script: of('ScriptDuration') * 1000,
     task: of('TaskDuration') * 1000,
-    layouts: of('LayoutCount'),
-    styles: of('RecalcStyleCount'),
     nodes: of('Nodes'),
     listeners: of('JSEventListeners'),
-    heap: of('JSHeapUsedSize'),
   };
-}
-
-/** Two collections: what the first one's finalisers let go is gone after the second. */
-export async function collectGarbage(session: CDPSession): Promise<void> {
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
 }
 
 /** How many frames the browser drew of this page while `work` went on, from the compositor's own trace. */

@@ -18,7 +18,7 @@ import { startFeeder } from './feeder.ts';
 import { buildFixtures } from './fixtures.ts';
 import { START_VALUES } from './game.ts';
 import { measureGrowth } from './growth.ts';
-import { measureRound, type RoundFigures } from './measure.ts';
+import { measureCost, measureRound, type CostFigures, type RoundFigures } from './measure.ts';
 
 const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
 const STREAM = 'bench';
@@ -31,12 +31,10 @@ const PAGES = [
   { name: 'naive', path: '/fixtures/naive-react/' },
 ] as const;
 
-type PageName = (typeof PAGES)[number]['name'];
-
 async function measure(browser: Browser, relayOrigin: string, fixtures: string, rounds: number): Promise<Results> {
   const feeder = await startFeeder(relayOrigin, fixtures);
   try {
-    const figures: Record<PageName, RoundFigures[]> = { ours: [], bare: [], naive: [] };
+    const figures = { ours: [] as RoundFigures[], bare: [] as RoundFigures[], naive: [] as CostFigures[] };
     const cold = { ours: [] as number[], bare: [] as number[] };
     const oursUrl = `${relayOrigin}/overlay/${STREAM}`;
     const clock = START_VALUES['clock'] ?? '';
@@ -56,7 +54,9 @@ async function measure(browser: Browser, relayOrigin: string, fixtures: string, 
       for (const page of order) {
         if (page === undefined) continue;
         console.log(`round ${round + 1} of ${rounds}: ${page.name}`);
-        figures[page.name].push(await measureRound(browser, feeder, `${feeder.origin}${page.path}?isolated`));
+        const url = `${feeder.origin}${page.path}?isolated`;
+        if (page.name === 'naive') figures.naive.push(await measureCost(browser, feeder, url));
+        else figures[page.name].push(await measureRound(browser, feeder, url));
       }
     }
     console.log('36,000 messages');
