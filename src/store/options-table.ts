@@ -1,9 +1,8 @@
 import * as read from './option-types.ts';
 
 /**
- * Every option of an overlay's URL, in the order in which people meet them. `url-options.ts` parses by this table, and titles and
- * descriptions (`option-words.ts`, only for operators' pages) are held complete against it. `null` means: not given, the layout,
- * the theme or the relay decides.
+ * Every option of an overlay's URL, in the order in which people meet them. `url-options.ts` parses by this table. `null` means: not
+ * given, the layout, the theme or the relay decides.
  */
 export const OPTIONS = {
   homeName: read.text(),
