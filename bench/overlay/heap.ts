@@ -14,18 +14,21 @@ const snapshotSchema = v.object({
 });
 
 /**
- * Bytes of everything on the heap but code. The engine goes on compiling a page's hottest functions for some 100,000 messages, which
- * says nothing of what the page keeps.
+ * What is no object of the page's: compiled code, of which the engine makes more for some 100,000 messages, and what stands outside the
+ * JavaScript heap (nodes and listeners, counted by themselves; the browser's own log of layout shifts, which it bounds).
  */
+const NOT_HELD = ['code', 'native'];
+
+/** Bytes of everything that the page's script holds. */
 export function heldBytes(snapshotText: string): number {
   const { snapshot, nodes } = v.parse(snapshotSchema, JSON.parse(snapshotText));
   const { node_fields: fields, node_types: types } = snapshot.meta;
-  const code = types[0].indexOf('code');
+  const skipped = new Set(NOT_HELD.map((name) => types[0].indexOf(name)));
   const typeAt = fields.indexOf('type');
   const sizeAt = fields.indexOf('self_size');
   let bytes = 0;
   for (let row = 0; row < nodes.length; row += fields.length) {
-    if (nodes[row + typeAt] !== code) bytes += nodes[row + sizeAt] ?? 0;
+    if (!skipped.has(nodes[row + typeAt] ?? -1)) bytes += nodes[row + sizeAt] ?? 0;
   }
   return bytes;
 }
