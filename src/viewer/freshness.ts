@@ -4,9 +4,7 @@ import type { Time } from '#lib/time.ts';
 const SILENCE_MS = 6_000;
 /** A hidden page's timers run once a minute; its frames still come, so its silence may last a minute and some. */
 const SILENCE_HIDDEN_MS = 70_000;
-/** How often a visible page looks at the clock: as often as a heartbeat comes. */
-const LOOK_MS = 2_000;
-/** A look that comes this much late on a visible page was slept through, by the machine or by the browser. */
+/** A timer that comes this much late on a visible page was slept through, by the machine or by the browser; so was a time that only the wall clock saw pass. */
 const SLEPT_MS = 5_000;
 
 export interface FreshnessPorts {
@@ -21,9 +19,9 @@ export interface FreshnessPorts {
 
 /** Notices that a connection has gone silent or was slept through. Does nothing until armed. */
 export interface Freshness {
-  /** A frame came, at this own time. */
-  heard(own: number): void;
-  /** From now on silence counts. */
+  /** A frame came, at this own time. False if the machine slept since the one before: the frame is as old as that sleep, and not to be read. */
+  heard(own: number): boolean;
+  /** From now on silence counts. Said again with every heartbeat, so that the timer of a link that is well never runs out. */
   arm(): void;
   /** Looks at once: to be called when the page's visibility changes or the machine comes back. */
   look(): void;
@@ -43,8 +41,7 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
   function schedule(): void {
     const whileVisible = visible();
     const { own, wall } = now();
-    const left = limitMs() - sinceMs(heardAt, { own, wall });
-    const ms = whileVisible ? Math.min(LOOK_MS, left) : left;
+    const ms = limitMs() - sinceMs(heardAt, { own, wall });
     due = { at: { own: own + ms, wall: wall + ms }, whileVisible, cancel: time.after(ms, onTime) };
   }
 
@@ -71,10 +68,17 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
 
   return {
     heard(own) {
+      const before = heardAt;
       heardAt = { own, wall: wallClock() };
+      const stoodMs = heardAt.wall - before.wall - (heardAt.own - before.own);
+      if (stoodMs <= SLEPT_MS || due === undefined) return true;
+      stop();
+      onSilent();
+      return false;
     },
     arm() {
-      if (due === undefined) schedule();
+      stop();
+      schedule();
     },
     look() {
       if (due === undefined) return;

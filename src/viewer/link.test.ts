@@ -168,21 +168,20 @@ describe('[V11] silence', () => {
     expect(link.attempts).toHaveLength(3);
   });
 
-  test('a machine that slept is noticed within 2 s of waking, though its own clock stood still', () => {
+  test('a machine that slept is noticed within 6 s of waking, though its own clock stood still and nothing comes', () => {
     const { goLive, link, time, page } = createViewerRig();
     goLive();
     time.advance(1_000);
     page.sleptMs = 3_600_000;
-    time.advance(2_000);
+    time.advance(6_000);
     expect(link.attempts).toHaveLength(2);
   });
 
   test('a machine that slept is noticed although frames from before were still delivered', () => {
-    const { goLive, link, time, page, heartbeat } = createViewerRig();
+    const { goLive, link, page, heartbeat } = createViewerRig();
     goLive();
     page.sleptMs = 60_000;
     link.last().say(heartbeat(7));
-    time.advance(2_000);
     expect(link.attempts).toHaveLength(2);
   });
 });

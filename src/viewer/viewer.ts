@@ -150,7 +150,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
 
   function onFrame(text: string): void {
     const now = time.now();
-    freshness.heard(now);
+    if (!freshness.heard(now)) return;
     const message = decodeDown(text);
     // Types and shapes that this build does not know are none of its business (V9).
     if (message.ok) onMessage(message.value, now);
