@@ -57,7 +57,7 @@ function setUp() {
     },
     patch: (values: Patch | undefined): number => {
       rev += 1;
-      events.emit({ kind: 'patch', rev, values, control: undefined });
+      events.emit({ kind: 'patch', rev, heardAt: time.now(), values, control: undefined });
       return rev;
     },
     drawFrame: (): void => {

@@ -74,7 +74,7 @@ export function connectFeed(
     viewer.painted(rev);
   }
 
-  function change(patch: Patch): void {
+  function change(patch: Patch, now: number): void {
     const { values, synced } = store.getState();
     if (holding || !synced) {
       const first = applyPatch({}, patch);
@@ -88,7 +88,6 @@ export function connectFeed(
       drop();
       return viewer.painted(rev);
     }
-    const now = time.now();
     const passed = now - appliedAt;
     const due = pending === undefined ? passed >= APPLY_MS : passed >= FRAME_MS_MAX;
     if (due || frames.hidden()) show(narrowed, now);
@@ -125,7 +124,7 @@ export function connectFeed(
           ? pending === undefined
             ? viewer.painted(rev)
             : undefined
-          : change(event.values);
+          : change(event.values, event.heardAt);
       case 'source':
         return setNews(news(event.source, false));
       case 'link':

@@ -30,6 +30,8 @@ export type ViewerEvent =
   | {
       readonly kind: 'patch';
       readonly rev: number;
+      /** The own time, in ms, at which the frame came. */
+      readonly heardAt: number;
       readonly values: Patch | undefined;
       readonly control: Control | undefined;
     }

@@ -73,7 +73,13 @@ describe('listening', () => {
     link.last().say(update(7, 9, { clock: '3:30' }));
     link.last().say(update(6, 8, { clock: '3:40' }));
     expect(events).toEqual([
-      { kind: 'patch', rev: 9, values: { clock: '3:11', 'home.timeouts': null }, control: undefined },
+      {
+        kind: 'patch',
+        rev: 9,
+        heardAt: expect.any(Number),
+        values: { clock: '3:11', 'home.timeouts': null },
+        control: undefined,
+      },
     ]);
     expect(types()).toEqual(['register']);
   });
@@ -172,7 +178,7 @@ describe('listening', () => {
     link.last().message('{"type":"ocr","values":{"time":"3:12"}}');
     expect(events.slice(1)).toEqual([
       { kind: 'link', link: 'live' },
-      { kind: 'patch', rev: 0, values: { clock: '3:12' }, control: undefined },
+      { kind: 'patch', rev: 0, heardAt: expect.any(Number), values: { clock: '3:12' }, control: undefined },
     ]);
   });
 

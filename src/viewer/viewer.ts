@@ -168,7 +168,8 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
         if (ports.mapEcho === undefined) return undefined;
         beLive();
         return ports.mapEcho(message.values, (values) => {
-          if (link.kind !== 'closed') events.emit({ kind: 'patch', rev: latest.rev, values, control: undefined });
+          if (link.kind !== 'closed')
+            events.emit({ kind: 'patch', rev: latest.rev, heardAt: now, values, control: undefined });
         });
       default:
         return unreachable(message);
@@ -201,7 +202,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     if (verdict === 'gap') return resync();
     if (verdict === 'leave') return undefined;
     latest = { rev, since: clocks.toOwn(at) };
-    return events.emit({ kind: 'patch', rev, values, control });
+    return events.emit({ kind: 'patch', rev, heardAt: now, values, control });
   }
 
   function onHeartbeat(message: Heartbeat, now: number): void {
