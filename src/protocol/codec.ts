@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ok, refused, type Result } from '#lib/result.ts';
-import { downSchema, type DownMessage } from './down.ts';
+import { DOWN, type DownMessage } from './down.ts';
 import { upSchema, type UpMessage } from './up.ts';
 
 /** Reads a viewer's or an operator's frame. A type this build does not know is refused like any other bad frame; whoever reads ignores it. */
@@ -8,9 +8,22 @@ export function decodeUp(text: string): Result<UpMessage> {
   return decode(upSchema, text);
 }
 
-/** Reads a relay's frame. */
+/** Reads a relay's frame. The type says which schema is asked: trying one after the other costs a viewer as much as all the rest of its work. */
 export function decodeDown(text: string): Result<DownMessage> {
-  return decode(downSchema, text);
+  const data = parse(text);
+  if (!data.ok) return data;
+  const type = typeOf(data.value);
+  return isDown(type)
+    ? check(DOWN[type], data.value)
+    : refused(`type: expected one of ${Object.keys(DOWN).join(', ')}`);
+}
+
+function typeOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
+}
+
+function isDown(type: unknown): type is keyof typeof DOWN {
+  return typeof type === 'string' && Object.hasOwn(DOWN, type);
 }
 
 /** Writes a message of either direction. Only values that were read by these schemas come here, so it cannot fail. */
@@ -20,12 +33,19 @@ export function encode(message: UpMessage | DownMessage): string {
 
 /** Reads JSON text through a schema; what does not fit is refused with the first reason in words. */
 export function decode<S extends v.GenericSchema>(schema: S, text: string): Result<v.InferOutput<S>> {
-  let data: unknown;
+  const data = parse(text);
+  return data.ok ? check(schema, data.value) : data;
+}
+
+function parse(text: string): Result<unknown> {
   try {
-    data = JSON.parse(text);
+    return ok(JSON.parse(text));
   } catch {
     return refused('not JSON');
   }
+}
+
+function check<S extends v.GenericSchema>(schema: S, data: unknown): Result<v.InferOutput<S>> {
   const parsed = v.safeParse(schema, data, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;

@@ -69,6 +69,11 @@ export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;
 /** A publisher's own frame, as a server that merely echoes the feed passes it on. Its values are read by `readFields`. */
 export const echoSchema = v.object({ type: v.literal('ocr'), values: v.record(v.string(), v.unknown()) });
 
-/** What a relay says to a viewer, the most frequent first: that is the order in which a message is tried. */
-export const downSchema = v.variant('type', [updateSchema, heartbeatSchema, snapshotSchema, echoSchema]);
-export type DownMessage = v.InferOutput<typeof downSchema>;
+/** What a relay says to a viewer, by type. */
+export const DOWN = {
+  update: updateSchema,
+  heartbeat: heartbeatSchema,
+  snapshot: snapshotSchema,
+  ocr: echoSchema,
+} as const;
+export type DownMessage = v.InferOutput<(typeof DOWN)[keyof typeof DOWN]>;

@@ -21,7 +21,7 @@ export interface FreshnessPorts {
 export interface Freshness {
   /** A frame came, at this own time. False if the machine slept since the one before: the frame is as old as that sleep, and not to be read. */
   heard(own: number): boolean;
-  /** From now on silence counts. Said again with every heartbeat, so that the timer of a link that is well never runs out. */
+  /** From the last frame on silence counts. Said again with every heartbeat, so that the timer of a link that is well never runs out. */
   arm(): void;
   /** Looks at once: to be called when the page's visibility changes or the machine comes back. */
   look(): void;
@@ -38,9 +38,8 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
     return { own: time.now(), wall: wallClock() };
   }
 
-  function schedule(): void {
+  function schedule({ own, wall }: Instant): void {
     const whileVisible = visible();
-    const { own, wall } = now();
     const ms = limitMs() - sinceMs(heardAt, { own, wall });
     due = { at: { own: own + ms, wall: wall + ms }, whileVisible, cancel: time.after(ms, onTime) };
   }
@@ -63,7 +62,7 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
     const slept = due !== undefined && due.whileVisible && sinceMs(due.at, now()) > SLEPT_MS;
     stop();
     if (slept || isSilent()) onSilent();
-    else schedule();
+    else schedule(now());
   }
 
   return {
@@ -78,13 +77,13 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
     },
     arm() {
       stop();
-      schedule();
+      schedule(heardAt);
     },
     look() {
       if (due === undefined) return;
       stop();
       if (isSilent()) onSilent();
-      else schedule();
+      else schedule(now());
     },
     stop,
   };
