@@ -31,6 +31,27 @@ test('[G5] with all streams published a further publisher is told to try later, 
   expect(relay.find('one-more')?.values()).toEqual({ clock: '2' });
 });
 
+test('[G5] a viewer takes the place of a published stream that is offline and has nobody, and of no other', () => {
+  const restored = new Map(Array.from({ length: STREAMS_MAX }, (_, n) => [`old${n}`, { clock: '1:00' }]));
+  const { relay, dial, watch, pass } = createTestRelay({ restored });
+  // The least recently saved one is looked at, so that the next is let go.
+  const held = watch(`old${STREAMS_MAX - 1}`);
+  expect(watch('new').messages()).toMatchObject([{ type: 'snapshot', stream: 'new' }]);
+  expect(relay.find(`old${STREAMS_MAX - 2}`)).toBeUndefined();
+  expect(held.peer.closedWith).toBeUndefined();
+  const lines = Array.from({ length: STREAMS_MAX - 2 }, (_, n) => dial(`/old${n}`));
+  for (const line of lines) line.say(ocr({ time: '2:00' }));
+  lines[0]?.hangUp();
+  pass(119_000);
+  const early = watch('newer');
+  expect(early.peer.closedWith?.code).toBe(1013);
+  pass(1000);
+  watch('newer');
+  expect(relay.find('newer')).toBeDefined();
+  expect(relay.find('old0')).toBeUndefined();
+  expect([...relay.channels()]).toHaveLength(STREAMS_MAX);
+});
+
 test('[R1] restored values stand under a new epoch', () => {
   const restored = new Map([['stream1', { clock: '3:12' }]]);
   const { relay, watch } = createTestRelay({ restored });

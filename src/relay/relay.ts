@@ -66,8 +66,9 @@ export function createRelay(deps: RelayDeps): Relay {
   }
 
   /**
-   * Streams that were never published and have nobody go first; then, for a publisher only, those that merely have listeners, and those
-   * that were published, are offline and have nobody. Listeners alone can so neither lock a publisher out nor push real state out.
+   * Streams that were never published and have nobody go first; then, for a publisher only, those that merely have listeners; then those
+   * that were published, are offline and have nobody: what was saved of them stays. Listeners can so neither lock a publisher out nor push
+   * out a stream that anybody uses, and a folder with 64 old names locks nobody out.
    */
   function makeRoom(publishes: boolean): boolean {
     if (channels.size < STREAMS_MAX) return true;
@@ -75,7 +76,7 @@ export function createRelay(deps: RelayDeps): Relay {
     const spare =
       all.find((channel) => !channel.published() && channel.connections() === 0) ??
       (publishes ? all.find((channel) => !channel.published() && !channel.hasPublisher()) : undefined) ??
-      (publishes ? all.find((channel) => channel.connections() === 0 && isGone(channel)) : undefined);
+      all.find((channel) => channel.connections() === 0 && isGone(channel));
     if (spare === undefined) {
       log('warn', 'no room for one more stream', { streams: channels.size });
       return false;
