@@ -4,8 +4,6 @@
 export const FRAME_BYTES_MAX = 64 * 1024;
 /** Longest frame of a viewer or an operator, in bytes: they send an ack or a register of a few hundred. */
 export const VIEWER_FRAME_BYTES_MAX = 8 * 1024;
-/** RFC 6455 §7.4.1: the frame is too big. */
-export const CLOSE_FRAME_TOO_BIG = 1009;
 /** Most fragments of one message: a fragment flood is cut, and no client of this feed fragments at all. */
 export const FRAME_FRAGMENTS_MAX = 64;
 /** Most network chunks held for one frame: enough for a 1 KiB update that arrives byte by byte, and no more memory than that. */

@@ -9,7 +9,7 @@ import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import type { Channel, PublisherSeat } from './channel.ts';
 import type { Listener } from './fan-out.ts';
-import { BACKLOG_BYTES_MAX, CLOSE_FRAME_TOO_BIG, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
+import { BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import type { Publisher } from './source.ts';
@@ -225,7 +225,7 @@ export function createSession(deps: SessionDeps): Session {
       heard();
       if (state.is === 'closed') return;
       if (state.is === 'listener') {
-        if (bytes > VIEWER_FRAME_BYTES_MAX) return end(CLOSE_FRAME_TOO_BIG, 'the frame is too big');
+        if (bytes > VIEWER_FRAME_BYTES_MAX) return end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
         const message = decodeUp(frame);
         return message.ok ? hearListener(state, message.value) : undefined;
       }
