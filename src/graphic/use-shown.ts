@@ -41,6 +41,7 @@ function createShownSelector(node: LayoutNode, scene: GraphicScene): Selector<Sh
 function alike(a: Shown, b: Shown, isHot: boolean): boolean {
   return (
     a.room === b.room &&
+    a.off === b.off &&
     a.tone === b.tone &&
     a.count === b.count &&
     a.squeeze === b.squeeze &&

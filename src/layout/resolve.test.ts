@@ -35,7 +35,7 @@ function lit(fields: Fields): readonly (number | undefined)[] {
   return [shown['home-bonus']?.count, shown['away-bonus']?.count];
 }
 
-function show(node: ElementNode, fields: Fields): Shown {
+function show(node: LayoutNode, fields: Fields): Shown {
   return resolveNode(node, fields, { layout: basketball, look: PLAIN });
 }
 
@@ -117,10 +117,12 @@ describe('what is shown', () => {
     expect(lit({ 'home.fouls': '12', 'away.fouls': '4' })).toEqual([0, 1]);
   });
 
-  test('words in the place of fouls are not shown as a number', () => {
-    const node: ElementNode = { kind: 'number', value: [{ field: ['f'] }], slots: 2, size: 'small', strict: true };
-    expect(show(node, { f: 'BONUS' }).text).toBe('');
-    expect(show(node, { f: '05' }).text).toBe('5');
+  test('words or nothing in the place of fouls take the whole line off, its label too, and its room stays', () => {
+    const fouls = (text: string): unknown => parts({ 'home.fouls': text })['home-fouls']?.off;
+    expect([fouls('4'), fouls('05'), fouls('0')]).toEqual([false, false, false]);
+    expect([fouls('BONUS'), fouls('x')]).toEqual([true, true]);
+    const blank = show({ kind: 'row', known: [], when: { field: 'f', gte: 0 }, children: [] }, { f: '' });
+    expect(blank).toMatchObject({ room: 'shown', off: true });
   });
 
   test('time-outs are drawn as many as there are, at most as many as there is room for', () => {

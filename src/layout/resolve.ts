@@ -9,6 +9,8 @@ import type { ClockNode, ElementNode, LayoutNode, NumberNode } from './schema.ts
 /** What one node shows. A blank text is shown as nothing, never as 0. */
 export interface Shown {
   readonly room: Room;
+  /** Keeps its room and is not to be seen just now. */
+  readonly off: boolean;
   readonly text: string;
   /** Stands in where `text` is too long. */
   readonly short: string;
@@ -39,7 +41,8 @@ export function resolve(node: LayoutNode, fields: Fields, scene: Scene): ShownNo
 
 /** What one node shows, its children aside. */
 export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Shown {
-  const shown = { ...NOTHING, room: roomOf(fieldsKnown(node), fields) };
+  const off = node.when !== undefined && !holds(node.when, fields);
+  const shown = { ...NOTHING, room: roomOf(fieldsKnown(node), fields), off };
   switch (node.kind) {
     case 'row':
     case 'column':
@@ -81,8 +84,7 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
 /** The text alone of a count or a clock: what changes many times a second. */
 export function hotText(node: NumberNode | ClockNode, fields: Fields, scene: Scene): string {
   const text = readBinding(node.value, fields, scene);
-  if (node.kind === 'clock') return text;
-  return node.strict === true && numberOf(text) === undefined ? '' : formatCount(text);
+  return node.kind === 'clock' ? text : formatCount(text);
 }
 
 function squeezeOf(text: string, slots: number): number {
@@ -91,8 +93,8 @@ function squeezeOf(text: string, slots: number): number {
 
 /** The fields that what a node shows depends on. */
 export function fieldsRead(node: LayoutNode): readonly string[] {
-  if ('children' in node) return node.known ?? [];
-  return [...fieldsShown(node), ...(node.known ?? [])];
+  const shown = 'children' in node ? [] : fieldsShown(node);
+  return [...shown, ...(node.known ?? []), ...(node.when === undefined ? [] : fieldsAsked(node.when))];
 }
 
 function fieldsShown(node: ElementNode): readonly string[] {

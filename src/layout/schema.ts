@@ -69,6 +69,8 @@ const common = {
    * up. An element without `known` takes the fields it shows; `[]` says that it always has its room.
    */
   known: v.exactOptional(v.array(fieldName)),
+  /** Is to be seen only while this holds; it keeps its room while it does not. */
+  when: v.exactOptional(conditionSchema),
 };
 
 const size = v.picklist(['large', 'medium', 'small']);
@@ -90,8 +92,6 @@ const numberSchema = v.strictObject({
   size,
   /** Animates once when it rises. */
   lively: v.exactOptional(v.boolean()),
-  /** Shows nothing unless the text is a number. */
-  strict: v.exactOptional(v.boolean()),
 });
 /** A clock as the source gives it. `slots` is the widest text, in characters: `0:00.0` and `120:00` are six. */
 const clockSchema = v.strictObject({
