@@ -99,15 +99,18 @@ describe('a whole state', () => {
     expect(states).toHaveLength(1);
   });
 
-  test('[G4] without anything in it, of a stream that nobody published yet, takes nothing off the air', () => {
-    const { snapshot, patch, store } = setUp();
-    snapshot({ clock: '3:12', period: '2' });
-    snapshot({}, { status: 'none' });
-    expect(store.getState()).toMatchObject({ values: { clock: '3:12', period: '2' }, source: { status: 'none' } });
-    patch({ period: null });
-    patch({ clock: '10:00' });
-    expect(store.getState()).toMatchObject({ values: { clock: '10:00' }, redraw: 2 });
-  });
+  test.each(['none', 'live', 'quiet', 'stale'] as const)(
+    '[G4] [V13] without anything in it, of a source that is %s, takes nothing off the air',
+    (status) => {
+      const { snapshot, patch, store } = setUp();
+      snapshot({ clock: '3:12', period: '2' });
+      snapshot({}, { status });
+      expect(store.getState()).toMatchObject({ values: { clock: '3:12', period: '2' }, source: { status } });
+      patch({ period: null });
+      patch({ clock: '10:00' });
+      expect(store.getState()).toMatchObject({ values: { clock: '10:00' }, redraw: 2 });
+    },
+  );
 
   test('[G4] a lost link changes the status and no value', () => {
     const { snapshot, emit, store } = setUp();

@@ -111,7 +111,7 @@ export function connectFeed(
       case 'snapshot': {
         rev = event.rev;
         const part = news(event.source, true);
-        holding = store.getState().synced && event.source.status === 'none' && Object.keys(event.values).length === 0;
+        holding = store.getState().synced && Object.keys(event.values).length === 0;
         if (!holding) return replace(event.values, part);
         setNews(part);
         return viewer.painted(rev);
