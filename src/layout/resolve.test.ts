@@ -118,9 +118,8 @@ describe('what is shown', () => {
   });
 
   test('words or nothing in the place of fouls take the whole line off, its label too, and its room stays', () => {
-    const fouls = (text: string): unknown => parts({ 'home.fouls': text })['home-fouls']?.off;
-    expect([fouls('4'), fouls('05'), fouls('0')]).toEqual([false, false, false]);
-    expect([fouls('BONUS'), fouls('x')]).toEqual([true, true]);
+    const off = ['4', '05', '0', 'BONUS', 'x'].map((text) => parts({ 'home.fouls': text })['home-fouls']?.off);
+    expect(off).toEqual([false, false, false, true, true]);
     const blank = show({ kind: 'row', known: [], when: { field: 'f', gte: 0 }, children: [] }, { f: '' });
     expect(blank).toMatchObject({ room: 'shown', off: true });
   });

@@ -69,7 +69,7 @@ function hexColour(value: string): string | undefined {
   return `#${hex.length === 3 ? hex.replace(/./g, '$&$&') : hex}`;
 }
 
-/** A solid background: given without a value it is green; a hex colour; or off. */
+/** A solid background: given without a value it is green; a hex colour, whose alpha is dropped; or off. */
 export function chroma(): Option<string | null> {
   return {
     type: 'colour',
@@ -78,7 +78,7 @@ export function chroma(): Option<string | null> {
     expected: 'nothing, a hex colour such as 00ff00, or 0',
     read: (values) => {
       const on = readFlag(last(values));
-      return on === undefined ? hexColour(last(values)) : on ? '#00ff00' : null;
+      return on === undefined ? hexColour(last(values))?.slice(0, 7) : on ? '#00ff00' : null;
     },
   };
 }
@@ -94,10 +94,21 @@ export function logo(): Option<string | null> {
     aliases: [],
     expected: 'a path such as /logos/lions.svg, or data:image/…',
     read: (values) => {
-      const value = last(values);
-      // A plus sign of base64 that was not encoded has become a space.
-      if (/^data:image\/[\w.+-]+[;,]/i.test(value)) return value.replace(/ /g, '+');
-      return /^\/(?!\/)[^\p{Cc}\\]*$/u.test(value) ? value : undefined;
+      // Not trimmed: a plus sign at the end of base64 that was not encoded has become a space.
+      const value = values.at(-1) ?? '';
+      const [, head, base64, payload = ''] =
+        /^(data:image\/[\w.+ -]+(?:;[^,;]*)*?)(;base64)?,(.*)$/is.exec(value) ?? [];
+      if (head !== undefined) {
+        // Plus signs likewise; an SVG in plain text wants its <, # and % encoded.
+        const data =
+          base64 === undefined
+            ? payload.includes('<')
+              ? encodeURIComponent(payload)
+              : payload
+            : payload.replace(/ /g, '+');
+        return `${head.replace(/ /g, '+')}${base64 ?? ''},${data}`;
+      }
+      return /^\/(?!\/)[^\p{Cc}\\]*$/u.test(last(values)) ? last(values) : undefined;
     },
   };
 }

@@ -159,6 +159,26 @@ describe('whatever the URL holds', () => {
     );
   });
 
+  test.each([
+    ['data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" fill="#fff"/>', 'encoded'],
+    ['data:image/svg+xml;base64,PHN2Zy8+', 'encoded'],
+    ['data:image/svg+xml;base64,PHN2Zy8+', 'as it is'],
+    ['data:image/svg+xml;charset=utf-8,%3Csvg%2F%3E', 'encoded'],
+    ['data:image/png;base64,AB+/CD==', 'as it is'],
+  ])('the logo %s, pasted %s, is the picture that was meant', async (logo, pasted) => {
+    const { options, ignored } = readOptions(`?homeLogo=${pasted === 'encoded' ? encodeURIComponent(logo) : logo}`);
+    expect(ignored).toEqual([]);
+    const meant = logo.includes('<')
+      ? `${logo.split(',', 1)[0]},${encodeURIComponent(logo.slice(logo.indexOf(',') + 1))}`
+      : logo;
+    expect(options.homeLogo).toBe(meant);
+    expect((await fetch(meant)).headers.get('content-type')).toMatch(/^image\/(svg\+xml|png)/);
+  });
+
+  test('a chroma ground has no alpha', () => {
+    expect(readOptions('?chroma=00ff0080').options.chroma).toBe('#00ff00');
+  });
+
   test('a logo is of this origin or within the URL, never a script and never another host’s', () => {
     fc.assert(
       fc.property(fc.constantFrom('homeLogo', 'awayLogo'), value, (id, text) => {
