@@ -2,6 +2,7 @@ import { readCommandLine } from './command-line.ts';
 import { simulate } from './simulate.ts';
 import { start } from './start.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
+import { strangeVariables } from './variables.ts';
 
 /** Runs the command that the words after `boardcast` ask for. Resolves with the exit code. */
 export async function run(words: readonly string[], around: Surroundings): Promise<number> {
@@ -10,12 +11,13 @@ export async function run(words: readonly string[], around: Surroundings): Promi
     around.out(line.text);
     return EXIT.OK;
   }
+  const strangers = [...line.faults, ...strangeVariables(line.command, around)];
   switch (line.command) {
     case 'start':
     case 'demo':
-      return start(line.command, line.flags, line.faults, around);
+      return start(line.command, line.flags, strangers, around);
     case 'simulate':
-      return simulate(line.flags, line.faults, around);
+      return simulate(line.flags, strangers, around);
     default:
       return line.command satisfies never;
   }

@@ -57,3 +57,9 @@ test('all that is wrong is named at once, with what was expected', () => {
     ],
   });
 });
+
+test('a wrong variable is named although a flag goes before it', () => {
+  expect(readSimulateSettings({ seed: '7' }, { BOARDCAST_SEED: 'x' })).toMatchObject({
+    faults: ['BOARDCAST_SEED: expected a whole number from 0 to 4294967295, got "x"'],
+  });
+});

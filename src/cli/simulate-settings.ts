@@ -22,12 +22,13 @@ export function readSimulateSettings(flags: RawFlags, env: Readonly<Record<strin
 
   /** The given text read by `read`, or the default; undefined from `read` is a fault. */
   function setting<T>(name: string, otherwise: T, expected: string, read: (text: string) => T | undefined): T {
-    const given = givenOf(name, flags, env);
-    if (given === undefined) return otherwise;
-    const value = read(given.text.trim());
-    if (value !== undefined) return value;
-    faults.push(`${given.setting}: expected ${expected}, got ${JSON.stringify(given.text)}`);
-    return otherwise;
+    let taken = otherwise;
+    for (const given of givenOf(name, flags, env)) {
+      const value = read(given.text.trim());
+      if (value === undefined) faults.push(`${given.setting}: expected ${expected}, got ${JSON.stringify(given.text)}`);
+      else taken = value;
+    }
+    return taken;
   }
   function numberIn(name: string, otherwise: number, low: number, high: number): number {
     return setting(name, otherwise, `a number from ${low} to ${high}`, (text) => within(text, low, high));
@@ -54,17 +55,20 @@ export function readSimulateSettings(flags: RawFlags, env: Readonly<Record<strin
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
 
+/** The variable, then the flag, which goes before it; both, because a wrong variable is named also where a flag overrules it. */
 function givenOf(
   name: string,
   flags: RawFlags,
   env: Readonly<Record<string, string | undefined>>,
-): { readonly setting: string; readonly text: string } | undefined {
-  const flag = flags[name];
-  if (flag !== undefined) return { setting: `--${name}`, text: flag === true ? '' : flag };
+): readonly { readonly setting: string; readonly text: string }[] {
+  const given: { readonly setting: string; readonly text: string }[] = [];
   const variable = COMMANDS.simulate.flags.find((spec) => spec.name === name)?.env;
   const text = variable === undefined ? undefined : env[variable];
   // An empty variable is one that is not set: that is how shells unset one.
-  return variable === undefined || text === undefined || text.trim() === '' ? undefined : { setting: variable, text };
+  if (variable !== undefined && text !== undefined && text.trim() !== '') given.push({ setting: variable, text });
+  const flag = flags[name];
+  if (flag !== undefined) given.push({ setting: `--${name}`, text: flag === true ? '' : flag });
+  return given;
 }
 
 function within(text: string, low: number, high: number): number | undefined {

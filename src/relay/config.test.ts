@@ -51,6 +51,22 @@ test('all that is wrong is named at once, with what was expected', () => {
   ]);
 });
 
+test('a wrong variable is named although a flag goes before it', () => {
+  const env = {
+    BOARDCAST_PORT: 'abc',
+    BOARDCAST_HOST: 'a:b',
+    BOARDCAST_LAN: 'maybe',
+    BOARDCAST_DATA: 'a\0b',
+  };
+  const config = read({ port: '0', host: '::1', data: 'saved' }, env);
+  expect(config.ok ? [] : config.faults.map(({ setting }) => setting)).toEqual(Object.keys(env));
+});
+
+test.each(['a b!', ' b! ', 'good,b!'])('hosts %j are reported as typed', (host) => {
+  expect(read({}, { BOARDCAST_HOST: host })).toMatchObject({ faults: [{ setting: 'BOARDCAST_HOST', given: host }] });
+  expect(read({ host })).toMatchObject({ faults: [{ setting: '--host', given: host }] });
+});
+
 test.each(['-1', '1e3', '0x10', '65536', 'http', ' ', '15001.0'])('%j is no port', (port) => {
   expect(read({ port })).toMatchObject({ ok: false, faults: [{ setting: '--port' }] });
 });

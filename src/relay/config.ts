@@ -61,7 +61,7 @@ export type ReadConfig =
 /** Reads all settings and names all that is wrong with them at once. */
 export function readConfig(raw: RawSettings): ReadConfig {
   const faults: ConfigFault[] = [];
-  const port = readPort(pick(raw, 'port'), faults);
+  const port = readPort(raw, faults);
   const hosts = readHosts(raw, faults);
   const dataDir = readDataDir(raw, faults);
   const logLevel = readLogLevel(raw, faults);
@@ -76,45 +76,52 @@ export function describeFault(fault: ConfigFault): string {
 
 interface Given {
   readonly setting: string;
+  /** As typed. */
   readonly text: string;
 }
 
-function pick(raw: RawSettings, name: 'port' | 'data'): Given | undefined {
-  const flag = raw.flags[name];
-  if (flag !== undefined) return { setting: `--${name}`, text: flag };
-  return fromEnv(raw, `BOARDCAST_${name.toUpperCase()}`);
+function fromFlag(raw: RawSettings, name: 'port' | 'data'): Given | undefined {
+  const text = raw.flags[name];
+  return text === undefined ? undefined : { setting: `--${name}`, text };
 }
 
 /** An empty variable is one that is not set: that is how shells and service files unset one. */
 function fromEnv(raw: RawSettings, setting: string): Given | undefined {
-  const text = raw.env[setting]?.trim();
-  return text === undefined || text === '' ? undefined : { setting, text };
+  const text = raw.env[setting];
+  return text === undefined || text.trim() === '' ? undefined : { setting, text };
 }
 
-function readPort(given: Given | undefined, faults: ConfigFault[]): number {
-  if (given === undefined) return DEFAULT_PORT;
+/** A wrong variable is named also where a flag goes before it: it would be wrong at the next start without the flag. */
+function readPort(raw: RawSettings, faults: ConfigFault[]): number {
+  const byVariable = portOf(fromEnv(raw, 'BOARDCAST_PORT'), faults);
+  return portOf(fromFlag(raw, 'port'), faults) ?? byVariable ?? DEFAULT_PORT;
+}
+
+function portOf(given: Given | undefined, faults: ConfigFault[]): number | undefined {
+  if (given === undefined) return undefined;
   const text = given.text.trim();
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   faults.push({ ...faultOf(given), expected: 'a whole number from 0 to 65535 (0: any free port)' });
-  return DEFAULT_PORT;
+  return undefined;
 }
 
 function readHosts(raw: RawSettings, faults: ConfigFault[]): readonly string[] {
   const { host, lan } = raw.flags;
   const byFlag = host === undefined ? undefined : { setting: '--host', text: [host].flat().join(',') };
+  const hostVariable = fromEnv(raw, 'BOARDCAST_HOST');
+  const byVariable = hostVariable && readHostList(hostVariable, faults);
+  const lanVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LAN'), faults);
   if (byFlag !== undefined && lan === true) {
     faults.push({ setting: '--host', given: byFlag.text, expected: 'either --host or --lan, not both' });
     return LAN_HOSTS;
   }
   if (byFlag !== undefined) return readHostList(byFlag, faults);
   if (lan !== undefined) return lan ? LAN_HOSTS : LOOPBACK_HOSTS;
-  const hostVariable = fromEnv(raw, 'BOARDCAST_HOST');
-  const lanVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LAN'), faults);
-  if (hostVariable === undefined) return lanVariable ? LAN_HOSTS : LOOPBACK_HOSTS;
+  if (hostVariable === undefined || byVariable === undefined) return lanVariable ? LAN_HOSTS : LOOPBACK_HOSTS;
   if (lanVariable)
     faults.push({ ...faultOf(hostVariable), expected: 'either BOARDCAST_HOST or BOARDCAST_LAN, not both' });
-  return readHostList(hostVariable, faults);
+  return byVariable;
 }
 
 function readHostList(given: Given, faults: ConfigFault[]): readonly string[] {
@@ -122,11 +129,9 @@ function readHostList(given: Given, faults: ConfigFault[]): readonly string[] {
     .split(/[\s,]+/)
     .map((host) => host.replace(/^\[(.*)\]$/, '$1'))
     .filter((host) => host !== '');
-  const wrong = hosts.filter((host) => !isHost(host));
-  if (hosts.length > 0 && wrong.length === 0) return [...new Set(hosts)];
+  if (hosts.length > 0 && hosts.every(isHost)) return [...new Set(hosts)];
   faults.push({
-    setting: given.setting,
-    given: wrong.length > 0 ? wrong.join(', ') : given.text,
+    ...faultOf(given),
     expected: 'IP addresses or host names without a port, e.g. 127.0.0.1 or ::1, with commas between several',
   });
   return LOOPBACK_HOSTS;
@@ -140,24 +145,27 @@ function isHost(host: string): boolean {
 
 function readSwitch(given: Given | undefined, faults: ConfigFault[]): boolean {
   if (given === undefined) return false;
-  const text = given.text.toLowerCase();
+  const text = given.text.trim().toLowerCase();
   if (['1', 'true', 'yes', 'on'].includes(text)) return true;
   if (!['0', 'false', 'no', 'off'].includes(text)) faults.push({ ...faultOf(given), expected: '1 or 0' });
   return false;
 }
 
 function readDataDir(raw: RawSettings, faults: ConfigFault[]): string {
-  const given = pick(raw, 'data');
-  if (given === undefined) return raw.places.dataDir;
-  if (given.text.trim() === '' || given.text.includes('\0')) {
-    faults.push({ ...faultOf(given), expected: 'the path of a folder' });
+  const variable = fromEnv(raw, 'BOARDCAST_DATA');
+  const flag = fromFlag(raw, 'data');
+  for (const given of [variable, flag]) {
+    if (given !== undefined && (given.text.trim() === '' || given.text.includes('\0'))) {
+      faults.push({ ...faultOf(given), expected: 'the path of a folder' });
+    }
   }
-  return path.resolve(raw.places.cwd, given.text);
+  const folder = flag?.text ?? variable?.text.trim();
+  return folder === undefined ? raw.places.dataDir : path.resolve(raw.places.cwd, folder);
 }
 
 function readLogLevel(raw: RawSettings, faults: ConfigFault[]): LogLevel {
   const given = fromEnv(raw, 'BOARDCAST_LOG');
-  const level = LOG_LEVELS.find((known) => known === (given?.text.toLowerCase() ?? 'info'));
+  const level = LOG_LEVELS.find((known) => known === (given?.text.trim().toLowerCase() ?? 'info'));
   if (level !== undefined) return level;
   if (given !== undefined) faults.push({ ...faultOf(given), expected: `one of ${LOG_LEVELS.join(', ')}` });
   return 'info';
