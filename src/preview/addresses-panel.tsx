@@ -37,8 +37,7 @@ export function AddressesPanel({ stream }: { stream: string }): ReactNode {
 export function LoopbackHint(): ReactNode {
   return (
     <p className={panel.hint}>
-      These work on this PC only. For a second PC start Boardcast with <code>--lan</code> and use the address that it
-      prints.
+      These work on this PC only. For a second PC use the address that <code>npm start -- --lan</code> prints.
     </p>
   );
 }

@@ -197,6 +197,17 @@ test('the URLs are there to copy', async () => {
   expect(button?.textContent).toBe('Copy');
 });
 
+test('on an address that only this PC knows it names the one for others, without a guess at how the relay was started', async () => {
+  opened = await openPage(<PreviewPage stream="stream1" store={store} />, {
+    location: { host: 'localhost:15001', hostname: 'localhost' },
+  });
+  hear({ ...LIVE, source: { status: 'none' } });
+  await opened.pass(0);
+  expect(opened.text('[data-testid=setup]')).toContain('Use the one that npm start -- --lan prints for other PCs');
+  expect(opened.element.textContent).toContain('For a second PC use the address that npm start -- --lan prints.');
+  expect(opened.element.textContent).not.toMatch(/start Boardcast with/i);
+});
+
 test('the start page needs no stream', async () => {
   opened = await openPage(<StartPage />, { relay: { streams: [aRow()] }, location: { pathname: '/' } });
   expect(opened.text('h2')).toBe('Which feed?');

@@ -65,8 +65,8 @@ function OtherPc(): ReactNode {
   }
   return (
     <li>
-      <strong>Scoreboard OCR on another PC?</strong> Then this URL is of no use there. Start Boardcast with{' '}
-      <code>--lan</code>: it prints the URL for other PCs, and a test page to open on them.
+      <strong>Scoreboard OCR on another PC?</strong> Then this URL is of no use there. Use the one that{' '}
+      <code>npm start -- --lan</code> prints for other PCs, and the test page that it names.
     </li>
   );
 }
