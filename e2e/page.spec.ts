@@ -173,4 +173,21 @@ test.describe('network', { tag: '@engine' }, () => {
     for (const url of urls) expect(new URL(url).origin).toBe(origin);
     expect(faults).toEqual([]);
   });
+
+  test('[G4] a page whose script or style did not come asks for it until it does', async ({
+    page,
+    publisher,
+    openOverlay,
+  }) => {
+    publisher.send(GAME);
+    let refusals = 4;
+    await page.route('**/assets/index-*', (route) => {
+      refusals -= 1;
+      return refusals < 0 ? route.continue() : route.abort();
+    });
+    await openOverlay();
+    // The page is loaded anew meanwhile: asked by what survives that.
+    await page.waitForFunction(() => document.querySelector('[data-field="home.score"]')?.textContent === '56');
+    expect(refusals).toBeLessThan(0);
+  });
 });
