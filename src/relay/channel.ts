@@ -17,6 +17,8 @@ export interface PublisherSeat {
   /** A frame, or a line of one, could not be read. */
   unreadable(reason: string): void;
   leave(): void;
+  /** Leaves as one that never published: the source is as if it had not been there. */
+  withdraw(): void;
 }
 
 /** A stream with all that hangs on it: its state, who publishes, who listens, and what went wrong. */
@@ -154,6 +156,11 @@ export function createChannel(deps: ChannelDeps): Channel {
         unreadable: (reason) => diagnosis.unreadable(reason),
         leave() {
           desk.leave(publisher);
+          overs.delete(publisher);
+          tellStatus();
+        },
+        withdraw() {
+          desk.withdraw(publisher);
           overs.delete(publisher);
           tellStatus();
         },

@@ -27,6 +27,11 @@ export const PING_PULSES = 5;
  * own second that is noticed within 12 s, as PROTOCOL.md S3 promises.
  */
 export const LINK_LOST_MS = 10_500;
+/**
+ * A connection this old that never sent a frame, but of which bytes came since its handshake, is a silent publisher, in ms: every one has been
+ * pinged by then, and a viewer registers as soon as it is open.
+ */
+export const ASSUME_PUBLISHER_MS = 5000;
 /** Pulses further apart than this mean that the machine slept, in ms: then everybody's silence is the relay's own, and is forgiven. */
 export const SLEPT_MS = 5000;
 /** A stream in which nothing changed for so long is quiet, in ms: longer than any running clock stands still. */

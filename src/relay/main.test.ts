@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createManualTime } from '#lib/manual-time.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { decodeDown } from '#protocol/codec.ts';
-import { startRelay, type Relay } from './main.ts';
+import { startRelay, type Relay, type StartDeps } from './main.ts';
 import { createBuiltPage } from './testing/built-page.ts';
 
 /** A WebSocket's handshake by hand (RFC 6455 §1.3), for what no library would send after it. */
@@ -25,8 +26,9 @@ async function createHouse() {
     dataDir,
     start: async (
       change: { readonly hosts?: readonly string[]; readonly port?: number; readonly dataDir?: string } = {},
+      deps: Partial<StartDeps> = {},
     ): Promise<Relay> => {
-      const relay = await startRelay({ ...config, ...change }, { time: systemTime });
+      const relay = await startRelay({ ...config, ...change }, { time: systemTime, ...deps });
       cleanUps.push(() => relay.close());
       return relay;
     },
@@ -145,6 +147,22 @@ test('[G5] what is no WebSocket frame closes its own socket and nothing else', a
   const publisher = await dial(relay, '/stream1');
   publisher.send('{"type":"ocr","values":{"time":"2"}}');
   await vi.waitFor(() => expect(viewer.values()).toEqual({ clock: '2' }));
+});
+
+test('[P11] a socket that sends nothing but its pongs is the publisher of its stream', async () => {
+  const { start } = await createHouse();
+  const time = createManualTime();
+  const relay = await start({}, { time });
+  const silent = await dial(relay, '/stream1');
+  const stream = async () => (await fetch(`http://127.0.0.1:${relay.port}/api/streams/stream1`)).json();
+  const pinged = once(silent, 'ping');
+  time.advance(5000);
+  expect(await stream()).toHaveProperty('error');
+  await pinged;
+  await vi.waitFor(async () => {
+    time.advance(1000);
+    expect(await stream()).toMatchObject({ source: { status: 'live' }, publisher: { frames: 0 } });
+  });
 });
 
 test('[R1] state survives a restart under a new epoch, and the sockets are told to come back', async () => {

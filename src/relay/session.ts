@@ -9,7 +9,7 @@ import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import type { Channel, PublisherSeat } from './channel.ts';
 import type { Listener } from './fan-out.ts';
-import { BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
+import { ASSUME_PUBLISHER_MS, BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import type { Publisher } from './source.ts';
@@ -65,8 +65,10 @@ export function createSession(deps: SessionDeps): Session {
   const since = time.now();
   const address = streamAddressOfPath(deps.path);
   let state: State = { is: 'connecting' };
+  /** The handshake's bytes are no word of the peer's own. */
+  const receivedAtOpen = peer.received();
   let heardAt = since;
-  let received = 0;
+  let received = receivedAtOpen;
 
   function heard(): void {
     heardAt = time.now();
@@ -110,6 +112,18 @@ export function createSession(deps: SessionDeps): Session {
     if (seat === undefined) return;
     state = { is: 'publisher', publisher, stream, seat };
     log('info', 'publisher came', { stream, address: peer.address, demo });
+  }
+
+  /** A publisher may say nothing for hours, and its answers to pings are all that there is of it; who says nothing at all may be anything. */
+  function isSilentPublisher(): boolean {
+    return state.is === 'connecting' && time.now() - since >= ASSUME_PUBLISHER_MS && received !== receivedAtOpen;
+  }
+
+  /** Who was taken for a publisher before its first frame, and registers as a listener with that, was none. */
+  function takeBack(publishing: State & { is: 'publisher' }): void {
+    state = { is: 'connecting' };
+    publishing.seat.withdraw();
+    log('info', 'no publisher after all', { stream: publishing.stream, address: peer.address });
   }
 
   /** A register frame that came after the first values: where the path names no stream, it does from here on. */
@@ -232,6 +246,7 @@ export function createSession(deps: SessionDeps): Session {
       const lines = readFrame(frame);
       const first = lines[0];
       const listens = first?.kind === 'register' && (first.role === 'viewer' || first.role === 'operator');
+      if (state.is === 'publisher' && state.publisher.frames === 0 && listens) takeBack(state);
       if (state.is === 'connecting' && listens) becomeListener(first.text);
       else readLines(lines);
     },
@@ -245,6 +260,7 @@ export function createSession(deps: SessionDeps): Session {
     tick(ping) {
       if (state.is === 'closed') return;
       if (peer.received() !== received) heard();
+      if (isSilentPublisher()) becomePublisher(undefined);
       if (time.now() - heardAt >= LINK_LOST_MS) {
         log('info', 'link lost', { address: peer.address });
         leave();

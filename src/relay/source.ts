@@ -19,6 +19,8 @@ export interface Publisher {
 export interface SourceDesk {
   join(publisher: Publisher): void;
   leave(publisher: Publisher): void;
+  /** It was no publisher after all: as if it had never joined. */
+  withdraw(publisher: Publisher): void;
   /** Values came from this publisher: says whether they count. */
   claim(publisher: Publisher): boolean;
   /** The publisher whose values count, or the newest one that is connected. */
@@ -38,6 +40,7 @@ export interface SourceDesk {
 export function createSourceDesk(time: Time): SourceDesk {
   const publishers = new Set<Publisher>();
   let active: Publisher | undefined;
+  /** When anything was last heard of those that have left. */
   let heardAt: number | undefined;
   let changedAt = 0;
 
@@ -48,8 +51,9 @@ export function createSourceDesk(time: Time): SourceDesk {
   }
 
   function lastHeard(): number | undefined {
-    for (const publisher of publishers) heardAt = Math.max(heardAt ?? 0, publisher.heardAt);
-    return heardAt;
+    let latest = heardAt;
+    for (const publisher of publishers) latest = Math.max(latest ?? 0, publisher.heardAt);
+    return latest;
   }
 
   return {
@@ -57,9 +61,12 @@ export function createSourceDesk(time: Time): SourceDesk {
       publishers.add(publisher);
     },
     leave(publisher) {
-      lastHeard();
+      heardAt = lastHeard();
       publishers.delete(publisher);
       if (active === publisher) active = undefined;
+    },
+    withdraw(publisher) {
+      publishers.delete(publisher);
     },
     claim(publisher) {
       if (active === undefined || outranks(publisher, active)) active = publisher;

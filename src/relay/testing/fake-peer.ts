@@ -19,6 +19,8 @@ export interface FakePeer extends Peer {
 export interface FakePeerOptions {
   readonly address?: string;
   readonly userAgent?: string;
+  /** How many bytes its handshake had. */
+  readonly handshake?: number;
   /** Once stalled, a single frame fills it. */
   readonly narrow?: boolean;
 }
@@ -30,7 +32,7 @@ export function createFakePeer(options: FakePeerOptions = {}): FakePeer {
   let closedWith: FakePeer['closedWith'];
   let terminated = false;
   let pings = 0;
-  let received = 0;
+  let received = options.handshake ?? 0;
   return {
     address: options.address ?? '192.0.2.7',
     userAgent: options.userAgent ?? '',
