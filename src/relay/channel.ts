@@ -6,6 +6,7 @@ import type { Time } from '#lib/time.ts';
 import { createFieldMap } from '#scoreboard/field-map.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import { createFanOut, type Listener, type Since } from './fan-out.ts';
+import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
 import { createStream } from './stream.ts';
@@ -49,6 +50,7 @@ export interface ChannelDeps {
   readonly id: string;
   readonly build: string;
   readonly time: Time;
+  readonly log: Log;
   readonly newEpoch: () => string;
   /** The values that were saved, if any. */
   readonly restored?: Values | undefined;
@@ -68,7 +70,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   const desk = createSourceDesk(time);
   const overs = new Map<Publisher, () => void>();
   const outputs = new Set<() => Output>();
-  const diagnosis = createDiagnosis();
+  const diagnosis = createDiagnosis({ stream: id, time, log: deps.log });
   let statusSent: SourceStatus = 'none';
 
   function source(): Source {
@@ -179,6 +181,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       };
     },
     tick(beat) {
+      diagnosis.tick();
       fanOut.tick();
       if (beat) {
         statusSent = desk.status().status;

@@ -15,6 +15,8 @@ export const PONGS_WAITING_MAX = 30;
 export const STREAMS_MAX = 64;
 /** Most names kept of the fields that were refused, per stream: enough to find the fault, bounded against a flood of names. */
 export const REFUSED_NAMES_MAX = 64;
+/** Shortest time between two log lines about what a stream's feed was refused, in ms: a feed that is always wrong fills no disk. */
+export const REFUSALS_SAID_MS = 10_000;
 
 /** How often the relay looks after its connections, in ms: the grain of everything below. */
 export const PULSE_MS = 1000;

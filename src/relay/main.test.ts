@@ -165,6 +165,21 @@ test('[P11] a socket that sends nothing but its pongs is the publisher of its st
   });
 });
 
+test('[P10] [H5] a frame over 64 KiB closes with 1009, and the log names the address and the limit', async () => {
+  const { start } = await createHouse();
+  const lines: unknown[] = [];
+  const relay = await start({}, { log: (level, msg, fields) => lines.push({ level, msg, ...fields }) });
+  const big = await dial(relay, '/stream1');
+  const fits = await dial(relay, '/stream1');
+  fits.send('x'.repeat(65_536));
+  const closed = once(big, 'close');
+  big.send('SECRET'.repeat(11_000));
+  expect((await closed)[0]).toBe(1009);
+  const frames = lines.filter((line) => JSON.stringify(line).includes('too big'));
+  expect(frames).toMatchObject([{ level: 'warn', code: 1009, address: '127.0.0.1', limitBytes: 65_536 }]);
+  expect(JSON.stringify(lines)).not.toContain('SECRET');
+});
+
 test('[R1] state survives a restart under a new epoch, and the sockets are told to come back', async () => {
   const { start } = await createHouse();
   const first = await start();

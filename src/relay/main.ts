@@ -61,7 +61,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     alarms: () => [...loaded.faults, ...saver.alarms()],
   });
   const http = await createHttp({ page, pageDir: config.pageDir, shown, log });
-  const sockets = createSockets(relay, time);
+  const sockets = createSockets(relay, time, log);
   const stop = async (): Promise<void> => {
     relay.stop(CLOSE.RESTART, 'the relay restarts');
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);

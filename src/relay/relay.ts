@@ -49,6 +49,7 @@ export function createRelay(deps: RelayDeps): Relay {
       id,
       build: deps.build,
       time,
+      log,
       newEpoch,
       restored,
       changed: () => deps.changed(channel),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { CLOSE } from '#protocol/close-codes.ts';
 import type { Time } from '#lib/time.ts';
 import {
   CLOSE_HANDSHAKE_MS,
@@ -11,6 +12,7 @@ import {
   FRAME_FRAGMENTS_MAX,
   PONGS_WAITING_MAX,
 } from '../limits.ts';
+import type { Log } from '../log.ts';
 import type { Peer } from '../peer.ts';
 import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
@@ -38,7 +40,7 @@ export interface Sockets {
 }
 
 /** Connects sockets with the relay's heart: each upgrade becomes a peer and its session, whatever its path. */
-export function createSockets(relay: Relay, time: Time): Sockets {
+export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
   const server = new WebSocketServer(OPTIONS);
   const open = new Set<WebSocket>();
   return {
@@ -48,7 +50,7 @@ export function createSockets(relay: Relay, time: Time): Sockets {
         tcp?.setNoDelay(true);
         open.add(ws);
         ws.on('close', () => open.delete(ws));
-        connect(relay, ws, request, tcp);
+        connect(relay, ws, request, tcp, log);
       });
     },
     async settle() {
@@ -62,7 +64,7 @@ export function createSockets(relay: Relay, time: Time): Sockets {
   };
 }
 
-function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, tcp: Socket | undefined): void {
+function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, tcp: Socket | undefined, log: Log): void {
   let session: Session | undefined;
   let backlog = 0;
   const peer: Peer = {
@@ -93,7 +95,15 @@ function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, tcp: Soc
     if (frame !== undefined) live.receive(frame.text, frame.bytes);
   });
   ws.on('ping', () => live.pinged());
-  ws.on('error', () => undefined); // ws closes by itself, with the code that fits; 'close' follows
+  ws.on('error', (error) => {
+    // ws closes by itself, with the code that fits; 'close' follows.
+    if (!('code' in error) || error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return;
+    log('warn', 'closing a connection: its frame is too big', {
+      code: CLOSE.FRAME_TOO_BIG,
+      address: peer.address,
+      limitBytes: FRAME_BYTES_MAX,
+    });
+  });
   ws.on('close', () => relay.forget(live));
 }
 
