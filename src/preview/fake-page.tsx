@@ -55,7 +55,7 @@ export async function openPage(
     );
   const tools: Tools = {
     api: {
-      streams: () => answer({ build: 'b1', streams: known.streams }),
+      streams: () => answer({ build: 'b1', streams: listed(known) }),
       stream: () => answer(known.detail),
       health: () => answer({ status: 'ok', build: 'b1', uptime: 1, alarms: [] }),
     },
@@ -102,6 +102,13 @@ export async function openPage(
       element.remove();
     },
   };
+}
+
+/** The relay's list holds every feed, also the one that the test gave in full. */
+function listed({ streams, detail }: FakeRelay): StreamRow[] {
+  return detail === undefined || streams.some(({ id }) => id === detail.id)
+    ? streams
+    : [...streams, { ...detail, outputs: detail.outputs.length }];
 }
 
 export function aRow(row: Partial<StreamRow> = {}): StreamRow {

@@ -25,7 +25,7 @@ export function OutputsPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode
           {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
         </p>
       )}
-      {answer === undefined || outputs.length > 0 ? null : (
+      {answer?.value === undefined || outputs.length > 0 ? null : (
         <p className={panel.quiet}>No overlay is connected. Paste the overlay URL below into OBS or vMix.</p>
       )}
       <ul className={styles.list}>

@@ -52,7 +52,13 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
   const { api, time, visibility } = useTools();
   // Made once a page, and for as long as it lives: they watch from the very first value on.
   const [logs] = useState(() => ({ fields: createFieldLog(store, time), tones: createToneLog(store, time) }));
-  const [watch] = useState(() => createPoll({ ask: watchStream(api, stream), time, visibility }));
+  const [watch] = useState(() =>
+    createPoll({
+      ask: watchStream(api, stream, () => store.getState().link === 'live'),
+      time,
+      visibility,
+    }),
+  );
   const { tone } = useSyncExternalStore(logs.tones.subscribe, logs.tones.seen);
   return (
     <ScoreboardProvider store={store}>

@@ -8,12 +8,29 @@ export interface StreamWatch extends Answer<StreamDetail | undefined> {
   readonly seen: readonly RevSeen[];
 }
 
-/** A question for a poll: one stream in full, remembering its revisions for as long as its epoch lasts. */
-export function watchStream(api: Pick<Api, 'stream'>, stream: string): () => Promise<Result<StreamWatch>> {
+/**
+ * A question for a poll: one stream in full, remembering its revisions for as long as its epoch lasts. The relay knows a stream that is in
+ * its list, and one that this page listens to. Any other is only looked for in the list: a refused question is an error in the console
+ * each second.
+ */
+export function watchStream(
+  api: Pick<Api, 'stream' | 'streams'>,
+  stream: string,
+  isListening: () => boolean,
+): () => Promise<Result<StreamWatch>> {
   let epoch = '';
   let seen: readonly RevSeen[] = [];
+
+  async function ask(): Promise<Result<Answer<StreamDetail | undefined>>> {
+    if (isListening()) return api.stream(stream);
+    const list = await api.streams();
+    if (!list.ok) return list;
+    const isListed = list.value.value.streams.some(({ id }) => id === stream);
+    return isListed ? api.stream(stream) : { ok: true, value: { ...list.value, value: undefined } };
+  }
+
   return async () => {
-    const result = await api.stream(stream);
+    const result = await ask();
     if (!result.ok) return result;
     const { value, relayNow } = result.value;
     if (value !== undefined) {
