@@ -185,7 +185,7 @@ function Arrivals(): ReactNode {
         What arrives at Boardcast now
       </h2>
       <p className={panel.hint}>Once the URL is typed in and connected, the feed shows here.</p>
-      <FeedsList poll={poll} />
+      <FeedsList poll={poll} stream={undefined} />
     </section>
   );
 }

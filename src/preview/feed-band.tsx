@@ -1,12 +1,12 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import type { FieldLog } from './field-log.ts';
+import { useFeedTone } from './feed-tone.ts';
 import { reportFeed } from './feed-words.ts';
 import type { Poll } from './poll.ts';
 import { StatusLight } from './status-light.tsx';
 import type { StreamWatch } from './stream-watch.ts';
 import type { ToneLog } from './tone-log.ts';
 import { useNow, usePoll } from './tools.tsx';
-import { useScoreboard } from '#store/react.tsx';
 import styles from './feed-band.module.css';
 
 /** The band across the page: how the feed is, in a word, a colour, a shape and a sentence, and whether it is only the demo. */
@@ -23,16 +23,14 @@ export function FeedBand({
 }): ReactNode {
   const now = useNow();
   const seen = useSyncExternalStore(tones.subscribe, tones.seen);
-  const link = useScoreboard((state) => state.link);
-  const synced = useScoreboard((state) => state.synced);
+  const tone = useFeedTone(tones, watch);
   const { answer } = usePoll(watch);
   const publisher = answer?.value?.publisher ?? undefined;
   const clockOffset = answer === undefined ? 0 : answer.relayNow - answer.at;
   const report = reportFeed(
     {
       ...seen,
-      link,
-      synced,
+      tone,
       lastChange: fields.lastChange(),
       publisher:
         publisher === undefined ? undefined : { address: publisher.address, since: publisher.since - clockOffset },

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { reportFeed, type FeedFacts } from './feed-words.ts';
+import { createScoreboardStore, type ScoreboardState } from '#store/scoreboard-store.ts';
+import { reportFeed, toneOf, type FeedFacts } from './feed-words.ts';
 
 const NOW = new Date(2026, 10, 23, 14, 3, 20).getTime();
 const facts: FeedFacts = {
-  status: 'live',
-  link: 'live',
-  synced: true,
+  tone: 'live',
   since: NOW - 5000,
   lastHeard: NOW - 200,
   lastChange: NOW - 34_000,
@@ -22,16 +21,16 @@ test('[S1] live names the publisher and since when it is there', () => {
 });
 
 test('[S2] quiet says that it is normal and when a value last changed', () => {
-  const report = reportFeed({ ...facts, status: 'quiet' }, NOW);
+  const report = reportFeed({ ...facts, tone: 'quiet' }, NOW);
   expect(report.word).toBe('Quiet');
   expect(report.meaning).toContain('Normal');
   expect(report.since).toBe('Last change 14:02:46 (34 s ago)');
-  expect(reportFeed({ ...facts, status: 'quiet', lastChange: undefined }, NOW).since).toBe('');
+  expect(reportFeed({ ...facts, tone: 'quiet', lastChange: undefined }, NOW).since).toBe('');
 });
 
 test('[S3] [S4] stale and offline count from the last that was heard, and say that the air holds', () => {
   for (const status of ['stale', 'offline'] as const) {
-    const report = reportFeed({ ...facts, status, lastHeard: NOW - 200_000 }, NOW);
+    const report = reportFeed({ ...facts, tone: status, lastHeard: NOW - 200_000 }, NOW);
     expect(report.tone).toBe(status);
     expect(report.since).toBe('Since 14:00:00 (3 min 20 s)');
     expect(report.meaning).toMatch(/hold the last values/);
@@ -39,14 +38,37 @@ test('[S3] [S4] stale and offline count from the last that was heard, and say th
 });
 
 test('[S5] none is no fault', () => {
-  expect(reportFeed({ ...facts, status: 'none', lastHeard: undefined }, NOW).word).toBe('No feed');
+  expect(reportFeed({ ...facts, tone: 'none', lastHeard: undefined }, NOW).word).toBe('No feed');
+});
+
+function toneIn(state: Partial<ScoreboardState>): string {
+  return toneOf({ ...createScoreboardStore().getState(), link: 'live', synced: true, ...state });
+}
+
+test('[S5] [R1] values that nobody has published since the start are from before it, and it says who is missing', () => {
+  expect(toneIn({ values: { clock: '3:12' } })).toBe('restored');
+  expect(toneIn({})).toBe('none');
+  expect(toneIn({ values: { clock: '3:12' }, source: { status: 'stale' } })).toBe('stale');
+  const report = reportFeed({ ...facts, tone: 'restored', lastHeard: undefined, publisher: undefined }, NOW);
+  expect(report.word).toBe('Waiting');
+  expect(report.meaning).toMatch(/before Boardcast was restarted.*not come back yet/);
 });
 
 test("the page's own lost link counts more than what the relay last said", () => {
   for (const link of ['stale', 'waiting'] as const) {
-    expect(reportFeed({ ...facts, link }, NOW)).toMatchObject({ tone: 'lost', since: 'Since 14:03:15 (5 s)' });
+    expect(toneIn({ link, source: { status: 'live' } })).toBe('lost');
+    expect(toneIn({ link, synced: false })).toBe('lost');
   }
-  expect(reportFeed({ ...facts, link: 'connecting', synced: false }, NOW).tone).toBe('connecting');
-  expect(reportFeed({ ...facts, link: 'waiting', synced: false }, NOW).tone).toBe('lost');
-  expect(reportFeed({ ...facts, link: 'connecting' }, NOW).tone).toBe('live');
+  expect(toneIn({ link: 'connecting', synced: false })).toBe('connecting');
+  expect(toneIn({ link: 'connecting', source: { status: 'live' } })).toBe('live');
+  expect(reportFeed({ ...facts, tone: 'lost' }, NOW)).toMatchObject({
+    word: 'Link lost',
+    since: 'Since 14:03:15 (5 s)',
+  });
+});
+
+test('a relay that answers is not called lost', () => {
+  const report = reportFeed({ ...facts, tone: 'refused' }, NOW);
+  expect(report).toMatchObject({ word: 'No live link', since: 'Since 14:03:15 (5 s)' });
+  expect(report.meaning).toMatch(/^Boardcast answers/);
 });

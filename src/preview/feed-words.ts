@@ -1,17 +1,18 @@
-import type { LinkState } from '#viewer/viewer-events.ts';
-import type { Source } from '#protocol/down.ts';
 import { unreachable } from '#lib/unreachable.ts';
+import type { Source } from '#protocol/down.ts';
+import { drawableOf } from '#store/selectors.ts';
+import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import { spanInWords, timeOfDay } from './ages.ts';
 
-/** How the status light shows: the source's five states, and two of this page's own link. */
-export type FeedTone = Source['status'] | 'lost' | 'connecting';
+/**
+ * How the status light shows: the source's five states; `restored`, where nobody has published since the relay's start and yet there are
+ * values; and three of this page's own link, of which `refused` is one that stays lost though the relay answers over HTTP.
+ */
+export type FeedTone = Source['status'] | 'restored' | 'lost' | 'refused' | 'connecting';
 
 /** What the page knows of the feed; every instant is of this page's clock. */
 export interface FeedFacts {
-  readonly status: Source['status'];
-  readonly link: LinkState;
-  /** A whole state has come at least once. */
-  readonly synced: boolean;
+  readonly tone: FeedTone;
   /** When this page saw the tone change to what it is; undefined when it was so from the beginning. */
   readonly since: number | undefined;
   /** When anything was last heard of the publisher; undefined while there has been none. */
@@ -33,14 +34,17 @@ export interface FeedReport {
 }
 
 /** The page's own link first: while that is lost, what the relay last said of the feed is hearsay. */
-export function toneOf({ status, link, synced }: Pick<FeedFacts, 'status' | 'link' | 'synced'>): FeedTone {
-  if (synced) return link === 'stale' || link === 'waiting' ? 'lost' : status;
-  return link === 'waiting' || link === 'stale' ? 'lost' : 'connecting';
+export function toneOf(state: ScoreboardState): FeedTone {
+  const { link, synced } = state;
+  if (link === 'waiting' || link === 'stale') return 'lost';
+  if (!synced) return 'connecting';
+  const { status } = state.source;
+  return status === 'none' && drawableOf(state) ? 'restored' : status;
 }
 
 /** Puts the feed's state into words for a crew that looks up for a second. */
 export function reportFeed(facts: FeedFacts, now: number): FeedReport {
-  const tone = toneOf(facts);
+  const { tone } = facts;
   switch (tone) {
     case 'connecting':
       return { tone, word: 'Connecting', meaning: 'Joining the stream…', since: '' };
@@ -51,6 +55,22 @@ export function reportFeed(facts: FeedFacts, now: number): FeedReport {
         meaning:
           'This page has lost Boardcast and keeps trying. What it shows may be old; overlays hold their last values.',
         since: sinceWhen(facts.since, now),
+      };
+    case 'refused':
+      return {
+        tone,
+        word: 'No live link',
+        meaning:
+          'Boardcast answers, but refuses this page a live link or loses it: it may have no room for one more stream. The page keeps trying; a picture shown may be old.',
+        since: sinceWhen(facts.since, now),
+      };
+    case 'restored':
+      return {
+        tone,
+        word: 'Waiting',
+        meaning:
+          'The values are from before Boardcast was restarted, and overlays hold them. The scoreboard program has not come back yet.',
+        since: '',
       };
     case 'none':
       return { tone, word: 'No feed', meaning: 'Nothing has been published on this stream yet.', since: '' };

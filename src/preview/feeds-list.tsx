@@ -14,7 +14,7 @@ import styles from './feeds-list.module.css';
 const VALUES_SHOWN = 6;
 
 const WORDS: Readonly<Record<StreamRow['source']['status'], string>> = {
-  none: 'No feed',
+  none: 'Restored, waiting for the publisher',
   live: 'Live',
   quiet: 'Quiet',
   stale: 'Stale',
@@ -23,11 +23,15 @@ const WORDS: Readonly<Record<StreamRow['source']['status'], string>> = {
 /** What is most likely wanted stands first. */
 const STATUS_ORDER: readonly StreamRow['source']['status'][] = ['live', 'quiet', 'stale', 'offline', 'none'];
 
-/** The feeds that do arrive at this relay, whatever stream they name, each with the way to it. */
-export function FeedsList({ poll }: { poll: Poll<Answer<StreamList>> }): ReactNode {
+/**
+ * The feeds at this relay, whatever stream they name, each with the way to it. One of the list that nobody has published to was restored
+ * from before the relay's start; that of the page's own `stream` is not offered to it.
+ */
+export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; stream: string | undefined }): ReactNode {
   const { answer, problem } = usePoll(poll);
+  const arrives = answer?.value.streams.some(({ source }) => source.status === 'live' || source.status === 'quiet');
   const rows = [...(answer?.value.streams ?? [])]
-    .filter((row) => row.source.status !== 'none')
+    .filter((row) => row.id !== stream)
     .sort((a, b) => STATUS_ORDER.indexOf(a.source.status) - STATUS_ORDER.indexOf(b.source.status));
   return (
     <div data-testid="feeds">
@@ -36,9 +40,10 @@ export function FeedsList({ poll }: { poll: Poll<Answer<StreamList>> }): ReactNo
           {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
         </p>
       )}
-      {rows.length > 0 || answer === undefined ? null : (
+      {arrives === false && problem === undefined ? (
         <p className={panel.quiet}>No feed arrives at Boardcast at the moment.</p>
-      )}
+      ) : null}
+      {arrives === true && rows.length === 0 ? <p className={panel.quiet}>None besides this one.</p> : null}
       <ul className={styles.list}>
         {rows.map((row) => (
           <FeedItem key={row.id} row={row} isOld={problem !== undefined} />
@@ -51,7 +56,7 @@ export function FeedsList({ poll }: { poll: Poll<Answer<StreamList>> }): ReactNo
 function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode {
   const { location } = useTools();
   const { status, demo } = row.source;
-  const tone = isOld ? 'wait' : status;
+  const tone = isOld ? 'wait' : status === 'none' ? 'restored' : status;
   const names = inBoardOrder(Object.keys(row.values));
   return (
     <li className={styles.feed} data-tone={tone} data-testid="feed" data-stream={row.id}>
@@ -62,9 +67,11 @@ function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode
             <StatusLight tone={tone} className={styles.light} /> {isOld ? 'Unknown' : WORDS[status]}
           </span>
           {demo === true ? <span className={styles.demo}>DEMO</span> : null}
-          <span className={panel.hint}>
-            {row.publisher === null ? 'not connected' : `from ${row.publisher.address}`}
-          </span>
+          {status === 'none' ? null : (
+            <span className={panel.hint}>
+              {row.publisher === null ? 'not connected' : `from ${row.publisher.address}`}
+            </span>
+          )}
         </p>
         <p className={styles.values}>
           {names.slice(0, VALUES_SHOWN).map((name) => (

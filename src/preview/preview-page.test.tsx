@@ -184,6 +184,45 @@ test('[S5] without a feed it lists those that do arrive, each one click away wit
   expect(page.element.querySelector('[data-testid=setup]')).toBeNull();
 });
 
+/** Whether the picture stands above what there is to check. */
+function isPictureFirst({ element }: PageUnderTest): boolean {
+  const setup = element.querySelector('[data-testid=setup]');
+  const picture = element.querySelector('[data-testid=picture]');
+  if (setup === null || picture === null) throw new Error('one of them is missing');
+  return (picture.compareDocumentPosition(setup) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+test('[S5] [R1] after a restart the picture stays on top, and the page says that the publisher has not come back', async () => {
+  const own = aRow({ source: { status: 'none' }, publisher: null });
+  const page = await openPreview({ streams: [own, { ...own, id: 'court2' }] });
+  hear({ ...LIVE, source: { status: 'none' }, values: { clock: '3:12' } });
+  await page.pass(0);
+  expect(page.text('[data-testid=feed-status]')).toMatch(/^Waiting.*before Boardcast was restarted/);
+  expect(page.text('[data-testid=setup] h2')).toBe('stream1 waits for its publisher');
+  expect(isPictureFirst(page)).toBe(true);
+  expect(page.text('[data-testid=feeds]')).toContain('No feed arrives at Boardcast at the moment.');
+  const feeds = [...page.element.querySelectorAll('[data-testid=feed]')];
+  expect(feeds.map((feed) => feed.getAttribute('data-stream'))).toEqual(['court2']);
+  expect(feeds[0]?.textContent).toMatch(/Restored, waiting for the publisher.*Use this one/);
+  expect(page.element.textContent).not.toContain('Nothing has been published');
+});
+
+test('a link that is refused while Boardcast answers is told as such, with the feeds there are', async () => {
+  const page = await openPreview({ streams: [aRow({ id: 'court1' })] });
+  hear({ link: 'waiting' });
+  expect(page.text('[data-testid=feed-word]')).toBe('Link lost');
+  for (let second = 0; second < 4; second += 1) await page.pass(1000);
+  hear({ link: 'connecting' });
+  expect(page.text('[data-testid=feed-word]')).toBe('No live link');
+  await page.pass(0);
+  expect(isPictureFirst(page)).toBe(false);
+  expect(page.text('[data-testid=setup] h2')).toBe('No live link to stream1');
+  expect(page.element.querySelectorAll('[data-testid=feed]')).toHaveLength(1);
+  hear(LIVE);
+  expect(page.text('[data-testid=feed-word]')).toBe('Live');
+  expect(page.element.querySelector('[data-testid=setup]')).toBeNull();
+});
+
 test('the URLs are there to copy', async () => {
   const page = await openPreview({}, '?homeName=Lions&bg=dark');
   const button = page.element.querySelector<HTMLButtonElement>('button[aria-label^="Copy: Overlay"]');

@@ -1,19 +1,22 @@
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { listen } from '#store/listen.ts';
-import { ScoreboardProvider } from '#store/react.tsx';
+import { ScoreboardProvider, useScoreboard } from '#store/react.tsx';
+import { drawableOf } from '#store/selectors.ts';
 import { createScoreboardStore, type ScoreboardStore } from '#store/scoreboard-store.ts';
 import { AddressesPanel } from './addresses-panel.tsx';
 import { streamOfPage } from './addresses.ts';
 import { browserTools } from './browser-tools.ts';
 import { FeedBand } from './feed-band.tsx';
+import { useFeedTone } from './feed-tone.ts';
+import type { FeedTone } from './feed-words.ts';
 import { createFieldLog } from './field-log.ts';
 import { FieldsPanel } from './fields-panel.tsx';
 import { NamesPanel } from './names-panel.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
 import { createPoll } from './poll.ts';
 import { ProgramPanel } from './program-panel.tsx';
-import { SetupPanel } from './setup-panel.tsx';
+import { SetupPanel, type SetupCause } from './setup-panel.tsx';
 import { watchStream } from './stream-watch.ts';
 import { createToneLog } from './tone-log.ts';
 import { ToolsProvider, useTools } from './tools.tsx';
@@ -41,7 +44,7 @@ export function StartPage(): ReactNode {
     <div className={page.page}>
       <Header title="Preview" />
       <main className={page.single}>
-        <SetupPanel stream={undefined} />
+        <SetupPanel stream={undefined} cause="none" />
       </main>
     </div>
   );
@@ -59,7 +62,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
       visibility,
     }),
   );
-  const { tone } = useSyncExternalStore(logs.tones.subscribe, logs.tones.seen);
+  const cause = causeOf(useFeedTone(logs.tones, watch));
   return (
     <ScoreboardProvider store={store}>
       <div className={page.page}>
@@ -67,8 +70,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
         <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} />
         <main className={page.areas}>
           <div className={page.picture}>
-            {tone === 'none' ? <SetupPanel stream={stream} /> : null}
-            <ProgramPanel />
+            <PictureAndSetup stream={stream} cause={cause} />
           </div>
           <div className={page.side}>
             <OutputsPanel watch={watch} />
@@ -82,6 +84,23 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
       </div>
     </ScoreboardProvider>
   );
+}
+
+/** What is to be checked stands first where there is no picture yet, and never pushes one down that is on air. */
+function PictureAndSetup({ stream, cause }: { stream: string; cause: SetupCause | undefined }): ReactNode {
+  const drawable = useScoreboard(drawableOf);
+  const setup = cause === undefined ? null : <SetupPanel stream={stream} cause={cause} />;
+  return (
+    <>
+      {drawable ? null : setup}
+      <ProgramPanel />
+      {drawable ? setup : null}
+    </>
+  );
+}
+
+function causeOf(tone: FeedTone): SetupCause | undefined {
+  return tone === 'none' || tone === 'restored' || tone === 'refused' ? tone : undefined;
 }
 
 function Header({ title }: { title: string }): ReactNode {

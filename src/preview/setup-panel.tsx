@@ -1,4 +1,5 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { unreachable } from '#lib/unreachable.ts';
 import { toStreamId } from '#protocol/fields.ts';
 import { isLoopback, previewPath, publishUrl, SUGGESTED_STREAM } from './addresses.ts';
 import { CopyField } from './copy-field.tsx';
@@ -9,20 +10,26 @@ import controls from './controls.module.css';
 import panel from './panel.module.css';
 import styles from './setup-panel.module.css';
 
+/** Why there is something to check: nothing was ever published, it was before a restart, or this page is refused its link. */
+export type SetupCause = 'none' | 'restored' | 'refused';
+
 /** What stands where there is no feed: those that do arrive, and what to check so that the wanted one does. */
-export function SetupPanel({ stream }: { stream: string | undefined }): ReactNode {
+export function SetupPanel({ stream, cause }: { stream: string | undefined; cause: SetupCause }): ReactNode {
   const { api, time, visibility, location } = useTools();
   const [poll] = useState(() => createPoll({ ask: api.streams, time, visibility }));
   return (
     <section className={panel.panel} aria-labelledby="setup-heading" data-testid="setup">
       <h2 id="setup-heading" className={styles.title}>
-        {stream === undefined ? 'Which feed?' : `No feed on ${stream} yet`}
+        {stream === undefined ? 'Which feed?' : titleOf(cause, stream)}
       </h2>
-      <h3 className={styles.subtitle}>Feeds that arrive here</h3>
-      <FeedsList poll={poll} />
+      {cause === 'refused' ? <RefusedHint /> : null}
+      <h3 className={styles.subtitle}>{stream === undefined ? 'Feeds here' : 'Feeds here to use instead'}</h3>
+      <FeedsList poll={poll} stream={stream} />
       {stream === undefined ? <StreamForm /> : null}
       <h3 className={styles.subtitle}>
-        {stream === undefined ? 'To bring a feed in' : `To bring a feed in on ${stream}`}
+        {stream === undefined
+          ? 'To bring a feed in'
+          : `To bring a feed in on ${stream}${cause === 'restored' ? ' again' : ''}`}
       </h3>
       <ol className={styles.steps}>
         <li>
@@ -46,6 +53,28 @@ export function SetupPanel({ stream }: { stream: string | undefined }): ReactNod
         </li>
       </ol>
     </section>
+  );
+}
+
+function titleOf(cause: SetupCause, stream: string): string {
+  switch (cause) {
+    case 'none':
+      return `No feed on ${stream} yet`;
+    case 'restored':
+      return `${stream} waits for its publisher`;
+    case 'refused':
+      return `No live link to ${stream}`;
+    default:
+      return unreachable(cause);
+  }
+}
+
+function RefusedHint(): ReactNode {
+  return (
+    <p className={panel.problem}>
+      Boardcast serves a limited number of streams. Close pages on streams that nobody publishes, or use a feed below.
+      If there are few, a proxy or a security program between here and Boardcast may cut WebSocket links.
+    </p>
   );
 }
 

@@ -33,6 +33,7 @@ function shapeOf(tone: LightTone): ReactNode {
       return <path d="M6 4h4v16H6zM14 4h4v16h-4z" fill="currentColor" />;
     case 'stale':
     case 'lost':
+    case 'refused':
       return <path d="M12 2 23 21H1zM10.8 9v6h2.4V9zm0 7.4v2.4h2.4v-2.4z" fill="currentColor" fillRule="evenodd" />;
     case 'offline':
     case 'bad':
@@ -46,6 +47,7 @@ function shapeOf(tone: LightTone): ReactNode {
     case 'idle':
       return <circle cx="12" cy="12" r="7.5" fill="none" stroke="currentColor" strokeWidth="3" />;
     case 'connecting':
+    case 'restored':
     case 'wait':
       return (
         <path

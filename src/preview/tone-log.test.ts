@@ -33,6 +33,18 @@ test("the page's own link is lost and comes back, and the publisher grows no you
   expect(log.seen()).toMatchObject({ tone: 'stale', lastHeard: 6000 });
 });
 
+test('a first link that is refused stays lost through every attempt, since the first', () => {
+  const { time, store, log } = setUp();
+  store.setState({ link: 'waiting' });
+  time.advance(1000);
+  store.setState({ link: 'connecting' });
+  expect(log.seen()).toMatchObject({ tone: 'lost', since: 10_000 });
+  store.setState({ link: 'live', synced: true });
+  expect(log.seen().tone).toBe('none');
+  store.setState({ values: { clock: '1' } });
+  expect(log.seen().tone).toBe('restored');
+});
+
 test('values tell nobody', () => {
   const { store, log } = setUp();
   let told = 0;

@@ -3,9 +3,8 @@ import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.t
 import { toneOf, type FeedTone } from './feed-words.ts';
 
 /** The feed's state as this page sees it, and since when; all instants by the page's clock. The same object until something of it changes. */
-interface ToneSeen {
+export interface ToneSeen {
   readonly tone: FeedTone;
-  readonly status: ScoreboardState['source']['status'];
   readonly demo: boolean;
   /** When the page saw the tone become what it is; undefined while it is what the page joined with. */
   readonly since: number | undefined;
@@ -22,19 +21,29 @@ export interface ToneLog {
 /** Watches a store for changes of the feed's state. Connecting and joining are no change: what comes first was so before. */
 export function createToneLog(store: ScoreboardStore, time: Pick<Time, 'now'>): ToneLog {
   const listeners = new Set<() => void>();
+  let wasLost = false;
   let seen = look(store.getState(), undefined);
 
+  /** A link that was lost stays so through all the attempts that follow, also before the first whole state. */
+  function toneAfter(state: ScoreboardState): FeedTone {
+    const tone = toneOf(state);
+    wasLost = tone === 'lost' || (wasLost && tone === 'connecting');
+    return wasLost ? 'lost' : tone;
+  }
+
   function look(state: ScoreboardState, since: number | undefined): ToneSeen {
-    const { status, age, demo } = state.source;
+    const { age, demo } = state.source;
     const lastHeard = age === undefined ? undefined : time.now() - age;
-    return { tone: toneOf({ ...state, status }), status, demo: demo === true, since, lastHeard };
+    return { tone: toneAfter(state), demo: demo === true, since, lastHeard };
   }
 
   const stop = store.subscribe((state, before) => {
-    if (state.source === before.source && state.link === before.link && state.synced === before.synced) return;
+    const isSame = state.source === before.source && state.link === before.link && state.synced === before.synced;
+    // A value is news only for a source that has none, when it is the first.
+    if (isSame && (state.values === before.values || toneOf(state) === seen.tone)) return;
     const { tone, lastHeard } = seen;
     const next = look(state, seen.since);
-    const joined = tone === 'connecting';
+    const joined = tone === 'connecting' && next.tone !== 'lost';
     const since = next.tone === tone ? seen.since : joined ? undefined : time.now();
     // The source's age is of the moment when its object came: later it would make the publisher younger than it is.
     seen = { ...next, since, lastHeard: state.source === before.source ? lastHeard : next.lastHeard };
