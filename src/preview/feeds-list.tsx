@@ -34,7 +34,7 @@ export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; st
     .filter((row) => row.id !== stream)
     .sort((a, b) => STATUS_ORDER.indexOf(a.source.status) - STATUS_ORDER.indexOf(b.source.status));
   return (
-    <div data-testid="feeds">
+    <div className={styles.feeds} data-testid="feeds">
       {problem === undefined ? null : (
         <p className={panel.problem} data-testid="api-problem">
           {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}

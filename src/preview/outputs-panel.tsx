@@ -18,15 +18,19 @@ export function OutputsPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode
   return (
     <section className={panel.panel} aria-labelledby="outputs-heading" data-testid="outputs">
       <h2 id="outputs-heading" className={panel.heading}>
-        Outputs <span className={panel.count}>{outputs.length}</span>
+        Outputs {answer?.value === undefined ? null : <span className={panel.count}>{outputs.length}</span>}
       </h2>
       {problem === undefined ? null : (
         <p className={panel.problem} data-testid="api-problem">
           {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
         </p>
       )}
-      {answer?.value === undefined || outputs.length > 0 ? null : (
-        <p className={panel.quiet}>No overlay is connected. Paste the overlay URL below into OBS or vMix.</p>
+      {answer === undefined || outputs.length > 0 ? null : (
+        <p className={panel.quiet}>
+          {answer.value === undefined
+            ? 'Not known while this page has no live link.'
+            : 'No overlay is connected. Paste the overlay URL below into OBS or vMix.'}
+        </p>
       )}
       <ul className={styles.list}>
         {answer === undefined

@@ -217,6 +217,7 @@ test('a link that is refused while Boardcast answers is told as such, with the f
   await page.pass(0);
   expect(isPictureFirst(page)).toBe(false);
   expect(page.text('[data-testid=setup] h2')).toBe('No live link to stream1');
+  expect(page.text('[data-testid=outputs]')).toBe('Outputs Not known while this page has no live link.');
   expect(page.element.querySelectorAll('[data-testid=feed]')).toHaveLength(1);
   hear(LIVE);
   expect(page.text('[data-testid=feed-word]')).toBe('Live');

@@ -71,7 +71,7 @@ function titleOf(cause: SetupCause, stream: string): string {
 
 function RefusedHint(): ReactNode {
   return (
-    <p className={panel.problem}>
+    <p className={`${panel.problem} ${styles.refused}`}>
       Boardcast serves a limited number of streams. Close pages on streams that nobody publishes, or use a feed below.
       If there are few, a proxy or a security program between here and Boardcast may cut WebSocket links.
     </p>
