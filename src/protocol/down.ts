@@ -24,7 +24,7 @@ const control = v.record(v.string(), v.unknown());
 export const sourceSchema = v.object({
   status: v.picklist(['none', 'live', 'quiet', 'stale', 'offline']),
   /** Milliseconds since anything was heard of the publisher; absent while there has been none. */
-  age: v.optional(v.pipe(v.number(), v.minValue(0))),
+  age: v.optional(v.custom<number>((input) => Number(input) >= 0 && typeof input === 'number')),
   /** The values are a simulated game's. */
   demo: v.optional(v.boolean()),
 });

@@ -1,4 +1,5 @@
 import { systemTime } from '#lib/system-time.ts';
+import type { Viewport } from '#protocol/up.ts';
 import { createDial, type EarlySocket } from '#viewer/socket.ts';
 import { createViewer, type ViewerConfig, type ViewerPorts } from '#viewer/viewer.ts';
 import { browserFrames } from './browser-frames.ts';
@@ -24,6 +25,7 @@ export interface Listening extends Omit<ViewerConfig, 'url'> {
  */
 export function listen({ store, mapEcho, ...config }: Listening): () => void {
   const { protocol, host } = window.location;
+  let viewport = readViewport();
   const viewer = createViewer(
     { ...config, url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/${config.stream}` },
     {
@@ -32,7 +34,7 @@ export function listen({ store, mapEcho, ...config }: Listening): () => void {
       wallClock: Date.now,
       random: Math.random,
       visible: () => !document.hidden,
-      viewport: () => ({ width: window.innerWidth, height: window.innerHeight }),
+      viewport: () => viewport,
       ...(mapEcho === undefined ? {} : { mapEcho }),
     },
   );
@@ -44,6 +46,8 @@ export function listen({ store, mapEcho, ...config }: Listening): () => void {
   for (const name of ['online', 'pageshow', 'obsSourceVisibleChanged']) {
     window.addEventListener(name, retry, { signal: signals.signal });
   }
+  // Asked for with every heartbeat, changed once a season.
+  window.addEventListener('resize', () => (viewport = readViewport()), { signal: signals.signal });
   document.addEventListener('visibilitychange', retry, { signal: signals.signal });
   viewer.start();
   return () => {
@@ -51,4 +55,8 @@ export function listen({ store, mapEcho, ...config }: Listening): () => void {
     viewer.close();
     disconnect();
   };
+}
+
+function readViewport(): Viewport {
+  return { width: window.innerWidth, height: window.innerHeight };
 }
