@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './codec.ts';
-import { sourceSchema } from './down.ts';
+import { sourceSchema } from './down-schema.ts';
 import { viewportSchema } from './up.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ok, refused, type Result } from '#lib/result.ts';
-import { DOWN, type DownMessage } from './down.ts';
+import { isDownMessage, type DownMessage } from './down.ts';
 import { upSchema, type UpMessage } from './up.ts';
 
 /** Reads a viewer's or an operator's frame. A type this build does not know is refused like any other bad frame; whoever reads ignores it. */
@@ -8,22 +8,11 @@ export function decodeUp(text: string): Result<UpMessage> {
   return decode(upSchema, text);
 }
 
-/** Reads a relay's frame. The type says which schema is asked: trying one after the other costs a viewer as much as all the rest of its work. */
+/** Reads a relay's frame. Without a schema: that costs a viewer as much as all the rest of its work, and nobody reads its reasons. */
 export function decodeDown(text: string): Result<DownMessage> {
   const data = parse(text);
   if (!data.ok) return data;
-  const type = typeOf(data.value);
-  return isDown(type)
-    ? check(DOWN[type], data.value)
-    : refused(`type: expected one of ${Object.keys(DOWN).join(', ')}`);
-}
-
-function typeOf(data: unknown): unknown {
-  return typeof data === 'object' && data !== null && 'type' in data ? data.type : undefined;
-}
-
-function isDown(type: unknown): type is keyof typeof DOWN {
-  return typeof type === 'string' && Object.hasOwn(DOWN, type);
+  return isDownMessage(data.value) ? ok(data.value) : refused('no message that a relay sends');
 }
 
 /** Writes a message of either direction. Only values that were read by these schemas come here, so it cannot fail. */

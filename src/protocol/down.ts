@@ -1,79 +1,84 @@
-import * as v from 'valibot';
-import type { Values } from './fields.ts';
+/** What a relay says to a viewer, as a viewer reads it: sixty times a second, by plain questions and without a copy. */
+import type { DownMessage, Source } from './down-schema.ts';
 import type { Patch } from './patch.ts';
 
-// A viewer reads these sixty times a second: one plain question each, not a chain of them and not one a field.
-const wholeNumber = v.custom<number>((input) => Number.isInteger(input) && Number(input) >= 0);
-const values = v.custom<Values>((input) => isRecord(input) && Object.values(input).every(isText));
-const patch = v.custom<Patch>(
-  (input) => isRecord(input) && Object.values(input).every((value) => value === null || isText(value)),
-);
+export type { DownMessage, Heartbeat, Snapshot, Source, SourceStatus, Update } from './down-schema.ts';
 
-function isRecord(input: unknown): input is object {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
+/** Something from outside, of whose keys nothing is known yet. */
+type Unread = Readonly<Record<string, unknown>>;
+
+/** Whether this is a message as `down-schema.ts` describes it. A property test holds the two together. */
+export function isDownMessage(data: unknown): data is DownMessage {
+  if (!isRecord(data)) return false;
+  switch (data['type']) {
+    case 'update':
+      return isUpdate(data);
+    case 'heartbeat':
+      return isText(data['epoch']) && isWhole(data['rev']) && isNumber(data['at']) && isSource(data['source']);
+    case 'snapshot':
+      return isSnapshot(data);
+    case 'ocr':
+      return isRecord(data['values']);
+    default:
+      return false;
+  }
 }
 
-function isText(input: unknown): input is string {
-  return typeof input === 'string';
+function isUpdate({ since, rev, at, values, control }: Unread): boolean {
+  return (
+    isWhole(since) &&
+    isWhole(rev) &&
+    isNumber(at) &&
+    (values === undefined || isPatch(values)) &&
+    (control === undefined || isRecord(control))
+  );
 }
 
-/** Visibility, delay, layout, theme, cues; empty until somebody sets them. */
-const control = v.record(v.string(), v.unknown());
+function isSnapshot({ stream, epoch, rev, at, build, values, control, resumed, source }: Unread): boolean {
+  return (
+    isText(stream) &&
+    isText(epoch) &&
+    isWhole(rev) &&
+    isNumber(at) &&
+    isText(build) &&
+    (values === undefined || (isRecord(values) && Object.values(values).every(isText))) &&
+    (control === undefined || isRecord(control)) &&
+    (resumed === undefined || typeof resumed === 'boolean') &&
+    isSource(source)
+  );
+}
 
-/** How a stream's publisher is doing (docs/PROTOCOL.md, section "Source status"). */
-export const sourceSchema = v.object({
-  status: v.picklist(['none', 'live', 'quiet', 'stale', 'offline']),
-  /** Milliseconds since anything was heard of the publisher; absent while there has been none. */
-  age: v.optional(v.custom<number>((input) => Number(input) >= 0 && typeof input === 'number')),
-  /** The values are a simulated game's. */
-  demo: v.optional(v.boolean()),
-});
-export type Source = v.InferOutput<typeof sourceSchema>;
-export type SourceStatus = Source['status'];
+function isSource(data: unknown): data is Source {
+  if (!isRecord(data)) return false;
+  const { status, age, demo } = data;
+  return (
+    SOURCE_STATUSES.has(status) &&
+    (age === undefined || (isNumber(age) && age >= 0)) &&
+    (demo === undefined || typeof demo === 'boolean')
+  );
+}
 
-/** The whole state of a stream, or with `resumed` the news that what the viewer holds is that state. */
-export const snapshotSchema = v.object({
-  type: v.literal('snapshot'),
-  stream: v.string(),
-  epoch: v.string(),
-  rev: wholeNumber,
-  at: v.number(),
-  build: v.string(),
-  values: v.optional(values),
-  control: v.optional(control),
-  resumed: v.optional(v.boolean()),
-  source: sourceSchema,
-});
-export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+/** How a stream's publisher can be doing (docs/PROTOCOL.md, section "Source status"). */
+const SOURCE_STATUSES: ReadonlySet<unknown> = new Set(['none', 'live', 'quiet', 'stale', 'offline']);
 
-/** Everything that changed after `since` up to `rev`; a value of null says that the field is gone. */
-export const updateSchema = v.object({
-  type: v.literal('update'),
-  since: wholeNumber,
-  rev: wholeNumber,
-  at: v.number(),
-  values: v.optional(patch),
-  control: v.optional(control),
-});
-export type Update = v.InferOutput<typeof updateSchema>;
+function isPatch(data: unknown): data is Patch {
+  if (!isRecord(data)) return false;
+  for (const value of Object.values(data)) if (value !== null && !isText(value)) return false;
+  return true;
+}
 
-export const heartbeatSchema = v.object({
-  type: v.literal('heartbeat'),
-  epoch: v.string(),
-  rev: wholeNumber,
-  at: v.number(),
-  source: sourceSchema,
-});
-export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;
+function isRecord(data: unknown): data is Unread {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
 
-/** A publisher's own frame, as a server that merely echoes the feed passes it on. Its values are read by `readFields`. */
-export const echoSchema = v.object({ type: v.literal('ocr'), values: v.record(v.string(), v.unknown()) });
+function isText(data: unknown): data is string {
+  return typeof data === 'string';
+}
 
-/** What a relay says to a viewer, by type. */
-export const DOWN = {
-  update: updateSchema,
-  heartbeat: heartbeatSchema,
-  snapshot: snapshotSchema,
-  ocr: echoSchema,
-} as const;
-export type DownMessage = v.InferOutput<(typeof DOWN)[keyof typeof DOWN]>;
+function isWhole(data: unknown): data is number {
+  return Number.isInteger(data) && Number(data) >= 0;
+}
+
+function isNumber(data: unknown): data is number {
+  return typeof data === 'number';
+}
