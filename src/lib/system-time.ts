@@ -16,3 +16,8 @@ export const systemTime: Time = {
     };
   },
 };
+
+/** An event's `timeStamp` by `systemTime`: known without asking any clock. */
+export function timeOfEvent({ timeStamp }: { readonly timeStamp: number }): number {
+  return timeOrigin + timeStamp;
+}

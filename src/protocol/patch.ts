@@ -16,9 +16,14 @@ export function narrowPatch(values: Values, patch: Patch): Patch | undefined {
 /** The values after a patch. They are the very same object when nothing changes, so that who compares by identity does no work. */
 export function applyPatch(values: Values, patch: Patch): Values {
   const narrowed = narrowPatch(values, patch);
-  if (narrowed === undefined) return values;
+  return narrowed === undefined ? values : applyNarrowed(values, narrowed);
+}
+
+/** The values after a patch of which every field is known to change something. */
+export function applyNarrowed(values: Values, narrowed: Patch): Values {
   const next: Record<string, string> = { ...values };
-  for (const [name, value] of Object.entries(narrowed)) {
+  for (const name of Object.keys(narrowed)) {
+    const value = narrowed[name] ?? null;
     if (value === null) delete next[name];
     else next[name] = value;
   }

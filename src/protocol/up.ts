@@ -33,6 +33,8 @@ export const ackSchema = v.object({
   viewport: v.optional(viewportSchema),
 });
 
+export type Ack = v.InferOutput<typeof ackSchema>;
+
 export const resyncSchema = v.object({ type: v.literal('resync') });
 
 /** What a viewer or an operator may say. */

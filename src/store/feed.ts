@@ -2,7 +2,7 @@ import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
-import { applyPatch, diffValues, narrowPatch, type Patch } from '#protocol/patch.ts';
+import { applyNarrowed, applyPatch, diffValues, narrowPatch, type Patch } from '#protocol/patch.ts';
 import type { Viewer } from '#viewer/viewer.ts';
 import type { ViewerEvent } from '#viewer/viewer-events.ts';
 import type { ScoreboardState, ScoreboardStore } from './scoreboard-store.ts';
@@ -37,6 +37,7 @@ export function connectFeed(
   { time, frames }: FeedPorts,
 ): () => void {
   let appliedAt = -Infinity;
+  /** What is not shown yet, all of it different from what is. */
   let pending: { readonly patch: Patch; readonly callOff: () => void } | undefined;
   let rev = 0;
   /** A new epoch came without anything in it: what is shown stays until its first values come (G4). */
@@ -49,8 +50,8 @@ export function connectFeed(
   function show(patch: Patch, now: number): void {
     drop();
     appliedAt = now;
-    set({ values: applyPatch(store.getState().values, patch) });
-    viewer.painted(rev);
+    set({ values: applyNarrowed(store.getState().values, patch) });
+    viewer.painted(rev, now);
   }
 
   function drop(): void {
@@ -65,20 +66,21 @@ export function connectFeed(
   /** Replaces everything. What is the same as before keeps its identity, so that nothing is drawn for it. */
   function replace(values: Values, part: Partial<ScoreboardState>): void {
     drop();
+    const now = time.now();
     const state = store.getState();
     const same = narrowPatch(state.values, diffValues(state.values, values)) === undefined;
     if (!same || !state.synced) {
-      appliedAt = time.now();
+      appliedAt = now;
       set({ ...part, values: same ? state.values : values, synced: true, redraw: state.redraw + 1 });
     } else if (Object.keys(part).length > 0) set(part);
-    viewer.painted(rev);
+    viewer.painted(rev, now);
   }
 
   function change(patch: Patch, now: number): void {
     const { values, synced } = store.getState();
     if (holding || !synced) {
       const first = applyPatch({}, patch);
-      if (Object.keys(first).length === 0) return viewer.painted(rev);
+      if (Object.keys(first).length === 0) return viewer.painted(rev, now);
       holding = false;
       return replace(first, {});
     }
@@ -86,7 +88,7 @@ export function connectFeed(
     const narrowed = narrowPatch(values, merged);
     if (narrowed === undefined) {
       drop();
-      return viewer.painted(rev);
+      return viewer.painted(rev, now);
     }
     const passed = now - appliedAt;
     const due = pending === undefined ? passed >= APPLY_MS : passed >= FRAME_MS_MAX;
@@ -114,17 +116,14 @@ export function connectFeed(
         holding = store.getState().synced && Object.keys(event.values).length === 0;
         if (!holding) return replace(event.values, part);
         setNews(part);
-        return viewer.painted(rev);
+        return viewer.painted(rev, time.now());
       }
       case 'resumed':
         return setNews(news(event.source, true));
       case 'patch':
         rev = event.rev;
-        return event.values === undefined
-          ? pending === undefined
-            ? viewer.painted(rev)
-            : undefined
-          : change(event.values, event.heardAt);
+        if (event.values !== undefined) return change(event.values, event.heardAt);
+        return pending === undefined ? viewer.painted(rev, event.heardAt) : undefined;
       case 'source':
         return setNews(news(event.source, false));
       case 'link':

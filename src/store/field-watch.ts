@@ -13,12 +13,15 @@ export interface FieldWatch {
  */
 export function createFieldWatch(store: ScoreboardStore): FieldWatch {
   const listeners = new Map<string, Set<FieldListener>>();
+  /** The names in `listeners`, made anew when they change: a list is walked faster than a map, and one that is walked stays as it is. */
+  let watched: readonly string[] = [];
   let unsubscribe: (() => void) | undefined;
 
   function tell(state: ScoreboardState, before: ScoreboardState): void {
     if (state.values === before.values) return;
-    for (const [name, concerned] of listeners) {
-      if (state.values[name] !== before.values[name]) for (const run of concerned) run(state, before);
+    for (const name of watched) {
+      if (state.values[name] === before.values[name]) continue;
+      listeners.get(name)?.forEach((run) => run(state, before));
     }
   }
 
@@ -28,6 +31,7 @@ export function createFieldWatch(store: ScoreboardStore): FieldWatch {
         const concerned = listeners.get(name) ?? new Set();
         listeners.set(name, concerned.add(run));
       }
+      watched = [...listeners.keys()];
       if (listeners.size > 0) unsubscribe ??= store.subscribe(tell);
       return () => {
         for (const name of names) {
@@ -35,6 +39,7 @@ export function createFieldWatch(store: ScoreboardStore): FieldWatch {
           concerned?.delete(run);
           if (concerned?.size === 0) listeners.delete(name);
         }
+        watched = [...listeners.keys()];
         if (listeners.size > 0) return;
         unsubscribe?.();
         unsubscribe = undefined;

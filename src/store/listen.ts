@@ -25,7 +25,9 @@ export interface Listening extends Omit<ViewerConfig, 'url'> {
  */
 export function listen({ store, mapEcho, ...config }: Listening): () => void {
   const { protocol, host } = window.location;
+  // Both are asked for with every heartbeat and change once a season: asking the document costs an idle page more than the answer is worth.
   let viewport = readViewport();
+  let visible = !document.hidden;
   const viewer = createViewer(
     { ...config, url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/${config.stream}` },
     {
@@ -33,7 +35,7 @@ export function listen({ store, mapEcho, ...config }: Listening): () => void {
       time: systemTime,
       wallClock: Date.now,
       random: Math.random,
-      visible: () => !document.hidden,
+      visible: () => visible,
       viewport: () => viewport,
       ...(mapEcho === undefined ? {} : { mapEcho }),
     },
@@ -46,9 +48,15 @@ export function listen({ store, mapEcho, ...config }: Listening): () => void {
   for (const name of ['online', 'pageshow', 'obsSourceVisibleChanged']) {
     window.addEventListener(name, retry, { signal: signals.signal });
   }
-  // Asked for with every heartbeat, changed once a season.
   window.addEventListener('resize', () => (viewport = readViewport()), { signal: signals.signal });
-  document.addEventListener('visibilitychange', retry, { signal: signals.signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      visible = !document.hidden;
+      viewer.retry();
+    },
+    { signal: signals.signal },
+  );
   viewer.start();
   return () => {
     signals.abort();

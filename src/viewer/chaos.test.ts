@@ -203,7 +203,7 @@ function play(seed: number, steps: readonly Step[]) {
     if (event.kind === 'snapshot') shown = event.values;
     else if (event.kind === 'patch') shown = applyPatch(shown, event.values ?? {});
     else return;
-    viewer.painted(event.rev);
+    viewer.painted(event.rev, time.now());
     const [epoch = 0, rev = 0] = (shown['score'] ?? '').split('/').map(Number);
     if (epoch === 0) return;
     if (epoch < last[0] || (epoch === last[0] && rev < last[1])) {

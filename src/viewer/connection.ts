@@ -2,8 +2,8 @@
 export interface ConnectionEvents {
   /** The connection stands. `registered` when its register frame was sent already (the page's inline script does so). */
   open(registered: boolean): void;
-  /** A text frame came. */
-  message(text: string): void;
+  /** A text frame came, at this own time where that is known. */
+  message(text: string, heardAt?: number): void;
   /** The connection ended or never stood; the WebSocket close code, 1006 where there is none. */
   closed(code: number): void;
 }

@@ -4,6 +4,10 @@ import type { Time } from '#lib/time.ts';
 const SILENCE_MS = 6_000;
 /** A hidden page's timers run once a minute; its frames still come, so its silence may last a minute and some. */
 const SILENCE_HIDDEN_MS = 70_000;
+/** A timer comes this much after the silence is full, so that the third heartbeat, which sets it anew, is there before it. */
+const GRACE_MS = 250;
+/** A timer that has longer to go than this is left to go on: the next heartbeat, 2 s away, comes before it. */
+const REARM_MS = 2_100;
 /** A timer that comes this much late on a visible page was slept through, by the machine or by the browser; so was a time that only the wall clock saw pass. */
 const SLEPT_MS = 5_000;
 
@@ -40,7 +44,7 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
 
   function schedule({ own, wall }: Instant): void {
     const whileVisible = visible();
-    const ms = limitMs() - sinceMs(heardAt, { own, wall });
+    const ms = limitMs() + GRACE_MS - sinceMs(heardAt, { own, wall });
     due = { at: { own: own + ms, wall: wall + ms }, whileVisible, cancel: time.after(ms, onTime) };
   }
 
@@ -76,6 +80,8 @@ export function createFreshness(ports: FreshnessPorts, onSilent: () => void): Fr
       return false;
     },
     arm() {
+      // Setting a timer costs more than all the rest of a heartbeat, and what is left of this one is looked at when it runs out.
+      if (due !== undefined && due.at.own - heardAt.own > REARM_MS && due.whileVisible === visible()) return;
       stop();
       schedule(heardAt);
     },

@@ -83,7 +83,7 @@ describe('[V10] the way back', () => {
     const { goLive, link, time, events, update, snapshot } = createViewerRig();
     goLive();
     const [first] = link.attempts;
-    time.advance(6_000);
+    time.advance(6_250);
     expect(link.attempts).toHaveLength(2);
     events.length = 0;
     first?.say(update(7, 8, { clock: '0:01' }));
@@ -109,7 +109,7 @@ describe('[V11] silence', () => {
   test('a new connection is opened when 6 s went by without a frame, with no wait for a close', () => {
     const { goLive, link, time, links } = createViewerRig();
     goLive();
-    time.advance(5_999);
+    time.advance(6_249);
     expect(link.attempts).toHaveLength(1);
     time.advance(1);
     expect(link.attempts).toHaveLength(2);
@@ -134,7 +134,7 @@ describe('[V11] silence', () => {
     viewer.retry();
     time.advance(69_000);
     expect(link.attempts).toHaveLength(1);
-    time.advance(1_000);
+    time.advance(1_250);
     expect(link.attempts).toHaveLength(2);
   });
 
@@ -162,9 +162,9 @@ describe('[V11] silence', () => {
   test('once armed, a connection that stands and says nothing is given up as well', () => {
     const { goLive, link, time } = createViewerRig();
     goLive();
-    time.advance(6_000);
+    time.advance(6_250);
     link.last().open(false);
-    time.advance(6_000);
+    time.advance(6_250);
     expect(link.attempts).toHaveLength(3);
   });
 
@@ -173,7 +173,7 @@ describe('[V11] silence', () => {
     goLive();
     time.advance(1_000);
     page.sleptMs = 3_600_000;
-    time.advance(6_000);
+    time.advance(6_250);
     expect(link.attempts).toHaveLength(2);
   });
 

@@ -1,4 +1,5 @@
 import ReconnectingWebSocket from 'reconnecting-websocket';
+import { timeOfEvent } from '#lib/system-time.ts';
 import type { Connection, ConnectionEvents, Dial } from './connection.ts';
 
 /**
@@ -39,18 +40,21 @@ function open(url: string, events: ConnectionEvents): Connection {
     connectionTimeout: 60_000,
   });
   let letGo = false;
+  let opened = false;
   socket.addEventListener('open', () => {
-    if (!letGo) events.open(false);
+    if (letGo) return;
+    opened = true;
+    events.open(false);
   });
-  socket.addEventListener('message', ({ data }) => {
-    if (!letGo) hear(data, events);
+  socket.addEventListener('message', (event) => {
+    if (!letGo) hear(event, events);
   });
   socket.addEventListener('close', ({ code }) => {
     if (!letGo) events.closed(code);
   });
   return {
     send(text) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      if (opened) socket.send(text);
     },
     close() {
       letGo = true;
@@ -64,6 +68,11 @@ function adopt(early: EarlySocket, events: ConnectionEvents): Connection {
   const { socket } = early;
   const listening = new AbortController();
   const { signal } = listening;
+  let opened = false;
+  const onOpen = (): void => {
+    opened = true;
+    events.open(true);
+  };
   queueMicrotask(() => {
     if (signal.aborted) return;
     if (socket.readyState > WebSocket.OPEN) {
@@ -71,15 +80,15 @@ function adopt(early: EarlySocket, events: ConnectionEvents): Connection {
       return;
     }
     // The script's own listener, which registers, was there first.
-    if (socket.readyState === WebSocket.OPEN) events.open(true);
-    else socket.addEventListener('open', () => events.open(true), { signal });
-    socket.addEventListener('message', ({ data }) => hear(data, events), { signal });
+    if (socket.readyState === WebSocket.OPEN) onOpen();
+    else socket.addEventListener('open', onOpen, { signal });
+    socket.addEventListener('message', (event) => hear(event, events), { signal });
     socket.addEventListener('close', ({ code }) => events.closed(code), { signal });
-    for (const data of early.take()) hear(data, events);
+    for (const data of early.take()) if (typeof data === 'string') events.message(data);
   });
   return {
     send(text) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      if (opened) socket.send(text);
     },
     close() {
       listening.abort();
@@ -90,6 +99,9 @@ function adopt(early: EarlySocket, events: ConnectionEvents): Connection {
 }
 
 /** Frames are text; a binary one is no message of this protocol. */
-function hear(data: unknown, events: ConnectionEvents): void {
-  if (typeof data === 'string') events.message(data);
+function hear(event: MessageEvent, events: ConnectionEvents): void {
+  const data: unknown = event.data;
+  const heardAt = timeOfEvent(event);
+  // Node's sockets do not stamp their events.
+  if (typeof data === 'string') events.message(data, Number.isNaN(heardAt) ? undefined : heardAt);
 }

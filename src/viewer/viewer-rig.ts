@@ -1,6 +1,7 @@
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import { createRandom } from '#lib/random.ts';
 import type { Heartbeat, Snapshot, Update } from '#protocol/down.ts';
+import type { Viewport } from '#protocol/up.ts';
 import { createFakeDial } from './fake-dial.ts';
 import type { ViewerEvent } from './viewer-events.ts';
 import { createViewer, type Viewer, type ViewerPorts } from './viewer.ts';
@@ -11,7 +12,7 @@ export const EPOCH = '9f3a';
 export interface ViewerRig {
   readonly time: ManualTime;
   readonly link: ReturnType<typeof createFakeDial>;
-  readonly page: { visible: boolean; sleptMs: number };
+  readonly page: { visible: boolean; sleptMs: number; viewport: Viewport };
   readonly viewer: Viewer;
   readonly events: ViewerEvent[];
   readonly snapshot: (part?: Partial<Snapshot>) => Snapshot;
@@ -28,7 +29,7 @@ export interface ViewerRig {
 export function createViewerRig(ports: Partial<ViewerPorts> = {}): ViewerRig {
   const time = createManualTime();
   const link = createFakeDial();
-  const page = { visible: true, sleptMs: 0 };
+  const page = { visible: true, sleptMs: 0, viewport: { width: 1920, height: 1080 } };
   const viewer = createViewer(
     { url: 'ws://relay/stream1', stream: 'stream1', role: 'viewer', name: 'OBS program' },
     {
@@ -37,7 +38,7 @@ export function createViewerRig(ports: Partial<ViewerPorts> = {}): ViewerRig {
       wallClock: () => time.now() + page.sleptMs,
       random: createRandom(1),
       visible: () => page.visible,
-      viewport: () => ({ width: 1920, height: 1080 }),
+      viewport: () => page.viewport,
       ...ports,
     },
   );

@@ -125,22 +125,40 @@ describe('listening', () => {
     const { goLive, link, heartbeat, time, viewer, update, page } = setUp();
     goLive();
     link.last().say(heartbeat(7));
-    expect(link.last().sent.at(-1)).toEqual({
-      type: 'ack',
-      rev: 0,
-      visible: true,
-      viewport: { width: 1920, height: 1080 },
-    });
+    expect(link.last().sent.at(-1)).toEqual({ type: 'ack', rev: 0, visible: true });
     const readAt = time.now();
     time.advance(9);
     link.last().say(update(7, 8, { clock: '3:11' }, readAt));
     time.advance(5);
-    viewer.painted(8);
+    viewer.painted(8, time.now());
     time.advance(1_900);
     expect(link.last().sent).toHaveLength(2);
     page.visible = false;
     link.last().say(heartbeat(8));
     expect(link.last().sent.at(-1)).toMatchObject({ type: 'ack', rev: 8, visible: false, lag: 14 });
+  });
+
+  test('[V7] the viewport is told again once it has changed, and to every new connection', () => {
+    const { goLive, link, heartbeat, page, time } = setUp();
+    const told = (): string[] =>
+      link
+        .last()
+        .sent.map((frame) => JSON.stringify(frame))
+        .filter((text) => text.includes('viewport'));
+    const ack = '{"type":"ack","rev":0,"visible":true,"viewport":{"width":800,"height":600}}';
+    goLive();
+    link.last().say(heartbeat(7));
+    page.viewport = { width: 800, height: 600 };
+    link.last().say(heartbeat(7));
+    link.last().say(heartbeat(7));
+    expect(told()).toEqual([expect.stringContaining('"width":1920'), ack]);
+    link.last().closed(1012);
+    time.advance(1_500);
+    // The page's early socket registers by itself; what it said is not known here.
+    link.last().open(true);
+    link.last().say(heartbeat(7));
+    link.last().say(heartbeat(7));
+    expect(told()).toEqual([ack]);
   });
 
   test('the lag counts from the fastest message seen, whatever the relay’s clock says', () => {
@@ -151,7 +169,7 @@ describe('listening', () => {
     link.last().say(snapshot({ at: time.now() - skew - 60_000 }));
     link.last().say({ ...heartbeat(7), at: time.now() - skew });
     link.last().say(update(7, 8, { clock: '3:11' }, time.now() - skew - 30));
-    viewer.painted(8);
+    viewer.painted(8, time.now());
     link.last().say(heartbeat(8));
     expect(link.last().sent.at(-1)).toMatchObject({ rev: 8, lag: 30 });
   });

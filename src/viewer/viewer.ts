@@ -6,7 +6,7 @@ import { isTerminal } from '#protocol/close-codes.ts';
 import { decodeDown, encode } from '#protocol/codec.ts';
 import type { DownMessage, Heartbeat, Snapshot, Update } from '#protocol/down.ts';
 import type { Patch } from '#protocol/patch.ts';
-import type { UpMessage, Viewport } from '#protocol/up.ts';
+import type { Ack, UpMessage, Viewport } from '#protocol/up.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { HOLD_MS, retryDelayMs } from './backoff.ts';
 import type { Connection, Dial } from './connection.ts';
@@ -38,6 +38,7 @@ export interface ViewerPorts {
   readonly wallClock: () => number;
   readonly random: Random;
   readonly visible: () => boolean;
+  /** The very same object as long as the size is the same. */
   readonly viewport: () => Viewport;
   /**
    * Brings the values of a publisher's own frame, passed on by a server that merely echoes the feed, under the names that layouts know
@@ -53,8 +54,8 @@ export interface Viewer {
   start(): void;
   /** The world changed (network back, page shown or hidden): looks whether the link is alive, and dials at once if it waits. */
   retry(): void;
-  /** Everything up to this revision is on the screen; the next ack says so. */
-  painted(rev: number): void;
+  /** Everything up to this revision is on the screen since `at`, in own time; the next ack says so. */
+  painted(rev: number, at: number): void;
   close(): void;
 }
 
@@ -84,6 +85,8 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
   /** The newest revision told, and since when it could have been on the screen, in own time. */
   let latest = { rev: 0, since: 0 };
   let seen: { readonly rev: number; readonly lag: number } | undefined;
+  /** The size that this connection was told last: it is told again when it has changed, not with every heartbeat. */
+  let toldViewport: Viewport | undefined;
 
   function enter(next: Link): void {
     const before = link.kind;
@@ -97,6 +100,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     attempt += 1;
     freshness.stop();
     resyncAt = undefined;
+    toldViewport = undefined;
     if ('giveUp' in link) link.giveUp();
     if ('callOff' in link) link.callOff();
     if ('connection' in link) link.connection.close();
@@ -111,8 +115,8 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       open(registered) {
         if (mine === attempt) onOpen(registered);
       },
-      message(text) {
-        if (mine === attempt) onFrame(text);
+      message(text, heardAt) {
+        if (mine === attempt) onFrame(text, heardAt ?? time.now());
       },
       closed(code) {
         if (mine === attempt) onClosed(code);
@@ -130,6 +134,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     if (beats) freshness.arm();
     if (registered) return;
     const since = replica.position();
+    toldViewport = ports.viewport();
     send({
       type: 'register',
       stream: config.stream,
@@ -137,7 +142,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       protocol: PROTOCOL_VERSION,
       ...(config.name === null ? {} : { name: config.name }),
       ...(since === undefined ? {} : { since }),
-      viewport: ports.viewport(),
+      viewport: toldViewport,
     });
   }
 
@@ -148,8 +153,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     enter({ kind: 'waiting', callOff: time.after(ms, dial) });
   }
 
-  function onFrame(text: string): void {
-    const now = time.now();
+  function onFrame(text: string, now: number): void {
     if (!freshness.heard(now)) return;
     const message = decodeDown(text);
     // Types and shapes that this build does not know are none of its business (V9).
@@ -209,13 +213,14 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     beat(message.at, now);
     if (replica.heartbeat(message) === 'gap') resync();
     events.emit({ kind: 'source', source: message.source });
-    send({
-      type: 'ack',
-      rev: seen?.rev ?? 0,
-      visible: ports.visible(),
-      ...(seen === undefined ? {} : { lag: seen.lag }),
-      viewport: ports.viewport(),
-    });
+    const ack: Ack = { type: 'ack', rev: 0, visible: ports.visible() };
+    const viewport = ports.viewport();
+    if (viewport !== toldViewport) ack.viewport = toldViewport = viewport;
+    if (seen !== undefined) {
+      ack.rev = seen.rev;
+      ack.lag = seen.lag;
+    }
+    send(ack);
   }
 
   /** This relay sends heartbeats: from now on its silence counts, on this connection and on later ones (V11). */
@@ -248,9 +253,9 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       if (link.kind === 'waiting') dial();
       else freshness.look();
     },
-    painted(rev) {
+    painted(rev, at) {
       if (rev === seen?.rev) return;
-      seen = { rev, lag: rev === latest.rev ? Math.max(0, Math.round(time.now() - latest.since)) : (seen?.lag ?? 0) };
+      seen = { rev, lag: rev === latest.rev ? Math.max(0, Math.round(at - latest.since)) : (seen?.lag ?? 0) };
     },
     close() {
       letGo();
