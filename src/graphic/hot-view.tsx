@@ -1,17 +1,23 @@
 import { useMemo, type ReactNode } from 'react';
 import { rose } from '#layout/format/count.ts';
-import { fieldsRead, hotText, type Shown } from '#layout/resolve.ts';
+import { fieldsRead, type Shown } from '#layout/resolve.ts';
 import type { ClockNode, NumberNode } from '#layout/schema.ts';
 import { useFieldText } from '#store/react.tsx';
 import type { Selector } from '#store/selectors.ts';
 import { Cell } from './cell.tsx';
 import { useScene } from './scene.tsx';
+import { shownNow } from './use-shown.ts';
 
 /** A count or a clock: its text goes into its text node without a render; a count that is lively moves once when it rises. */
 export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: Shown }): ReactNode {
   const scene = useScene();
   const names = useMemo(() => fieldsRead(node), [node]);
-  const read: Selector<string> = useMemo(() => (state) => hotText(node, state.values, scene), [node, scene]);
+  const read: Selector<string> = useMemo(
+    () =>
+      ({ values }) =>
+        shownNow(node, values, scene).text,
+    [node, scene],
+  );
   const isLively = node.kind === 'number' && node.lively === true && scene.animate;
   const ref = useFieldText<HTMLSpanElement>(names, read, (element, before) => {
     if (isLively && rose(before, element.textContent) && !document.hidden) moveIn(element);

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Fields } from '#layout/binding.ts';
 import { fieldsRead, resolveNode, type Shown } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 import { useFields } from '#store/react.tsx';
@@ -28,14 +29,31 @@ export function useShown(node: LayoutNode): Shown | undefined {
 function createShownSelector(node: LayoutNode, scene: GraphicScene): Selector<Shown> {
   const isHot = node.kind === 'number' || node.kind === 'clock';
   let kept: Shown | undefined;
-  let seen: Readonly<Record<string, string>> | undefined;
+  let seen: Shown | undefined;
   return ({ values }) => {
-    if (kept !== undefined && values === seen) return kept;
-    seen = values;
-    const next = resolveNode(node, values, scene);
+    const next = shownNow(node, values, scene);
+    if (next === seen && kept !== undefined) return kept;
+    seen = next;
     if (kept === undefined || !alike(kept, next, isHot)) kept = next;
     return kept;
   };
+}
+
+interface Resolved {
+  readonly values: Fields;
+  readonly scene: GraphicScene;
+  readonly shown: Shown;
+}
+
+const resolved = new WeakMap<LayoutNode, Resolved>();
+
+/** What a node shows of these values. It is resolved once however many ask: a clock's change is asked about by its box and by its text. */
+export function shownNow(node: LayoutNode, values: Fields, scene: GraphicScene): Shown {
+  const last = resolved.get(node);
+  if (last?.values === values && last.scene === scene) return last.shown;
+  const shown = resolveNode(node, values, scene);
+  resolved.set(node, { values, scene, shown });
+  return shown;
 }
 
 function alike(a: Shown, b: Shown, isHot: boolean): boolean {

@@ -20,7 +20,13 @@ export function readBinding(binding: Binding, fields: Fields, scene: Scene): str
 }
 
 function readSource(source: Source, fields: Fields, { layout, look }: Scene): string {
-  if ('field' in source) return source.field.map((name) => fields[name] ?? '').find((text) => text !== '') ?? '';
+  if ('field' in source) {
+    for (const name of source.field) {
+      const text = fields[name];
+      if (text) return text;
+    }
+    return '';
+  }
   if ('label' in source) return wordOf(layout.labels, look.lang, source.label);
   const { name, short, logo } = look[source.team];
   return { full: name, short, logo }[source.name] ?? '';

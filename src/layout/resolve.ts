@@ -4,7 +4,7 @@ import { fieldsAsked, holds } from './condition.ts';
 import { secondsOf } from './format/clock.ts';
 import { formatCount, numberOf } from './format/count.ts';
 import { formatPeriod } from './format/period.ts';
-import type { ClockNode, ElementNode, LayoutNode, NumberNode } from './schema.ts';
+import type { ElementNode, LayoutNode } from './schema.ts';
 
 /** What one node shows. A blank text is shown as nothing, never as 0. */
 export interface Shown {
@@ -28,7 +28,7 @@ export interface ShownNode {
   readonly children: readonly ShownNode[];
 }
 
-const NOTHING = { text: '', short: '', tone: 'plain', count: 0, squeeze: 1 } as const;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** All that a layout shows at first sight of these fields, or undefined if that is nothing at all. */
 export function resolve(node: LayoutNode, fields: Fields, scene: Scene): ShownNode | undefined {
@@ -41,50 +41,52 @@ export function resolve(node: LayoutNode, fields: Fields, scene: Scene): ShownNo
 
 /** What one node shows, its children aside. */
 export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Shown {
-  const off = node.when !== undefined && !holds(node.when, fields);
-  const shown = { ...NOTHING, room: roomOf(fieldsKnown(node), fields), off };
+  const shown: Writable<Shown> = {
+    room: roomOf(fieldsKnown(node), fields),
+    off: node.when !== undefined && !holds(node.when, fields),
+    text: '',
+    short: '',
+    tone: 'plain',
+    count: 0,
+    squeeze: 1,
+  };
   switch (node.kind) {
     case 'row':
     case 'column':
     case 'stack':
-      return shown;
+      break;
     case 'text':
-      return {
-        ...shown,
-        text: readBinding(node.value, fields, scene),
-        short: node.short === undefined ? '' : readBinding(node.short, fields, scene),
-      };
+      shown.text = readBinding(node.value, fields, scene);
+      if (node.short !== undefined) shown.short = readBinding(node.short, fields, scene);
+      break;
     case 'image':
-      return { ...shown, text: readBinding(node.value, fields, scene) };
+      shown.text = readBinding(node.value, fields, scene);
+      break;
     case 'period':
-      return { ...shown, text: formatPeriod(readBinding(node.value, fields, scene), node) };
-    case 'number': {
-      const text = hotText(node, fields, scene);
-      return { ...shown, text, squeeze: squeezeOf(text, node.slots) };
-    }
+      shown.text = formatPeriod(readBinding(node.value, fields, scene), node);
+      break;
+    case 'number':
+      shown.text = formatCount(readBinding(node.value, fields, scene));
+      shown.squeeze = squeezeOf(shown.text, node.slots);
+      break;
     case 'clock': {
-      const text = hotText(node, fields, scene);
-      const seconds = node.urgentAt === undefined ? undefined : secondsOf(text);
-      const urgent = seconds !== undefined && node.urgentAt !== undefined && seconds <= node.urgentAt;
-      return { ...shown, text, squeeze: squeezeOf(text, node.slots), tone: urgent ? 'urgent' : 'plain' };
+      shown.text = readBinding(node.value, fields, scene);
+      shown.squeeze = squeezeOf(shown.text, node.slots);
+      const seconds = node.urgentAt === undefined ? undefined : secondsOf(shown.text);
+      if (seconds !== undefined && node.urgentAt !== undefined && seconds <= node.urgentAt) shown.tone = 'urgent';
+      break;
     }
-    case 'pips': {
-      const count = numberOf(readBinding(node.value, fields, scene)) ?? 0;
-      return { ...shown, count: Math.min(Math.floor(count), node.max) };
-    }
-    case 'light': {
-      const text = node.label === undefined ? '' : readBinding(node.label, fields, scene);
-      return { ...shown, text, count: holds(node.on, fields) ? 1 : 0 };
-    }
+    case 'pips':
+      shown.count = Math.min(Math.floor(numberOf(readBinding(node.value, fields, scene)) ?? 0), node.max);
+      break;
+    case 'light':
+      if (node.label !== undefined) shown.text = readBinding(node.label, fields, scene);
+      shown.count = holds(node.on, fields) ? 1 : 0;
+      break;
     default:
       return node satisfies never;
   }
-}
-
-/** The text alone of a count or a clock: what changes many times a second. */
-export function hotText(node: NumberNode | ClockNode, fields: Fields, scene: Scene): string {
-  const text = readBinding(node.value, fields, scene);
-  return node.kind === 'clock' ? text : formatCount(text);
+  return shown;
 }
 
 function squeezeOf(text: string, slots: number): number {
