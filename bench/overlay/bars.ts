@@ -1,13 +1,14 @@
 /** The bars that the overlay is held to, and the table that says how it stands against them. */
 import type { Growth } from './growth.ts';
-import type { CostFigures, RoundFigures } from './measure.ts';
+import type { CostFigures, FrameFigures } from './measure.ts';
 import { median } from './stats.ts';
 
 /** Everything that was measured, a list entry a round. */
 export interface Results {
-  readonly ours: readonly RoundFigures[];
-  readonly bare: readonly RoundFigures[];
-  readonly naive: readonly CostFigures[];
+  readonly costs: Readonly<Record<'ours' | 'bare' | 'naive', CostFigures[]>>;
+  readonly frames: Readonly<Record<'ours' | 'bare', FrameFigures[]>>;
+  /** Main thread of an idle page, in ms per second. */
+  readonly idle: Readonly<Record<'ours' | 'bare' | 'naive', readonly number[]>>;
   /** From navigation to the first right frame, in ms. */
   readonly cold: { readonly ours: readonly number[]; readonly bare: readonly number[] };
   readonly growth: Growth;
@@ -33,25 +34,28 @@ function middle<R>(rounds: readonly R[], of: (round: R) => number): number {
   return median(rounds.map(of));
 }
 
-export function rowsOf({ ours, bare, naive, cold, growth, load }: Results): Row[] {
+export function rowsOf({ costs, frames, idle, cold, growth, load }: Results): Row[] {
   const three = (of: (round: CostFigures) => number) => ({
-    ours: middle(ours, of),
-    bare: middle(bare, of),
-    naive: middle(naive, of),
+    ours: middle(costs.ours, of),
+    bare: middle(costs.bare, of),
+    naive: middle(costs.naive, of),
   });
-  const two = (of: (round: RoundFigures) => number) => ({ ours: middle(ours, of), bare: middle(bare, of) });
+  const two = (of: (round: FrameFigures) => number) => ({
+    ours: middle(frames.ours, of),
+    bare: middle(frames.bare, of),
+  });
   const cost = (figure: string, of: (round: CostFigures) => number, to: 'bare' | 'naive', bar: number): Row => {
     const figures = three(of);
     return { figure, ...figures, ...atMost(figures.ours / figures[to], bar, `of ${to}`) };
   };
-  const own = (figure: string, of: (round: RoundFigures) => number, held: (figure: number) => Held): Row => {
+  const own = (figure: string, of: (round: FrameFigures) => number, held: (figure: number) => Held): Row => {
     const figures = two(of);
     return { figure, ...figures, ...held(figures.ours) };
   };
   const alone = (figure: string, value: number, bar: number): Row => ({ figure, ours: value, ...atMost(value, bar) });
 
   const task = three((round) => round.task);
-  const idle = two((round) => round.idleTask);
+  const idleFigures = { ours: median(idle.ours), bare: median(idle.bare), naive: median(idle.naive) };
   const coldFigures = { ours: median(cold.ours), bare: median(cold.bare) };
   return [
     cost('script at 60/s, ms/s', (round) => round.script, 'bare', 1.5),
@@ -89,7 +93,11 @@ export function rowsOf({ ours, bare, naive, cold, growth, load }: Results): Row[
       (round) => round.framesIdle,
       (frames) => atMost(frames, 0),
     ),
-    { figure: 'idle: main thread, ms/s', ...idle, ...atMost(idle.ours / idle.bare, 1.2, 'of bare') },
+    {
+      figure: 'idle: main thread, ms/s',
+      ...idleFigures,
+      ...atMost(idleFigures.ours / idleFigures.bare, 1.2, 'of bare'),
+    },
     alone('36,000 messages: nodes', growth.nodes, 0),
     alone('36,000 messages: listeners', growth.listeners, 0),
     alone('36,000 messages: heap, kB', growth.heap / KB, 16),

@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest';
 import { rowsOf, tableOf, type Results } from './bars.ts';
-import type { RoundFigures } from './measure.ts';
+import type { CostFigures, FrameFigures } from './measure.ts';
 
-const round = (script: number, changes: Partial<RoundFigures> = {}): RoundFigures => ({
+const cost = (script: number, changes: Partial<CostFigures> = {}): CostFigures => ({
   script,
   task: 80,
   latency: 0.1,
+  ...changes,
+});
+const frames: FrameFigures = {
   flood: { framesPerSecond: 60, ageP99: 5, ageFromSenderP99: 9, received: 5000 },
   framesAtRate: 60,
   framesOfRepeats: 0,
   framesIdle: 0,
-  idleTask: 0.3,
-  ...changes,
-});
+};
 
 const good: Results = {
-  ours: [round(12), round(30), round(12)],
-  bare: [round(10), round(10), round(1)],
-  naive: [round(30), round(30), round(30)],
+  costs: { ours: [cost(12), cost(30), cost(12)], bare: [cost(10), cost(10), cost(1)], naive: [cost(30), cost(30)] },
+  frames: { ours: [frames], bare: [frames] },
+  idle: { ours: [0.2, 0.24, 0.9], bare: [0.2, 0.2, 0.9], naive: [0.2] },
   cold: { ours: [160], bare: [100] },
   growth: { nodes: 0, listeners: -1, heap: 15_000 },
   load: { requests: 5, script: 60_000, all: 85_000 },
@@ -33,20 +34,16 @@ test('medians of the rounds are held against the bars', () => {
 });
 
 test('each bar can fail', () => {
-  const rounds = [
-    round(17, {
-      latency: 0.16,
-      flood: { framesPerSecond: 58, ageP99: 18, ageFromSenderP99: 20, received: 5000 },
-      framesAtRate: 0,
-      framesOfRepeats: 1,
-      framesIdle: 1,
-      idleTask: 0.4,
-    }),
-  ];
+  const late: FrameFigures = {
+    flood: { framesPerSecond: 58, ageP99: 18, ageFromSenderP99: 20, received: 5000 },
+    framesAtRate: 0,
+    framesOfRepeats: 1,
+    framesIdle: 1,
+  };
   const bad: Results = {
-    ...good,
-    ours: rounds,
-    naive: [round(20)],
+    costs: { ...good.costs, ours: [cost(17, { latency: 0.16 })], naive: [cost(20)] },
+    frames: { ...good.frames, ours: [late] },
+    idle: { ...good.idle, ours: [0.25] },
     cold: { ours: [171], bare: [100] },
     growth: { nodes: 1, listeners: 1, heap: 16_001 },
     load: { requests: 7, script: 66_001, all: 90_001 },
@@ -56,7 +53,7 @@ test('each bar can fail', () => {
 });
 
 test('a figure that could not be measured fails its bar', () => {
-  expect(failing({ ...good, ours: [round(Number.NaN)] })).toEqual([
+  expect(failing({ ...good, costs: { ...good.costs, ours: [cost(Number.NaN)] } })).toEqual([
     'script at 60/s, ms/s ≤ 1.5 of bare',
     'script at 60/s, ms/s ≤ 0.6 of naive',
   ]);

@@ -3,10 +3,11 @@ import * as v from 'valibot';
 
 const rate = v.pipe(v.number(), v.minValue(1));
 
-/** `send`: messages at `perSecond` until `count` are out or `stop` comes. `same` repeats the values that are there. */
+/** `send`: messages to the pages that listen to `stream`, at `perSecond`, until `count` are out or `stop` comes. `same` repeats the values that are there. */
 export const commandSchema = v.variant('kind', [
   v.object({
     kind: v.literal('send'),
+    stream: v.string(),
     what: v.picklist(['changes', 'same']),
     perSecond: rate,
     count: v.optional(v.number()),

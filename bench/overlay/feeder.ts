@@ -7,11 +7,16 @@ import { reportSchema, type Command, type Report } from './commands.ts';
 export interface Feeder {
   /** `http://127.0.0.1:<port>`: the fixtures under `/fixtures/<name>/`, everything else from the relay. */
   readonly origin: string;
+  /** Feeds the pages that listen to one stream: a fixture's has its name, an overlay's stands in its path. One sends at a time. */
+  feed(stream: string): Feed;
+  close(): void;
+}
+
+export interface Feed {
   /** Sends until told to stop; gives the number of messages that went out. */
   start(what: 'changes' | 'same', perSecond: number): () => Promise<number>;
   /** Sends so many messages and waits for the last to be out. */
   sendCount(what: 'changes' | 'same', perSecond: number, count: number): Promise<number>;
-  close(): void;
 }
 
 export async function startFeeder(relayOrigin: string, fixturesFolder: string): Promise<Feeder> {
@@ -46,19 +51,21 @@ export async function startFeeder(relayOrigin: string, fixturesFolder: string): 
   if (ready.kind !== 'ready') throw new Error('the bench’s server did not say its port');
   return {
     origin: `http://127.0.0.1:${ready.port}`,
-    start(what, perSecond) {
-      const done = ended();
-      tell({ kind: 'send', what, perSecond });
-      return () => {
-        tell({ kind: 'stop' });
+    feed: (stream) => ({
+      start(what, perSecond) {
+        const done = ended();
+        tell({ kind: 'send', stream, what, perSecond });
+        return () => {
+          tell({ kind: 'stop' });
+          return done;
+        };
+      },
+      sendCount(what, perSecond, count) {
+        const done = ended();
+        tell({ kind: 'send', stream, what, perSecond, count });
         return done;
-      };
-    },
-    sendCount(what, perSecond, count) {
-      const done = ended();
-      tell({ kind: 'send', what, perSecond, count });
-      return done;
-    },
+      },
+    }),
     close() {
       child.disconnect();
     },

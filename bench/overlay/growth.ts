@@ -1,6 +1,6 @@
 /** Measures what many messages leave behind in a page. */
 import type { Browser } from 'playwright';
-import type { Feeder } from './feeder.ts';
+import type { Feed } from './feeder.ts';
 import { weighHeap } from './heap.ts';
 import { openMetrics, readMetrics } from './metrics.ts';
 import { openPage, wait } from './page.ts';
@@ -20,12 +20,12 @@ const PER_SECOND = 3000;
 /** Animations that the last score began are over by then, in ms. */
 const SETTLE_MS = 1500;
 
-export async function measureGrowth(browser: Browser, feeder: Feeder, url: string): Promise<Growth> {
+export async function measureGrowth(browser: Browser, feed: Feed, url: string): Promise<Growth> {
   const page = await openPage(browser, url);
   try {
     const session = await openMetrics(page);
     const after = async (messages: number): Promise<Growth> => {
-      await feeder.sendCount('changes', PER_SECOND, messages);
+      await feed.sendCount('changes', PER_SECOND, messages);
       await wait(SETTLE_MS);
       // The first snapshot finds what only weighing brings along, and collects what has finalisers.
       await weighHeap(session);

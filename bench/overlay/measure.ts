@@ -1,6 +1,6 @@
-/** Measures one page in one round: script time, latency, a flood, repeats, and nothing at all. */
+/** Measures pages beside each other in one round: script time, latency, a flood, repeats, and nothing at all. */
 import type { Browser, CDPSession, Page } from 'playwright';
-import type { Feeder } from './feeder.ts';
+import type { Feed } from './feeder.ts';
 import { commitLatencies, floodFigures, type FloodFigures } from './figures.ts';
 import { countFrames, openMetrics, readMetrics } from './metrics.ts';
 import { openPage, wait } from './page.ts';
@@ -15,14 +15,29 @@ const WARM_UP_RATE = 3000;
 const RATE = 60;
 const FLOOD_RATE = 5000;
 
-/** How long each thing is watched, in ms: long enough for some hundred messages or frames, short enough for five rounds in five minutes. */
-const STEADY_MS = 500;
-const SCRIPT_MS = 3000;
+/**
+ * Script time is measured in slices of one page after the other: a machine's clock speed changes from one second to the next by more than
+ * the pages differ. A slice, what goes before it until the rate is steady, and how many of them a page has, in ms.
+ */
+const SLICE_MS = 1000;
+const STEADY_MS = 300;
+const SLICES = 6;
+/** How long the other things are watched, in ms: long enough for some hundred messages or frames, short enough for five rounds in six minutes. */
 const LATENCY_MS = 2500;
 const FLOOD_MS = 2500;
 const SETTLE_MS = 300;
 const FRAMES_MS = 1500;
-const IDLE_MS = 3000;
+/** After a game the engine collects what it left behind, some time in the first minute: an idle page is one that has this behind it. */
+const COLLECT_MS = 60_000;
+/** Ten of the relay's heartbeats (docs/PROTOCOL.md V6), all that happens in an idle page, so that every page has as many; and how often that is watched. */
+const IDLE_MS = 20_000;
+const IDLE_TIMES = 5;
+
+/** A page of the bench: where it is, and what feeds it. */
+export interface Subject {
+  readonly url: string;
+  readonly feed: Feed;
+}
 
 /** What a page costs while values change. */
 export interface CostFigures {
@@ -33,65 +48,109 @@ export interface CostFigures {
   readonly latency: number;
 }
 
-export interface RoundFigures extends CostFigures {
+/** How a page's pictures come. */
+export interface FrameFigures {
   readonly flood: FloodFigures;
   /** Frames drawn in a second: of 60 updates (so that the counting is seen to count), of 60 repeats, of nothing. */
   readonly framesAtRate: number;
   readonly framesOfRepeats: number;
   readonly framesIdle: number;
-  /** Main thread while nothing happens, in ms per second. */
-  readonly idleTask: number;
 }
 
-/** Script time and latency alone. */
-export async function measureCost(browser: Browser, feeder: Feeder, url: string): Promise<CostFigures> {
+interface OpenSubject {
+  readonly page: Page;
+  readonly session: CDPSession;
+  readonly feed: Feed;
+}
+
+interface Spent {
+  readonly script: number;
+  readonly task: number;
+}
+
+/** Opens a page and brings it to where it is after hours on air. */
+async function open(browser: Browser, { url, feed }: Subject): Promise<OpenSubject> {
   const page = await openPage(browser, url);
-  try {
-    return await costOf(page, await openMetrics(page), feeder);
-  } finally {
-    await page.context().close();
-  }
-}
-
-export async function measureRound(browser: Browser, feeder: Feeder, url: string): Promise<RoundFigures> {
-  const page = await openPage(browser, url);
-  try {
-    const session = await openMetrics(page);
-    const cost = await costOf(page, session, feeder);
-    const flood = floodFigures(await record(page, feeder, FLOOD_RATE, FLOOD_MS, true));
-    await wait(SETTLE_MS);
-    const framesAtRate = await framesWhile(browser, page, feeder, 'changes');
-    const framesOfRepeats = await framesWhile(browser, page, feeder, 'same');
-    const framesIdle = await framesWhile(browser, page, feeder, undefined);
-    const idleTask = (await spend(session, () => wait(IDLE_MS))).task;
-    return { ...cost, flood, framesAtRate, framesOfRepeats, framesIdle, idleTask };
-  } finally {
-    await page.context().close();
-  }
-}
-
-async function costOf(page: Page, session: CDPSession, feeder: Feeder): Promise<CostFigures> {
-  const { script, task } = await measureScript(page, session, feeder);
-  const latency = median(commitLatencies(await record(page, feeder, RATE, LATENCY_MS, false)));
-  return { script, task, latency };
-}
-
-async function measureScript(
-  page: Page,
-  session: CDPSession,
-  feeder: Feeder,
-): Promise<{ script: number; task: number }> {
+  const session = await openMetrics(page);
   await page.bringToFront();
-  await feeder.sendCount('changes', WARM_UP_RATE, WARM_UP_MESSAGES);
-  const stop = feeder.start('changes', RATE);
+  await feed.sendCount('changes', WARM_UP_RATE, WARM_UP_MESSAGES);
+  return { page, session, feed };
+}
+
+/** Opens several pages, hands them over, and closes them whatever comes. */
+async function withOpen<R>(
+  browser: Browser,
+  subjects: readonly Subject[],
+  use: (opened: readonly OpenSubject[]) => Promise<R>,
+): Promise<R> {
+  const opened: OpenSubject[] = [];
+  try {
+    for (const subject of subjects) opened.push(await open(browser, subject));
+    return await use(opened);
+  } finally {
+    for (const { page } of opened) await page.context().close();
+  }
+}
+
+/** The costs of several pages, in their order, all measured within the same seconds. */
+export function measureCosts(browser: Browser, subjects: readonly Subject[]): Promise<CostFigures[]> {
+  return withOpen(browser, subjects, async (opened) => {
+    const slices = opened.map((): Spent[] => []);
+    for (let slice = 0; slice < SLICES; slice += 1) {
+      for (const [at, one] of opened.entries()) slices[at]?.push(await spendSlice(one));
+    }
+    const figures: CostFigures[] = [];
+    for (const [at, { page, feed }] of opened.entries()) {
+      await page.bringToFront();
+      const latency = median(commitLatencies(await record(page, feed, RATE, LATENCY_MS, false)));
+      const spent = slices[at] ?? [];
+      figures.push({
+        script: mean(spent.map(({ script }) => script)),
+        task: mean(spent.map(({ task }) => task)),
+        latency,
+      });
+    }
+    return figures;
+  });
+}
+
+/** What several pages' main threads spend while nothing happens, in ms per second: a list of times for each page, in their order. */
+export function measureIdle(browser: Browser, subjects: readonly Subject[]): Promise<number[][]> {
+  return withOpen(browser, subjects, async (opened) => {
+    await wait(COLLECT_MS);
+    const tasks = opened.map((): number[] => []);
+    for (let time = 0; time < IDLE_TIMES; time += 1) {
+      const spent = await Promise.all(opened.map(({ session }) => spend(session, () => wait(IDLE_MS))));
+      for (const [at, { task }] of spent.entries()) tasks[at]?.push(task);
+    }
+    return tasks;
+  });
+}
+
+export function measureFrames(browser: Browser, subject: Subject): Promise<FrameFigures> {
+  return withOpen(browser, [subject], async ([opened]) => {
+    if (opened === undefined) throw new Error('the page was not opened');
+    const { page, feed } = opened;
+    const flood = floodFigures(await record(page, feed, FLOOD_RATE, FLOOD_MS, true));
+    await wait(SETTLE_MS);
+    const framesAtRate = await framesWhile(browser, page, feed, 'changes');
+    const framesOfRepeats = await framesWhile(browser, page, feed, 'same');
+    const framesIdle = await framesWhile(browser, page, feed, undefined);
+    return { flood, framesAtRate, framesOfRepeats, framesIdle };
+  });
+}
+
+async function spendSlice({ page, session, feed }: OpenSubject): Promise<Spent> {
+  await page.bringToFront();
+  const stop = feed.start('changes', RATE);
   await wait(STEADY_MS);
-  const spent = await spend(session, () => wait(SCRIPT_MS));
+  const spent = await spend(session, () => wait(SLICE_MS));
   await stop();
   return spent;
 }
 
 /** What the page's main thread spent per second while `work` went on, in ms. */
-async function spend(session: CDPSession, work: () => Promise<void>): Promise<{ script: number; task: number }> {
+async function spend(session: CDPSession, work: () => Promise<void>): Promise<Spent> {
   const before = await readMetrics(session);
   await work();
   const after = await readMetrics(session);
@@ -99,8 +158,8 @@ async function spend(session: CDPSession, work: () => Promise<void>): Promise<{ 
   return { script: (after.script - before.script) / seconds, task: (after.task - before.task) / seconds };
 }
 
-async function record(page: Page, feeder: Feeder, rate: number, ms: number, frames: boolean): Promise<Recording> {
-  const stop = feeder.start('changes', rate);
+async function record(page: Page, feed: Feed, rate: number, ms: number, frames: boolean): Promise<Recording> {
+  const stop = feed.start('changes', rate);
   await page.evaluate((withFrames) => window.benchProbe?.start(withFrames), frames);
   await wait(ms);
   const recording = await page.evaluate(() => window.benchProbe?.stop());
@@ -112,12 +171,16 @@ async function record(page: Page, feeder: Feeder, rate: number, ms: number, fram
 async function framesWhile(
   browser: Browser,
   page: Page,
-  feeder: Feeder,
+  feed: Feed,
   what: 'changes' | 'same' | undefined,
 ): Promise<number> {
-  const stop = what === undefined ? undefined : feeder.start(what, RATE);
+  const stop = what === undefined ? undefined : feed.start(what, RATE);
   await wait(SETTLE_MS);
   const frames = await countFrames(browser, page, () => wait(FRAMES_MS));
   await stop?.();
   return (frames * 1000) / FRAMES_MS;
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

@@ -18,7 +18,7 @@ import { startFeeder } from './feeder.ts';
 import { buildFixtures } from './fixtures.ts';
 import { START_VALUES } from './game.ts';
 import { measureGrowth } from './growth.ts';
-import { measureCost, measureRound, type CostFigures, type RoundFigures } from './measure.ts';
+import { measureCosts, measureFrames, measureIdle } from './measure.ts';
 
 const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
 const STREAM = 'bench';
@@ -26,15 +26,18 @@ const STREAM = 'bench';
 const COLD_LOADS = 3;
 
 const PAGES = [
-  { name: 'ours', path: `/overlay/${STREAM}` },
-  { name: 'bare', path: '/fixtures/bare-dom/' },
-  { name: 'naive', path: '/fixtures/naive-react/' },
+  { name: 'ours', path: `/overlay/${STREAM}`, stream: STREAM },
+  { name: 'bare', path: '/fixtures/bare-dom/', stream: 'bare-dom' },
+  { name: 'naive', path: '/fixtures/naive-react/', stream: 'naive-react' },
 ] as const;
 
 async function measure(browser: Browser, relayOrigin: string, fixtures: string, rounds: number): Promise<Results> {
   const feeder = await startFeeder(relayOrigin, fixtures);
   try {
-    const figures = { ours: [] as RoundFigures[], bare: [] as RoundFigures[], naive: [] as CostFigures[] };
+    const figures: Pick<Results, 'costs' | 'frames'> = {
+      costs: { ours: [], bare: [], naive: [] },
+      frames: { ours: [], bare: [] },
+    };
     const cold = { ours: [] as number[], bare: [] as number[] };
     const oursUrl = `${relayOrigin}/overlay/${STREAM}`;
     const clock = START_VALUES['clock'] ?? '';
@@ -48,20 +51,29 @@ async function measure(browser: Browser, relayOrigin: string, fixtures: string, 
       cold.ours.push(ours.ms);
       cold.bare.push(bare.ms);
     }
+    const subjects = PAGES.map(({ name, path: place, stream }) => ({
+      name,
+      url: `${feeder.origin}${place}?isolated`,
+      feed: feeder.feed(stream),
+    }));
     for (let round = 0; round < rounds; round += 1) {
       // Each round begins with another page, so that none always comes first.
-      const order = PAGES.map((_, at) => PAGES[(at + round) % PAGES.length]);
-      for (const page of order) {
-        if (page === undefined) continue;
-        console.log(`round ${round + 1} of ${rounds}: ${page.name}`);
-        const url = `${feeder.origin}${page.path}?isolated`;
-        if (page.name === 'naive') figures.naive.push(await measureCost(browser, feeder, url));
-        else figures[page.name].push(await measureRound(browser, feeder, url));
+      const order = subjects.map((subject, at) => subjects[(at + round) % subjects.length] ?? subject);
+      console.log(`round ${round + 1} of ${rounds}`);
+      const costs = await measureCosts(browser, order);
+      for (const [at, { name }] of order.entries()) {
+        const cost = costs[at];
+        if (cost !== undefined) figures.costs[name].push(cost);
+      }
+      for (const subject of order) {
+        if (subject.name !== 'naive') figures.frames[subject.name].push(await measureFrames(browser, subject));
       }
     }
+    console.log('idle');
+    const [ours = [], bare = [], naive = []] = await measureIdle(browser, subjects);
     console.log('36,000 messages');
-    const growth = await measureGrowth(browser, feeder, `${feeder.origin}/overlay/${STREAM}`);
-    return { ...figures, cold, growth, load: await weighLoad(urls) };
+    const growth = await measureGrowth(browser, feeder.feed(STREAM), `${feeder.origin}/overlay/${STREAM}`);
+    return { ...figures, idle: { ours, bare, naive }, cold, growth, load: await weighLoad(urls) };
   } finally {
     feeder.close();
   }

@@ -25,18 +25,24 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 /** The relay's own beat (docs/PROTOCOL.md V6). */
+const HEARTBEAT_MS = 2000;
+/** Streams beat this far apart: pages that idle side by side then wake one at a time, as a page alone on a machine does. */
+const BEATS_APART_MS = 660;
 /** Of a scoreboard's ten updates a second in a heartbeat's two. */
 const MESSAGES_PER_HEARTBEAT = 20;
-const HEARTBEAT_MS = 2000;
 /** The shortest wait that timers keep; more than one message goes out at once where the rate asks for it. */
 const TICK_MS = 1;
 
 const now = (): number => performance.timeOrigin + performance.now();
 const random = createRandom(1);
-const listeners = new Set<WebSocket>();
-const values: Record<string, string> = { ...START_VALUES };
-let rev = 1;
-let step = 0;
+/** A game of its own for everybody who listens to one path. */
+interface Stream {
+  readonly listeners: Set<WebSocket>;
+  readonly values: Record<string, string>;
+  rev: number;
+  step: number;
+}
+const streams = new Map<string, Stream>();
 let stopSending: (() => void) | undefined;
 
 const server = http.createServer((request, response) => {
@@ -70,46 +76,64 @@ function passOn(
 }
 
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
-sockets.on('connection', (socket) => {
+sockets.on('connection', (socket, request) => {
+  const name = request.url?.slice(1) ?? '';
+  const stream = streamOf(name);
   socket.once('message', () => {
     const source = { status: 'live', age: 0 };
+    const { rev, values } = stream;
     const state = { epoch: 'bench', rev, at: now(), build: 'bench', values, control: {}, source };
-    socket.send(JSON.stringify({ type: 'snapshot', stream: 'bench', ...state }));
-    listeners.add(socket);
+    socket.send(JSON.stringify({ type: 'snapshot', stream: name, ...state }));
+    stream.listeners.add(socket);
   });
-  socket.once('close', () => listeners.delete(socket));
+  socket.once('close', () => stream.listeners.delete(socket));
 });
 
-setInterval(sendHeartbeat, HEARTBEAT_MS);
-
-function sendHeartbeat(): void {
-  sendToAll({ type: 'heartbeat', epoch: 'bench', rev, at: now(), source: { status: 'live', age: 0 } });
+function streamOf(name: string): Stream {
+  let stream = streams.get(name);
+  if (stream === undefined) {
+    stream = { listeners: new Set(), values: { ...START_VALUES }, rev: 1, step: 0 };
+    streams.set(name, stream);
+    setTimeout(beat, (streams.size * BEATS_APART_MS + HEARTBEAT_MS - (now() % HEARTBEAT_MS)) % HEARTBEAT_MS, stream);
+  }
+  return stream;
 }
 
-function sendToAll(message: object): void {
+function beat(stream: Stream): void {
+  sendHeartbeat(stream);
+  setInterval(sendHeartbeat, HEARTBEAT_MS, stream);
+}
+
+function sendHeartbeat(stream: Stream): void {
+  const source = { status: 'live', age: 0 };
+  sendToAll(stream, { type: 'heartbeat', epoch: 'bench', rev: stream.rev, at: now(), source });
+}
+
+function sendToAll({ listeners }: Stream, message: object): void {
   const text = JSON.stringify(message);
   for (const socket of listeners) socket.send(text);
 }
 
-function sendOne(what: 'changes' | 'same'): void {
-  step += 1;
-  const changed = what === 'same' ? values : changesOf(step);
-  Object.assign(values, changed);
-  rev += 1;
-  sendToAll({ type: 'update', since: rev - 1, rev, at: now(), values: changed });
+function sendOne(stream: Stream, what: 'changes' | 'same'): void {
+  stream.step += 1;
+  const changed = what === 'same' ? stream.values : changesOf(stream.step);
+  Object.assign(stream.values, changed);
+  stream.rev += 1;
+  const { rev } = stream;
+  sendToAll(stream, { type: 'update', since: rev - 1, rev, at: now(), values: changed });
 }
 
 /** Sends at irregular gaps of half to one and a half times the mean, so that messages drift through every phase of the display's frames. */
-function send(what: 'changes' | 'same', perSecond: number, count: number): void {
+function send(stream: Stream, what: 'changes' | 'same', perSecond: number, count: number): void {
   let sent = 0;
   let due = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const tick = (): void => {
     while (sent < count && due <= performance.now()) {
-      sendOne(what);
+      sendOne(stream, what);
       sent += 1;
       // A run of so many messages stands for a longer game, which has its heartbeats too.
-      if (Number.isFinite(count) && sent % MESSAGES_PER_HEARTBEAT === 0) sendHeartbeat();
+      if (Number.isFinite(count) && sent % MESSAGES_PER_HEARTBEAT === 0) sendHeartbeat(stream);
       due += (1000 / perSecond) * (0.5 + random());
     }
     if (sent < count) timer = setTimeout(tick, Math.max(TICK_MS, due - performance.now()));
@@ -131,7 +155,7 @@ function report(message: Report): void {
 process.on('message', (message) => {
   const command = v.parse(commandSchema, message);
   if (command.kind === 'stop') stopSending?.();
-  else send(command.what, command.perSecond, command.count ?? Number.POSITIVE_INFINITY);
+  else send(streamOf(command.stream), command.what, command.perSecond, command.count ?? Number.POSITIVE_INFINITY);
 });
 process.on('disconnect', () => process.exit());
 
