@@ -5,7 +5,7 @@ import { systemTime } from '#lib/system-time.ts';
 import type { SourceStatus } from '#protocol/down.ts';
 import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
-import { loadLookFiles } from '#store/look-files.ts';
+import { fetchLookFile, loadLookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore, statusOf } from '#store/scoreboard-store.ts';
@@ -50,7 +50,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   });
 
   const [files] = await Promise.all([
-    loadLookFiles(options, { fetch: (path) => fetch(path), time: systemTime }),
+    loadLookFiles(options, { fetch: fetchLookFile, time: systemTime }),
     fontsFor(`0${look.home.name}${look.away.name}`),
   ]);
   if (options.debug) {

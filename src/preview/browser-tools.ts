@@ -1,4 +1,5 @@
 import { systemTime } from '#lib/system-time.ts';
+import { fetchLookFile } from '#store/look-files.ts';
 import { createApi } from './api-client.ts';
 import { copyText } from './copy-text.ts';
 import type { SettingsStorage } from './settings.ts';
@@ -12,7 +13,7 @@ export function browserTools(): Tools {
   const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
   return {
     api: createApi({ fetch: (input, init) => fetch(input, init), time: systemTime }),
-    fetch: (path) => fetch(path),
+    fetch: fetchLookFile,
     time: systemTime,
     ticker: createTicker(systemTime, visibility),
     visibility,

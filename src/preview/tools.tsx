@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { Time } from '#lib/time.ts';
+import type { LookFilePorts } from '#store/look-files.ts';
 import type { PageLocation } from './addresses.ts';
 import type { Api } from './api-client.ts';
 import type { Poll, PollState } from './poll.ts';
@@ -11,7 +12,7 @@ import type { Visibility } from './visibility.ts';
 export interface Tools {
   readonly api: Api;
   /** Gets a file of the page's own origin. */
-  readonly fetch: (path: string) => Promise<Response>;
+  readonly fetch: LookFilePorts['fetch'];
   readonly time: Time;
   readonly ticker: Ticker;
   readonly visibility: Visibility;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
-import { loadLookFiles } from './look-files.ts';
+import { fetchLookFile, loadLookFiles } from './look-files.ts';
 
 const NOTHING = { layout: null, theme: null };
 
@@ -64,6 +64,30 @@ test('[G4] while the server is away or in trouble it is asked again, once a seco
   server = 'well';
   time.advance(1_000);
   expect((await files).layout.name).toBe('Two teams');
-  expect(fetch).toHaveBeenCalledWith('/layouts/generic.json');
-  expect(fetch).not.toHaveBeenCalledWith('/layouts/basketball.json');
+  expect(fetch.mock.calls.map(([path]) => path)).toContain('/layouts/generic.json');
+  expect(fetch.mock.calls.map(([path]) => path)).not.toContain('/layouts/basketball.json');
+});
+
+test('[G4] a server that stops amid an answer is asked again', async () => {
+  const time = createManualTime();
+  const stopped = Object.assign(new Response(''), {
+    json: () => Promise.reject(new DOMException('the time is over', 'TimeoutError')),
+  });
+  const fetch = vi.fn<(path: string) => Promise<Response>>(async (path) => ship(path)).mockResolvedValueOnce(stopped);
+  const files = loadLookFiles({ layout: 'generic', theme: null }, { fetch, time });
+  await vi.waitFor(() => {
+    expect(time.pending()).toBe(1);
+  });
+  time.advance(1_000);
+  expect(await files).toMatchObject({ layout: { name: 'Two teams' }, faults: [] });
+});
+
+test('a request for a file has an end, whatever the server does', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({}));
+  vi.stubGlobal('fetch', fetch);
+  const timeout = vi.spyOn(AbortSignal, 'timeout');
+  await fetchLookFile('/themes/classic.json');
+  vi.unstubAllGlobals();
+  expect(timeout).toHaveBeenCalledWith(5_000);
+  expect(fetch).toHaveBeenCalledWith('/themes/classic.json', { signal: timeout.mock.results[0]?.value });
 });

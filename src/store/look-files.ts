@@ -6,6 +6,8 @@ import type { OverlayOptions } from './url-options.ts';
 
 /** A file that could not be had is asked for again after this long. */
 const RETRY_MS = 1_000;
+/** A request without a whole answer is given up after this long: the files are a few kilobytes. */
+const ANSWER_MS_MAX = 5_000;
 
 /** The layout and the theme a page shows, and in words what it was asked for and could not have. */
 export interface LookFiles {
@@ -15,6 +17,7 @@ export interface LookFiles {
 }
 
 export interface LookFilePorts {
+  /** Gets a file of the page's own origin; rejects, in time, if there is no answer. */
   readonly fetch: (path: string) => Promise<Response>;
   readonly time: Pick<Time, 'after'>;
 }
@@ -55,13 +58,19 @@ export async function loadLookFiles(
   }
 }
 
+/** `LookFilePorts.fetch` in a browser. */
+export function fetchLookFile(path: string): Promise<Response> {
+  return fetch(path, { signal: AbortSignal.timeout(ANSWER_MS_MAX) });
+}
+
 /** What the file says; null if the server answered with something else; undefined if it did not answer, or with a fault of its own. */
 async function fetchJson(path: string, { fetch }: LookFilePorts): Promise<unknown> {
   try {
     const response = await fetch(path);
     if (response.status >= 500) return undefined;
-    return response.ok ? await response.json().catch(() => null) : null;
-  } catch {
-    return undefined; // the server is away: asked again
+    return response.ok ? await response.json() : null;
+  } catch (fault) {
+    // No JSON; else the server is away, or silent: asked again.
+    return fault instanceof SyntaxError ? null : undefined;
   }
 }
