@@ -16,6 +16,7 @@ import { ToolsProvider, usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import page from './page.module.css';
 import panel from './panel.module.css';
+import { StreamNameInput } from './stream-name-input.tsx';
 import styles from './connection-test-page.module.css';
 
 /** Starts the page that somebody opens on the other PC, or on a phone, to see whether Boardcast can be reached from there. */
@@ -71,17 +72,7 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
             <label className={controls.label} htmlFor="stream-name">
               Stream name
             </label>
-            <input
-              id="stream-name"
-              className={controls.input}
-              value={name}
-              spellCheck={false}
-              autoCapitalize="none"
-              autoComplete="off"
-              onChange={(event) => {
-                setName(event.target.value);
-              }}
-            />
+            <StreamNameInput value={name} onChange={setName} />
           </div>
           <CopyField
             label="Into Scoreboard OCR, as WebSocket URL"

@@ -5,6 +5,7 @@ import { isLoopback, previewPath, publishUrl, SUGGESTED_STREAM } from './address
 import { CopyField } from './copy-field.tsx';
 import { FeedsList } from './feeds-list.tsx';
 import { createPoll } from './poll.ts';
+import { StreamNameInput } from './stream-name-input.tsx';
 import { useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';
@@ -121,17 +122,7 @@ function StreamForm(): ReactNode {
         Or open a stream by its name
       </label>
       <div className={controls.copyRow}>
-        <input
-          id="stream-name"
-          className={controls.input}
-          value={name}
-          spellCheck={false}
-          autoCapitalize="none"
-          autoComplete="off"
-          onChange={(event) => {
-            setName(event.target.value);
-          }}
-        />
+        <StreamNameInput value={name} onChange={setName} />
         <button className={controls.button} type="submit" disabled={stream === undefined}>
           Open
         </button>
