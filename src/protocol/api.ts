@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
-import { decode } from './codec.ts';
+import { decode } from './decode.ts';
 import { sourceSchema } from './down-schema.ts';
 import { viewportSchema } from './up.ts';
 

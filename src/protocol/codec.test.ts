@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeDown, decodeUp, encode } from './codec.ts';
+import { decodeDown, encode } from './codec.ts';
+import { decodeUp } from './decode.ts';
 
 describe('[V9] unknown keys are ignored, unknown types are refused without harm', () => {
   test('up', () => {

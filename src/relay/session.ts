@@ -1,6 +1,6 @@
 import type { Output } from '#protocol/api.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
-import { decodeUp } from '#protocol/codec.ts';
+import { decodeUp } from '#protocol/decode.ts';
 import { pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
 import { DEFAULT_STREAM, readStreamAddress, streamAddressOfPath, type StreamAddress } from '#protocol/fields.ts';
 import { PROTOCOLS_SERVED } from '#protocol/version.ts';

@@ -1,0 +1,22 @@
+/** Reading by a schema, with the reason in words: for whoever has room for valibot, which the page on air has not. */
+import * as v from 'valibot';
+import { ok, refused, type Result } from '#lib/result.ts';
+import { parse } from './codec.ts';
+import { upSchema, type UpMessage } from './up.ts';
+
+/** Reads a viewer's or an operator's frame. A type this build does not know is refused like any other bad frame; whoever reads ignores it. */
+export function decodeUp(text: string): Result<UpMessage> {
+  return decode(upSchema, text);
+}
+
+/** Reads JSON text through a schema; what does not fit is refused with the first reason in words. */
+export function decode<S extends v.GenericSchema>(schema: S, text: string): Result<v.InferOutput<S>> {
+  const data = parse(text);
+  if (!data.ok) return data;
+  const parsed = v.safeParse(schema, data.value, { abortEarly: true });
+  if (parsed.success) return ok(parsed.output);
+  const [issue] = parsed.issues;
+  return refused(
+    `${v.getDotPath(issue) ?? 'message'}: expected ${issue.expected ?? 'something else'}, got ${issue.received}`,
+  );
+}
