@@ -50,6 +50,17 @@ test.describe('on air', { tag: '@engine' }, () => {
     expect(drawn?.bottom).toBeLessThanOrEqual(SAFE.bottom);
   });
 
+  test('[P2] without a stream in its address the overlay shows the one of a publisher that names none', async ({
+    page,
+    origin,
+  }) => {
+    const publisher = await connectPublisher(origin, '/');
+    publisher.send(GAME);
+    await page.goto(`${origin}/overlay`);
+    await expectShown(overlayOn(page), { 'home.score': '56' });
+    await publisher.close();
+  });
+
   test('[P6] an update merges: what it does not name stays, an empty text is a blank', async ({
     publisher,
     openOverlay,

@@ -1,10 +1,19 @@
 /** The page itself: its URL's options, its sizes, what hosts do to it, and what it asks of the network. */
+import type { Page } from 'playwright/test';
 import { readPicture } from './support/pixels.ts';
 import { saveLook } from './support/looks.ts';
 import { expectShown, overlayOn } from './support/overlay.ts';
 import { expect, test } from './support/test.ts';
 
 const GAME = { score_a: '56', score_b: '61', time: '3:12', period: '2' };
+
+/** How the home team's name was made to fit. */
+function fitOf(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const word = document.querySelector<HTMLElement>('[data-part="home-name"] .bug-word');
+    return [word?.textContent, word?.style.transform, word?.style.maxWidth];
+  });
+}
 
 test.describe('options', { tag: '@engine' }, () => {
   test.beforeEach(({ publisher }) => {
@@ -55,8 +64,28 @@ test.describe('options', { tag: '@engine' }, () => {
     const overlay = await openOverlay('?layout=generic&theme=light&safe&hide=clock');
     await expectShown(overlay, { 'home.score': '56' });
     expect(await overlay.count('.stage-safe')).toBe(1);
-    expect(await overlay.count('[data-part="clock"]')).toBe(0);
+    expect(await overlay.isSeen('clock')).toBe(false);
     await saveLook(browser, 'generic-light', await overlay.page.screenshot({ omitBackground: true }));
+  });
+
+  test('no video shines through between plates, at whatever scale', async ({ openOverlay, context }) => {
+    for (const scale of ['1.25', '0.9', '0.77']) {
+      const overlay = await openOverlay(`?layout=generic&scale=${scale}`);
+      await expectShown(overlay, { 'home.score': '56' });
+      const { solid } = await readPicture(context, await overlay.page.screenshot({ omitBackground: true }));
+      expect({ scale, solid }).toEqual({ scale, solid: true });
+    }
+  });
+
+  test('a name has the room of a logo that cannot be had', async ({ openOverlay }) => {
+    const overlay = await openOverlay('?homeName=Golden%20State%20Warriors&homeLogo=/logos/none.png');
+    await expectShown(overlay, { 'home.score': '56' });
+    await expect.poll(() => overlay.count('img')).toBe(0);
+    const without = await openOverlay('?homeName=Golden%20State%20Warriors');
+    await expectShown(without, { 'home.score': '56' });
+    const fitted = await fitOf(without.page);
+    const again = await openOverlay('?homeName=Golden%20State%20Warriors&homeLogo=/logos/none.png');
+    await expect.poll(() => fitOf(again.page)).toEqual(fitted);
   });
 
   test('what is wrong or unknown in the URL never costs the picture', async ({ openOverlay }) => {
@@ -68,8 +97,10 @@ test.describe('options', { tag: '@engine' }, () => {
   });
 
   test('debug names what was ignored, and nothing else ever does', async ({ openOverlay }) => {
-    const loud = await openOverlay('?confetti=1&debug');
+    const loud = await openOverlay('?confetti=1&hide=Nothing.clock&debug');
     await expect.poll(() => loud.words()).toContain('confetti: not an option');
+    expect(await loud.words()).toContain('hide: nothing is no part of this layout');
+    expect(await loud.words()).not.toContain('hide: clock');
     const quiet = await openOverlay('?confetti=1');
     await expectShown(quiet, { 'home.score': '56' });
     expect(await quiet.words()).not.toContain('confetti');
@@ -81,6 +112,9 @@ test.describe('sizes', { tag: '@engine' }, () => {
     [800, 600],
     [1280, 720],
     [3840, 2160],
+    // As high or as wide as the design, and more the other way.
+    [1920, 1200],
+    [2560, 1080],
   ] as const) {
     test(`the whole design fits ${width}×${height}`, async ({ page, publisher, openOverlay, context, browser }) => {
       publisher.send(GAME);
@@ -116,6 +150,27 @@ test.describe('hosts', { tag: '@engine' }, () => {
     }, encodeURIComponent('body { margin: 0 auto; overflow: hidden; } .bug { --bug-home-color: #123456 !important; outline: 3px solid red }'));
     expect(await overlay.style('--bug-home-color')).toBe('#123456');
     expect(await overlay.style('outline-style')).toBe('solid');
+  });
+
+  test('names fit again when that CSS changes their letters', async ({ publisher, openOverlay }) => {
+    publisher.send(GAME);
+    const overlay = await openOverlay('?awayName=Minnesota%20Timbers');
+    await expectShown(overlay, { 'home.score': '56' });
+    await overlay.page.evaluate(() => {
+      const sheet = document.createElement('style');
+      sheet.textContent = '.bug { --bug-size-medium: 60px !important; --bug-font: serif !important }';
+      document.head.append(sheet);
+    });
+    await expect
+      .poll(() =>
+        overlay.page.evaluate(() => {
+          const word = document.querySelector('[data-part="away-name"] .bug-word');
+          const room = word?.parentElement?.getBoundingClientRect();
+          const ink = word?.getBoundingClientRect();
+          return ink !== undefined && room !== undefined && ink.left >= room.left && ink.right <= room.right;
+        }),
+      )
+      .toBe(true);
   });
 
   test('an engine that is too old is told so in plain text', async ({ browser, origin, stream }) => {

@@ -11,6 +11,8 @@ export interface Picture {
     readonly right: number;
     readonly bottom: number;
   } | null;
+  /** Whether all that `drawn` holds hides what is behind it, its rim of two pixels aside. */
+  readonly solid: boolean;
   /** Red, green, blue, alpha (0 to 255) of the corners: top left, top right, bottom left, bottom right. */
   readonly corners: readonly (readonly number[])[];
 }
@@ -57,7 +59,11 @@ export async function readPicture(
           [0, height - 1],
           [width - 1, height - 1],
         ].map(([x = 0, y = 0]) => Array.from(data.slice((y * width + x) * 4, (y * width + x) * 4 + 4)));
-        return { width, height, corners, drawn: right === 0 ? null : { left, top, right, bottom } };
+        let solid = right > 0;
+        for (let y = top + 2; y < bottom - 2; y += 1) {
+          for (let x = left + 2; x < right - 2; x += 1) if (data[(y * width + x) * 4 + 3] !== 255) solid = false;
+        }
+        return { width, height, corners, solid, drawn: right === 0 ? null : { left, top, right, bottom } };
       },
       { base64: png.toString('base64'), ground },
     );

@@ -30,7 +30,7 @@ export function Graphic({ layout, theme, look, placement, animate = true }: Grap
   );
   if (!drawable) return null;
   return (
-    <div className="bug" style={style}>
+    <div className="bug" lang={look.lang} style={style}>
       <SceneContext value={scene}>
         <NodeView node={layout.root} />
       </SceneContext>

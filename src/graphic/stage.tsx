@@ -24,7 +24,8 @@ export function Stage({ chroma, safe = false, children }: StageProps): ReactNode
       const factor = Math.min(frame.clientWidth / WIDTH, frame.clientHeight / HEIGHT);
       const x = (frame.clientWidth - WIDTH * factor) / 2;
       const y = (frame.clientHeight - HEIGHT * factor) / 2;
-      design.style.transform = factor === 1 ? '' : `translate(${x}px, ${y}px) scale(${factor})`;
+      // At the design's own size there is nothing to transform: no layer, and text on whole pixels.
+      design.style.transform = factor === 1 && x === 0 && y === 0 ? '' : `translate(${x}px, ${y}px) scale(${factor})`;
     };
     scale();
     const observer = new ResizeObserver(scale);

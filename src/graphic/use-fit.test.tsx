@@ -73,6 +73,13 @@ test('a font that comes late is measured again', () => {
   expect(word.style.transform).toBe('');
 });
 
+test('a style that a host pastes late is measured too', async () => {
+  const word = show('0123456789');
+  letter = 40;
+  document.head.append(document.createElement('style'));
+  await expect.poll(() => word.style.transform).toBe('scaleX(0.75)');
+});
+
 test('where the box hugs its text nothing is measured', () => {
   expect(show('Västerås Basketbollförening', 'VBF', false).style.transform).toBe('');
 });

@@ -5,8 +5,8 @@ export const SQUEEZE_MIN = 0.75;
 
 /**
  * Writes a text into the element the returned ref is put on so that it fits the element's parent: as it is; else squeezed; else `short`,
- * squeezed if need be; else as much as there is room for and an ellipsis. It is measured once for each text, and again when a font that
- * came late changes the widths. Where the parent hugs its content (`isBound` false) nothing has to fit.
+ * squeezed if need be; else as much as there is room for and an ellipsis. It is measured once for each text, and again when its room
+ * changes (a logo that cannot be had leaves it more), a font comes late, or a host pastes its user's style, as OBS does long after the load. Where the parent hugs its content (`isBound` false) nothing has to fit.
  */
 export function useFit(text: string, short: string, isBound: boolean): RefObject<HTMLSpanElement | null> {
   const ref = useRef<HTMLSpanElement>(null);
@@ -22,7 +22,13 @@ export function useFit(text: string, short: string, isBound: boolean): RefObject
     };
     fit();
     document.fonts.addEventListener('loadingdone', fit);
+    const room = new ResizeObserver(fit);
+    if (element.parentElement !== null) room.observe(element.parentElement);
+    const styles = new MutationObserver(fit);
+    styles.observe(document.head, { childList: true });
     return () => {
+      room.disconnect();
+      styles.disconnect();
       document.fonts.removeEventListener('loadingdone', fit);
     };
   }, [text, short, isBound]);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Fields } from '#layout/binding.ts';
-import { fieldsRead, resolveNode, type Shown } from '#layout/resolve.ts';
+import { fieldsRead, isLeftOut, resolveNode, type Shown } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 import { useFields } from '#store/react.tsx';
 import type { Selector } from '#store/selectors.ts';
@@ -21,8 +21,7 @@ export function useShown(node: LayoutNode): Shown | undefined {
   const [taken, setTaken] = useState(shown.room === 'shown');
   const takes = shown.room === 'shown' || (taken && shown.room === 'hold');
   if (takes !== taken) setTaken(takes);
-  const left = node.part !== undefined && scene.look.hide.includes(node.part);
-  return takes && !left ? shown : undefined;
+  return takes && !isLeftOut(node, scene) ? shown : undefined;
 }
 
 /** A selector that answers with the same object until something of what is shown changed. */

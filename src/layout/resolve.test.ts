@@ -79,6 +79,20 @@ describe('what takes room at first sight', () => {
   });
 });
 
+test('an element that is to be hidden keeps its place, so that those beside it keep theirs', () => {
+  const game = { clock: '5:00', period: '1', 'home.fouls': '2', 'away.fouls': '5', 'home.score': '1' };
+  const hide = ['home-score', 'home-bonus', 'clock', 'home-name'];
+  const shown = parts(game, { hide });
+  for (const part of hide) expect(shown[part]).toMatchObject({ room: 'shown', off: true });
+  expect(shown['away-score']?.off).toBe(false);
+});
+
+test('a logo that is to be hidden leaves its place to the name', () => {
+  const named = { home: { ...NOBODY, logo: '/logos/lions.svg' } };
+  expect(parts({}, named)).toHaveProperty('home-logo');
+  expect(parts({}, { ...named, hide: ['home-logo'] })).not.toHaveProperty('home-logo');
+});
+
 describe('what is shown', () => {
   test('names come from the look, then the feed, then the short name, then the words of the language', () => {
     const named = { home: { ...NOBODY, name: 'Lions', short: 'LIO' } };

@@ -33,17 +33,28 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** All that a layout shows at first sight of these fields, or undefined if that is nothing at all. */
 export function resolve(node: LayoutNode, fields: Fields, scene: Scene): ShownNode | undefined {
   const shown = resolveNode(node, fields, scene);
-  const left = node.part !== undefined && scene.look.hide.includes(node.part);
-  if (shown.room !== 'shown' || left) return undefined;
+  if (shown.room !== 'shown' || isLeftOut(node, scene)) return undefined;
   const children = 'children' in node ? node.children.flatMap((child) => resolve(child, fields, scene) ?? []) : [];
   return { node, shown, children };
 }
 
-/** What one node shows, its children aside. */
+/** Whether the page was told to leave this part out, room and all. */
+export function isLeftOut(node: LayoutNode, scene: Scene): boolean {
+  return ('children' in node || node.kind === 'image') && isHidden(node, scene);
+}
+
+function isHidden({ part }: LayoutNode, { look }: Scene): boolean {
+  return part !== undefined && look.hide.includes(part);
+}
+
+/**
+ * What one node shows, its children aside. An element that the page was told to hide is off: without its room those beside it would
+ * lose their places.
+ */
 export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Shown {
   const shown: Writable<Shown> = {
     room: roomOf(fieldsKnown(node), fields),
-    off: node.when !== undefined && !holds(node.when, fields),
+    off: isHidden(node, scene) || (node.when !== undefined && !holds(node.when, fields)),
     text: '',
     short: '',
     tone: 'plain',

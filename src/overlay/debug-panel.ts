@@ -1,9 +1,13 @@
+import type { Look } from '#layout/look.ts';
+import type { Layout, LayoutNode } from '#layout/schema.ts';
 import { decodeHealth } from '#protocol/api.ts';
 import { statusOf, type ScoreboardStore } from '#store/scoreboard-store.ts';
 
 interface DebugFacts {
   readonly store: ScoreboardStore;
   readonly stream: string;
+  readonly layout: Layout;
+  readonly look: Look;
   /** What of the URL was not understood or could not be had. */
   readonly notes: readonly string[];
 }
@@ -12,11 +16,13 @@ interface DebugFacts {
 const OBS_DEFAULT = '800×600';
 
 /** For `?debug=1` alone: what this page runs in and what it hears. It is plain DOM, so that it also speaks when the graphic does not. */
-export function showDebugPanel({ store, stream, notes }: DebugFacts): void {
+export function showDebugPanel({ store, stream, layout, look, notes }: DebugFacts): void {
+  const parts = partsOf(layout.root);
+  const strangers = look.hide.filter((name) => !parts.includes(name));
   const panel = document.createElement('pre');
   panel.dataset['part'] = 'debug';
   panel.style.cssText =
-    'position:fixed;left:5%;top:5%;margin:0;padding:12px 18px;max-width:80%;white-space:pre-wrap;font:16px/1.5 monospace;color:#ebebeb;background:#14181f;z-index:1';
+    'position:fixed;right:5%;top:5%;margin:0;padding:12px 18px;max-width:80%;white-space:pre-wrap;font:16px/1.5 monospace;color:#ebebeb;background:#14181f;z-index:1';
   document.body.append(panel);
 
   let build = '';
@@ -38,6 +44,7 @@ export function showDebugPanel({ store, stream, notes }: DebugFacts): void {
       ...(size === OBS_DEFAULT ? [`        ${OBS_DEFAULT} is OBS's default: set the source to 1920×1080`] : []),
       `fields  ${Object.keys(state.values).length}, whole states ${state.redraw}`,
       ...notes.map((note) => `option  ${note}`),
+      ...strangers.map((name) => `option  hide: ${name} is no part of this layout, expected any of ${parts.join('.')}`),
     ];
     const text = lines.join('\n');
     if (panel.textContent !== text) panel.textContent = text;
@@ -45,6 +52,10 @@ export function showDebugPanel({ store, stream, notes }: DebugFacts): void {
   write();
   store.subscribe(write);
   window.addEventListener('resize', write);
+}
+
+function partsOf(node: LayoutNode): readonly string[] {
+  return [node.part ?? [], 'children' in node ? node.children.flatMap(partsOf) : []].flat();
 }
 
 /** The build that the relay runs, empty if it does not say. */

@@ -23,9 +23,8 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const { options, ignored } = readOptions(window.location.search);
   const look = lookOf(options);
   const store = createScoreboardStore();
-  const stream = streamAddressOfPath(window.location.pathname).stream ?? DEFAULT_STREAM;
+  const stream = streamAddressOfPath(window.location.pathname.replace(/^\/overlay/i, '')).stream ?? DEFAULT_STREAM;
   let echoMap: Promise<ReturnType<typeof import('./echo-map.ts').createEchoMap>> | undefined;
-  document.documentElement.lang = look.lang;
 
   let shownStatus: SourceStatus | undefined;
   function showStatus(): void {
@@ -55,7 +54,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   ]);
   if (options.debug) {
     const { showDebugPanel } = await import('./debug-panel.ts');
-    showDebugPanel({ store, stream, notes: [...ignored, ...files.faults] });
+    showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
   }
   createRoot(root).render(
     <KeepFrame time={systemTime}>

@@ -11,8 +11,18 @@ import styles from './panel.module.css';
 /** The latest value of every field. It renders when a field comes or goes; values and ages are written past React. */
 export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamWatch> }): ReactNode {
   const names = useSyncExternalStore(log.onNames, log.names);
-  const unmappedNames = usePoll(watch).answer?.value?.unmapped;
-  const unmapped = useMemo(() => new Set(unmappedNames), [unmappedNames]);
+  const { unmapped, rivals } = usePoll(watch).answer?.value ?? {};
+  // A rival goes out under its own name too, with `raw.` before one that is canonical (docs/PROTOCOL.md P9).
+  const ownNames = useMemo(
+    () =>
+      new Set(
+        [
+          unmapped ?? [],
+          (rivals ?? []).map(({ source, canonical }) => (source === canonical ? `raw.${source}` : source)),
+        ].flat(),
+      ),
+    [unmapped, rivals],
+  );
   return (
     <section className={styles.panel} aria-labelledby="fields-heading" data-testid="fields">
       <h2 id="fields-heading" className={styles.heading}>
@@ -33,7 +43,7 @@ export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamW
           </thead>
           <tbody>
             {names.map((name) => (
-              <FieldRow key={name} name={name} log={log} isUnmapped={unmapped.has(name)} />
+              <FieldRow key={name} name={name} log={log} hasOwnName={ownNames.has(name)} />
             ))}
           </tbody>
         </table>
@@ -45,11 +55,11 @@ export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamW
 const FieldRow = memo(function FieldRow({
   name,
   log,
-  isUnmapped,
+  hasOwnName,
 }: {
   name: string;
   log: FieldLog;
-  isUnmapped: boolean;
+  hasOwnName: boolean;
 }): ReactNode {
   const store = useScoreboardStore();
   const { ticker } = useTools();
@@ -87,7 +97,7 @@ const FieldRow = memo(function FieldRow({
     <tr data-testid="field-row" data-name={name}>
       <th scope="row" className={styles.name}>
         {name}
-        {isUnmapped ? <span className={styles.badge}>own name</span> : null}
+        {hasOwnName ? <span className={styles.badge}>own name</span> : null}
       </th>
       <td ref={valueCell} className={styles.value} dir="auto" />
       <td ref={ageCell} className={`${styles.age} ${styles.end}`} />

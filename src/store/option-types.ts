@@ -41,14 +41,14 @@ export function text(): Option<string | null> {
   };
 }
 
-/** The name of a file that ships with the page: of a theme or a layout. */
+/** The name of a file that ships with the page, of a theme or a layout: in whatever case, the files' names are in lower case. */
 export function slug(): Option<string | null> {
   return {
     type: 'slug',
     default: null,
     aliases: [],
     expected: 'a name of letters, digits, - and _',
-    read: (values) => (/^[\w-]{1,64}$/.test(last(values)) ? last(values) : undefined),
+    read: (values) => (/^[\w-]{1,64}$/.test(last(values)) ? last(values).toLowerCase() : undefined),
   };
 }
 
@@ -190,7 +190,7 @@ export function language(alias?: string): Option<string | null> {
   };
 }
 
-/** Names, given in one value with dots between them or by repeating the option; no commas, which vMix eats. */
+/** Names, in whatever case, given in one value with dots between them or by repeating the option. Commas do as well, but vMix eats them. */
 export function list(): Option<readonly string[]> {
   return {
     type: 'list',
@@ -198,7 +198,7 @@ export function list(): Option<readonly string[]> {
     aliases: [],
     expected: 'names with dots between them',
     read: (values) => {
-      const items = values.flatMap((value) => value.split('.')).map((item) => item.trim());
+      const items = values.flatMap((value) => value.toLowerCase().split(/[.,]/)).map((item) => item.trim());
       return [...new Set(items.filter((item) => item !== ''))];
     },
   };

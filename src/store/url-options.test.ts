@@ -75,7 +75,8 @@ test.each([
   ['?animate=0', { animate: false }],
   ['?reduce', { animate: false }],
   ['?reduce=0', {}],
-  ['?hide=clock.logos&hide=pips', { hide: ['clock', 'logos', 'pips'] }],
+  ['?hide=Clock.logos,shot&hide=pips', { hide: ['clock', 'logos', 'shot', 'pips'] }],
+  ['?layout=Generic&theme=LIGHT', { layout: 'generic', theme: 'light' }],
 ])('%s', (search, expected) => {
   expect(optionsOf(search)).toEqual({ hide: [], ...expected });
 });
