@@ -2,10 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bugFonts } from './vite.font-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
+import { runnable } from './vite.server-plugin.ts';
 
 // The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [] : [react(), bugFonts(), finishPage()],
+  plugins: isSsrBuild ? [runnable()] : [react(), bugFonts(), finishPage()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', copyPublicDir: false }

@@ -56,3 +56,9 @@ test('help and version are told, with the variable of each flag', () => {
   const top = read('--help');
   expect(top.kind === 'tell' ? top.text : '').toMatch(/start[\s\S]*demo[\s\S]*simulate/);
 });
+
+test('a list may be given piece by piece', () => {
+  expect(readCommandLine(['start', '--host', '::1', '--host=127.0.0.1'], '1.0.0')).toMatchObject({
+    flags: { host: '::1,127.0.0.1' },
+  });
+});

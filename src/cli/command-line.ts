@@ -49,7 +49,11 @@ export function readCommandLine(words: readonly string[], version: string): Comm
           faults: strangers(command.args, spec.flags),
         };
       });
-    for (const flag of spec.flags) command.option(usageOf(flag), `${flag.about} [${flag.env}]`);
+    for (const flag of spec.flags) {
+      const about = `${flag.about} [${flag.env}]`;
+      if (flag.list === true) command.option(usageOf(flag), about, joinValues);
+      else command.option(usageOf(flag), about);
+    }
     if (spec.note !== undefined) command.addHelpText('after', `\n${spec.note}`);
   }
   try {
@@ -59,6 +63,10 @@ export function readCommandLine(words: readonly string[], version: string): Comm
     throw error;
   }
   return read ?? { kind: 'tell', text: program.helpInformation().trimEnd() };
+}
+
+function joinValues(value: string, before?: string): string {
+  return before === undefined ? value : `${before},${value}`;
 }
 
 function usageOf(flag: FlagSpec): string {

@@ -4,6 +4,8 @@ export interface FlagSpec {
   /** What its value is called in the help; a flag without one is a switch. */
   readonly value?: string;
   readonly env: `BOARDCAST_${string}`;
+  /** May be given several times, which is the same as commas. */
+  readonly list?: true;
   readonly about: string;
 }
 
@@ -19,7 +21,13 @@ interface CommandSpec {
 
 const RELAY_FLAGS: readonly FlagSpec[] = [
   { name: 'port', value: 'number', env: 'BOARDCAST_PORT', about: 'port to listen on, 0 for any free one (15001)' },
-  { name: 'host', value: 'addresses', env: 'BOARDCAST_HOST', about: 'addresses to listen on (127.0.0.1,::1)' },
+  {
+    name: 'host',
+    value: 'addresses',
+    env: 'BOARDCAST_HOST',
+    list: true,
+    about: 'addresses to listen on (127.0.0.1,::1)',
+  },
   { name: 'lan', env: 'BOARDCAST_LAN', about: 'listen for a second PC, and say what to type there' },
   { name: 'data', value: 'folder', env: 'BOARDCAST_DATA', about: 'where the latest values are saved (boardcast-data)' },
 ];

@@ -52,7 +52,7 @@ test('all that is wrong is named at once, with what was expected', () => {
       '--speed: expected a number from 0.01 to 1000, got "0"',
       '--rate: expected a number from 0.1 to 1000, got ""',
       '--fields: expected one of all, changed, got "some"',
-      '--faults: expected any of misreads,flicker,drops, got "boom"',
+      '--faults: expected none or any of misreads,flicker,drops, got "boom"',
       'BOARDCAST_SECONDS: expected a number from 0.1 to 86400, got "long"',
     ],
   });
@@ -62,4 +62,9 @@ test('a wrong variable is named although a flag goes before it', () => {
   expect(readSimulateSettings({ seed: '7' }, { BOARDCAST_SEED: 'x' })).toMatchObject({
     faults: ['BOARDCAST_SEED: expected a whole number from 0 to 4294967295, got "x"'],
   });
+});
+
+test('no faults can be said too, which overrules a variable', () => {
+  const read = readSimulateSettings({ faults: 'none' }, { BOARDCAST_FAULTS: 'drops' });
+  expect(read).toMatchObject({ ok: true, value: { faults: [] } });
 });

@@ -46,7 +46,7 @@ export function readSimulateSettings(flags: RawFlags, env: Readonly<Record<strin
     speed: numberIn('speed', 1, 0.01, 1000),
     rate: numberIn('rate', 10, 0.1, 1000),
     fields: oneOf('fields', ['all', 'changed']),
-    faults: setting<readonly Fault[]>('faults', [], `any of ${FAULTS.join(',')}`, readFaults),
+    faults: setting<readonly Fault[]>('faults', [], `none or any of ${FAULTS.join(',')}`, readFaults),
     testDataSeconds: numberIn('test-data', 0, 0, 86_400),
     seconds: setting<number | undefined>('seconds', undefined, 'a number from 0.1 to 86400', (text) =>
       within(text, 0.1, 86_400),
@@ -84,6 +84,7 @@ function readUrl(text: string): string | undefined {
 }
 
 function readFaults(text: string): readonly Fault[] | undefined {
+  if (text === 'none') return [];
   const names = text.split(',').map((name) => name.trim());
   const kinds = FAULTS.filter((kind) => names.includes(kind));
   return names.every((name) => FAULTS.some((kind) => kind === name)) ? kinds : undefined;

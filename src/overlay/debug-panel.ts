@@ -22,7 +22,7 @@ export function showDebugPanel({ store, stream, layout, look, notes }: DebugFact
   const panel = document.createElement('pre');
   panel.dataset['part'] = 'debug';
   panel.style.cssText =
-    'position:fixed;right:5%;top:5%;margin:0;padding:12px 18px;max-width:80%;white-space:pre-wrap;font:16px/1.5 monospace;color:#ebebeb;background:#14181f;z-index:1';
+    'position:fixed;right:5%;top:36%;margin:0;padding:12px 18px;max-width:80%;white-space:pre-wrap;font:16px/1.5 monospace;color:#ebebeb;background:#14181f;z-index:1';
   document.body.append(panel);
 
   let build = '';

@@ -58,11 +58,15 @@ export interface ChannelDeps {
   readonly changed: () => void;
 }
 
+function keepUnheard(unheard: Map<string, string>, values: ReadonlyMap<string, string>): void {
+  for (const [name, value] of values) if (unheard.has(name) || unheard.size < FIELDS_MAX) unheard.set(name, value);
+}
+
 export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time } = deps;
   const now = (): number => Math.round(time.now());
   let stream = createStream({ epoch: deps.newEpoch(), at: now(), ...(deps.restored && { values: deps.restored }) });
-  let map = createFieldMap();
+  let map = createFieldMap(deps.restored);
   /** The connection whose readings the map saw last. */
   let mappedFor: Publisher | undefined;
   let demo = false;
@@ -149,10 +153,15 @@ export function createChannel(deps: ChannelDeps): Channel {
       desk.join(publisher);
       overs.set(publisher, over);
       tellStatus();
+      /** What it sent while another counted: it holds once that has gone, since a source that sends only changes does not repeat it. */
+      const unheard = new Map<string, string>();
       return {
         publish(values, refused) {
           diagnosis.refuse(refused);
-          if (values.size > 0 && desk.claim(publisher)) take(publisher, values);
+          if (values.size > 0 && desk.claim(publisher)) {
+            take(publisher, unheard.size === 0 ? values : new Map([...unheard, ...values]));
+            unheard.clear();
+          } else keepUnheard(unheard, values);
           tellStatus();
         },
         unreadable: (reason) => diagnosis.unreadable(reason),

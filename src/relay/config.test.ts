@@ -72,6 +72,11 @@ test.each(['-1', '1e3', '0x10', '65536', 'http', ' ', '15001.0'])('%j is no port
 });
 
 test('two answers to one question are a fault', () => {
+  const both = read({ host: '300.1.1.1', lan: true });
+  expect(both.ok ? [] : both.faults.map(({ expected }) => expected)).toEqual([
+    expect.stringMatching(/^IP addresses/),
+    expect.stringMatching(/^either/),
+  ]);
   expect(read({ host: '::1', lan: true })).toMatchObject({ ok: false, faults: [{ setting: '--host' }] });
   expect(read({}, { BOARDCAST_HOST: '::1', BOARDCAST_LAN: '1' })).toMatchObject({
     ok: false,

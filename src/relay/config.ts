@@ -113,6 +113,7 @@ function readHosts(raw: RawSettings, faults: ConfigFault[]): readonly string[] {
   const byVariable = hostVariable && readHostList(hostVariable, faults);
   const lanVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LAN'), faults);
   if (byFlag !== undefined && lan === true) {
+    readHostList(byFlag, faults);
     faults.push({ setting: '--host', given: byFlag.text, expected: 'either --host or --lan, not both' });
     return LAN_HOSTS;
   }

@@ -54,6 +54,8 @@ export const RESYNC_MS_MIN = 250;
 export const SAVE_MS = 250;
 /** Time to the next try after a save failed, in ms. */
 export const SAVE_RETRY_MS = 1000;
+/** A save that takes longer is an alarm, in ms: the folder does not answer (a network drive that is gone). */
+export const SAVE_SLOW_MS = 10_000;
 /** How long a closing relay waits for its last saves, in ms. */
 export const FLUSH_MS_MAX = 1200;
 /** How long a closing handshake may take before the socket is cut, in ms. */

@@ -180,6 +180,23 @@ test('[P10] [H5] a frame over 64 KiB closes with 1009, and the log names the add
   expect(JSON.stringify(lines)).not.toContain('SECRET');
 });
 
+test('[P10] [H5] what breaks the WebSocket protocol is closed by its code, and the log says so without its words', async () => {
+  const { start } = await createHouse();
+  const lines: unknown[] = [];
+  const relay = await start({}, { log: (level, msg, fields) => lines.push({ level, msg, ...fields }) });
+  const latin = await dial(relay, '/stream1');
+  const closed = once(latin, 'close');
+  latin.send(Buffer.from('SECRET M\xfcller', 'latin1'), { binary: false });
+  expect((await closed)[0]).toBe(1007);
+  expect(lines).toContainEqual({
+    level: 'warn',
+    msg: 'closing a connection: its frame breaks the WebSocket protocol or its limits',
+    address: '127.0.0.1',
+    reason: 'WS_ERR_INVALID_UTF8',
+  });
+  expect(JSON.stringify(lines)).not.toContain('SECRET');
+});
+
 test('[R1] state survives a restart under a new epoch, and the sockets are told to come back', async () => {
   const { start } = await createHouse();
   const first = await start();
@@ -256,6 +273,22 @@ test('an address that is not this machine’s is said by name', async () => {
     failure: 'host-unknown',
     message: expect.stringContaining('192.0.2.1'),
   });
+});
+
+test('an address that was named twice, or is within another, is listened on once', async () => {
+  const { start } = await createHouse();
+  for (const hosts of [
+    ['localhost', '127.0.0.1', '::1'],
+    ['127.0.0.1', '0.0.0.0'],
+  ]) {
+    const relay = await start({ hosts });
+    expect((await fetch(`http://127.0.0.1:${relay.port}/healthz`)).status).toBe(200);
+  }
+});
+
+test('an IPv6 address that needs a zone is said in words', async () => {
+  const { start } = await createHouse();
+  await expect(start({ hosts: ['fe80::1'] })).rejects.toMatchObject({ name: 'StartError', failure: 'host-unknown' });
 });
 
 test('an IPv6 address that was mistyped is not taken for a machine without IPv6', async () => {

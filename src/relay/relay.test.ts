@@ -52,6 +52,23 @@ test('[G5] a viewer takes the place of a published stream that is offline and ha
   expect([...relay.channels()]).toHaveLength(STREAMS_MAX);
 });
 
+test('[G5] [R1] a stream that had to make room has its values again when its publisher comes back, and so are they saved', () => {
+  const { relay, dial, watch } = createTestRelay({
+    restored: new Map([['game', { clock: '5:00', 'home.score': '10' }]]),
+  });
+  for (let n = 0; n < STREAMS_MAX + 2; n += 1) watch(`other${n}`);
+  expect(relay.find('game')).toBeUndefined();
+  dial('/game').say(ocr({ score_a: '11' }));
+  expect(relay.find('game')?.values()).toEqual({ clock: '5:00', 'home.score': '11' });
+});
+
+test('[R1] what was saved of more streams than there is room for is there for who asks', () => {
+  const restored = new Map(Array.from({ length: STREAMS_MAX + 3 }, (_, n) => [`old${n}`, { clock: String(n) }]));
+  const { relay, watch } = createTestRelay({ restored });
+  watch(`old${STREAMS_MAX + 2}`);
+  expect(relay.find(`old${STREAMS_MAX + 2}`)?.values()).toEqual({ clock: String(STREAMS_MAX + 2) });
+});
+
 test('[R1] restored values stand under a new epoch', () => {
   const restored = new Map([['stream1', { clock: '3:12' }]]);
   const { relay, watch } = createTestRelay({ restored });

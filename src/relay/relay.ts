@@ -38,6 +38,8 @@ export function createRelay(deps: RelayDeps): Relay {
   /** In the order in which they were last asked for: the first is the one that nobody has wanted for the longest time. */
   const channels = new Map<string, Channel>();
   const sessions = new Set<Session>();
+  /** The values of streams for which there was no room any more, the latest last: they are there again when somebody asks for them. */
+  const parked = new Map<string, Values>();
   let order = 0;
   let pulses = 0;
   let pulsedAt = time.now();
@@ -60,7 +62,12 @@ export function createRelay(deps: RelayDeps): Relay {
 
   function open(id: string, publishes: boolean): Channel | undefined {
     const known = channels.get(id);
-    if (known === undefined) return makeRoom(publishes) ? add(id, undefined) : undefined;
+    if (known === undefined) {
+      if (!makeRoom(publishes)) return undefined;
+      const values = parked.get(id);
+      parked.delete(id);
+      return add(id, values);
+    }
     channels.delete(id);
     channels.set(id, known);
     return known;
@@ -68,7 +75,7 @@ export function createRelay(deps: RelayDeps): Relay {
 
   /**
    * Streams that were never published and have nobody go first; then, for a publisher only, those that merely have listeners; then those
-   * that were published, are offline and have nobody: what was saved of them stays. Listeners can so neither lock a publisher out nor push
+   * that were published, are offline and have nobody: their values are parked. Listeners can so neither lock a publisher out nor push
    * out a stream that anybody uses, and a folder with 64 old names locks nobody out.
    */
   function makeRoom(publishes: boolean): boolean {
@@ -83,8 +90,18 @@ export function createRelay(deps: RelayDeps): Relay {
       return false;
     }
     channels.delete(spare.id);
+    if (spare.published() && !spare.demo()) park(spare.id, spare.values());
     spare.closeListeners(CLOSE.TRY_LATER, 'too many streams');
     return true;
+  }
+
+  function park(id: string, values: Values): void {
+    parked.delete(id);
+    parked.set(id, values);
+    for (const oldest of parked.keys()) {
+      if (parked.size <= STREAMS_MAX) return;
+      parked.delete(oldest);
+    }
   }
 
   function pulse(): void {
@@ -97,6 +114,7 @@ export function createRelay(deps: RelayDeps): Relay {
     stopPulse = time.after(PULSE_MS, pulse);
   }
 
+  for (const [id, values] of [...deps.restored].slice(STREAMS_MAX).toReversed()) park(id, values);
   for (const [id, values] of [...deps.restored].slice(0, STREAMS_MAX).toReversed()) add(id, values);
   let stopPulse = time.after(PULSE_MS, pulse);
 

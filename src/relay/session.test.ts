@@ -280,3 +280,13 @@ test('[G5] a viewer has 8 KiB a frame', () => {
   viewer.say({ type: 'ack', rev: 0, padding: 'x'.repeat(9000) });
   expect(viewer.peer.closedWith?.code).toBe(1009);
 });
+
+test('[P2] [S5] a stream that was a publisher’s only until it named its own was never published', () => {
+  const { relay, dial } = createTestRelay();
+  const publisher = dial('/');
+  publisher.pinged();
+  publisher.say('{"type":"register", "stream":"late", "role":"ocr"}');
+  publisher.say(ocr({ time: '3:12' }));
+  expect(relay.find('late')?.values()).toEqual({ clock: '3:12' });
+  expect(relay.find('default')?.source().status).toBe('none');
+});

@@ -68,6 +68,7 @@ export function createSession(deps: SessionDeps): Session {
   /** The handshake's bytes are no word of the peer's own. */
   const receivedAtOpen = peer.received();
   let heardAt = since;
+  let hasPublished = false;
   let received = receivedAtOpen;
 
   function heard(): void {
@@ -136,7 +137,8 @@ export function createSession(deps: SessionDeps): Session {
       });
       return;
     }
-    publishing.seat.leave();
+    if (hasPublished) publishing.seat.leave();
+    else publishing.seat.withdraw();
     const seat = seatAt(publishing.publisher, stream);
     if (seat === undefined) return;
     publishing.seat = seat;
@@ -160,6 +162,7 @@ export function createSession(deps: SessionDeps): Session {
           readRegister(state, line.stream);
           break;
         case 'values':
+          hasPublished = true;
           state.seat.publish(line.values, line.refused);
           break;
         case 'other':

@@ -33,8 +33,7 @@ export interface SourceDesk {
 }
 
 /**
- * Decides which of a stream's publishers counts, and says how it is doing. Exactly one counts at a time, so the fields of two are never
- * mixed: a newer connection takes over with its first values, because a program that dials again leaves its old socket half-open behind;
+ * Decides which of a stream's publishers counts, and says how it is doing. Exactly one counts at a time: a newer connection takes over with its first values, because a program that dials again leaves its old socket half-open behind;
  * late frames of the older are dropped while the newer lives, and count again once that has gone. The demo never takes over from another.
  */
 export function createSourceDesk(time: Time): SourceDesk {

@@ -45,8 +45,16 @@ export function canonicalOf(name: string): string | undefined {
   return BY_KEY.get(aliasKey(name));
 }
 
-/** Which lamp of which team a field such as `timeout2-3` is: one lamp a field, team 1 is home. */
-export function timeoutLampOf(name: string): 'home.timeouts' | 'away.timeouts' | undefined {
-  const team = /^timeout_?([12])[-_ .][1-9]$/i.exec(name)?.[1];
-  return team === undefined ? undefined : team === '1' ? 'home.timeouts' : 'away.timeouts';
+/** One lamp of a team's time-outs, as a board with a lamp for each sends it. */
+export interface TimeoutLamp {
+  readonly team: 'home.timeouts' | 'away.timeouts';
+  /** The same for every spelling of this lamp's name. */
+  readonly key: string;
+}
+
+/** Which lamp of which team a field such as `timeout2-3` or `Timeout 2-3` is: one lamp a field, team 1 is home. */
+export function timeoutLampOf(name: string): TimeoutLamp | undefined {
+  const key = aliasKey(name);
+  const team = /^timeout([12])[1-9]$/.exec(key)?.[1];
+  return team === undefined ? undefined : { team: team === '1' ? 'home.timeouts' : 'away.timeouts', key };
 }

@@ -36,6 +36,16 @@ test('[P9] a field that was renamed at the source takes its canonical name over 
   expect(map.rivals()).toEqual([{ source: 'time', canonical: 'clock', heldBy: 'Clock' }]);
 });
 
+test('[P9] a rival is named with whoever holds the name now', () => {
+  const map = createFieldMap();
+  apply(map, { time: '3:12', Clock: '3:11', clock: '3:10' });
+  map.begin();
+  apply(map, { Clock: '3:09' });
+  apply(map, { time: '3:08', Clock: '3:08' });
+  expect(map.rivals().map(({ heldBy }) => heldBy)).not.toContain('time');
+  expect(map.rivals()).toContainEqual({ source: 'time', canonical: 'clock', heldBy: 'Clock' });
+});
+
 test('[P9] who held a name before a reconnect and is still sent keeps it, wherever it stands in the frame', () => {
   const map = createFieldMap();
   apply(map, { time: '3:12', Clock: '0:00' });
@@ -57,6 +67,18 @@ test('lamps of time-outs are counted for their team', () => {
   });
   expect(apply(map, { 'timeout1-2': '0' })).toEqual({ 'timeout1-2': '0', 'home.timeouts': '1' });
   expect(map.unmapped()).toEqual([]);
+});
+
+test('a lamp is one lamp, however its name is written', () => {
+  const map = createFieldMap();
+  expect(apply(map, { 'Timeout 1-1': '1', timeout_1_2: '1', TIMEOUT13: '1' })).toMatchObject({ 'home.timeouts': '3' });
+  expect(apply(map, { 'timeout1-1': '0' })).toMatchObject({ 'home.timeouts': '2' });
+  expect(map.unmapped()).toEqual([]);
+});
+
+test('[R1] lamps are counted on from what was held before a restart', () => {
+  const map = createFieldMap({ 'timeout1-1': '1', 'timeout1-2': '1', 'timeout1-3': '1', clock: '3:12' });
+  expect(apply(map, { 'timeout1-3': '0' })).toMatchObject({ 'home.timeouts': '2' });
 });
 
 test('a team whose time-outs come as a number keeps that number', () => {

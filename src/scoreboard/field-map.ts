@@ -1,6 +1,6 @@
-import { FIELDS_MAX } from '#protocol/fields.ts';
+import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import type { Patch } from '#protocol/patch.ts';
-import { canonicalOf, timeoutLampOf } from './canonical.ts';
+import { canonicalOf, timeoutLampOf, type TimeoutLamp } from './canonical.ts';
 
 /** A source field that wanted a canonical name which another one held already. */
 export interface Rivalry {
@@ -33,20 +33,30 @@ interface Target {
   readonly unmapped: boolean;
 }
 
-type Team = 'home.timeouts' | 'away.timeouts';
+interface Lamp extends Pick<TimeoutLamp, 'team'> {
+  readonly isLit: boolean;
+}
 
 /**
  * Maps one stream's source fields to canonical ones. Where two claim the same, the first seen on a connection holds it and the other stays
  * under its own name; a name that itself is canonical then gets `raw.` before it. Lamps of time-outs (`timeout1-1` …, one lamp a field)
- * stay as they are, and their count goes out as `home.timeouts` and `away.timeouts` unless the source sends those itself.
+ * stay as they are, and their count goes out as `home.timeouts` and `away.timeouts` unless the source sends those itself. `held` are the
+ * values that went out before, in another run: a source that sends only what changes goes on from there.
  */
-export function createFieldMap(): FieldMap {
+export function createFieldMap(held: Values = {}): FieldMap {
   const targets = new Map<string, Target>();
   /** Which source field goes out under a canonical name. */
   const holders = new Map<string, string>();
   /** The fields that the present connection has sent. */
   const seen = new Set<string>();
-  const lamps = new Map<string, string>();
+  const lamps = new Map<string, Lamp>();
+  for (const [name, value] of Object.entries(held)) noteLamp(name, value);
+
+  function noteLamp(source: string, value: string): Lamp['team'] | undefined {
+    const lamp = timeoutLampOf(source);
+    if (lamp !== undefined) lamps.set(lamp.key, { team: lamp.team, isLit: !/^(0*|false|off|no)$/i.test(value) });
+    return lamp?.team;
+  }
 
   function claim(source: string): Target {
     const canonical = canonicalOf(source);
@@ -75,7 +85,7 @@ export function createFieldMap(): FieldMap {
     apply(reading) {
       const mapped = new Map<string, Patch[string]>();
       const overflow: string[] = [];
-      const lit = new Set<Team>();
+      const changed = new Set<Lamp['team']>();
       // All of a reading is seen before any of it claims: who held a name before a reconnect and is still sent keeps it.
       for (const source of reading.keys()) {
         if (targets.has(source)) seen.add(source);
@@ -87,25 +97,23 @@ export function createFieldMap(): FieldMap {
         }
         put(mapped, source, value);
         seen.add(source);
-        const team = timeoutLampOf(source);
-        if (team === undefined) continue;
-        lamps.set(source, value);
-        lit.add(team);
+        const team = noteLamp(source, value);
+        if (team !== undefined) changed.add(team);
       }
-      for (const team of lit) if (!holders.has(team)) mapped.set(team, countLamps(lamps, team));
+      for (const team of changed) {
+        if (holders.has(team)) continue;
+        mapped.set(team, String([...lamps.values()].filter((lamp) => lamp.team === team && lamp.isLit).length));
+      }
       return { values: mapped, overflow };
     },
     unmapped: () => [...targets].filter(([, target]) => target.unmapped).map(([source]) => source),
-    rivals: () => [...targets.values()].flatMap((target) => target.rivalry ?? []),
+    rivals: () =>
+      [...targets.values()].flatMap(({ rivalry }) => {
+        if (rivalry === undefined) return [];
+        const heldBy = holders.get(rivalry.canonical) ?? rivalry.heldBy;
+        return heldBy === rivalry.source ? [] : { source: rivalry.source, canonical: rivalry.canonical, heldBy };
+      }),
   };
-}
-
-function countLamps(lamps: ReadonlyMap<string, string>, team: Team): string {
-  let lit = 0;
-  for (const [source, value] of lamps) {
-    if (timeoutLampOf(source) === team && !/^(0*|false|off|no)$/i.test(value)) lit += 1;
-  }
-  return String(lit);
 }
 
 /** A source field's own name, kept clear of the canonical ones. */

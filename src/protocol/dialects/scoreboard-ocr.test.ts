@@ -118,7 +118,10 @@ describe('[P10] what cannot be read is said, and costs nothing else', () => {
 test('[P5] splitting brings back every object of a frame, whatever stands in its strings', () => {
   const object = fc.dictionary(
     fc.string({ maxLength: 8 }),
-    fc.string({ maxLength: 12 }).filter((text) => !/[“-‟]/.test(text)),
+    fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom('“', '”', '’', '"', 'a', '{'), maxLength: 6 }),
+    ),
   );
   const separator = fc.constantFrom('', '\n', '\r\n', ' ');
   fc.assert(

@@ -88,7 +88,8 @@ export function splitFrame(text: string): string[] {
   const pieces: string[] = [];
   let depth = 0;
   let start = 0;
-  let inString = false;
+  /** The quote that opened the string we are in. Only its own kind ends it: a curly one within a straight string is text like any other. */
+  let opener = '';
   const cut = (end: number): void => {
     const piece = text.slice(start, end).trim();
     if (piece !== '') pieces.push(piece);
@@ -96,16 +97,16 @@ export function splitFrame(text: string): string[] {
   };
   for (let at = 0; at < text.length; at += 1) {
     const c = text.charAt(at);
-    if (inString) {
+    if (opener !== '') {
       if (c === '\\') at += 1;
-      else if (isQuote(c)) inString = false;
+      else if (isQuote(c) && (c === '"') === (opener === '"')) opener = '';
       else if (c === '\n') {
         // A string never spans lines: this one was left open. Give the line up, not the rest of the frame.
-        inString = false;
+        opener = '';
         depth = 0;
         cut(at + 1);
       }
-    } else if (depth > 0 && isQuote(c)) inString = true;
+    } else if (depth > 0 && isQuote(c)) opener = c;
     else if (c === '{') {
       if (depth === 0) cut(at);
       depth += 1;

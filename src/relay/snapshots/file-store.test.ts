@@ -89,3 +89,25 @@ test('[P13] who only loads leaves no folder behind', async () => {
   expect(await createFileStore(folder, systemTime).load()).toEqual({ streams: [], faults: [] });
   await expect(readdir(folder)).rejects.toThrow(/ENOENT/);
 });
+
+test('[H5] what is said of a file that cannot be read holds nothing of it', async () => {
+  const { store } = await damaged((sound) =>
+    sound.replace('"values":{"clock":"5"}', '"values":{"player":Secret Name}'),
+  );
+  const { faults } = await store.load();
+  expect(faults).toEqual([expect.stringMatching(/could not be read: not JSON$/)]);
+});
+
+test('[R1] the folder is made with those above it', async () => {
+  const folder = path.join(await newFolder(), 'a', 'b');
+  await createFileStore(folder, systemTime).save(savedStream('one', 1, { clock: '1' }));
+  expect(await readdir(folder)).toHaveLength(1);
+});
+
+test.runIf(process.platform === 'linux')(
+  '[R2] a file system that takes no folders is a failure, and no endless one',
+  async () => {
+    const store = createFileStore('/proc/boardcast/data', systemTime);
+    await expect(store.save(savedStream('one', 1, { clock: '1' }))).rejects.toThrow(/ENOENT/);
+  },
+);

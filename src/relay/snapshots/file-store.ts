@@ -55,7 +55,7 @@ export function createFileStore(folder: string, time: Time): SnapshotStore {
 
   async function save(saved: SavedStream): Promise<void> {
     const generation = next.get(saved.stream) ?? 0;
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeAtomically(path.join(folder, fileOf(saved.stream, generation)), JSON.stringify(saved), time);
     next.set(saved.stream, (generation + 1) % GENERATIONS);
   }
@@ -70,6 +70,19 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     throw error;
   });
   return files.sort();
+}
+
+/** Makes a folder and those above it. Not by `recursive`: that never ends where a file system takes no folders at all (Linux's /proc). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const above = path.dirname(folder);
+    if (codeOf(error) === 'EEXIST') return; // or a file of that name, which the writing then says
+    if (codeOf(error) !== 'ENOENT' || above === folder) throw error;
+    await makeFolder(above);
+    await mkdir(folder);
+  }
 }
 
 /** Writes beside, flushes to disk, then puts it in place by one rename. */
@@ -125,6 +138,8 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** In words that hold nothing of the file: what the engine says of bad JSON quotes it, and values are never logged. */
 function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return 'not JSON';
   return codeOf(error) || (error instanceof Error ? error.message : String(error));
 }

@@ -11,10 +11,12 @@ function createDesk(alarm?: string) {
   const logged: string[] = [];
   const inner = createMemoryStore();
   let broken = false;
+  let answers = true;
   const store: SnapshotStore = {
     load: () => inner.load(),
     save(saved) {
       saves.push(saved);
+      if (!answers) return new Promise(() => undefined);
       return broken ? Promise.reject(new Error('ENOSPC: no space left on device')) : inner.save(saved);
     },
   };
@@ -32,7 +34,16 @@ function createDesk(alarm?: string) {
       for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     }
   }
-  return { time, saves, logged, saver, pass, inner, breakDown: (value: boolean) => (broken = value) };
+  return {
+    time,
+    saves,
+    logged,
+    saver,
+    pass,
+    inner,
+    breakDown: (value: boolean) => (broken = value),
+    fallSilent: () => (answers = false),
+  };
 }
 
 test('[R1] a feed that never rests is saved every 250 ms, with its latest values', async () => {
@@ -93,4 +104,15 @@ test('[R2] a store that could not be read is an alarm until the first save that 
   saver.touch('one', () => ({ clock: '1' }));
   await pass(300);
   expect(saver.alarms()).toEqual([]);
+});
+
+test('[R2] a save that does not end is an alarm too', async () => {
+  const { saver, pass, fallSilent, logged } = createDesk();
+  fallSilent();
+  saver.touch('one', () => ({ clock: '1' }));
+  await pass(10_200);
+  expect(saver.alarms()).toEqual([]);
+  await pass(100);
+  expect(saver.alarms()).toEqual([expect.stringMatching(/^one is not saved since 20.*does not answer/)]);
+  expect(logged).toEqual(['error: saving takes too long']);
 });

@@ -1,6 +1,6 @@
 import type { Values } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
-import { SAVE_MS, SAVE_RETRY_MS } from '../limits.ts';
+import { SAVE_MS, SAVE_RETRY_MS, SAVE_SLOW_MS } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { SAVED_VERSION, type SnapshotStore } from './snapshot-store.ts';
 
@@ -34,7 +34,7 @@ interface Desk {
 
 /**
  * Saves streams in their own time: a latest-wins throttle, so that a feed which never rests is saved every SAVE_MS all the same. A save
- * that fails is an alarm and is tried again until it works; nobody waits for it.
+ * that fails is an alarm and is tried again until it works, and so is one that does not end; nobody waits for it.
  */
 export function createSaver(deps: SaverDeps): Saver {
   const { store, time, log } = deps;
@@ -74,6 +74,13 @@ export function createSaver(deps: SaverDeps): Saver {
     desk.unsaved = undefined;
     desk.sequence += 1;
     const savedAt = Math.round(time.now());
+    const alarm = (reason: string, message: string): void => {
+      if (desk.alarm === undefined) log('error', message, { stream, reason });
+      desk.alarm ??= `${stream} is not saved since ${new Date(savedAt).toISOString()}: ${reason}`;
+    };
+    const callOff = time.after(SAVE_SLOW_MS, () => {
+      alarm('the folder does not answer', 'saving takes too long');
+    });
     try {
       await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, savedAt, values: { ...unsaved() } });
       if (desk.alarm !== undefined) log('info', 'saving works again', { stream });
@@ -81,9 +88,9 @@ export function createSaver(deps: SaverDeps): Saver {
       firstAlarm = undefined;
     } catch (error) {
       desk.unsaved ??= unsaved;
-      const reason = error instanceof Error ? error.message : String(error);
-      if (desk.alarm === undefined) log('error', 'saving failed, and is tried again', { stream, reason });
-      desk.alarm ??= `${stream} is not saved since ${new Date(savedAt).toISOString()}: ${reason}`;
+      alarm(error instanceof Error ? error.message : String(error), 'saving failed, and is tried again');
+    } finally {
+      callOff();
     }
   }
 

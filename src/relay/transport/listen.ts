@@ -46,7 +46,9 @@ async function listenOnAll(options: ListenOptions): Promise<Listening> {
       server.closeAllConnections();
     }
   };
-  for (const host of options.hosts) {
+  // "Every address" comes first: after it a single one of them is there already, before it it would be in the way.
+  const inOrder = [...options.hosts].sort((a, b) => Number(isWildcard(b)) - Number(isWildcard(a)));
+  for (const host of inOrder) {
     try {
       const server = await listenOn(host, port, options);
       servers.push(server);
@@ -57,6 +59,7 @@ async function listenOnAll(options: ListenOptions): Promise<Listening> {
         options.log('info', 'this machine has no IPv6, the address is left out', { host });
         continue;
       }
+      if (servers.some((server) => covers(server, error))) continue;
       close();
       throw error;
     }
@@ -91,6 +94,18 @@ function portOf(server: Server): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
+function isWildcard(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+/** Whether what could not be listened on is taken by this very server: `localhost` is 127.0.0.1, and 0.0.0.0 is every address. */
+function covers(server: Server, error: unknown): boolean {
+  const own = server.address();
+  if (codeOf(error) !== 'EADDRINUSE' || own === null || typeof own === 'string') return false;
+  const wanted = hostOf(error);
+  return own.address === wanted || own.address === (isIPv6(wanted) ? '::' : '0.0.0.0');
+}
+
 /** `::1` and `::` are meant for whoever has IPv6; any other address was asked for by name, and must be there. */
 function isMissingFamily(host: string, error: unknown): boolean {
   return ['::1', '::'].includes(host) && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error));
@@ -107,6 +122,7 @@ function explain(error: unknown, { port }: ListenOptions): unknown {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EAFNOSUPPORT':
+    case 'EINVAL':
       return new StartError('host-unknown', `${hostOf(error)} is not an address of this machine.`, cause);
     default:
       return error;

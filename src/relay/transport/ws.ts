@@ -96,13 +96,17 @@ function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, tcp: Soc
   });
   ws.on('ping', () => live.pinged());
   ws.on('error', (error) => {
-    // ws closes by itself, with the code that fits; 'close' follows.
-    if (!('code' in error) || error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return;
-    log('warn', 'closing a connection: its frame is too big', {
-      code: CLOSE.FRAME_TOO_BIG,
-      address: peer.address,
-      limitBytes: FRAME_BYTES_MAX,
-    });
+    // ws closes by itself, with the code that fits; 'close' follows. A link that broke (ECONNRESET and the like) is no fault of a frame's.
+    if (!('code' in error) || typeof error.code !== 'string' || !error.code.startsWith('WS_ERR_')) return;
+    const isTooBig = error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+    log(
+      'warn',
+      `closing a connection: ${isTooBig ? 'its frame is too big' : 'its frame breaks the WebSocket protocol or its limits'}`,
+      {
+        address: peer.address,
+        ...(isTooBig ? { code: CLOSE.FRAME_TOO_BIG, limitBytes: FRAME_BYTES_MAX } : { reason: error.code }),
+      },
+    );
   });
   ws.on('close', () => relay.forget(live));
 }
