@@ -29,9 +29,12 @@ const SETTLE_MS = 300;
 const FRAMES_MS = 1500;
 /** After a game the engine collects what it left behind, some time in the first minute: an idle page is one that has this behind it. */
 const COLLECT_MS = 60_000;
-/** Ten of the relay's heartbeats (docs/PROTOCOL.md V6), all that happens in an idle page, so that every page has as many; and how often that is watched. */
-const IDLE_MS = 20_000;
-const IDLE_TIMES = 5;
+/**
+ * Three of the relay's heartbeats (docs/PROTOCOL.md V6), all that happens in an idle page, so that every page has as many; and how often that
+ * is watched: most times no collection comes in between, and the middle one is what an idle page costs.
+ */
+const IDLE_MS = 6000;
+const IDLE_TIMES = 20;
 
 /** A page of the bench: where it is, and what feeds it. */
 export interface Subject {

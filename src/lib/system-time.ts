@@ -17,7 +17,7 @@ export const systemTime: Time = {
   },
 };
 
-/** An event's `timeStamp` by `systemTime`: known without asking any clock. */
-export function timeOfEvent({ timeStamp }: { readonly timeStamp: number }): number {
-  return timeOrigin + timeStamp;
+/** An event's `timeStamp` by `systemTime`, known without asking any clock; undefined for one without, as those of Node's sockets are. */
+export function timeOfEvent({ timeStamp }: { readonly timeStamp?: number }): number | undefined {
+  return timeStamp === undefined ? undefined : timeOrigin + timeStamp;
 }

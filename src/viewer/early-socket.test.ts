@@ -5,9 +5,7 @@ import { createDial, type EarlySocket } from './socket.ts';
 import { createViewerRig } from './viewer-rig.ts';
 
 const PAGE = readFileSync('index.html', 'utf8');
-const [, OPENER = '', PRELOAD = '', NOTICE = ''] = [...PAGE.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-  ([, code]) => code,
-);
+const [, OPENER = '', NOTICE = ''] = [...PAGE.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
 
 /** As much of a WebSocket as the page's script and the viewer use, with the relay's end in the test's hand. */
 class FakeSocket extends EventTarget {
@@ -179,31 +177,6 @@ describe('the viewer’s first connection', () => {
   });
 });
 
-/** What the inline script asks for on a page at `pathname`. */
-function preloaded(pathname: string, search = ''): unknown[] {
-  const links: { readonly href?: string }[] = [];
-  runInContext(
-    PRELOAD,
-    createContext({
-      location: { pathname, search },
-      document: { createElement: () => ({}), head: { appendChild: (link: object) => links.push(link) } },
-    }),
-  );
-  return links.map(({ href }) => href);
-}
-
-describe('what is asked for before the page’s script', () => {
-  test.each([
-    ['/overlay/stream1', '', ['/layouts/basketball.json', '/themes/classic.json']],
-    ['/overlay/stream1', '?layout=Generic&name=theme=x&theme=light', ['/layouts/generic.json', '/themes/light.json']],
-    ['/overlay', '?theme=../../x', ['/layouts/basketball.json', '/themes/classic.json']],
-    ['/preview/stream1', '', []],
-    ['/', '', []],
-  ])('on %s%s: %j', (path, search, expected) => {
-    expect(preloaded(path, search)).toEqual(expected);
-  });
-});
-
 describe('the notice for old engines', () => {
   test('says in plain text what is too old, and keeps the page from starting', () => {
     const { text, isRoot } = openWith('Mozilla/5.0 Chrome/102.0.5005.63 Safari/537.36 OBS/27.2.4');
@@ -219,6 +192,6 @@ describe('the notice for old engines', () => {
   );
 
   test('is written in ES5, as are all inline scripts', () => {
-    expect(`${OPENER}${PRELOAD}${NOTICE}`).not.toMatch(/=>|`|\b(?:const|let|class|async)\b(?! the|s\b)|\?\.|\?\?/);
+    expect(`${OPENER}${NOTICE}`).not.toMatch(/=>|`|\b(?:const|let|class|async)\b(?! the|s\b)|\?\.|\?\?/);
   });
 });

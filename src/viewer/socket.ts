@@ -101,7 +101,5 @@ function adopt(early: EarlySocket, events: ConnectionEvents): Connection {
 /** Frames are text; a binary one is no message of this protocol. */
 function hear(event: MessageEvent, events: ConnectionEvents): void {
   const data: unknown = event.data;
-  const heardAt = timeOfEvent(event);
-  // Node's sockets do not stamp their events.
-  if (typeof data === 'string') events.message(data, Number.isNaN(heardAt) ? undefined : heardAt);
+  if (typeof data === 'string') events.message(data, timeOfEvent(event));
 }
