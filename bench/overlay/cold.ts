@@ -1,7 +1,9 @@
 /** Measures a page from nothing: how soon its first right frame stands, and what it fetched until then. */
 import http from 'node:http';
 import type { Browser } from 'playwright';
+import * as v from 'valibot';
 import { probeScript } from './page.ts';
+import { openTarget } from './target.ts';
 
 /** What was fetched before the first right frame. */
 export interface Load {
@@ -10,20 +12,22 @@ export interface Load {
   readonly urls: readonly string[];
 }
 
+const loadSchema = v.object({ ms: v.number(), urls: v.array(v.string()) });
+
 /** Loads a page with an empty cache until it draws this clock. */
 export async function loadCold(browser: Browser, url: string, clock: string): Promise<Load> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const target = await openTarget(browser);
   try {
-    const page = await context.newPage();
-    await page.addInitScript({ content: probeScript });
-    const urls: string[] = [];
-    page.on('request', (request) => urls.push(request.url()));
-    await page.goto(url, { waitUntil: 'commit' });
-    const ms = await page.evaluate((text) => window.benchProbe?.firstFrame(text), clock);
-    if (ms === undefined) throw new Error('the probe is not in the page');
-    return { ms, urls: urls.filter((each) => each.startsWith('http')) };
+    await target.ask('Page.addScriptToEvaluateOnNewDocument', { source: probeScript });
+    await target.ask('Page.navigate', { url });
+    const loaded = await target.evaluate(`window.benchProbe.firstFrame(${JSON.stringify(clock)}).then((ms) => ({
+      ms,
+      urls: performance.getEntries().flatMap(({ entryType, name }) => (/^(navigation|resource)$/.test(entryType) ? [name] : [])),
+    }))`);
+    const load = v.parse(loadSchema, loaded);
+    return { ms: load.ms, urls: load.urls.filter((each) => each.startsWith('http')) };
   } finally {
-    await context.close();
+    await target.close();
   }
 }
 

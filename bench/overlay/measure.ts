@@ -1,11 +1,13 @@
 /** Measures pages beside each other in one round: script time, latency, a flood, repeats, and nothing at all. */
 import type { Browser, CDPSession, Page } from 'playwright';
+import * as v from 'valibot';
 import type { Feed } from './feeder.ts';
 import { commitLatencies, floodFigures, type FloodFigures } from './figures.ts';
 import { countFrames, openMetrics, readMetrics } from './metrics.ts';
 import { openPage, wait } from './page.ts';
 import type { Recording } from './probe.ts';
 import { median } from './stats.ts';
+import { openTarget, type Target } from './target.ts';
 
 /** An overlay runs for hours: so many messages, quickly, until the engine has compiled what a page runs all the time. */
 const WARM_UP_MESSAGES = 8000;
@@ -117,17 +119,44 @@ export function measureCosts(browser: Browser, subjects: readonly Subject[]): Pr
   });
 }
 
+const metricsSchema = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
+
 /** What several pages' main threads spend while nothing happens, in ms per second: a list of times for each page, in their order. */
-export function measureIdle(browser: Browser, subjects: readonly Subject[]): Promise<number[][]> {
-  return withOpen(browser, subjects, async (opened) => {
+export async function measureIdle(browser: Browser, subjects: readonly Subject[]): Promise<number[][]> {
+  const targets: Target[] = [];
+  try {
+    for (const { url, feed } of subjects) {
+      const target = await openTarget(browser);
+      targets.push(target);
+      await target.ask('Performance.enable', { timeDomain: 'threadTicks' });
+      await target.ask('Page.navigate', { url });
+      await target.evaluate(CLOCK_IS_DRAWN);
+      await feed.sendCount('changes', WARM_UP_RATE, WARM_UP_MESSAGES);
+    }
     await wait(COLLECT_MS);
-    const tasks = opened.map((): number[] => []);
+    const tasks = targets.map((): number[] => []);
     for (let time = 0; time < IDLE_TIMES; time += 1) {
-      const spent = await Promise.all(opened.map(({ session }) => spend(session, () => wait(IDLE_MS))));
-      for (const [at, { task }] of spent.entries()) tasks[at]?.push(task);
+      const before = await Promise.all(targets.map(taskMs));
+      await wait(IDLE_MS);
+      const after = await Promise.all(targets.map(taskMs));
+      for (const [at, list] of tasks.entries()) {
+        list.push((((after[at] ?? Number.NaN) - (before[at] ?? Number.NaN)) * 1000) / IDLE_MS);
+      }
     }
     return tasks;
-  });
+  } finally {
+    for (const target of targets) await target.close();
+  }
+}
+
+const CLOCK_IS_DRAWN = `new Promise((resolve) => {
+  const look = () => (document.querySelector('[data-field="clock"]')?.textContent ? resolve(true) : setTimeout(look, 50));
+  look();
+})`;
+
+async function taskMs(target: Target): Promise<number> {
+  const { metrics } = v.parse(metricsSchema, await target.ask('Performance.getMetrics'));
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
 }
 
 export function measureFrames(browser: Browser, subject: Subject): Promise<FrameFigures> {
