@@ -5,8 +5,12 @@ import type { UpMessage } from './up.ts';
 /** Reads a relay's frame. Without a schema: that costs a viewer as much as all the rest of its work, and nobody reads its reasons. */
 export function decodeDown(text: string): Result<DownMessage> {
   const data = parse(text);
-  if (!data.ok) return data;
-  return isDownMessage(data.value) ? ok(data.value) : refused('no message that a relay sends');
+  return data.ok ? readDown(data.value) : data;
+}
+
+/** The same of JSON that was parsed. */
+export function readDown(data: unknown): Result<DownMessage> {
+  return isDownMessage(data) ? ok(data) : refused('no message that a relay sends');
 }
 
 /** Writes a message of either direction. Only values that were read by these schemas come here, so it cannot fail. */

@@ -1,5 +1,5 @@
 /** What a relay says to a viewer, as a viewer reads it: sixty times a second, by plain questions and without a copy. */
-import type { DownMessage, Source } from './down-schema.ts';
+import type { DownMessage, Heartbeat, Source } from './down-schema.ts';
 import type { Patch } from './patch.ts';
 
 export type { DownMessage, Heartbeat, Snapshot, Source, SourceStatus, Update } from './down-schema.ts';
@@ -22,6 +22,20 @@ export function isDownMessage(data: unknown): data is DownMessage {
     default:
       return false;
   }
+}
+
+/** Whether this is a heartbeat that says nothing but that time has passed since `before`: all else is compared with what was asked then. */
+export function repeatsHeartbeat(data: unknown, before: Heartbeat): data is Heartbeat {
+  if (!isRecord(data) || data['type'] !== 'heartbeat') return false;
+  const { epoch, rev, at, source } = data;
+  return (
+    epoch === before.epoch &&
+    rev === before.rev &&
+    isNumber(at) &&
+    isRecord(source) &&
+    source['status'] === before.source.status &&
+    source['demo'] === before.source.demo
+  );
 }
 
 function isUpdate({ since, rev, at, values, control }: Unread): boolean {

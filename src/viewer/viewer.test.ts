@@ -138,6 +138,43 @@ describe('listening', () => {
     expect(link.last().sent.at(-1)).toMatchObject({ type: 'ack', rev: 8, visible: false, lag: 14 });
   });
 
+  test('[V6] [V7] a heartbeat that repeats the one before is answered all the same, and keeps the link fresh', () => {
+    const { goLive, link, heartbeat, viewer, time, events, page } = setUp();
+    goLive();
+    link.last().say(heartbeat(7));
+    viewer.painted(7, time.now());
+    events.length = 0;
+    for (let beat = 0; beat < 10; beat += 1) {
+      time.advance(2_000);
+      link.last().say(heartbeat(7));
+    }
+    expect(link.attempts).toHaveLength(1);
+    const acks = link.last().sent.slice(-10);
+    expect(acks).toEqual(Array.from({ length: 10 }, () => ({ type: 'ack', rev: 7, visible: true, lag: 0 })));
+    page.visible = false;
+    link.last().say(heartbeat(7));
+    expect(link.last().sent.at(-1)).toMatchObject({ visible: false });
+  });
+
+  test('[V6] [V13] after a snapshot of another epoch a repeated heartbeat of the old one is a gap', () => {
+    const { goLive, link, heartbeat, snapshot, types, time } = setUp();
+    goLive();
+    link.last().say(heartbeat(7));
+    link.last().say(heartbeat(7));
+    link.last().say(snapshot({ epoch: 'other', rev: 1 }));
+    time.advance(100);
+    link.last().say(heartbeat(7));
+    expect(types()).toContain('resync');
+  });
+
+  test('[S3] a heartbeat of which only the source is another tells it', () => {
+    const { goLive, link, heartbeat, events } = setUp();
+    goLive();
+    link.last().say(heartbeat(7));
+    link.last().say({ ...heartbeat(7), source: { status: 'stale', age: 12_000 } });
+    expect(events.at(-1)).toMatchObject({ kind: 'source', source: { status: 'stale' } });
+  });
+
   test('[V7] the viewport is told again once it has changed, and to every new connection', () => {
     const { goLive, link, heartbeat, page, time } = setUp();
     const told = (): string[] =>

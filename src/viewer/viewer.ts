@@ -3,8 +3,8 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { isTerminal } from '#protocol/close-codes.ts';
-import { decodeDown, encode } from '#protocol/codec.ts';
-import type { DownMessage, Heartbeat, Snapshot, Update } from '#protocol/down.ts';
+import { encode, parse, readDown } from '#protocol/codec.ts';
+import { repeatsHeartbeat, type DownMessage, type Heartbeat, type Snapshot, type Update } from '#protocol/down.ts';
 import type { Patch } from '#protocol/patch.ts';
 import type { Ack, UpMessage, Viewport } from '#protocol/up.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
@@ -87,6 +87,10 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
   let seen: { readonly rev: number; readonly lag: number } | undefined;
   /** The size that this connection was told last: it is told again when it has changed, not with every heartbeat. */
   let toldViewport: Viewport | undefined;
+  /** The last heartbeat that said where we stand already; most of those after it say the same. */
+  let lastBeat: Heartbeat | undefined;
+  /** The last ack as it was sent, and what it was made of. */
+  let lastAck: { readonly text: string; readonly seen: typeof seen; readonly visible: boolean } | undefined;
 
   function enter(next: Link): void {
     const before = link.kind;
@@ -101,6 +105,8 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     freshness.stop();
     resyncAt = undefined;
     toldViewport = undefined;
+    lastBeat = undefined;
+    lastAck = undefined;
     if ('giveUp' in link) link.giveUp();
     if ('callOff' in link) link.callOff();
     if ('connection' in link) link.connection.close();
@@ -155,7 +161,14 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
 
   function onFrame(text: string, now: number): void {
     if (!freshness.heard(now)) return;
-    const message = decodeDown(text);
+    const data = parse(text);
+    if (!data.ok) return;
+    if (lastBeat !== undefined && repeatsHeartbeat(data.value, lastBeat)) {
+      beat(data.value.at, now);
+      sendAck();
+      return;
+    }
+    const message = readDown(data.value);
     // Types and shapes that this build does not know are none of its business (V9).
     if (message.ok) onMessage(message.value, now);
   }
@@ -183,6 +196,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
   function onSnapshot(message: Snapshot, now: number): void {
     const { rev, at, source, values = {}, control = {} } = message;
     beat(at, now);
+    lastBeat = undefined;
     const verdict = replica.snapshot(message);
     if (verdict === 'gap') return resync();
     resyncAt = undefined;
@@ -211,16 +225,31 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
 
   function onHeartbeat(message: Heartbeat, now: number): void {
     beat(message.at, now);
-    if (replica.heartbeat(message) === 'gap') resync();
+    const isGap = replica.heartbeat(message) === 'gap';
+    if (isGap) resync();
+    lastBeat = isGap ? undefined : message;
     events.emit({ kind: 'source', source: message.source });
-    const ack: Ack = { type: 'ack', rev: 0, visible: ports.visible() };
+    sendAck();
+  }
+
+  /** Says what is shown. An idle page says the same again and again, and so does not write it anew. */
+  function sendAck(): void {
+    const visible = ports.visible();
     const viewport = ports.viewport();
-    if (viewport !== toldViewport) ack.viewport = toldViewport = viewport;
-    if (seen !== undefined) {
-      ack.rev = seen.rev;
-      ack.lag = seen.lag;
+    if (lastAck === undefined || lastAck.seen !== seen || lastAck.visible !== visible || viewport !== toldViewport) {
+      const ack: Ack = { type: 'ack', rev: 0, visible };
+      if (seen !== undefined) {
+        ack.rev = seen.rev;
+        ack.lag = seen.lag;
+      }
+      lastAck = { text: encode(ack), seen, visible };
+      if (viewport !== toldViewport) {
+        ack.viewport = toldViewport = viewport;
+        return send(ack);
+      }
     }
-    send(ack);
+    if ('connection' in link) link.connection.send(lastAck.text);
+    return undefined;
   }
 
   /** This relay sends heartbeats: from now on its silence counts, on this connection and on later ones (V11). */
