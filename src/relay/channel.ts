@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
 import { createStream } from './stream.ts';
+import { createUnheard } from './unheard.ts';
 
 /** A publisher's place at a stream. */
 export interface PublisherSeat {
@@ -58,10 +59,6 @@ export interface ChannelDeps {
   readonly changed: () => void;
 }
 
-function keepUnheard(unheard: Map<string, string>, values: ReadonlyMap<string, string>): void {
-  for (const [name, value] of values) if (unheard.has(name) || unheard.size < FIELDS_MAX) unheard.set(name, value);
-}
-
 export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time } = deps;
   const now = (): number => Math.round(time.now());
@@ -72,6 +69,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   let demo = false;
   let demoOver = false;
   const desk = createSourceDesk(time);
+  const unheard = createUnheard();
   const overs = new Map<Publisher, () => void>();
   const outputs = new Set<() => Output>();
   const diagnosis = createDiagnosis({ stream: id, time, log: deps.log });
@@ -153,25 +151,26 @@ export function createChannel(deps: ChannelDeps): Channel {
       desk.join(publisher);
       overs.set(publisher, over);
       tellStatus();
-      /** What it sent while another counted: it holds once that has gone, since a source that sends only changes does not repeat it. */
-      const unheard = new Map<string, string>();
+      const kept = unheard.open();
       return {
         publish(values, refused) {
           diagnosis.refuse(refused);
-          if (values.size > 0 && desk.claim(publisher)) {
-            take(publisher, unheard.size === 0 ? values : new Map([...unheard, ...values]));
-            unheard.clear();
-          } else keepUnheard(unheard, values);
+          if (values.size > 0) {
+            if (desk.claim(publisher)) take(publisher, kept.redeem(values));
+            else kept.keep(values);
+          }
           tellStatus();
         },
         unreadable: (reason) => diagnosis.unreadable(reason),
         leave() {
           desk.leave(publisher);
+          kept.close();
           overs.delete(publisher);
           tellStatus();
         },
         withdraw() {
           desk.withdraw(publisher);
+          kept.close();
           overs.delete(publisher);
           tellStatus();
         },

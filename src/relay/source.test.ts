@@ -86,6 +86,33 @@ test('two publishers: the newer takes over with its first values, late frames of
   expect(values()).toEqual({ clock: '3:09', 'home.score': '8' });
 });
 
+test('what counted later on a field outdates what another publisher said of it before', () => {
+  const { relay, dial } = createTestRelay();
+  const older = dial('/stream1');
+  const newer = dial('/stream1');
+  newer.say(ocr({ time: '3:10', score_a: '2' }));
+  older.say(ocr({ score_a: '1', score_b: '5' }));
+  newer.say(ocr({ score_a: '4' }));
+  newer.hangUp();
+  older.say(ocr({ time: '3:09' }));
+  expect(relay.find('stream1')?.values()).toEqual({ clock: '3:09', 'home.score': '4', 'away.score': '5' });
+});
+
+test('of two that did not count, the newest word holds, in whatever order they come to count', () => {
+  const { relay, dial } = createTestRelay();
+  const [first, second, third] = [dial('/stream1'), dial('/stream1'), dial('/stream1')];
+  third.say(ocr({ time: '3:10' }));
+  first.say(ocr({ score_a: '1' }));
+  second.say(ocr({ score_a: '2', score_b: '7' }));
+  first.say(ocr({ score_b: '8' }));
+  third.hangUp();
+  second.say(ocr({ time: '3:09' }));
+  expect(relay.find('stream1')?.values()).toEqual({ clock: '3:09', 'home.score': '2', 'away.score': '7' });
+  second.hangUp();
+  first.say(ocr({ time: '3:08' }));
+  expect(relay.find('stream1')?.values()).toEqual({ clock: '3:08', 'home.score': '2', 'away.score': '8' });
+});
+
 const demo = { stream: 'stream1', key: 'K' };
 
 test('[P13] the demo is marked and never saved, and its values are gone when a real publisher sends its first', () => {
