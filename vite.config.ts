@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bugFonts } from './vite.font-plugin.ts';
+import { sportLayouts } from './vite.layout-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
 import { runnable } from './vite.server-plugin.ts';
 
 // The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [runnable()] : [react(), bugFonts(), finishPage()],
+  plugins: isSsrBuild ? [runnable()] : [react(), bugFonts(), sportLayouts(), finishPage()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', copyPublicDir: false }

@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import { act, Profiler } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Look } from '#layout/look.ts';
-import { layoutSchema } from '#layout/schema.ts';
+import { canvasOf } from '#layout/canvas.ts';
+import { layoutSchema, type Layout } from '#layout/schema.ts';
 import { themeSchema } from '#layout/theme/theme-schema.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore, type ScoreboardStore } from '#store/scoreboard-store.ts';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import { Graphic } from './graphic.tsx';
 
-const layout = v.parse(layoutSchema, read('layouts/basketball.json'));
+let layout: Layout;
+beforeAll(async () => {
+  const file = (await composeAll()).find(({ path }) => path === 'basketball/bar.json');
+  layout = v.parse(layoutSchema, file?.layout);
+});
 const theme = v.parse(themeSchema, read('themes/classic.json'));
 const NOBODY = { name: null, short: null, color: null, logo: null };
 const LOOK: Look = { home: { ...NOBODY, name: 'Lions' }, away: NOBODY, lang: 'en', hide: [] };
@@ -60,7 +66,14 @@ function show(values: Readonly<Record<string, string>>, props: { animate?: boole
     createRoot(root).render(
       <Profiler id="graphic" onRender={() => (commits += 1)}>
         <ScoreboardProvider store={store}>
-          <Graphic layout={layout} theme={theme} look={LOOK} placement={PLACEMENT} {...props} />
+          <Graphic
+            canvas={canvasOf(1920, 1080)}
+            layout={layout}
+            theme={theme}
+            look={LOOK}
+            placement={PLACEMENT}
+            {...props}
+          />
         </ScoreboardProvider>
       </Profiler>,
     );

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { Canvas } from '#layout/canvas.ts';
 import type { Look } from '#layout/look.ts';
 import { placedStyle, type Placement } from '#layout/placement.ts';
 import type { Layout } from '#layout/schema.ts';
@@ -11,6 +12,7 @@ import { SceneContext } from './scene.tsx';
 import './graphic.css';
 
 export interface GraphicProps {
+  readonly canvas: Canvas;
   readonly layout: Layout;
   readonly theme: Theme;
   /** Keep its identity while it says the same: every element follows it. */
@@ -21,12 +23,12 @@ export interface GraphicProps {
 }
 
 /** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream has fields. Stands in a `<Stage>`. */
-export function Graphic({ layout, theme, look, placement, animate = true }: GraphicProps): ReactNode {
+export function Graphic({ canvas, layout, theme, look, placement, animate = true }: GraphicProps): ReactNode {
   const drawable = useScoreboard(drawableOf);
   const scene = useMemo(() => ({ layout, look, animate }), [layout, look, animate]);
   const style = useMemo(
-    () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement) }),
-    [theme, look, layout.position, placement],
+    () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement, canvas) }),
+    [theme, look, layout.position, placement, canvas],
   );
   if (!drawable) return null;
   return (

@@ -1,7 +1,9 @@
+import type { Canvas } from '#layout/canvas.ts';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import './stage.css';
 
 export interface StageProps {
+  readonly canvas: Canvas;
   /** A solid colour behind everything, for keying; without it the stage is transparent. */
   readonly chroma?: string | undefined;
   /** Draws the action-safe and the title-safe area. */
@@ -9,21 +11,18 @@ export interface StageProps {
   readonly children?: ReactNode;
 }
 
-/** The size of the design that layouts are drawn for. */
-const WIDTH = 1920;
-const HEIGHT = 1080;
-
-/** The 1920 × 1080 design, as large as it fits into the nearest positioned ancestor, and in its middle. */
-export function Stage({ chroma, safe = false, children }: StageProps): ReactNode {
+/** The design, as large as it fits into the nearest positioned ancestor, and in its middle. */
+export function Stage({ canvas, chroma, safe = false, children }: StageProps): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const design = ref.current;
     const frame = design?.parentElement;
     if (design === null || frame === null || frame === undefined) return undefined;
+    const { width, height } = canvas;
     const scale = (): void => {
-      const factor = Math.min(frame.clientWidth / WIDTH, frame.clientHeight / HEIGHT);
-      const x = (frame.clientWidth - WIDTH * factor) / 2;
-      const y = (frame.clientHeight - HEIGHT * factor) / 2;
+      const factor = Math.min(frame.clientWidth / width, frame.clientHeight / height);
+      const x = (frame.clientWidth - width * factor) / 2;
+      const y = (frame.clientHeight - height * factor) / 2;
       // At the design's own size there is nothing to transform: no layer, and text on whole pixels.
       design.style.transform = factor === 1 && x === 0 && y === 0 ? '' : `translate(${x}px, ${y}px) scale(${factor})`;
     };
@@ -33,10 +32,10 @@ export function Stage({ chroma, safe = false, children }: StageProps): ReactNode
     return () => {
       observer.disconnect();
     };
-  }, []);
+  }, [canvas]);
   return (
     <div className="stage" style={{ background: chroma }}>
-      <div className="stage-design" ref={ref}>
+      <div className="stage-design" ref={ref} style={{ width: canvas.width, height: canvas.height }}>
         {children}
         {safe && <div className="stage-safe" />}
       </div>

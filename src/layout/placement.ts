@@ -1,6 +1,7 @@
+import type { Canvas } from './canvas.ts';
 import type { Position } from './schema.ts';
 
-/** Where a graphic stands in the 1920 × 1080 design, and how large; null where nobody said. */
+/** Where a graphic stands in the design, and how large; null where nobody said. */
 export interface Placement {
   /** One of the nine places of the safe area; without it the layout's own. */
   readonly position: Position | null;
@@ -10,10 +11,6 @@ export interface Placement {
   /** 1 is the design's size. */
   readonly scale: number;
 }
-
-/** Title-safe margins of 5 % (EBU R95, SMPTE ST 2046-1) in the 1920 × 1080 design. */
-const SAFE_X = 96;
-const SAFE_Y = 54;
 
 /** The same as CSS properties of an absolutely placed box. */
 export interface PlacedStyle {
@@ -26,13 +23,13 @@ export interface PlacedStyle {
 }
 
 /** Puts a box that hugs its content to its place; it grows away from the edge that it is anchored to. */
-export function placedStyle(standard: Position, { x, y, scale, ...wish }: Placement): PlacedStyle {
+export function placedStyle(standard: Position, { x, y, scale, ...wish }: Placement, canvas: Canvas): PlacedStyle {
   const position = wish.position ?? standard;
   const column = position.endsWith('l') ? 'left' : position.endsWith('r') ? 'right' : 'center';
   const row = position.startsWith('t') ? 'top' : position.startsWith('b') ? 'bottom' : 'center';
   return {
-    ...(column === 'center' ? { left: `calc(50% + ${x ?? 0}px)` } : { [column]: `${x ?? SAFE_X}px` }),
-    ...(row === 'center' ? { top: `calc(50% + ${y ?? 0}px)` } : { [row]: `${y ?? SAFE_Y}px` }),
+    ...(column === 'center' ? { left: `calc(50% + ${x ?? 0}px)` } : { [column]: `${x ?? canvas.safeX}px` }),
+    ...(row === 'center' ? { top: `calc(50% + ${y ?? 0}px)` } : { [row]: `${y ?? canvas.safeY}px` }),
     transform: `translate(${column === 'center' ? '-50%' : '0'}, ${row === 'center' ? '-50%' : '0'}) scale(${scale})`,
     transformOrigin: `${column} ${row}`,
   };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import { fieldsRead } from './resolve.ts';
 import { layoutSchema, type LayoutNode } from './schema.ts';
 import { looksLikeLayout, looksLikeTheme } from './shape.ts';
@@ -25,11 +26,11 @@ function nodesOf(node: LayoutNode): readonly LayoutNode[] {
   return [node, ...('children' in node ? node.children.flatMap(nodesOf) : [])];
 }
 
-const layouts = filesIn('layouts');
+const layouts = (await composeAll()).map(({ path, layout }) => ({ name: path, json: layout as unknown }));
 const themes = filesIn('themes');
 
 test('there are layouts and themes to check', () => {
-  expect(layouts.map(({ name }) => name)).toEqual(expect.arrayContaining(['basketball.json', 'generic.json']));
+  expect(layouts.map(({ name }) => name)).toEqual(expect.arrayContaining(['basketball.json', 'generic/bar-tall.json']));
   expect(themes.map(({ name }) => name)).toEqual(expect.arrayContaining(['classic.json', 'light.json']));
 });
 

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import type { Fields, Scene } from './binding.ts';
 import { holds } from './condition.ts';
 import type { Look } from './look.ts';
@@ -12,8 +11,10 @@ import { layoutSchema, type ElementNode, type Layout, type LayoutNode } from './
 const NOBODY = { name: null, short: null, color: null, logo: null };
 const PLAIN: Look = { home: NOBODY, away: NOBODY, lang: 'en', hide: [] };
 
-function layoutOf(name: string): Layout {
-  return v.parse(layoutSchema, JSON.parse(readFileSync(join('public', 'layouts', `${name}.json`), 'utf8')));
+const files = new Map((await composeAll()).map(({ path, layout }) => [path, layout]));
+
+function layoutOf(sport: string): Layout {
+  return v.parse(layoutSchema, files.get(`${sport}.json`));
 }
 
 const basketball = layoutOf('basketball');

@@ -159,7 +159,7 @@ export interface BoxNode extends v.InferOutput<typeof commonSchema> {
 }
 export type LayoutNode = BoxNode | ElementNode;
 
-const nodeSchema: v.GenericSchema<LayoutNode> = v.variant('kind', [
+export const nodeSchema: v.GenericSchema<LayoutNode> = v.variant('kind', [
   v.strictObject({
     kind: v.picklist(['row', 'column', 'stack']),
     ...common,
@@ -169,17 +169,19 @@ const nodeSchema: v.GenericSchema<LayoutNode> = v.variant('kind', [
   elementSchema,
 ]);
 
+/** Words by language (`en` is a must) and name. */
+export const labelsSchema = v.intersect([
+  v.looseObject({ en: v.record(v.string(), v.string()) }),
+  v.record(v.string(), v.record(v.string(), v.string())),
+]);
+
 /** A layout file. */
 export const layoutSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
   name: v.string(),
   /** Where it stands unless the page is told otherwise. */
   position: v.picklist(POSITIONS),
-  /** Words by language (`en` is a must) and name. */
-  labels: v.intersect([
-    v.looseObject({ en: v.record(v.string(), v.string()) }),
-    v.record(v.string(), v.record(v.string(), v.string())),
-  ]),
+  labels: labelsSchema,
   root: nodeSchema,
 });
 export type Layout = v.InferOutput<typeof layoutSchema>;

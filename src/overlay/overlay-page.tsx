@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { Graphic } from '#graphic/graphic.tsx';
 import { Stage } from '#graphic/stage.tsx';
+import { canvasOf } from '#layout/canvas.ts';
 import { systemTime } from '#lib/system-time.ts';
 import type { SourceStatus } from '#protocol/down.ts';
 import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
-import { fetchLookFile, loadLookFiles } from '#store/look-files.ts';
+import { fetchLookFile, loadLookFiles, type LookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore, statusOf } from '#store/scoreboard-store.ts';
@@ -48,29 +49,47 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     },
   });
 
-  const [files] = await Promise.all([
-    loadLookFiles(options, { fetch: fetchLookFile, time: systemTime }),
-    fontsFor(`0${look.home.name}${look.away.name}`),
-  ]);
+  let canvas = canvasOf(window.innerWidth, window.innerHeight);
+  const [files] = await Promise.all([loadFiles(), fontsFor(`0${look.home.name}${look.away.name}`)]);
   if (options.debug) {
     const { showDebugPanel } = await import('./debug-panel.ts');
     showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
   }
-  createRoot(root).render(
-    <KeepFrame time={systemTime}>
-      <ScoreboardProvider store={store}>
-        <Stage chroma={options.chroma ?? undefined} safe={options.safe}>
-          <Graphic
-            layout={files.layout}
-            theme={files.theme}
-            look={look}
-            placement={options}
-            animate={options.animate}
-          />
-        </Stage>
-      </ScoreboardProvider>
-    </KeepFrame>,
-  );
+  const reactRoot = createRoot(root);
+  draw(files);
+  // A host may give its source another shape while it is on air: what is shown stays until the other form is there.
+  window.addEventListener('resize', () => {
+    const next = canvasOf(window.innerWidth, window.innerHeight);
+    if (next === canvas) return;
+    canvas = next;
+    void loadFiles().then((loaded) => {
+      if (canvas === next) draw(loaded);
+      return undefined;
+    });
+  });
+
+  function loadFiles(): Promise<LookFiles> {
+    return loadLookFiles(options, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
+  }
+
+  function draw({ layout, theme }: LookFiles): void {
+    reactRoot.render(
+      <KeepFrame time={systemTime}>
+        <ScoreboardProvider store={store}>
+          <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={options.safe}>
+            <Graphic
+              canvas={canvas}
+              layout={layout}
+              theme={theme}
+              look={look}
+              placement={options}
+              animate={options.animate}
+            />
+          </Stage>
+        </ScoreboardProvider>
+      </KeepFrame>,
+    );
+  }
 }
 
 /** Waits for the faces that this text needs, so that the first picture has its own letters. */

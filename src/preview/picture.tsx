@@ -1,4 +1,5 @@
 import { Component, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Canvas } from '#layout/canvas.ts';
 import { Graphic } from '#graphic/graphic.tsx';
 import { loadLookFiles, type LookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
@@ -7,28 +8,41 @@ import { useTools } from './tools.tsx';
 import panel from './panel.module.css';
 
 /** The layout and theme that the URL names, once they are there. */
-export function useLookFiles({ layout, theme }: OverlayOptions): LookFiles | undefined {
+export function useLookFiles(options: OverlayOptions, { isWide }: Canvas): LookFiles | undefined {
   const { fetch, time } = useTools();
   const [files, setFiles] = useState<LookFiles>();
   useEffect(() => {
     let gone = false;
-    void loadLookFiles({ layout, theme }, { fetch, time }).then((loaded) => {
+    void loadLookFiles(options, isWide, { fetch, time }).then((loaded) => {
       if (!gone) setFiles(loaded);
       return undefined;
     });
     return () => {
       gone = true;
     };
-  }, [layout, theme, fetch, time]);
+  }, [options, isWide, fetch, time]);
   return files;
 }
 
+export interface PictureProps {
+  readonly canvas: Canvas;
+  readonly options: OverlayOptions;
+  readonly files: LookFiles;
+}
+
 /** The graphic of the air, drawn by the same code from the same options. */
-export function Picture({ options, files }: { options: OverlayOptions; files: LookFiles }): ReactNode {
+export function Picture({ canvas, options, files }: PictureProps): ReactNode {
   const look = useMemo(() => lookOf(options), [options]);
   return (
     <PictureBoundary>
-      <Graphic layout={files.layout} theme={files.theme} look={look} placement={options} animate={options.animate} />
+      <Graphic
+        canvas={canvas}
+        layout={files.layout}
+        theme={files.theme}
+        look={look}
+        placement={options}
+        animate={options.animate}
+      />
     </PictureBoundary>
   );
 }

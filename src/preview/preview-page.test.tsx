@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import { createScoreboardStore, type ScoreboardState, type ScoreboardStore } from '#store/scoreboard-store.ts';
 import { aDetail, anOutput, aRow, openPage, type FakeRelay, type PageUnderTest } from './fake-page.tsx';
 import type { Tools } from './tools.tsx';
@@ -35,7 +36,12 @@ async function openPreview(
 }
 
 /** Layout and theme are files: they are there some ticks of the disk later. */
-const publicFile = async (path: string): Promise<Response> => new Response(await readFile(`public${path}`, 'utf8'));
+const layouts = new Map((await composeAll()).map(({ path, layout }) => [`/layouts/${path}`, layout]));
+
+async function publicFile(path: string): Promise<Response> {
+  const layout = layouts.get(path);
+  return layout === undefined ? new Response(await readFile(`public${path}`, 'utf8')) : Response.json(layout);
+}
 
 async function drawn(isSo: () => boolean): Promise<void> {
   while (!isSo()) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));

@@ -1,11 +1,20 @@
 import { useState, type ReactNode } from 'react';
+import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { readOptions } from '#store/url-options.ts';
 import { overlaySearch } from './addresses.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import { Stage } from '#graphic/stage.tsx';
 import { demoOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
-import { BACKDROPS, loadSettings, saveSettings, type Backdrop, type PreviewSettings } from './settings.ts';
+import {
+  ASPECTS,
+  BACKDROPS,
+  loadSettings,
+  saveSettings,
+  type Aspect,
+  type Backdrop,
+  type PreviewSettings,
+} from './settings.ts';
 import { StillBackdrop } from './still-backdrop.tsx';
 import { useTools } from './tools.tsx';
 import styles from './program-panel.module.css';
@@ -18,12 +27,19 @@ const BACKDROP_WORDS: Readonly<Record<Backdrop, string>> = {
   light: 'Light',
 };
 
+const CANVASES: Readonly<Record<Aspect, Canvas>> = {
+  '16:9': canvasOf(1920, 1080),
+  '9:16': canvasOf(1080, 1920),
+  '1:1': canvasOf(1080, 1080),
+};
+
 /** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
 export function ProgramPanel(): ReactNode {
   const { storage, location } = useTools();
   const [{ options, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
-  const files = useLookFiles(options);
+  const canvas = CANVASES[settings.aspect];
+  const files = useLookFiles(options, canvas);
   const demo = useScoreboard(demoOf);
 
   function choose(part: Partial<PreviewSettings>): void {
@@ -38,10 +54,15 @@ export function ProgramPanel(): ReactNode {
         Picture
       </h2>
       <div className={styles.frame} data-demo={demo}>
-        <div className={styles.picture} data-backdrop={settings.backdrop} data-testid="picture">
+        <div
+          className={styles.picture}
+          data-aspect={settings.aspect}
+          data-backdrop={settings.backdrop}
+          data-testid="picture"
+        >
           {settings.backdrop === 'still' ? <StillBackdrop className={styles.still} /> : null}
-          <Stage chroma={options.chroma ?? undefined} safe={settings.guides}>
-            {files === undefined ? null : <Picture options={options} files={files} />}
+          <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={settings.guides}>
+            {files === undefined ? null : <Picture canvas={canvas} options={options} files={files} />}
           </Stage>
         </div>
         {demo ? <p className={styles.demo}>DEMO</p> : null}
@@ -61,6 +82,23 @@ export function ProgramPanel(): ReactNode {
                 }}
               />
               <span>{BACKDROP_WORDS[backdrop]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className={styles.choice}>
+          <legend>Shape</legend>
+          {ASPECTS.map((aspect) => (
+            <label key={aspect} className={styles.option}>
+              <input
+                type="radio"
+                name="aspect"
+                value={aspect}
+                checked={settings.aspect === aspect}
+                onChange={() => {
+                  choose({ aspect });
+                }}
+              />
+              <span>{aspect}</span>
             </label>
           ))}
         </fieldset>

@@ -14,13 +14,13 @@ function memory(text: string | null = null): SettingsStorage & { text(): string 
 
 test('what was chosen is there at the next visit', () => {
   const storage = memory();
-  saveSettings(storage, { backdrop: 'light', guides: true });
-  expect(loadSettings(storage, '', false)).toEqual({ backdrop: 'light', guides: true });
+  saveSettings(storage, { backdrop: 'light', guides: true, aspect: '9:16' });
+  expect(loadSettings(storage, '', false)).toEqual({ backdrop: 'light', guides: true, aspect: '9:16' });
 });
 
 test('the URL wins, if it names a backdrop that exists', () => {
   const storage = memory('{"version":1,"backdrop":"light","guides":true}');
-  expect(loadSettings(storage, '?bg=Checker', false)).toEqual({ backdrop: 'checker', guides: true });
+  expect(loadSettings(storage, '?bg=Checker', false)).toEqual({ backdrop: 'checker', guides: true, aspect: '16:9' });
   expect(loadSettings(storage, '?bg=plaid', false).backdrop).toBe('light');
 });
 

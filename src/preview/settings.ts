@@ -2,10 +2,15 @@
 export const BACKDROPS = ['still', 'checker', 'dark', 'light'] as const;
 export type Backdrop = (typeof BACKDROPS)[number];
 
+/** The shapes that an output may have. */
+export const ASPECTS = ['16:9', '9:16', '1:1'] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
 /** What the page remembers from one visit to the next. */
 export interface PreviewSettings {
   readonly backdrop: Backdrop;
   readonly guides: boolean;
+  readonly aspect: Aspect;
 }
 
 /** The part of `localStorage` that is used. A browser may refuse every call of it. */
@@ -18,7 +23,7 @@ const STORAGE_KEY = 'boardcast.preview';
 /** Raised when the record's meaning changes; a record of another version is not read. */
 const STORAGE_VERSION = 1;
 
-export const DEFAULT_SETTINGS: PreviewSettings = { backdrop: 'still', guides: false };
+export const DEFAULT_SETTINGS: PreviewSettings = { backdrop: 'still', guides: false, aspect: '16:9' };
 
 /** The backdrop that a `?bg=` names, undefined for any other word. */
 function readBackdrop(word: string | null | undefined): Backdrop | undefined {
@@ -33,7 +38,7 @@ function readBackdrop(word: string | null | undefined): Backdrop | undefined {
 export function loadSettings(storage: SettingsStorage | undefined, search: string, guides: boolean): PreviewSettings {
   const remembered = { ...DEFAULT_SETTINGS, ...readRecord(storage) };
   const backdrop = readBackdrop(new URLSearchParams(search).get('bg')) ?? remembered.backdrop;
-  return { backdrop, guides: guides || remembered.guides };
+  return { ...remembered, backdrop, guides: guides || remembered.guides };
 }
 
 /** Remembers the settings, if the browser lets it; a page that may not remember works all the same. */
@@ -51,7 +56,9 @@ function readRecord(storage: SettingsStorage | undefined): Partial<PreviewSettin
     if (typeof record !== 'object' || record === null) return {};
     if (!('version' in record) || record.version !== STORAGE_VERSION) return {};
     const backdrop = 'backdrop' in record && typeof record.backdrop === 'string' ? readBackdrop(record.backdrop) : null;
+    const shape = 'aspect' in record ? ASPECTS.find((aspect) => aspect === record.aspect) : undefined;
     return {
+      ...(shape ? { aspect: shape } : {}),
       ...(backdrop ? { backdrop } : {}),
       ...('guides' in record && typeof record.guides === 'boolean' ? { guides: record.guides } : {}),
     };

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import { fetchLookFile, loadLookFiles } from './look-files.ts';
 
-const NOTHING = { layout: null, theme: null };
+const NOTHING = { sport: null, show: null, layout: null, theme: null, order: null };
+
+const layouts = new Map<string, string>();
+
+beforeAll(async () => {
+  for (const { path, layout } of await composeAll()) layouts.set(`/layouts/${path}`, JSON.stringify(layout));
+});
 
 function ship(path: string): Response {
+  const layout = layouts.get(path);
+  if (layout !== undefined) return new Response(layout);
   try {
     return new Response(readFileSync(join('public', path)));
   } catch {
@@ -22,14 +31,43 @@ async function settle(): Promise<void> {
 }
 
 test('without a wish it is basketball in the classic theme', async () => {
-  const files = await loadLookFiles(NOTHING, { fetch: async (path) => ship(path), time: createManualTime() });
+  const files = await loadLookFiles(NOTHING, true, { fetch: async (path) => ship(path), time: createManualTime() });
   expect([files.layout.name, files.theme.name, files.faults]).toEqual(['Basketball', 'Classic', []]);
 });
 
 test('a wish is granted', async () => {
-  const wish = { layout: 'generic', theme: 'light' };
-  const files = await loadLookFiles(wish, { fetch: async (path) => ship(path), time: createManualTime() });
+  const wish = { ...NOTHING, layout: 'generic', theme: 'light' };
+  const files = await loadLookFiles(wish, true, { fetch: async (path) => ship(path), time: createManualTime() });
   expect([files.layout.name, files.theme.name]).toEqual(['Two teams', 'Light']);
+});
+
+test('a sport is drawn in the variant of the theme, in the form of the picture', async () => {
+  const asked: string[] = [];
+  const fetch = async (path: string): Promise<Response> => {
+    asked.push(path);
+    return path === '/themes/season.json'
+      ? Response.json({ name: 'Season', variant: 'stack', home: '#000000', away: '#000000', tokens: {} })
+      : ship(path.replace('/stack', '/bar'));
+  };
+  const wish = { ...NOTHING, sport: 'generic', theme: 'season' };
+  const files = await loadLookFiles(wish, false, { fetch, time: createManualTime() });
+  expect(asked).toEqual(['/themes/season.json', '/layouts/generic/stack-tall.json']);
+  expect(files).toMatchObject({ layout: { name: 'Two teams' }, theme: { name: 'Season' }, faults: [] });
+});
+
+test('a layout may be named as a variant of the sport', async () => {
+  const wish = { ...NOTHING, sport: 'generic', layout: 'bar' };
+  const files = await loadLookFiles(wish, true, { fetch: async (path) => ship(path), time: createManualTime() });
+  expect(files).toMatchObject({ layout: { name: 'Two teams' }, faults: [] });
+});
+
+test('[G4] a sport that nobody knows gives the standard one, and says so', async () => {
+  const wish = { ...NOTHING, sport: 'quidditch' };
+  const files = await loadLookFiles(wish, true, { fetch: async (path) => ship(path), time: createManualTime() });
+  expect(files.layout.name).toBe('Basketball');
+  expect(files.faults).toEqual([
+    '/layouts/quidditch/bar.json: there is no such file, or it is broken; basketball/bar is shown',
+  ]);
 });
 
 test.each([
@@ -38,9 +76,9 @@ test.each([
   ['is another thing', () => Response.json({ name: 'x', root: { kind: 'marquee' }, labels: { en: {} } })],
 ])('[G4] a layout that %s gives the standard one, and says so', async (_what, answer) => {
   const fetch = async (path: string): Promise<Response> => (path === '/layouts/mine.json' ? answer() : ship(path));
-  const files = await loadLookFiles({ layout: 'mine', theme: null }, { fetch, time: createManualTime() });
+  const files = await loadLookFiles({ ...NOTHING, layout: 'mine' }, true, { fetch, time: createManualTime() });
   expect(files.layout.name).toBe('Basketball');
-  expect(files.faults).toEqual(['/layouts/mine.json: there is no such file, or it is broken; basketball is shown']);
+  expect(files.faults).toEqual(['/layouts/mine.json: there is no such file, or it is broken; basketball/bar is shown']);
 });
 
 test('[G4] while the server is away or in trouble it is asked again, once a second, for as long as it takes', async () => {
@@ -51,7 +89,7 @@ test('[G4] while the server is away or in trouble it is asked again, once a seco
     return server === 'ill' ? new Response('', { status: 503 }) : ship(path);
   });
   let done = false;
-  const files = loadLookFiles({ layout: 'generic', theme: null }, { fetch, time }).finally(() => {
+  const files = loadLookFiles({ ...NOTHING, layout: 'generic' }, true, { fetch, time }).finally(() => {
     done = true;
   });
   await settle();
@@ -64,8 +102,9 @@ test('[G4] while the server is away or in trouble it is asked again, once a seco
   server = 'well';
   time.advance(1_000);
   expect((await files).layout.name).toBe('Two teams');
-  expect(fetch.mock.calls.map(([path]) => path)).toContain('/layouts/generic.json');
-  expect(fetch.mock.calls.map(([path]) => path)).not.toContain('/layouts/basketball.json');
+  const paths = fetch.mock.calls.map(([path]) => path);
+  expect(paths).toContain('/layouts/generic.json');
+  expect(paths).not.toContain('/layouts/basketball/bar.json');
 });
 
 test('[G4] a server that stops amid an answer is asked again', async () => {
@@ -74,7 +113,7 @@ test('[G4] a server that stops amid an answer is asked again', async () => {
     json: () => Promise.reject(new DOMException('the time is over', 'TimeoutError')),
   });
   const fetch = vi.fn<(path: string) => Promise<Response>>(async (path) => ship(path)).mockResolvedValueOnce(stopped);
-  const files = loadLookFiles({ layout: 'generic', theme: null }, { fetch, time });
+  const files = loadLookFiles({ ...NOTHING, layout: 'generic' }, true, { fetch, time });
   await vi.waitFor(() => {
     expect(time.pending()).toBe(1);
   });

@@ -1,4 +1,5 @@
 import type { Time } from '#lib/time.ts';
+import { withSidesSwapped } from '#layout/order.ts';
 import type { Layout } from '#layout/schema.ts';
 import { looksLikeLayout, looksLikeTheme } from '#layout/shape.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
@@ -22,38 +23,56 @@ export interface LookFilePorts {
   readonly time: Pick<Time, 'after'>;
 }
 
-/**
- * Gets the layout and the theme that the options name from the page's own origin. A name that the server does not know, or a file that is
- * no layout or theme, gives the standard one; while the server cannot be reached it is asked again, for ever.
- */
-export async function loadLookFiles(
-  options: Pick<OverlayOptions, 'layout' | 'theme'>,
-  ports: LookFilePorts,
-): Promise<LookFiles> {
-  const faults: string[] = [];
-  const [layout, theme] = await Promise.all([
-    loadNamed('layouts', options.layout, 'basketball', looksLikeLayout),
-    loadNamed('themes', options.theme, 'classic', looksLikeTheme),
-  ]);
-  return { layout, theme, faults };
+type LookWish = Pick<OverlayOptions, 'sport' | 'show' | 'layout' | 'theme' | 'order'>;
 
-  async function loadNamed<T>(
+/** What is drawn where nothing else is asked for, or can be had. */
+const SPORT = 'basketball';
+const THEME = 'classic';
+const VARIANT = 'bar';
+
+/**
+ * Gets the layout and the theme that the options name from the page's own origin. The layout is the sport's, in the variant that the theme is
+ * drawn for; `layout` names another variant, or a file of the crew's own. A name that the server does not know, or a file that is no layout
+ * or theme, gives the standard one; while the server cannot be reached it is asked again, for ever. `isWide` is the canvas's.
+ */
+export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: LookFilePorts): Promise<LookFiles> {
+  const faults: string[] = [];
+  const asked = loadFirst('themes', wish.theme === null ? [] : [wish.theme], [THEME], looksLikeTheme);
+  const form = (name: string): string => `${wish.sport ?? SPORT}/${name}${isWide ? '' : '-tall'}`;
+  const own = wish.show === null || wish.show === 'bug' ? wish.layout : wish.show;
+  // Without a wish the theme is no question, and both files come at once.
+  const variant = wish.theme === null ? VARIANT : ((await asked).variant ?? VARIANT);
+  const layout = await loadFirst(
+    'layouts',
+    own === null ? (wish.sport === null ? [] : [form(variant)]) : [form(own), own],
+    [form(variant), `${SPORT}/${VARIANT}`],
+    looksLikeLayout,
+  );
+  return { layout: wish.order === 'away' ? withSidesSwapped(layout) : layout, theme: await asked, faults };
+
+  /** The first of these files that is one; the last of all is waited for until it is there. */
+  async function loadFirst<T>(
     folder: string,
-    asked: string | null,
-    standard: string,
+    wishes: readonly string[],
+    otherwise: readonly string[],
     isOne: (json: unknown) => json is T,
   ): Promise<T> {
-    const name = asked ?? standard;
-    for (;;) {
+    const names = [...wishes, ...otherwise];
+    for (let at = 0; ;) {
+      const name = names[at] ?? '';
       const json = await fetchJson(`/${folder}/${name}.json`, ports);
-      if (isOne(json)) return json;
-      if (name !== standard && json !== undefined) {
-        faults.push(`/${folder}/${name}.json: there is no such file, or it is broken; ${standard} is shown`);
-        return loadNamed(folder, null, standard, isOne);
+      if (isOne(json)) {
+        if (at > 0 && at >= wishes.length && wishes.length > 0) {
+          faults.push(`/${folder}/${wishes.at(-1)}.json: there is no such file, or it is broken; ${name} is shown`);
+        }
+        return json;
       }
-      await new Promise<void>((resolve) => {
-        ports.time.after(RETRY_MS, resolve);
-      });
+      if (json !== undefined && at < names.length - 1) at += 1;
+      else {
+        await new Promise<void>((resolve) => {
+          ports.time.after(RETRY_MS, resolve);
+        });
+      }
     }
   }
 }

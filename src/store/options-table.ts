@@ -13,9 +13,16 @@ export const OPTIONS = {
   awayColor: read.colour('awayColour'),
   homeLogo: read.logo(),
   awayLogo: read.logo(),
+  sport: read.slug(),
+  /** Which of the sport's competition rules: `fiba`, `nba` … */
+  rules: read.slug(),
+  /** What the page draws of the show: the bug, or one of the cards. */
+  show: read.slug(),
   theme: read.slug(),
   layout: read.slug(),
   position: read.choice(['tl', 'tc', 'tr', 'ml', 'mc', 'mr', 'bl', 'bc', 'br'], 'align'),
+  /** Who stands left, or on top. */
+  order: read.choice(['home', 'away']),
   // Design pixels from the anchor, on the 1920×1080 design: further than its size nothing is to be seen.
   x: read.number(-1920, 1920),
   y: read.number(-1080, 1080),

@@ -6,6 +6,8 @@ const hexColor = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour as #rrgg
 export const themeSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
   name: v.string(),
+  /** Which of a sport's variants it is drawn for, `bar` where it does not say. */
+  variant: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]+$/))),
   /** The teams' colours while nobody says otherwise. */
   home: hexColor,
   away: hexColor,
