@@ -43,8 +43,6 @@ const sheetSchema = v.strictObject({
   banner: nodes,
 });
 
-export type TeamParts = v.InferOutput<typeof teamSchema>;
-export type Middle = v.InferOutput<typeof middleSchema>;
 export type Sheet = v.InferOutput<typeof sheetSchema>;
 export type Team = 'home' | 'away';
 export const TEAMS: readonly Team[] = ['home', 'away'];
