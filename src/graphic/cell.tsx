@@ -23,6 +23,7 @@ export function Cell({ node, shown, style, children }: CellProps): ReactNode {
       data-rounded={node.rounded}
       data-blank={('slots' in node && shown.text === '') || undefined}
       data-off={shown.off || undefined}
+      data-fades={node.when !== undefined || undefined}
       data-size={'size' in node ? node.size : undefined}
       data-tone={shown.tone === 'plain' ? undefined : shown.tone}
       style={{

@@ -92,6 +92,7 @@ function show(values: Readonly<Record<string, string>>, props: { animate?: boole
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   for (const mock of [animate, reducedMotion, hidden]) mock.mockReset();
+  animate.mockImplementation(() => new EventTarget() as Animation);
   completeDom();
 });
 
@@ -152,12 +153,36 @@ describe('room', () => {
 
 describe('the score moves', () => {
   test('once when it rises', () => {
-    const { put } = show(GAME);
+    const { put, field } = show(GAME);
     put({ 'home.score': '58' });
     expect(animate).toHaveBeenCalledOnce();
-    expect(animate.mock.contexts[0]).toHaveProperty('textContent', '58');
+    // Of 56 and 58 the last digit alone moves.
+    expect(animate.mock.contexts[0]).toHaveProperty('textContent', '8');
+    expect(field('home.score')?.textContent).toBe('58');
     const [, options] = animate.mock.calls[0] ?? [];
     expect(options).toMatchObject({ duration: 280 });
+  });
+
+  test('as a whole when it gets longer, and the next change finds one text again', () => {
+    const { put, field } = show({ ...GAME, 'home.score': '97' });
+    put({ 'home.score': '99' });
+    put({ 'home.score': '101' });
+    expect(animate.mock.contexts[1]).toHaveProperty('textContent', '101');
+    put({ 'home.score': '103' });
+    put({ 'home.score': '102' });
+    expect(field('home.score')?.querySelector('.bug-tail')).toBeNull();
+    expect(field('home.score')?.textContent).toBe('102');
+  });
+
+  test('when it has moved its digits are one text as before', () => {
+    const { put, field } = show(GAME);
+    put({ 'home.score': '58' });
+    const movement: unknown = animate.mock.results[0]?.value;
+    if (typeof movement === 'object' && movement !== null && 'onfinish' in movement) {
+      (movement.onfinish as () => void)();
+    }
+    expect(field('home.score')?.querySelector('.bug-tail')).toBeNull();
+    expect(field('home.score')?.textContent).toBe('58');
   });
 
   test.each<[string, Readonly<Record<string, string>>, boolean]>([

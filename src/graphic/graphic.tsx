@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Canvas } from '#layout/canvas.ts';
 import type { Look } from '#layout/look.ts';
 import { placedStyle, type Placement } from '#layout/placement.ts';
@@ -6,7 +6,7 @@ import type { Layout } from '#layout/schema.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
-import { drawableOf } from '#store/selectors.ts';
+import { drawableOf, redrawOf } from '#store/selectors.ts';
 import { NodeView } from './node-view.tsx';
 import { SceneContext } from './scene.tsx';
 import './graphic.css';
@@ -30,9 +30,27 @@ export function Graphic({ canvas, layout, theme, look, placement, animate = true
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement, canvas) }),
     [theme, look, layout.position, placement, canvas],
   );
+  // With a whole state, as with another layout or look, this renders, and what that turns on or off does not come and go.
+  useScoreboard(redrawOf);
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const bug = ref.current;
+    if (bug === null) return;
+    bug.dataset['cut'] = '';
+    // Reading the layout takes the new styles over before motion is allowed again.
+    void bug.offsetWidth;
+    delete bug.dataset['cut'];
+  });
   if (!drawable) return null;
   return (
-    <div className="bug" lang={look.lang} style={style}>
+    <div
+      className="bug"
+      ref={ref}
+      lang={look.lang}
+      data-at={(placement.position ?? layout.position)[0]}
+      data-still={!animate || undefined}
+      style={style}
+    >
       <SceneContext value={scene}>
         <NodeView node={layout.root} />
       </SceneContext>

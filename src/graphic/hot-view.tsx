@@ -20,7 +20,7 @@ export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: 
   );
   const isLively = node.kind === 'number' && node.lively === true && scene.animate;
   const ref = useFieldText<HTMLSpanElement>(names, read, (element, before) => {
-    if (isLively && rose(before, element.textContent) && !document.hidden) moveIn(element);
+    if (isLively && rose(before, element.textContent) && !document.hidden) moveIn(element, before);
   });
   // A digit of the bug's face is at most half an em wide, its colon and its dot are less.
   const width = node.width ?? `calc(${node.slots} * 0.5em + ${2 * (node.pad ?? 0)}px)`;
@@ -38,14 +38,36 @@ export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: 
 /** Milliseconds; the new number can be read well before a third of it has passed. */
 const MOVE_MS = 280;
 
-/** Lets a number that is there already rise into its place. One that still moves is begun anew by the newer movement, which goes over it. */
-function moveIn(element: HTMLElement): void {
+/** Lets the digits that changed rise into their place: all from the first that differs, or the whole number if it got longer. */
+function moveIn(element: HTMLElement, before: string): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  element.animate(
+  const now = element.textContent;
+  let kept = 0;
+  if (now.length === before.length) while (now[kept] === before[kept]) kept += 1;
+  const moving = kept === 0 ? element : splitTail(element, kept);
+  const movement = moving.animate(
     [
       { transform: 'translateY(38%)', opacity: 0.2 },
       { transform: 'none', opacity: 1 },
     ],
     { duration: MOVE_MS, easing: 'cubic-bezier(0.16, 1, 0.3, 1)' },
   );
+  if (moving === element) return;
+  movement.onfinish = () => {
+    if (moving.parentNode !== element) return;
+    moving.remove();
+    if (element.firstChild instanceof Text) element.firstChild.data = now;
+  };
+}
+
+/** Puts all but the first `kept` characters into an element of their own behind the text node. */
+function splitTail(element: HTMLElement, kept: number): HTMLElement {
+  const text = element.firstChild;
+  if (!(text instanceof Text)) return element;
+  const tail = document.createElement('span');
+  tail.className = 'bug-tail';
+  tail.textContent = text.data.slice(kept);
+  text.data = text.data.slice(0, kept);
+  element.append(tail);
+  return tail;
 }

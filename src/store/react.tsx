@@ -57,7 +57,8 @@ export function useFields<T>(names: readonly string[], selector: Selector<T>): T
  *
  * `read` makes the text of these fields; keep the identity of both (of module level, or by `useMemo`), as new ones subscribe anew.
  * `changed`, if given, is called after each later change with the element and the text before, for an animation; not for the first
- * text and not for a whole state. The element must have no React children: its one text node belongs to this hook.
+ * text and not for a whole state. The element must have no React children: its text node
+ * belongs to this hook. `changed` may split the text for an animation (what it puts behind the text node is gone with the next change).
  */
 export function useFieldText<E extends HTMLElement>(
   names: readonly string[],
@@ -80,6 +81,8 @@ export function useFieldText<E extends HTMLElement>(
       const next = read(state);
       if (next === shown) return;
       const previous = shown;
+      // What an animation put beside the text goes with the text that it was of.
+      if (text.nextSibling !== null) element.replaceChildren(text);
       text.data = shown = next;
       if (state.redraw === before.redraw) onChange.current?.(element, previous);
     });

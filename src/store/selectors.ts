@@ -18,5 +18,8 @@ export const drawableOf: Selector<boolean> = ({ synced, values }) => {
   return false;
 };
 
+/** Changes with every whole state. */
+export const redrawOf: Selector<number> = ({ redraw }) => redraw;
+
 /** Whether the values are a simulated game's. */
 export const demoOf: Selector<boolean> = (state) => state.source.demo === true;
