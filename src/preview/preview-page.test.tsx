@@ -86,6 +86,20 @@ test('the picture is drawn from the URL, as on air; what the URL asks for in vai
   expect(page.text('[data-testid=url-notes]')).toBe("In this page's URL: foo: not an option");
 });
 
+test('team colours that are taken for one are said, with whose eyes', async () => {
+  const page = await openPreview({}, '?homeColor=c8102e&awayColor=00843d', publicFile);
+  await drawn(() => page.text('[data-testid=url-notes]') !== '');
+  expect(page.text('[data-testid=url-notes]')).toMatch(/Viewers who lack green-sensitive cones/);
+});
+
+test('the picture has the shape of the output that is chosen', async () => {
+  const page = await openPreview({}, '', publicFile);
+  act(() => page.element.querySelector<HTMLInputElement>('input[type=radio][value="9:16"]')?.click());
+  expect(page.element.querySelector('[data-testid=picture]')?.getAttribute('data-aspect')).toBe('9:16');
+  const design = page.element.querySelector<HTMLElement>('.stage-design');
+  expect([design?.style.width, design?.style.height]).toEqual(['1080px', '1920px']);
+});
+
 test('backdrop and safe areas are chosen with the keyboard as with the mouse', async () => {
   const page = await openPreview();
   const light = page.element.querySelector<HTMLInputElement>('input[type=radio][value=light]');

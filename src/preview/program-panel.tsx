@@ -1,5 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { canvasOf, type Canvas } from '#layout/canvas.ts';
+import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
+import { platesOf } from '#layout/theme/tokens.ts';
+import { lookOf } from '#store/look-options.ts';
 import { readOptions } from '#store/url-options.ts';
 import { overlaySearch } from './addresses.ts';
 import { Picture, useLookFiles } from './picture.tsx';
@@ -113,18 +116,39 @@ export function ProgramPanel(): ReactNode {
           Safe areas <span className={panel.hint}>yellow action, blue title</span>
         </label>
       </div>
-      <UrlNotes chroma={options.chroma} faults={[...ignored, ...(files?.faults ?? [])]} />
+      <UrlNotes
+        chroma={options.chroma}
+        faults={[...ignored, ...(files?.faults ?? [])]}
+        confused={files === undefined ? [] : confusedBy(...platesOf(files.theme, lookOf(options)))}
+      />
     </section>
   );
 }
 
+interface UrlNotesProps {
+  readonly chroma: string | null;
+  readonly faults: readonly string[];
+  readonly confused: readonly Eyes[];
+}
+
+const EYES: Readonly<Record<Eyes, string>> = {
+  all: 'The teams’ colours are too close: viewers will take one for the other. Give one team another colour.',
+  protan: 'Viewers who lack red-sensitive cones (protan, 1 man in 100) cannot tell the teams’ colours apart.',
+  deutan:
+    'Viewers who lack green-sensitive cones (deutan, the most common colour blindness) cannot tell the teams’ colours apart.',
+  tritan: 'Viewers who lack blue-sensitive cones (tritan, rare) cannot tell the teams’ colours apart.',
+};
+
 /** What the URL asks for that cannot be done as asked, or that the operator may wonder at. */
-function UrlNotes({ chroma, faults }: { chroma: string | null; faults: readonly string[] }): ReactNode {
-  if (chroma === null && faults.length === 0) return null;
+function UrlNotes({ chroma, faults, confused }: UrlNotesProps): ReactNode {
+  if (chroma === null && faults.length === 0 && confused.length === 0) return null;
   return (
     <ul className={styles.notes} data-testid="url-notes">
       {faults.map((fault) => (
         <li key={fault}>In this page's URL: {fault}</li>
+      ))}
+      {confused.map((eyes) => (
+        <li key={eyes}>{EYES[eyes]}</li>
       ))}
       {chroma === null ? null : <li>The URL asks for a solid background ({chroma}), which hides the backdrop.</li>}
     </ul>

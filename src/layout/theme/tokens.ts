@@ -25,3 +25,9 @@ export function tokensOf(theme: Theme, look: Look): Tokens {
   }
   return tokens;
 }
+
+/** The colours of the teams' name plates as they are drawn, home first. */
+export function platesOf(theme: Theme, look: Look): readonly [string, string] {
+  const plate = (team: 'home' | 'away'): string => readablePlate(look[team].color ?? theme[team], NAME_CONTRAST).plate;
+  return [plate('home'), plate('away')];
+}
