@@ -3,6 +3,8 @@ import type { Shown } from '#layout/resolve.ts';
 import { fieldsRead } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 
+const HALVES = ['', 'top', 'bottom'];
+
 interface CellProps {
   readonly node: LayoutNode;
   readonly shown: Shown;
@@ -21,10 +23,12 @@ export function Cell({ node, shown, style, children }: CellProps): ReactNode {
       data-plate={node.plate}
       data-align={node.align}
       data-rounded={node.rounded}
-      data-blank={('slots' in node && shown.text === '') || undefined}
+      data-blank={('slots' in node && 'value' in node && shown.text === '') || undefined}
       data-off={shown.off || undefined}
       data-fades={node.when !== undefined || undefined}
       data-size={'size' in node ? node.size : undefined}
+      data-shape={node.kind === 'shape' ? node.shape : undefined}
+      data-half={node.kind === 'period' && shown.count > 0 ? HALVES[shown.count] : undefined}
       data-tone={shown.tone === 'plain' ? undefined : shown.tone}
       style={{
         width: node.width,

@@ -8,7 +8,7 @@ import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
 import { drawableOf, redrawOf } from '#store/selectors.ts';
 import { NodeView } from './node-view.tsx';
-import { SceneContext } from './scene.tsx';
+import { SceneContext, type RichComponent } from './scene.tsx';
 import './graphic.css';
 
 export interface GraphicProps {
@@ -20,12 +20,14 @@ export interface GraphicProps {
   readonly placement: Placement;
   /** Whether changes may move; without it they may, unless the host asks for reduced motion. */
   readonly animate?: boolean;
+  /** What `loadRich` gave for this layout. */
+  readonly rich?: RichComponent | undefined;
 }
 
 /** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream has fields. Stands in a `<Stage>`. */
-export function Graphic({ canvas, layout, theme, look, placement, animate = true }: GraphicProps): ReactNode {
+export function Graphic({ canvas, layout, theme, look, placement, animate = true, rich }: GraphicProps): ReactNode {
   const drawable = useScoreboard(drawableOf);
-  const scene = useMemo(() => ({ layout, look, animate }), [layout, look, animate]);
+  const scene = useMemo(() => ({ layout, look, animate, Rich: rich }), [layout, look, animate, rich]);
   const style = useMemo(
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement, canvas) }),
     [theme, look, layout.position, placement, canvas],

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import type { LayoutNode } from '#layout/schema.ts';
 import { BoxView } from './box-view.tsx';
+import { Cell } from './cell.tsx';
 import { HotView } from './hot-view.tsx';
 import { ImageView } from './image-view.tsx';
 import { LightView } from './light-view.tsx';
 import { PipsView } from './pips-view.tsx';
+import { useScene } from './scene.tsx';
 import { TextView } from './text-view.tsx';
 import { useShown } from './use-shown.ts';
 
 /** One node of a layout on the screen, if it takes room. */
 export function NodeView({ node }: { node: LayoutNode }): ReactNode {
   const shown = useShown(node);
+  const { Rich } = useScene();
   if (shown === undefined) return null;
   switch (node.kind) {
     case 'row':
@@ -30,6 +33,7 @@ export function NodeView({ node }: { node: LayoutNode }): ReactNode {
       return <TextView node={node} shown={shown} />;
     case 'number':
     case 'clock':
+    case 'shot-clock':
       return <HotView node={node} shown={shown} />;
     case 'image':
       return <ImageView node={node} shown={shown} />;
@@ -37,7 +41,9 @@ export function NodeView({ node }: { node: LayoutNode }): ReactNode {
       return <PipsView node={node} shown={shown} />;
     case 'light':
       return <LightView node={node} shown={shown} />;
+    case 'shape':
+      return <Cell node={node} shown={shown} />;
     default:
-      return node satisfies never;
+      return Rich && <Rich node={node} shown={shown} />;
   }
 }

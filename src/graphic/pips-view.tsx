@@ -3,12 +3,18 @@ import type { Shown } from '#layout/resolve.ts';
 import type { PipsNode } from '#layout/schema.ts';
 import { Cell } from './cell.tsx';
 
-/** A count as marks. Only what is left is drawn: how many there were at first, no board says. */
+/** A count as marks. Unless the layout wants hollow ones, only what is left is drawn: how many there were at first, no board says. */
 export function PipsView({ node, shown }: { node: PipsNode; shown: Shown }): ReactNode {
+  const total = node.empty === true ? node.max : shown.count;
   return (
     <Cell node={node} shown={shown}>
-      {Array.from({ length: shown.count }, (_, index) => (
-        <i key={index} className="bug-pip" />
+      {Array.from({ length: total }, (_, index) => (
+        <i
+          key={index}
+          className="bug-pip"
+          data-shape={node.shape}
+          data-empty={(node.reverse === true ? total - 1 - index : index) >= shown.count || undefined}
+        />
       ))}
     </Cell>
   );

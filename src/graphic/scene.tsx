@@ -1,10 +1,17 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
 import type { Scene } from '#layout/binding.ts';
+import type { Shown } from '#layout/resolve.ts';
+import type { RichNode } from '#layout/rich-schema.ts';
+
+/** Draws the elements that are in a chunk of their own. */
+export type RichComponent = ComponentType<{ readonly node: RichNode; readonly shown: Shown }>;
 
 /** What all elements of one graphic share and no feed changes. */
 export interface GraphicScene extends Scene {
   /** Whether changes may move at all. */
   readonly animate: boolean;
+  /** Undefined where the layout has no such element, or the chunk could not be had: they are left out then. */
+  readonly Rich: RichComponent | undefined;
 }
 
 export const SceneContext = createContext<GraphicScene | undefined>(undefined);

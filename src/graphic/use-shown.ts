@@ -26,7 +26,7 @@ export function useShown(node: LayoutNode): Shown | undefined {
 
 /** A selector that answers with the same object until something of what is shown changed. */
 function createShownSelector(node: LayoutNode, scene: GraphicScene): Selector<Shown> {
-  const isHot = node.kind === 'number' || node.kind === 'clock';
+  const isHot = 'value' in node && 'slots' in node;
   let kept: Shown | undefined;
   let seen: Shown | undefined;
   return ({ values }) => {

@@ -2,10 +2,17 @@ import type { Fields } from './binding.ts';
 import type { Condition } from './schema.ts';
 import { numberOf } from './format/count.ts';
 
+/** What boards and sources say for a side. `a` and `b` are the sides of a board, home and away. */
+const SIDES = {
+  home: /^(?:home|h|a|1|left|<|◀|←|true)$/i,
+  away: /^(?:away|visitor|guest|v|b|2|right|>|▶|→)$/i,
+};
+
 /** Answers a layout's question about the fields. A field that is absent is blank; text that is no number compares with none. */
 export function holds(condition: Condition, fields: Fields): boolean {
   if ('any' in condition) return condition.any.some((part) => holds(part, fields));
   if ('all' in condition) return condition.all.every((part) => holds(part, fields));
+  if ('side' in condition) return SIDES[condition.team].test(fields[condition.side] ?? '');
   const text = fields[condition.field] ?? '';
   if ('is' in condition) return condition.is.some((word) => word.toLowerCase() === text.toLowerCase());
   if ('lit' in condition) return condition.lit === !/^(0*|false|off|no)$/i.test(text);
@@ -19,5 +26,5 @@ export function holds(condition: Condition, fields: Fields): boolean {
 export function fieldsAsked(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(fieldsAsked);
   if ('all' in condition) return condition.all.flatMap(fieldsAsked);
-  return [condition.field];
+  return ['side' in condition ? condition.side : condition.field];
 }

@@ -3,7 +3,8 @@ import { fieldsOf, readBinding, roomOf, type Fields, type Room, type Scene } fro
 import { fieldsAsked, holds } from './condition.ts';
 import { secondsOf } from './format/clock.ts';
 import { formatCount, numberOf } from './format/count.ts';
-import { formatPeriod } from './format/period.ts';
+import { formatPeriod, inningHalf, periodNumber } from './format/period.ts';
+import type { Tone } from './common-schema.ts';
 import type { ElementNode, LayoutNode } from './schema.ts';
 
 /** What one node shows. A blank text is shown as nothing, never as 0. */
@@ -14,8 +15,8 @@ export interface Shown {
   readonly text: string;
   /** Stands in where `text` is too long. */
   readonly short: string;
-  readonly tone: 'plain' | 'urgent';
-  /** Marks of pips; 1 for a light that is on. */
+  readonly tone: 'plain' | Tone;
+  /** Marks of pips; 1 for a light that is on; 1 for the top and 2 for the bottom of an inning. */
   readonly count: number;
   /** Text of more characters than there are slots is drawn narrower by this factor. */
   readonly squeeze: number;
@@ -27,6 +28,9 @@ export interface ShownNode {
   readonly shown: Shown;
   readonly children: readonly ShownNode[];
 }
+
+/** Seconds: the last ones of a shot clock, which many consoles count in tenths and television shows in red. */
+const SHOT_URGENT_AT = 5;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -74,17 +78,26 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       shown.text = readBinding(node.value, fields, scene);
       break;
     case 'period':
-      shown.text = formatPeriod(readBinding(node.value, fields, scene), node);
+      shown.text = readBinding(node.value, fields, scene);
+      if (node.half !== undefined && periodNumber(shown.text)) shown.count = inningHalf(fields[node.half] ?? '');
+      shown.text = formatPeriod(
+        shown.text,
+        node,
+        node.word === undefined ? '' : readBinding([{ label: node.word }], fields, scene),
+      );
       break;
     case 'number':
       shown.text = formatCount(readBinding(node.value, fields, scene));
+      if (shown.text !== '') shown.text = (node.before ?? '') + shown.text + (node.after ?? '');
       shown.squeeze = squeezeOf(shown.text, node.slots);
       break;
-    case 'clock': {
+    case 'clock':
+    case 'shot-clock': {
       shown.text = readBinding(node.value, fields, scene);
       shown.squeeze = squeezeOf(shown.text, node.slots);
-      const seconds = node.urgentAt === undefined ? undefined : secondsOf(shown.text);
-      if (seconds !== undefined && node.urgentAt !== undefined && seconds <= node.urgentAt) shown.tone = 'urgent';
+      const urgentAt = node.urgentAt ?? (node.kind === 'clock' ? undefined : SHOT_URGENT_AT);
+      const seconds = urgentAt === undefined ? undefined : secondsOf(shown.text);
+      if (seconds !== undefined && urgentAt !== undefined && seconds <= urgentAt) shown.tone = 'urgent';
       break;
     }
     case 'pips':
@@ -94,9 +107,19 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       if (node.label !== undefined) shown.text = readBinding(node.label, fields, scene);
       shown.count = holds(node.on, fields) ? 1 : 0;
       break;
+    case 'shape':
+    case 'sets':
+    case 'bases':
+    case 'penalties':
+    case 'over':
+    case 'bar':
+    case 'series':
+    case 'slides':
+      break; // what they show, their own views ask
     default:
       return node satisfies never;
   }
+  if (node.tones !== undefined) shown.tone = node.tones.find(({ when }) => holds(when, fields))?.tone ?? shown.tone;
   return shown;
 }
 
@@ -107,11 +130,15 @@ function squeezeOf(text: string, slots: number): number {
 /** The fields that what a node shows depends on. */
 export function fieldsRead(node: LayoutNode): readonly string[] {
   const shown = 'children' in node ? [] : fieldsShown(node);
-  return [...shown, ...(node.known ?? []), ...(node.when === undefined ? [] : fieldsAsked(node.when))];
+  const asked = [node.when ?? [], (node.tones ?? []).map(({ when }) => when)].flat();
+  return [...shown, ...(node.known ?? []), ...asked.flatMap(fieldsAsked)];
 }
 
 function fieldsShown(node: ElementNode): readonly string[] {
   if (node.kind === 'light') return [...fieldsAsked(node.on), ...fieldsOf(node.label ?? [])];
+  if ('fields' in node) return Object.values(node.fields).flat();
+  if (!('value' in node)) return [];
+  if (node.kind === 'period') return [...fieldsOf(node.value), ...(node.half === undefined ? [] : [node.half])];
   return fieldsOf(node.kind === 'text' ? [...node.value, ...(node.short ?? [])] : node.value);
 }
 

@@ -1,79 +1,15 @@
 /** What a layout file may say: boxes, the elements in them, what they are bound to. The types of the engine come from here. */
 import * as v from 'valibot';
+import { bindingSchema, common, conditionSchema, fieldName, pixels, PLATES, size } from './common-schema.ts';
+import { richSchemas } from './rich-schema.ts';
+
+export type { Binding, Condition, Source } from './common-schema.ts';
 
 /** The nine places of the title-safe area that a bug can stand at: top, middle, bottom; left, centre, right. */
 export const POSITIONS = ['tl', 'tc', 'tr', 'ml', 'mc', 'mr', 'bl', 'bc', 'br'] as const;
 export type Position = (typeof POSITIONS)[number];
 
-const team = v.picklist(['home', 'away']);
-const fieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-/** Pixels of the 1920 × 1080 design. */
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1920));
-
-/** One place to read a text from. */
-const sourceSchema = v.union([
-  /** The first of these fields that is not blank, canonical or as the source calls it. */
-  v.strictObject({ field: v.pipe(v.array(fieldName), v.minLength(1)) }),
-  /** What the page was told about a team: its name, its short name, its logo. */
-  v.strictObject({ team, name: v.picklist(['full', 'short', 'logo']) }),
-  /** A word of the layout's own list, in the page's language. */
-  v.strictObject({ label: v.string() }),
-]);
-export type Source = v.InferOutput<typeof sourceSchema>;
-
-/** Sources in order of preference: the first that is not blank is shown. */
-const bindingSchema = v.pipe(v.array(sourceSchema), v.minLength(1));
-export type Binding = v.InferOutput<typeof bindingSchema>;
-
-/** A question about fields; data, never code. Numbers compare only where the field's text is one. */
-export type Condition =
-  | { readonly field: string; readonly gte: number }
-  | { readonly field: string; readonly lte: number }
-  | { readonly field: string; readonly is: readonly string[] }
-  | { readonly field: string; readonly lit: boolean }
-  | { readonly field: string; readonly blank: boolean }
-  | { readonly any: readonly Condition[] }
-  | { readonly all: readonly Condition[] };
-
-const conditionSchema: v.GenericSchema<Condition> = v.union([
-  v.strictObject({ field: fieldName, gte: v.number() }),
-  v.strictObject({ field: fieldName, lte: v.number() }),
-  /** The text is one of these, in whatever case. */
-  v.strictObject({ field: fieldName, is: v.array(v.string()) }),
-  /** A lamp is on: not blank, not 0, false, off or no. */
-  v.strictObject({ field: fieldName, lit: v.boolean() }),
-  /** Absent counts as blank. */
-  v.strictObject({ field: fieldName, blank: v.boolean() }),
-  v.strictObject({ any: v.array(v.lazy(() => conditionSchema)) }),
-  v.strictObject({ all: v.array(v.lazy(() => conditionSchema)) }),
-]);
-
-/** The colours that a plate may have; a theme says what they are (docs/THEMING.md). */
-export const PLATES = ['base', 'strip', 'clock', 'shot', 'home', 'away', 'home-shade', 'away-shade'] as const;
-
-const common = {
-  /** The name of this part, for `data-part` and for hiding it. */
-  part: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'))),
-  width: v.exactOptional(pixels),
-  height: v.exactOptional(pixels),
-  /** Takes its share of what room is left in its box. */
-  grow: v.exactOptional(v.boolean()),
-  /** Clear room to the left and right of the content. */
-  pad: v.exactOptional(pixels),
-  align: v.exactOptional(v.picklist(['start', 'center', 'end'])),
-  plate: v.exactOptional(v.picklist(PLATES)),
-  /** Has the theme's rounded corners, all or the upper ones, and what is in it is cut to them. */
-  rounded: v.exactOptional(v.picklist(['all', 'top'])),
-  /**
-   * Takes room only once one of these fields has held something; a field that goes blank later keeps its room, one that is gone gives it
-   * up. An element without `known` takes the fields it shows; `[]` says that it always has its room.
-   */
-  known: v.exactOptional(v.array(fieldName)),
-  /** Is to be seen only while this holds; it keeps its room while it does not. */
-  when: v.exactOptional(conditionSchema),
-};
-
-const size = v.picklist(['large', 'medium', 'small']);
+const affix = v.pipe(v.string(), v.maxLength(3));
 
 /** A name or a word: squeezed when it is long, then the `short` one, then cut with an ellipsis. */
 const textSchema = v.strictObject({
@@ -92,10 +28,13 @@ const numberSchema = v.strictObject({
   size,
   /** Animates once when it rises. */
   lively: v.exactOptional(v.boolean()),
+  /** Stand before and behind a count that is there, such as `+` and `'`; `slots` counts them as well. */
+  before: v.exactOptional(affix),
+  after: v.exactOptional(affix),
 });
-/** A clock as the source gives it. `slots` is the widest text, in characters: `0:00.0` and `120:00` are six. */
+/** A clock as the source gives it; a `shot-clock` is urgent at 5 seconds unless it says otherwise. `slots` is the widest text, in characters: `0:00.0` and `120:00` are six. */
 const clockSchema = v.strictObject({
-  kind: v.literal('clock'),
+  kind: v.picklist(['clock', 'shot-clock']),
   ...common,
   value: bindingSchema,
   slots: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
@@ -107,10 +46,19 @@ const periodSchema = v.strictObject({
   kind: v.literal('period'),
   ...common,
   value: bindingSchema,
-  /** `quarter` gives Q1, `ordinal` 1ST, `plain` what the source says. */
-  format: v.picklist(['quarter', 'ordinal', 'plain']),
-  /** Periods of regular time; what comes after is OT, 2OT … */
+  /**
+   * `quarter` gives Q1, `period` P1, `ordinal` 1ST, `half` 1H, `round` R1, `inning` 1, `word` the word and the number (SET 1), `plain` what
+   * the source says.
+   */
+  format: v.picklist(['quarter', 'period', 'ordinal', 'half', 'round', 'inning', 'word', 'plain']),
+  /** Periods of regular time; what comes after is overtime. Rounds, innings and words go on being counted. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
+  /** Overtime is `OT`, 2OT … or `ET1`, ET2 …; without a word `ET` behind halves and `OT` behind all else. */
+  over: v.exactOptional(v.picklist(['OT', 'ET'])),
+  /** The word of `word`: a name of the layout's labels. */
+  word: v.exactOptional(v.string()),
+  /** The field that says `top` or `bottom` of an inning, shown as a triangle that points up or down before the number. */
+  half: v.exactOptional(fieldName),
   size,
 });
 const imageSchema = v.strictObject({ kind: v.literal('image'), ...common, value: bindingSchema });
@@ -121,15 +69,38 @@ const pipsSchema = v.strictObject({
   value: bindingSchema,
   /** The most marks there is room for. */
   max: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  shape: v.exactOptional(v.picklist(['bar', 'dot'])),
+  /** The places that are left of `max` are drawn hollow. */
+  empty: v.exactOptional(v.boolean()),
+  /** Full from the right end; without `empty` there is nothing to be seen of it. */
+  reverse: v.exactOptional(v.boolean()),
 });
-/** A lamp: bonus, possession. It keeps its place while it is off. */
+const LIGHT_SHAPES = [
+  'label',
+  'arrow-left',
+  'arrow-right',
+  'arrow-up',
+  'arrow-down',
+  'dot',
+  'star',
+  'card-red',
+  'card-yellow',
+] as const;
+/** A lamp: bonus, possession, serve, a card. It keeps its place while it is off. */
 const lightSchema = v.strictObject({
   kind: v.literal('light'),
   ...common,
   on: conditionSchema,
-  shape: v.picklist(['label', 'arrow-left', 'arrow-right']),
+  shape: v.picklist(LIGHT_SHAPES),
   label: v.exactOptional(bindingSchema),
   size,
+});
+/** A `rule` of 3 px between its neighbours, upright in a row and lying in a column, or a `block` of its `width` and `height`. */
+const shapeSchema = v.strictObject({
+  kind: v.literal('shape'),
+  ...common,
+  shape: v.picklist(['rule', 'block']),
+  plate: v.picklist(PLATES),
 });
 
 const elementSchema = v.variant('kind', [
@@ -140,6 +111,8 @@ const elementSchema = v.variant('kind', [
   imageSchema,
   pipsSchema,
   lightSchema,
+  shapeSchema,
+  ...richSchemas,
 ]);
 export type ElementNode = v.InferOutput<typeof elementSchema>;
 export type TextNode = v.InferOutput<typeof textSchema>;
@@ -149,6 +122,7 @@ export type PeriodNode = v.InferOutput<typeof periodSchema>;
 export type ImageNode = v.InferOutput<typeof imageSchema>;
 export type PipsNode = v.InferOutput<typeof pipsSchema>;
 export type LightNode = v.InferOutput<typeof lightSchema>;
+export type ShapeNode = v.InferOutput<typeof shapeSchema>;
 
 const commonSchema = v.strictObject(common);
 /** Nodes side by side, one under the other, or one on top of the other. */

@@ -12,6 +12,15 @@ const KINDS = new Set<unknown>([
   'image',
   'pips',
   'light',
+  'shot-clock',
+  'shape',
+  'sets',
+  'bases',
+  'penalties',
+  'over',
+  'bar',
+  'series',
+  'slides',
 ]);
 
 /**

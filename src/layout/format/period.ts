@@ -1,19 +1,42 @@
 import type { PeriodNode } from '../schema.ts';
 
 const ORDINAL = ['TH', 'ST', 'ND', 'RD'];
+const LETTER = { quarter: 'Q', period: 'P', round: 'R' };
+const NUMBER =
+  /^(?:(?:[qprh]|quarter|period|round|half|set|game|end|inning) ?)?(\d{1,2})(?:st|nd|rd|th|h)?(?: half| period| quarter)?$/i;
+
+/** The number of a period as sources write it (`1`, `1st`, `Q1`, `period 1`), or undefined for a word. */
+export function periodNumber(text: string): number | undefined {
+  const digits = NUMBER.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
 
 /**
- * A period's label: a bare or ordinal number (`1`, `1st`, `Q1`, `period 1`) in the layout's form, past regular time OT, 2OT …; words such
- * as `OT` or `Halftime` in capitals. `0` and blank are blank: the game has not begun.
+ * A period's label: its number in the layout's form, past regular time OT, 2OT … or ET1, ET2 …; words such as `OT` or `Halftime` in
+ * capitals. `0` and blank are blank: the game has not begun. `word` is what stands before the number in the format `word`.
  */
-export function formatPeriod(text: string, { format, count }: Pick<PeriodNode, 'format' | 'count'>): string {
-  const digits = /^(?:q|p|period |quarter )?(\d{1,2})(?:st|nd|rd|th)?$/i.exec(text)?.[1];
-  if (digits === undefined || format === 'plain') return text.toUpperCase();
-  const number = Number(digits);
+export function formatPeriod(
+  text: string,
+  { format, count, over }: Pick<PeriodNode, 'format' | 'count' | 'over'>,
+  word = '',
+): string {
+  const number = periodNumber(text);
+  if (number === undefined || format === 'plain') return text.toUpperCase();
   if (number === 0) return '';
-  const over = number - count;
-  if (over > 0) return over === 1 ? 'OT' : `${over}OT`;
-  if (format === 'quarter') return `Q${number}`;
+  if (format === 'word') return `${word} ${number}`.trim();
+  if (format === 'inning') return `${number}`;
+  const extra = format === 'round' ? 0 : number - count;
+  if (extra > 0) {
+    if ((over ?? (format === 'half' ? 'ET' : 'OT')) === 'ET') return `ET${extra}`;
+    return extra === 1 ? 'OT' : `${extra}OT`;
+  }
+  if (format === 'half') return `${number}H`;
+  if (format !== 'ordinal') return `${LETTER[format]}${number}`;
   const teen = number > 10 && number < 14;
   return `${number}${(teen ? undefined : ORDINAL[number % 10]) ?? 'TH'}`;
+}
+
+/** Which half of an inning a source means: 1 the top, 2 the bottom, 0 neither (blank, between the halves). */
+export function inningHalf(text: string): number {
+  return /^(?:t|top|up|▲)$/i.test(text) ? 1 : /^(?:b|bot|bottom|down|▼)$/i.test(text) ? 2 : 0;
 }
