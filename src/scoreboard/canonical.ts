@@ -1,7 +1,9 @@
+import { aliasKey, type AliasTable } from './alias-table.ts';
+
 /**
- * The names that layouts bind to, each with the names that scoreboard programs are known to use for it. The names were gathered from
- * public setups of Scoreboard OCR, ScoreSight, Daktronics readers, Scorebird and graphics templates. They are compared blind to case,
- * space, dot, hyphen and underscore, so each stands here once.
+ * The names that layouts bind to whatever the sport, each with the names that scoreboard programs are known to use for it. The names were
+ * gathered from public setups of Scoreboard OCR, ScoreSight, Daktronics readers, Scorebird and graphics templates. They are compared blind to
+ * case, space, dot, hyphen and underscore, so each stands here once. What only one sport has stands in its pack (`packs/`).
  */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   clock: ['time', 'clock.text', 'gameClock', 'matchClock', 'ocrClock'],
@@ -29,21 +31,12 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** Every canonical field, in the order in which people read a board. */
 export const CANONICAL_FIELDS: readonly string[] = Object.keys(ALIASES);
 
-const BY_KEY: ReadonlyMap<string, string> = new Map(
+/** The spellings that mean the same in every sport, unless a stream's own sport says otherwise. */
+export const COMMON_ALIASES: AliasTable = new Map(
   Object.entries(ALIASES).flatMap(([canonical, names]) =>
     [canonical, ...names].map((name) => [aliasKey(name), canonical] as const),
   ),
 );
-
-/** What of a field's name counts when names are compared: letters and digits, in one case. */
-function aliasKey(name: string): string {
-  return name.toLowerCase().replace(/[\s._-]+/g, '');
-}
-
-/** The canonical field that a source's field name stands for, or undefined if the alias table does not know it. */
-export function canonicalOf(name: string): string | undefined {
-  return BY_KEY.get(aliasKey(name));
-}
 
 /** One lamp of a team's time-outs, as a board with a lamp for each sends it. */
 export interface TimeoutLamp {

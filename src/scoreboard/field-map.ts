@@ -1,6 +1,7 @@
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import type { Patch } from '#protocol/patch.ts';
-import { canonicalOf, timeoutLampOf, type TimeoutLamp } from './canonical.ts';
+import { timeoutLampOf, type TimeoutLamp } from './canonical.ts';
+import { ALL_SPORTS, type FieldNames } from './field-names.ts';
 
 /** A source field that wanted a canonical name which another one held already. */
 export interface Rivalry {
@@ -41,9 +42,10 @@ interface Lamp extends Pick<TimeoutLamp, 'team'> {
  * Maps one stream's source fields to canonical ones. Where two claim the same, the first seen on a connection holds it and the other stays
  * under its own name; a name that itself is canonical then gets `raw.` before it. Lamps of time-outs (`timeout1-1` …, one lamp a field)
  * stay as they are, and their count goes out as `home.timeouts` and `away.timeouts` unless the source sends those itself. `held` are the
- * values that went out before, in another run: a source that sends only what changes goes on from there.
+ * values that went out before, in another run: a source that sends only what changes goes on from there. `names` are those of the stream's
+ * sport, where it has one.
  */
-export function createFieldMap(held: Values = {}): FieldMap {
+export function createFieldMap(held: Values = {}, names: FieldNames = ALL_SPORTS): FieldMap {
   const targets = new Map<string, Target>();
   /** Which source field goes out under a canonical name. */
   const holders = new Map<string, string>();
@@ -59,11 +61,11 @@ export function createFieldMap(held: Values = {}): FieldMap {
   }
 
   function claim(source: string): Target {
-    const canonical = canonicalOf(source);
-    if (canonical === undefined) return { name: ownName(source), unmapped: timeoutLampOf(source) === undefined };
+    const canonical = names.canonicalOf(source);
+    if (canonical === undefined) return { name: ownName(source, names), unmapped: timeoutLampOf(source) === undefined };
     const heldBy = holders.get(canonical);
     if (heldBy !== undefined && heldBy !== source && seen.has(heldBy)) {
-      return { name: ownName(source), rivalry: { source, canonical, heldBy }, unmapped: false };
+      return { name: ownName(source, names), rivalry: { source, canonical, heldBy }, unmapped: false };
     }
     // The holder of an earlier connection claims anew, should it come again.
     if (heldBy !== undefined) targets.delete(heldBy);
@@ -117,6 +119,6 @@ export function createFieldMap(held: Values = {}): FieldMap {
 }
 
 /** A source field's own name, kept clear of the canonical ones. */
-function ownName(source: string): string {
-  return canonicalOf(source) === source || source.startsWith('raw.') ? `raw.${source}` : source;
+function ownName(source: string, names: FieldNames): string {
+  return names.isCanonical(source) || source.startsWith('raw.') ? `raw.${source}` : source;
 }

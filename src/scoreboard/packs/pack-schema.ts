@@ -87,7 +87,10 @@ export const packSchema = v.strictObject({
   rules: v.pipe(
     v.strictObject({ default: id, variants: v.pipe(v.array(variantSchema), v.minLength(1)) }),
     v.check(({ default: first, variants }) => variants.some((one) => one.id === first), 'the default is no variant'),
-    v.check(({ variants }) => new Set(variants.map((one) => one.id)).size === variants.length, 'a variant stands twice'),
+    v.check(
+      ({ variants }) => new Set(variants.map((one) => one.id)).size === variants.length,
+      'a variant stands twice',
+    ),
   ),
   derived: v.array(derivedSchema),
   /** The layout that shows the sport when none is asked for. */

@@ -1,0 +1,85 @@
+/** Tables from a source's spelling of a field's name to the canonical one, made of what packs say about their fields. */
+
+/** What of a pack's field its other names are made of. */
+export interface NamedField {
+  /** Canonical; of a team field the part after `home.` or `away.`. */
+  readonly name: string;
+  readonly team?: boolean | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  readonly stems?: readonly string[] | undefined;
+  readonly home?: readonly string[] | undefined;
+  readonly away?: readonly string[] | undefined;
+}
+
+export interface NamedFields {
+  readonly fields: readonly NamedField[];
+}
+
+/** Canonical names by {@link aliasKey}. */
+export type AliasTable = ReadonlyMap<string, string>;
+
+/** A table, and the keys that would mean two things and so stand not in it. */
+export interface MadeTable {
+  readonly table: AliasTable;
+  readonly clashes: readonly string[];
+}
+
+/** What of a field's name counts when names are compared: letters and digits, in one case. */
+export function aliasKey(name: string): string {
+  return name.toLowerCase().replace(/[\s._-]+/g, '');
+}
+
+/** The canonical names that a field stands for: one, or one for each team. */
+export function canonicalNamesOf({ name, team }: NamedField): readonly string[] {
+  return team === true ? [`home.${name}`, `away.${name}`] : [name];
+}
+
+/** The spellings of a pack's fields. A spelling of two fields is a fault of the pack and is left out. */
+export function packAliases({ fields }: NamedFields): MadeTable {
+  return tableOf(fields.flatMap(spellingsOf));
+}
+
+/** The spellings of all packs: where two packs mean different things by one, it is known only with the sport set, unless `first` has it. */
+export function unionAliases(first: AliasTable, packs: readonly NamedFields[]): MadeTable {
+  const { table, clashes } = tableOf(packs.flatMap((pack) => [...packAliases(pack).table]));
+  return { table: new Map([...table, ...first]), clashes: clashes.filter((key) => !first.has(key)) };
+}
+
+/** Pairs of a key and a canonical name. */
+function spellingsOf(field: NamedField): [string, string][] {
+  const [first = field.name, second] = canonicalNamesOf(field);
+  if (second === undefined) return [first, ...(field.aliases ?? [])].map((name) => [aliasKey(name), first]);
+  const stems = [field.name, ...(field.stems ?? [])];
+  return [
+    ...[...stems.flatMap(homeSpellings), ...(field.home ?? [])].map((name): [string, string] => [
+      aliasKey(name),
+      first,
+    ]),
+    ...[...stems.flatMap(awaySpellings), ...(field.away ?? [])].map((name): [string, string] => [
+      aliasKey(name),
+      second,
+    ]),
+  ];
+}
+
+/** How scoreboard programs write the home team's `fouls`, as seen in public setups. */
+function homeSpellings(stem: string): string[] {
+  return [`home.${stem}`, `${stem}.home`, `${stem}.a`, `team1.${stem}`, `t1.${stem}`];
+}
+
+function awaySpellings(stem: string): string[] {
+  const spelt = ['away', 'visitor', 'guest'].flatMap((team) => [`${team}.${stem}`, `${stem}.${team}`]);
+  return [...spelt, `${stem}.b`, `team2.${stem}`, `t2.${stem}`];
+}
+
+function tableOf(pairs: readonly (readonly [string, string])[]): MadeTable {
+  const table = new Map<string, string>();
+  const clashes = new Set<string>();
+  for (const [key, canonical] of pairs) {
+    const known = table.get(key);
+    if (known !== undefined && known !== canonical) clashes.add(key);
+    table.set(key, canonical);
+  }
+  for (const key of clashes) table.delete(key);
+  return { table, clashes: [...clashes].sort() };
+}
