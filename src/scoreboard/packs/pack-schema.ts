@@ -1,6 +1,6 @@
 /** What a sport pack may say: a sport's fields with their other names, its rule variants, and which fields are reckoned from others. */
 import * as v from 'valibot';
-import { RULES } from '../derived-rules.ts';
+import { RULES } from '../derived/rules.ts';
 
 /** How a field's text is meant; a closed list, because a layout chooses an element by it. */
 const FORMATS = ['count', 'clock', 'text', 'name', 'lamp', 'side', 'period', 'points', 'balls', 'series'] as const;

@@ -1,0 +1,59 @@
+/** Runs needed and rates of a cricket innings. Overs are of six balls (MCC Laws of Cricket, law 17.1): `16.4` is 16 overs and 4 balls. */
+import { figure, numberIn, sideIn, type Game, type Reckon } from './reading.ts';
+
+function ballsPerOver(game: Game): number {
+  return figure(game, 'ballsPerOver') ?? 6;
+}
+
+/** The legal balls bowled to the batting side; undefined where the overs are no overs. */
+function bowled(game: Game): number | undefined {
+  const batting = sideIn(game, 'batting');
+  const parts = batting && /^(\d{1,3})(?:\.([0-6]))?$/.exec(game.values[`${batting}.overs`] ?? '');
+  if (!parts) return undefined;
+  const [, overs = '0', balls = '0'] = parts;
+  return Number(overs) * ballsPerOver(game) + Number(balls);
+}
+
+function runs(game: Game): number | undefined {
+  const batting = sideIn(game, 'batting');
+  return batting && numberIn(game, `${batting}.score`);
+}
+
+function runsNeeded(game: Game): number | undefined {
+  const target = numberIn(game, 'target');
+  const made = runs(game);
+  // A target of 0 is what some boards show in the first innings.
+  return target === undefined || target === 0 || made === undefined ? undefined : Math.max(0, target - made);
+}
+
+/** Balls left of an innings with a limit, in a chase; undefined where the variant has none (first-class cricket). */
+function ballsLeft(game: Game): number | undefined {
+  const balls = figure(game, 'balls');
+  const gone = bowled(game);
+  if (!balls || gone === undefined || runsNeeded(game) === undefined) return undefined;
+  return Math.max(0, balls - gone);
+}
+
+function rate(made: number, balls: number, game: Game): string {
+  return ((made * ballsPerOver(game)) / balls).toFixed(2);
+}
+
+/** Runs to the target. */
+export const need: Reckon = (_field, game) => runsNeeded(game)?.toString();
+
+/** Balls left to make them in. */
+export const needBalls: Reckon = (_field, game) => ballsLeft(game)?.toString();
+
+/** Runs an over so far, with two decimals as on boards. */
+export const runRate: Reckon = (_field, game) => {
+  const made = runs(game);
+  const balls = bowled(game);
+  return made === undefined || !balls ? undefined : rate(made, balls, game);
+};
+
+/** Runs an over that are needed from here. */
+export const requiredRate: Reckon = (_field, game) => {
+  const needed = runsNeeded(game);
+  const balls = ballsLeft(game);
+  return needed === undefined || !balls ? undefined : rate(needed, balls, game);
+};

@@ -1,0 +1,79 @@
+/** What the next point of a tennis match is worth (ITF Rules of Tennis 5, 6 and 7: game, set and match; appendix V: tie-break formats). */
+import {
+  figure,
+  lamp,
+  numberIn,
+  otherTeam,
+  setsLeft,
+  sideIn,
+  teamOf,
+  type Game,
+  type Reckon,
+  type Team,
+} from './reading.ts';
+
+/** What a team's next point would win; the greater thing only, so that never two words show at once. */
+export type Stake = 'match' | 'set' | 'game' | 'none';
+
+/** Only tennis counts games to a set. */
+export function isTennis(game: Game): boolean {
+  return figure(game, 'setGames') !== undefined;
+}
+
+/** What the team's next point would win, and undefined where the board does not say how it stands. */
+export function tennisPoint(game: Game, team: Team): Stake | undefined {
+  const other = otherTeam(team);
+  const games = numberIn(game, `${team}.games`);
+  const theirs = numberIn(game, `${other}.games`);
+  if (games === undefined || theirs === undefined) return undefined;
+  const left = setsLeft(game, team, 'sets');
+  const isLast = left === 1 && setsLeft(game, other, 'sets') === 1;
+  const tieBreak = tieBreakTarget(game, games, theirs, isLast);
+  if (!(tieBreak === undefined ? winsGame(game, team) : winsTieBreak(game, team, tieBreak))) return 'none';
+  const next = games + 1;
+  const winsSet = tieBreak !== undefined || (next >= (figure(game, 'setGames') ?? 6) && next - theirs >= 2);
+  if (!winsSet) return 'game';
+  return left === 1 ? 'match' : 'set';
+}
+
+/** To how many points the tie-break goes that is being played; undefined in an ordinary game. A match tie-break stands for the whole last set. */
+function tieBreakTarget(game: Game, games: number, theirs: number, isLast: boolean): number | undefined {
+  if (isLast && games === 0 && theirs === 0) {
+    const matchTieBreak = figure(game, 'matchTie');
+    if (matchTieBreak) return matchTieBreak;
+  }
+  const at = figure(game, 'tieAt');
+  if (at === undefined || games !== at || theirs !== at) return undefined;
+  return (isLast ? figure(game, 'lastTieTo') : undefined) ?? figure(game, 'tieTo');
+}
+
+function winsTieBreak(game: Game, team: Team, target: number): boolean {
+  const own = tieBreakPoints(game, team);
+  const theirs = tieBreakPoints(game, otherTeam(team));
+  return (
+    own !== undefined && theirs !== undefined && own + 1 >= target && own + 1 - theirs >= (figure(game, 'tieBy') ?? 2)
+  );
+}
+
+/** From the present set's own field, or from where the points of a game stand. */
+function tieBreakPoints(game: Game, team: Team): number | undefined {
+  const set = (numberIn(game, 'home.sets') ?? 0) + (numberIn(game, 'away.sets') ?? 0) + 1;
+  return numberIn(game, `${team}.tie${set}`) ?? numberIn(game, `${team}.points`);
+}
+
+function winsGame({ values, variant }: Game, team: Team): boolean {
+  const own = (values[`${team}.points`] ?? '').toUpperCase();
+  const theirs = (values[`${otherTeam(team)}.points`] ?? '').toUpperCase();
+  if (own === 'AD' || own === 'A' || own === 'ADV') return true;
+  if (own !== '40') return false;
+  return ['0', '15', '30', 'LOVE'].includes(theirs) || (theirs === '40' && variant.params['noAd'] === true);
+}
+
+/** Lit when the receiver's next point wins the game, and no set with it. */
+export const breakPoint: Reckon = ({ field }, game) => {
+  const team = teamOf(field);
+  const server = sideIn(game, 'serve');
+  const stake = team === undefined || !isTennis(game) ? undefined : tennisPoint(game, team);
+  if (stake === undefined || server === undefined) return undefined;
+  return lamp(server !== team && stake === 'game');
+};
