@@ -39,10 +39,31 @@ export function packAliases({ fields }: NamedFields): MadeTable {
   return tableOf(fields.flatMap(spellingsOf));
 }
 
-/** The spellings of all packs: where two packs mean different things by one, it is known only with the sport set, unless `first` has it. */
+/**
+ * The spellings of all packs behind `first`, which holds what is common to all sports. Where packs mean different things by one, a common field
+ * goes before one of a single sport, then the field whose own name it is; what is left is known only with the sport set.
+ */
 export function unionAliases(first: AliasTable, packs: readonly NamedFields[]): MadeTable {
-  const { table, clashes } = tableOf(packs.flatMap((pack) => [...packAliases(pack).table]));
-  return { table: new Map([...table, ...first]), clashes: clashes.filter((key) => !first.has(key)) };
+  const common = new Set(first.values());
+  const meant = new Map<string, Set<string>>();
+  for (const [key, canonical] of packs.flatMap((pack) => [...packAliases(pack).table])) {
+    meant.set(key, (meant.get(key) ?? new Set()).add(canonical));
+  }
+  const table = new Map<string, string>();
+  const clashes: string[] = [];
+  for (const [key, fields] of meant) {
+    const settled =
+      onlyOne([...fields]) ??
+      onlyOne([...fields].filter((field) => common.has(field))) ??
+      onlyOne([...fields].filter((field) => aliasKey(field) === key));
+    if (settled !== undefined) table.set(key, settled);
+    else if (!first.has(key)) clashes.push(key);
+  }
+  return { table: new Map([...table, ...first]), clashes: clashes.sort() };
+}
+
+function onlyOne(fields: readonly string[]): string | undefined {
+  return fields.length === 1 ? fields[0] : undefined;
 }
 
 /** Pairs of a key and a canonical name. */

@@ -21,7 +21,7 @@ export const AMBIGUOUS_KEYS: readonly string[] = UNION.clashes;
 
 /** The names of a stream without a sport. A canonical name stands for itself also where another pack uses it for something else. */
 export const ALL_SPORTS: FieldNames = {
-  canonicalOf: (name) => UNION.table.get(aliasKey(name)) ?? (CANONICAL.has(name) ? name : undefined),
+  canonicalOf: (name) => (CANONICAL.has(name) ? name : UNION.table.get(aliasKey(name))),
   isCanonical: (name) => CANONICAL.has(name),
 };
 

@@ -93,9 +93,19 @@ describe('[P9] without a sport', () => {
     expect(listed).toMatchInlineSnapshot(`
       [
         "homeot",
+        "powerplay",
       ]
     `);
     for (const key of AMBIGUOUS_KEYS) expect(ALL_SPORTS.canonicalOf(`${key}_`)).toBeUndefined();
+  });
+
+  test('where packs disagree, a common field goes first, then the field whose own name it is', () => {
+    // Tennis has points for a score, handball and table tennis have other words for penalties and sets.
+    expect(ALL_SPORTS.canonicalOf('homePoints')).toBe('home.score');
+    expect(ALL_SPORTS.canonicalOf('Guest Team Score')).toBe('away.score');
+    expect(ALL_SPORTS.canonicalOf('home_penalty_1')).toBe('home.penalty1');
+    expect(ALL_SPORTS.canonicalOf('homeSet1')).toBe('home.set1');
+    expect(ALL_SPORTS.canonicalOf('home.points')).toBe('home.points');
   });
 
   test('what was known before there were packs means the same', () => {
