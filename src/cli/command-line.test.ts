@@ -29,10 +29,10 @@ describe('faults', () => {
     const line = read('start', '--prot', '15002', '--foo=1', '-q', 'x', 'extra', '--port', '1');
     expect(line).toMatchObject({ flags: { port: '1' } });
     expect(line.kind === 'run' ? line.faults : []).toEqual([
-      '--prot: no such flag, expected one of --port, --host, --lan, --data',
-      '--foo: no such flag, expected one of --port, --host, --lan, --data',
-      '-q: no such flag, expected one of --port, --host, --lan, --data',
-      'extra: no such command, expected one of start, demo, simulate',
+      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport',
+      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport',
+      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport',
+      'extra: no such command, expected one of start, demo, simulate, sports',
     ]);
   });
 
@@ -45,7 +45,9 @@ describe('faults', () => {
   });
 
   test('a mistyped command is named, and nothing is started in its place without a fault', () => {
-    expect(read('strat')).toMatchObject({ faults: ['strat: no such command, expected one of start, demo, simulate'] });
+    expect(read('strat')).toMatchObject({
+      faults: ['strat: no such command, expected one of start, demo, simulate, sports'],
+    });
   });
 });
 

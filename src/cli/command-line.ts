@@ -50,7 +50,7 @@ export function readCommandLine(words: readonly string[], version: string): Comm
         };
       });
     for (const flag of spec.flags) {
-      const about = `${flag.about} [${flag.env}]`;
+      const about = flag.env === undefined ? flag.about : `${flag.about} [${flag.env}]`;
       if (flag.list === true) command.option(usageOf(flag), about, joinValues);
       else command.option(usageOf(flag), about);
     }

@@ -1,15 +1,15 @@
-/** A flag of a command. Each can be given by its environment variable as well; the flag goes first. */
+/** A flag of a command. Most can be given by an environment variable as well; the flag goes first. */
 export interface FlagSpec {
   readonly name: string;
   /** What its value is called in the help; a flag without one is a switch. */
   readonly value?: string;
-  readonly env: `BOARDCAST_${string}`;
+  readonly env?: `BOARDCAST_${string}`;
   /** May be given several times, which is the same as commas. */
   readonly list?: true;
   readonly about: string;
 }
 
-export type CommandName = 'start' | 'demo' | 'simulate';
+export type CommandName = 'start' | 'demo' | 'simulate' | 'sports';
 
 interface CommandSpec {
   readonly name: CommandName;
@@ -30,6 +30,13 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
   },
   { name: 'lan', env: 'BOARDCAST_LAN', about: 'listen for a second PC, and say what to type there' },
   { name: 'data', value: 'folder', env: 'BOARDCAST_DATA', about: 'where the latest values are saved (boardcast-data)' },
+  {
+    name: 'sport',
+    value: 'sports',
+    env: 'BOARDCAST_SPORT',
+    list: true,
+    about: 'the sport of all streams, or stream1=hockey,stream2=soccer (none)',
+  },
 ];
 
 const SIMULATE_FLAGS: readonly FlagSpec[] = [
@@ -70,5 +77,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     name: 'simulate',
     about: 'play a game to a server as Scoreboard OCR would send it',
     flags: SIMULATE_FLAGS,
+  },
+  sports: {
+    name: 'sports',
+    about: 'list the sports with their fields',
+    flags: [{ name: 'json', about: 'the whole sport packs, as GET /api/sports gives them' }],
   },
 };

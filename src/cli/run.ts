@@ -1,5 +1,6 @@
 import { readCommandLine } from './command-line.ts';
 import { simulate } from './simulate.ts';
+import { sports } from './sports.ts';
 import { start } from './start.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { strangeVariables } from './variables.ts';
@@ -18,6 +19,8 @@ export async function run(words: readonly string[], around: Surroundings): Promi
       return start(line.command, line.flags, strangers, around);
     case 'simulate':
       return simulate(line.flags, strangers, around);
+    case 'sports':
+      return sports(line.flags, strangers, around);
     default:
       return line.command satisfies never;
   }

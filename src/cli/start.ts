@@ -27,6 +27,7 @@ export async function start(
       host: textOf(flags['host']),
       lan: flags['lan'] === true || undefined,
       data: textOf(flags['data']),
+      sport: textOf(flags['sport']),
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.

@@ -116,6 +116,7 @@ export function aRow(row: Partial<StreamRow> = {}): StreamRow {
     id: 'stream1',
     epoch: 'e1',
     rev: 100,
+    sport: null,
     source: { status: 'live', age: 100 },
     publisher: { address: '192.168.1.20', since: 1_763_999_940_000, frames: 9 },
     values: { clock: '3:12', 'home.score': '56' },

@@ -5,6 +5,7 @@ const row = {
   id: 'stream1',
   epoch: '9f3a',
   rev: 12,
+  sport: 'hockey',
   source: { status: 'live', age: 120 },
   publisher: { address: '192.168.1.20', since: 1_764_000_000_000, frames: 40 },
   values: { clock: '3:12' },

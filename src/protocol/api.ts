@@ -37,6 +37,8 @@ export const streamRowSchema = v.object({
   id: v.string(),
   epoch: v.string(),
   rev: count,
+  /** The id of its sport pack, or null where no sport is set. */
+  sport: v.nullable(v.string()),
   source: sourceSchema,
   publisher: v.nullable(publisherSchema),
   values,

@@ -4,6 +4,8 @@ import type { RefusedField, Values } from '#protocol/fields.ts';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
 import { createFieldMap } from '#scoreboard/field-map.ts';
+import { ALL_SPORTS, fieldNamesOf } from '#scoreboard/field-names.ts';
+import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import { createFanOut, type Listener, type Since } from './fan-out.ts';
 import type { Log } from './log.ts';
@@ -53,6 +55,8 @@ export interface ChannelDeps {
   readonly time: Time;
   readonly log: Log;
   readonly newEpoch: () => string;
+  /** The stream's sport: its names for fields go first. */
+  readonly pack?: SportPack | undefined;
   /** The values that were saved, if any. */
   readonly restored?: Values | undefined;
   /** Called after every change that is to be saved. */
@@ -63,7 +67,8 @@ export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time } = deps;
   const now = (): number => Math.round(time.now());
   let stream = createStream({ epoch: deps.newEpoch(), at: now(), ...(deps.restored && { values: deps.restored }) });
-  let map = createFieldMap(deps.restored);
+  const names = deps.pack === undefined ? ALL_SPORTS : fieldNamesOf(deps.pack);
+  let map = createFieldMap(deps.restored, names);
   /** The connection whose readings the map saw last. */
   let mappedFor: Publisher | undefined;
   let demo = false;
@@ -85,7 +90,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   /** Begins anew, empty: a real source's values and the demo's never stand side by side. */
   function beginAnew(asDemo: boolean): void {
     demo = asDemo;
-    map = createFieldMap();
+    map = createFieldMap({}, names);
     stream = createStream({ epoch: deps.newEpoch(), at: now() });
   }
 
@@ -126,6 +131,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       id,
       epoch: stream.epoch,
       rev: stream.rev(),
+      sport: deps.pack?.id ?? null,
       source: source(),
       publisher:
         publisher === undefined

@@ -83,3 +83,14 @@ test('two answers to one question are a fault', () => {
     faults: [{ setting: 'BOARDCAST_HOST' }],
   });
 });
+
+test('the sports of streams, the flag before the variable, and a wrong one named with what there is', () => {
+  const config = read({ sport: 'stream1=hockey' }, { BOARDCAST_SPORT: 'soccer' });
+  expect(config.ok && config.value.sportOf?.('stream1')?.id).toBe('hockey');
+  expect(config.ok && config.value.sportOf?.('stream2')).toBeUndefined();
+  const wrong = read({ sport: 'stream1=chess' }, { BOARDCAST_SPORT: 'polo' });
+  expect(wrong.ok ? [] : wrong.faults.map(describeFault)).toEqual([
+    expect.stringMatching(/^BOARDCAST_SPORT: expected a sport.*basketball.*got "polo"$/),
+    expect.stringMatching(/^--sport: expected a sport.*stream1=hockey.*got "stream1=chess"$/),
+  ]);
+});

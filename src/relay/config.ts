@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
 
 /** The port that Scoreboard OCR's own examples name. */
 const DEFAULT_PORT = 15_001;
@@ -22,6 +23,8 @@ export interface RelayConfig {
   readonly logLevel: LogLevel;
   /** The simulated game: who publishes to this stream with this key has the lowest priority and is never saved. */
   readonly demo?: DemoConfig | undefined;
+  /** The sports of the streams; none is set where it is absent. */
+  readonly sportOf?: SportOf | undefined;
 }
 
 export interface DemoConfig {
@@ -37,8 +40,10 @@ export interface RawSettings {
     readonly host?: string | readonly string[] | undefined;
     readonly lan?: boolean | undefined;
     readonly data?: string | undefined;
+    /** `hockey`, or `stream1=hockey,stream2=soccer`. */
+    readonly sport?: string | undefined;
   };
-  /** `process.env`: BOARDCAST_PORT, BOARDCAST_HOST, BOARDCAST_LAN, BOARDCAST_DATA and BOARDCAST_LOG are read. */
+  /** `process.env`: BOARDCAST_PORT, BOARDCAST_HOST, BOARDCAST_LAN, BOARDCAST_DATA, BOARDCAST_SPORT and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
   readonly places: { readonly dataDir: string; readonly pageDir: string; readonly cwd: string };
@@ -64,9 +69,13 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const port = readPort(raw, faults);
   const hosts = readHosts(raw, faults);
   const dataDir = readDataDir(raw, faults);
+  const sportOf = readSport(raw, faults);
   const logLevel = readLogLevel(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: { hosts, port, dataDir, pageDir: raw.places.pageDir, logLevel } };
+  return {
+    ok: true,
+    value: { hosts, port, dataDir, pageDir: raw.places.pageDir, logLevel, ...(sportOf && { sportOf }) },
+  };
 }
 
 /** A wrong setting in one line, for people. */
@@ -80,7 +89,7 @@ interface Given {
   readonly text: string;
 }
 
-function fromFlag(raw: RawSettings, name: 'port' | 'data'): Given | undefined {
+function fromFlag(raw: RawSettings, name: 'port' | 'data' | 'sport'): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
 }
@@ -162,6 +171,17 @@ function readDataDir(raw: RawSettings, faults: ConfigFault[]): string {
   }
   const folder = flag?.text ?? variable?.text.trim();
   return folder === undefined ? raw.places.dataDir : path.resolve(raw.places.cwd, folder);
+}
+
+function readSport(raw: RawSettings, faults: ConfigFault[]): SportOf | undefined {
+  const byVariable = sportsOf(fromEnv(raw, 'BOARDCAST_SPORT'), faults);
+  return sportsOf(fromFlag(raw, 'sport'), faults) ?? byVariable;
+}
+
+function sportsOf(given: Given | undefined, faults: ConfigFault[]): SportOf | undefined {
+  const sportOf = given && readSports(given.text);
+  if (given !== undefined && sportOf === undefined) faults.push({ ...faultOf(given), expected: SPORT_EXPECTED });
+  return sportOf;
 }
 
 function readLogLevel(raw: RawSettings, faults: ConfigFault[]): LogLevel {

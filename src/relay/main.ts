@@ -10,6 +10,7 @@ import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { createSaver } from './snapshots/saver.ts';
 import type { LoadedStreams, SnapshotStore } from './snapshots/snapshot-store.ts';
+import { noSport } from './sports.ts';
 import { createHttp } from './transport/http.ts';
 import { listen } from './transport/listen.ts';
 import { createSockets } from './transport/ws.ts';
@@ -51,6 +52,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     log,
     build: page.build,
     demo: config.demo,
+    sportOf: config.sportOf ?? noSport,
     restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
     changed: (channel) => saver.touch(channel.id, () => channel.values()),
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { STREAMS_MAX } from './limits.ts';
 import { createTestRelay, ocr } from './testing/test-relay.ts';
 
@@ -84,4 +85,15 @@ test('stopping says 1012 to everybody and leaves no timer', () => {
   relay.stop(1012, 'the relay restarts');
   expect(lines.map((line) => line.peer.closedWith?.code)).toEqual([1012, 1012]);
   expect(time.pending()).toBe(0);
+});
+
+test('[P9] [H1] a stream with a sport has that sport’s names for fields first, and tells its sport', () => {
+  const { relay, dial } = createTestRelay({ sportOf: (stream) => PACKS.get(stream) });
+  for (const stream of ['soccer', 'other'])
+    dial(`/${stream}`).say(ocr({ Half: '2', 'Added Time': '3', time: '90:00' }));
+  expect(relay.find('soccer')?.row()).toMatchObject({
+    sport: 'soccer',
+    values: { period: '2', addedTime: '3', clock: '90:00' },
+  });
+  expect(relay.find('other')?.row()).toMatchObject({ sport: null, values: { addedTime: '3', clock: '90:00' } });
 });

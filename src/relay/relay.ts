@@ -8,6 +8,7 @@ import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from '
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSession, type Session } from './session.ts';
+import type { SportOf } from './sports.ts';
 
 /** All streams and all connections of a relay: its heart, which knows no socket. */
 export interface Relay {
@@ -27,6 +28,8 @@ export interface RelayDeps {
   readonly log: Log;
   readonly build: string;
   readonly demo: DemoConfig | undefined;
+  /** The sport of each stream. */
+  readonly sportOf: SportOf;
   /** Saved values by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Values>;
   /** A stream changed and is to be saved. */
@@ -53,6 +56,7 @@ export function createRelay(deps: RelayDeps): Relay {
       time,
       log,
       newEpoch,
+      pack: deps.sportOf(id),
       restored,
       changed: () => deps.changed(channel),
     });

@@ -6,6 +6,7 @@ import type { Values } from '#protocol/fields.ts';
 import type { DemoConfig } from '../config.ts';
 import { silentLog, type Log } from '../log.ts';
 import { createRelay, type Relay } from '../relay.ts';
+import { noSport, type SportOf } from '../sports.ts';
 import { createFakePeer, type FakePeer, type FakePeerOptions } from './fake-peer.ts';
 
 /** A connection to a relay in memory. */
@@ -37,7 +38,12 @@ export interface TestRelay {
 }
 
 export function createTestRelay(
-  options: { readonly demo?: DemoConfig; readonly restored?: ReadonlyMap<string, Values>; readonly log?: Log } = {},
+  options: {
+    readonly demo?: DemoConfig;
+    readonly restored?: ReadonlyMap<string, Values>;
+    readonly log?: Log;
+    readonly sportOf?: SportOf;
+  } = {},
 ): TestRelay {
   const time = createManualTime();
   const saved: string[] = [];
@@ -48,6 +54,7 @@ export function createTestRelay(
     log: options.log ?? silentLog,
     build: 'build1',
     demo: options.demo,
+    sportOf: options.sportOf ?? noSport,
     restored: options.restored ?? new Map(),
     changed: (channel) => saved.push(channel.id),
   });

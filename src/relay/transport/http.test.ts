@@ -5,6 +5,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
 import { healthSchema, streamListSchema } from '#protocol/api.ts';
+import { packSchema } from '#scoreboard/packs/pack-schema.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { startRelay, type Relay } from '../main.ts';
 import { createMemoryStore } from '../snapshots/memory-store.ts';
@@ -159,4 +161,13 @@ test.each(['index.html', 'page.json'])('a page without its %s is said at the sta
     failure: 'page-missing',
     message: expect.stringContaining('npm run build'),
   });
+});
+
+test('[H6] the sports are listed with their fields and rule variants', async () => {
+  const { get } = await start();
+  const answer = await get('/api/sports');
+  expect(answer.status).toBe(200);
+  const { sports } = v.parse(v.object({ sports: v.array(packSchema) }), json(answer));
+  expect(sports.map(({ id }) => id)).toEqual([...PACKS.keys()]);
+  expect(sports[0]).toMatchObject({ id: 'basketball', rules: { default: 'fiba' } });
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { toStreamId } from '#protocol/fields.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Log } from '../log.ts';
 import type { Audience, Encoding, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
@@ -76,6 +77,9 @@ export async function createHttp({ page, pageDir, shown, log }: HttpOptions): Pr
     reply.header('cache-control', 'no-store');
     return detail === undefined ? reply.code(404).send({ error: 'nobody knows this stream' }) : reply.send(detail);
   });
+  app.get('/api/sports', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ sports: [...PACKS.values()] }),
+  );
   // Browsers ask for it by themselves, and a refusal is an error in an operator's console.
   app.get('/favicon.ico', (_request, reply) => reply.header('cache-control', IMMUTABLE).code(204).send());
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.health()));
