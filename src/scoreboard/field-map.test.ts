@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import { createFieldMap, type FieldMap } from './field-map.ts';
+import { fieldNamesOf } from './field-names.ts';
+import { PACKS } from './packs/packs.ts';
 
 function apply(map: FieldMap, reading: Record<string, string>): Record<string, string | null> {
   return Object.fromEntries(map.apply(new Map(Object.entries(reading))).values);
@@ -93,6 +95,37 @@ test('[P8] new names past the limit are left out and named, known ones keep work
   expect(values.size).toBe(FIELDS_MAX);
   expect(overflow).toEqual([`field ${FIELDS_MAX}`, `field ${FIELDS_MAX + 1}`]);
   expect(apply(map, { 'field 3': 'new', other: 'x' })).toEqual({ 'field 3': 'new' });
+});
+
+test('[P9] the stream’s sport goes first, then all the others', () => {
+  const soccer = PACKS.get('soccer');
+  if (soccer === undefined) throw new Error('soccer is missing');
+  const map = createFieldMap({}, fieldNamesOf(soccer));
+  expect(apply(map, { Half: '2', Stoppage: '3', 'Team A Penalties': 'ox', shot_clock: '24' })).toEqual({
+    period: '2',
+    addedTime: '3',
+    'Team A Penalties': 'ox',
+    shotClock: '24',
+  });
+});
+
+test('[P12] with a sport set, too, no two source fields go out under one name', () => {
+  const sports = fc.constantFrom(undefined, ...PACKS.values());
+  const names = fc.constantFrom(
+    ...['half', 'Half', 'period', 'inning', 'home.points', 'Home Points', 'home.score', 'home.games', 'raw.half'],
+    ...['powerplay', 'powerPlay', 'Power Play', 'home.red', 'red_a', 'home.red1', 'serve', 'Server', 'possession'],
+  );
+  fc.assert(
+    fc.property(sports, fc.array(fc.uniqueArray(names)), (pack, readings) => {
+      const map = createFieldMap({}, pack && fieldNamesOf(pack));
+      const owner = new Map<string, string>();
+      for (const source of readings.flat()) {
+        const [out = ''] = map.apply(new Map([[source, 'v']])).values.keys();
+        expect(owner.get(out) ?? source).toBe(source);
+        owner.set(out, source);
+      }
+    }),
+  );
 });
 
 test('[P12] no two source fields ever go out under one name', () => {
