@@ -14,8 +14,14 @@ export function PipsView({ node, shown }: { node: PipsNode; shown: Shown }): Rea
           className="bug-pip"
           data-shape={node.shape}
           data-empty={(node.reverse === true ? total - 1 - index : index) >= shown.count || undefined}
+          style={{ maxWidth: shareOf(node) }}
         />
       ))}
     </Cell>
   );
+}
+
+/** Pixels that one bar may take so that all of them have room; their gaps are 6 px, as in graphic.css. Dots stay round. */
+function shareOf({ shape, width, max }: PipsNode): number | undefined {
+  return width === undefined || shape === 'dot' ? undefined : (width + 6) / max - 6;
 }

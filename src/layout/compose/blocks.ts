@@ -53,6 +53,23 @@ export function nameOf(team: Team, props: Partial<Omit<TextNode, 'kind' | 'value
   };
 }
 
+/** The short name first: for variants with room for three or four letters. */
+export function shortNameOf(team: Team, props: Partial<Omit<TextNode, 'kind' | 'value' | 'short'>> = {}): TextNode {
+  return {
+    kind: 'text',
+    part: `${team}-name`,
+    value: [
+      { team, name: 'short' },
+      { field: [`${team}.short`] },
+      { team, name: 'full' },
+      { field: [`${team}.name`] },
+      { label: team },
+    ],
+    size: 'medium',
+    ...props,
+  };
+}
+
 export function logoOf(team: Team, width: number, height?: number): LayoutNode {
   return {
     kind: 'image',

@@ -1,0 +1,67 @@
+/** What stands beside the lines of a bug that has no middle: tabs and banners over it, and cells that share their room. */
+import type { BoxNode, LayoutNode } from '../schema.ts';
+import { fieldsIn, row, spacer, stack, widthOf } from './blocks.ts';
+import { fit } from './fit.ts';
+import { TEAMS, type Sheet, type Team } from './sheet.ts';
+
+const TAB = 42;
+const GAP = 6;
+/** The upright rule in a team's colour that says whose tabs these are. */
+export const RULE = 6;
+
+/** A team's nodes that take their room together with the other team's: one alone would make the plates of the names unequal. */
+export function paired(sheet: Sheet, team: Team, slot: 'columns' | 'signs'): readonly LayoutNode[] {
+  return sheet[team][slot].map((node, index) => ({
+    ...node,
+    known: node.known?.length === 0 ? [] : fieldsIn(TEAMS.map((side) => sheet[side][slot][index])),
+  }));
+}
+
+/** The room that a team's tabs take, the rule before them included. */
+export function tabsWidth({ tab }: Sheet[Team]): number {
+  return tab.length === 0 ? 0 : RULE + GAP + widthOf(tab, GAP);
+}
+
+/** The room that the banners take, of which one is seen at a time. */
+export function bannerWidth({ banner }: Sheet): number {
+  return Math.max(0, ...banner.map((node) => widthOf([node])));
+}
+
+/** The tabs of one team behind a rule of its colour, at the start of their room, at its end where `isTurned`. */
+export function teamTabs(sheet: Sheet, team: Team, width: number, isTurned = false): BoxNode {
+  const { tab } = sheet[team];
+  if (tab.length === 0) return row({ width }, []);
+  const rule = row({ width: RULE, plate: team, known: fieldsIn(tab), when: anyShown(tab) }, []);
+  const nodes = [rule, ...tab.map((node) => overlaid(node))];
+  return row({ width, gap: GAP }, isTurned ? [spacer(), ...nodes.toReversed()] : [...nodes, spacer()]);
+}
+
+/** The banners on top of each other, at the start of their room. */
+export function banners({ banner }: Sheet, width: number): BoxNode {
+  return stack(
+    { width },
+    banner.map((node) => row({ align: 'start' }, [overlaid(node)])),
+  );
+}
+
+/** One line over (or under) the bug; it has no room before anything that it holds is known. */
+export function overline(sheet: Sheet, children: readonly BoxNode[]): BoxNode | false {
+  const nodes = [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner];
+  return nodes.length > 0 && row({ part: 'tabs', height: TAB, known: fieldsIn(nodes) }, children);
+}
+
+/** A lamp brings its own plate with its light; all else that stands off the bug has one. */
+function overlaid(node: LayoutNode): LayoutNode {
+  return fit(node, { height: TAB, ...(node.kind !== 'light' && { plate: 'strip' as const }) });
+}
+
+/** Holds while one of these nodes is to be seen. */
+function anyShown(nodes: readonly LayoutNode[]): NonNullable<LayoutNode['when']> {
+  return {
+    any: nodes.flatMap((node) => {
+      if (node.when !== undefined) return [node.when];
+      if (node.kind === 'light') return [node.on];
+      return fieldsIn([node]).map((field) => ({ field, blank: false }));
+    }),
+  };
+}

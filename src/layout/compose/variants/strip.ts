@@ -1,0 +1,196 @@
+/**
+ * The slim strip: one thin line of short names, the time first; a second line only where a sport has marks. Sports whose teams are rows by
+ * habit have two thin lines. Scores are of the size of the names: there is one size on the line, which is what makes it quiet.
+ */
+import { banners, bannerWidth, overline, paired, tabsWidth, teamTabs } from '../beside.ts';
+import {
+  column,
+  fieldsIn,
+  logoOf,
+  onGrid,
+  row,
+  shortNameOf,
+  spacer,
+  widthOf,
+  type Room,
+  type Variant,
+} from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { roomFor, slimMark, smaller, upToGrid } from '../measure.ts';
+import { mirrored, TEAMS, type Sheet, type Team } from '../sheet.ts';
+import type { BoxNode, LayoutNode } from '../../schema.ts';
+
+const LINE = 54;
+const LINE_OF_ROWS = 48;
+const MARKS = 36;
+const PAD = 12;
+const GAP = 18;
+const NAME = 156;
+/** The narrowest plate that three letters beside a logo are read on. */
+const NAME_MIN = 126;
+
+/** A strip is one line as long as it fits; else the time has a line of its own. */
+interface Dims {
+  readonly name: number;
+  readonly team: number;
+  readonly isWrapped: boolean;
+}
+
+export const strip: Variant = (sheet, room) => {
+  const time = timeCells(sheet);
+  const dims = dimsOf(sheet, room, widthOf([...time, ...widgetCells(sheet)]));
+  const width = dims.team * (sheet.rows ? 1 : 2);
+  const teams = sheet.rows ? rows(sheet, dims) : sides(sheet, dims);
+  return {
+    position: 'tl',
+    root: column({ part: 'bug', gap: 6 }, [
+      overTeams(sheet, dims, width, time),
+      dims.isWrapped
+        ? column({ part: 'bar', plate: 'base', rounded: 'all' }, [
+            teams,
+            row({ plate: 'clock' }, [...time, spacer(), ...widgetCells(sheet)]),
+          ])
+        : row({ part: 'bar', plate: 'base', rounded: 'all' }, [...time, teams, ...widgetCells(sheet)]),
+    ]),
+  };
+};
+
+function dimsOf(sheet: Sheet, room: Room, beside: number): Dims {
+  const sideBySide = sheet.rows ? 1 : 2;
+  const rest =
+    widthOf([...sheet.home.columns, ...sheet.home.signs]) + scoreWidth(sheet) + (sheet.rows ? markWidth(sheet) : 0);
+  const wish = Math.max(NAME + rest, sheet.rows ? 0 : markWidth(sheet), tabsWidth(sheet.home));
+  const least = NAME_MIN + rest;
+  const inLine = onGrid((room.width - beside) / sideBySide);
+  const isWrapped = inLine < least;
+  const team = isWrapped
+    ? Math.max(least, Math.min(wish, onGrid(room.width / sideBySide)), upToGrid(beside / sideBySide))
+    : Math.min(wish, inLine);
+  return { team, name: team - rest, isWrapped };
+}
+
+function scoreWidth({ home: { score } }: Sheet): number {
+  return score === undefined ? 0 : widthOf([smaller(score)]);
+}
+
+/** The room for a team's marks and its lamp, as narrow as they get. */
+function markWidth(sheet: Sheet): number {
+  const { marks, lamp } = sheet.home;
+  if (marks.length === 0 && lamp === undefined) return 0;
+  const nodes = marks.map((node) => roomFor(slimMark(node), sheet.labels));
+  const all = nodes.reduce((sum, width) => sum + width + GAP, nodes.length === 0 ? 0 : 2 * PAD - GAP);
+  return upToGrid(all) + lampWidth(sheet);
+}
+
+function lampWidth({ home: { lamp }, labels }: Sheet): number {
+  if (lamp === undefined) return 0;
+  const { width, ...free } = lamp;
+  return Math.min(width ?? Infinity, upToGrid(roomFor(free, labels)) + 2 * PAD);
+}
+
+/** Two teams facing each other: their scores meet. */
+function sides(sheet: Sheet, dims: Dims): BoxNode {
+  const hasMarks = markWidth(sheet) > 0;
+  return row(
+    { part: 'teams' },
+    TEAMS.map((team) => {
+      const isHome = team === 'home';
+      const cells = lineOf(sheet, team, LINE, isHome);
+      return column({ part: team, width: dims.team }, [
+        row({ grow: true, height: LINE }, isHome ? cells : cells.toReversed()),
+        hasMarks && marksLine(sheet, team, isHome),
+      ]);
+    }),
+  );
+}
+
+/** Two lines whose columns stand under each other; the marks are at the end of each. */
+function rows(sheet: Sheet, dims: Dims): BoxNode {
+  const width = markWidth(sheet);
+  return column(
+    { part: 'teams', width: dims.team },
+    TEAMS.map((team) =>
+      row({ part: team, height: LINE_OF_ROWS }, [
+        ...lineOf(sheet, team, LINE_OF_ROWS, true),
+        width > 0 && fit(marksLine(sheet, team, true), { width, height: LINE_OF_ROWS }),
+      ]),
+    ),
+  );
+}
+
+function lineOf(sheet: Sheet, team: Team, height: number, isHome: boolean): readonly LayoutNode[] {
+  const turned = (node: LayoutNode): LayoutNode => (isHome ? node : mirrored(node));
+  const { score } = sheet[team];
+  const logo = logoOf(team, height);
+  const name = shortNameOf(team, { grow: true, pad: PAD, align: isHome ? 'start' : 'end' });
+  const signs = paired(sheet, team, 'signs').map(turned);
+  return [
+    row({ grow: true, plate: team }, isHome ? [logo, name, ...signs] : [...signs.toReversed(), name, logo]),
+    ...paired(sheet, team, 'columns').map((node) => fit(node, { plate: `${team}-shade`, size: 'medium' })),
+    ...(score === undefined ? [] : [fit(smaller(score), { plate: `${team}-shade` })]),
+  ];
+}
+
+function marksLine(sheet: Sheet, team: Team, isHome: boolean): BoxNode {
+  const { marks, lamp } = sheet[team];
+  const [first, ...others] = marks.map(slimMark).map((node) => (isHome ? node : mirrored(node)));
+  const inner = row(
+    { grow: true, pad: PAD, gap: GAP },
+    isHome ? [first, spacer(), ...others] : [...others.toReversed(), spacer(), first],
+  );
+  const nodes = [inner, ...(lamp === undefined ? [] : [fit(lamp, { width: lampWidth(sheet) })])];
+  return row(
+    { part: `${team}-strip`, plate: 'strip', height: MARKS, known: marksFields(sheet) },
+    isHome ? nodes : nodes.toReversed(),
+  );
+}
+
+/** All marks are there or none: the line goes through under both teams. */
+function marksFields({ home, away }: Sheet): string[] {
+  return fieldsIn([...home.marks, home.lamp, ...away.marks, away.lamp]);
+}
+
+/** Period, clock and shot clock; the period is small beside a clock, and in its place where a sport has none. */
+function timeCells({ middle: { clock, period, shot } }: Sheet): readonly LayoutNode[] {
+  const together = fieldsIn([clock, period]);
+  const cell = (node: LayoutNode, width: number, size: 'medium' | 'small'): LayoutNode =>
+    fit(node, { width, size, plate: 'clock', pad: node.kind === 'period' ? PAD : 0, known: together });
+  return [
+    ...(period === undefined
+      ? []
+      : [cell(period, clock === undefined ? 132 : 84, clock === undefined ? 'medium' : 'small')]),
+    ...(clock === undefined ? [] : [cell(clock, Math.max(156, widthOf([clock])), 'medium')]),
+    ...(shot === undefined
+      ? []
+      : [fit(shot, { width: Math.max(102, widthOf([shot])), size: 'medium', plate: 'shot' })]),
+  ];
+}
+
+function widgetCells({ middle: { widgets } }: Sheet): readonly LayoutNode[] {
+  return widgets.map((node) =>
+    row({ width: upToGrid(widthOf([node]) + 2 * PAD), plate: 'clock', known: fieldsIn([node]) }, [node]),
+  );
+}
+
+/** Tabs over their team; banners over the time, or between the tabs where the time is on a line of its own. */
+function overTeams(sheet: Sheet, dims: Dims, width: number, time: readonly LayoutNode[]): BoxNode | false {
+  const words = bannerWidth(sheet);
+  if (dims.isWrapped) {
+    const side = onGrid((width - words) / 2);
+    return overline(sheet, [
+      teamTabs(sheet, 'home', side),
+      banners(sheet, width - 2 * side),
+      teamTabs(sheet, 'away', side, true),
+    ]);
+  }
+  const { shot } = sheet.middle;
+  const before = widthOf(shot === undefined ? time : time.slice(0, -1));
+  const side = onGrid((width + Math.min(0, before - words)) / 2);
+  return overline(sheet, [
+    banners(sheet, Math.max(before, words)),
+    // The teams stand further left as long as there is no shot clock.
+    ...(shot === undefined ? [] : [row({ width: widthOf(time) - before, known: fieldsIn([shot]) }, [])]),
+    teamTabs(sheet, 'home', side),
+    teamTabs(sheet, 'away', side, true),
+  ]);
+}
