@@ -55,14 +55,14 @@ function dimsOf(sheet: Sheet, room: Room): Dims {
 }
 
 function columnWidths(sheet: Sheet): { readonly least: number; readonly wish: number } {
-  const { marks, signs } = sheet.home;
+  const { marks, lamp, signs } = sheet.home;
   const numbers = scoreWidth(sheet) + widthOf(sheet.home.columns) + (lamp === undefined ? 0 : GAP + lampWidth(sheet));
   const least = Math.max(NAME_MIN + widthOf(signs), numbers, marks.length > 0 ? marksWidth(sheet) : 0);
   return { least, wish: Math.max(TEAM, least, tabsWidth(sheet.home)) };
 }
 
 function rowWidths(sheet: Sheet): { readonly least: number; readonly wish: number } {
-  const { signs, lamp, columns: numbers } = sheet.home;
+  const { signs, columns: numbers } = sheet.home;
   const parts = [widthOf(signs), widthOf(numbers), scoreWidth(sheet), marksWidth(sheet), lampWidth(sheet)];
   const rest = parts.reduce((sum, width) => sum + width, 2 * RULE + 2 * GAP);
   return { least: NAME_MIN + rest, wish: NAME + rest };
