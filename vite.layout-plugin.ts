@@ -6,6 +6,7 @@ import type { Layout } from './src/layout/schema.ts';
 
 const SHEETS = join('src', 'layout', 'sports');
 const LABELS = 'labels.json';
+const PACKS = join('src', 'scoreboard', 'packs');
 
 /** Every layout of every sport, made of the sheets in `src/layout/sports`. */
 export async function composeAll(root = '.'): Promise<readonly ComposedFile[]> {
@@ -18,7 +19,7 @@ export async function composeAll(root = '.'): Promise<readonly ComposedFile[]> {
   return files.flat();
 }
 
-/** Puts the layouts of all sports to the page's files, as `layouts/…`. */
+/** Puts the layouts of all sports to the page's files, as `layouts/…`, and their packs as `packs/…`. */
 export function sportLayouts(): Plugin {
   let root = '.';
   return {
@@ -30,6 +31,11 @@ export function sportLayouts(): Plugin {
     async generateBundle() {
       for (const { path, layout } of await composeAll(root)) {
         this.emitFile({ type: 'asset', fileName: `layouts/${path}`, source: JSON.stringify(layout) });
+      }
+      const packs = (await readdir(join(root, PACKS))).filter((name) => name.endsWith('.json'));
+      for (const name of packs) {
+        const pack: unknown = JSON.parse(await readFile(join(root, PACKS, name), 'utf8'));
+        this.emitFile({ type: 'asset', fileName: `packs/${name}`, source: JSON.stringify(pack) });
       }
     },
   };

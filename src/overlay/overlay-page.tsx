@@ -55,6 +55,10 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     const { showDebugPanel } = await import('./debug-panel.ts');
     showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
   }
+  if (files.pack !== undefined) {
+    const { completeFields } = await import('./complete-fields.ts');
+    completeFields(store, files.pack, options.rules);
+  }
   const reactRoot = createRoot(root);
   draw(files);
   // A host may give its source another shape while it is on air: what is shown stays until the other form is there.

@@ -1,6 +1,9 @@
-import { Component, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Component, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Canvas } from '#layout/canvas.ts';
 import { Graphic } from '#graphic/graphic.tsx';
+import { createReckon } from '#scoreboard/reckon.ts';
+import { addDerived } from '#store/derived-fields.ts';
+import { useScoreboardStore } from '#store/react.tsx';
 import { loadLookFiles, type LookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
@@ -32,6 +35,13 @@ export interface PictureProps {
 
 /** The graphic of the air, drawn by the same code from the same options. */
 export function Picture({ canvas, options, files }: PictureProps): ReactNode {
+  const store = useScoreboardStore();
+  const { pack } = files;
+  // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.
+  useLayoutEffect(
+    () => (pack === undefined ? undefined : addDerived(store, createReckon(pack, options.rules))),
+    [store, pack, options.rules],
+  );
   const look = useMemo(() => lookOf(options), [options]);
   return (
     <PictureBoundary>

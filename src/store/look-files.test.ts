@@ -51,7 +51,7 @@ test('a sport is drawn in the variant of the theme, in the form of the picture',
   };
   const wish = { ...NOTHING, sport: 'generic', theme: 'season' };
   const files = await loadLookFiles(wish, false, { fetch, time: createManualTime() });
-  expect(asked).toEqual(['/themes/season.json', '/layouts/generic/stack-tall.json']);
+  expect(asked).toEqual(['/themes/season.json', '/packs/generic.json', '/layouts/generic/stack-tall.json']);
   expect(files).toMatchObject({ layout: { name: 'Two teams' }, theme: { name: 'Season' }, faults: [] });
 });
 

@@ -14,6 +14,8 @@ const ANSWER_MS_MAX = 5_000;
 export interface LookFiles {
   readonly layout: Layout;
   readonly theme: Theme;
+  /** The pack of the sport that the page was told, as it came; undefined without one. */
+  readonly pack: unknown;
   readonly faults: readonly string[];
 }
 
@@ -38,6 +40,7 @@ const VARIANT = 'bar';
 export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: LookFilePorts): Promise<LookFiles> {
   const faults: string[] = [];
   const asked = loadFirst('themes', wish.theme === null ? [] : [wish.theme], [THEME], looksLikeTheme);
+  const pack = wish.sport === null ? undefined : fetchJson(`/packs/${wish.sport}.json`, ports);
   const form = (name: string): string => `${wish.sport ?? SPORT}/${name}${isWide ? '' : '-tall'}`;
   const own = wish.show === null || wish.show === 'bug' ? wish.layout : wish.show;
   // Without a wish the theme is no question, and both files come at once.
@@ -48,7 +51,12 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
     [form(variant), `${SPORT}/${VARIANT}`],
     looksLikeLayout,
   );
-  return { layout: wish.order === 'away' ? withSidesSwapped(layout) : layout, theme: await asked, faults };
+  return {
+    pack: await pack,
+    layout: wish.order === 'away' ? withSidesSwapped(layout) : layout,
+    theme: await asked,
+    faults,
+  };
 
   /** The first of these files that is one; the last of all is waited for until it is there. */
   async function loadFirst<T>(

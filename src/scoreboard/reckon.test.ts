@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import basketball from './packs/basketball.json';
+import { createReckon } from './reckon.ts';
+
+test('a pack reckons by the rules that were asked for, the usual ones else', () => {
+  const fouls = { 'away.fouls': '6' };
+  expect(createReckon(basketball, null)(fouls)).toMatchObject({ 'home.bonus': '1' });
+  expect(createReckon(basketball, 'quidditch')(fouls)).toMatchObject({ 'home.bonus': '1' });
+  expect(createReckon(basketball, 'ncaa-men')(fouls)).toMatchObject({ 'home.bonus': '0' });
+});
+
+test.each([null, 7, 'x', {}, { rules: {}, derived: [] }, { rules: { variants: [] } }])('%j reckons nothing', (json) => {
+  expect(createReckon(json, null)({ 'away.fouls': '6' })).toEqual({});
+});

@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest';
+import { addDerived } from './derived-fields.ts';
+import { createScoreboardStore } from './scoreboard-store.ts';
+
+/** Bonus at five fouls of the others, as a pack would reckon it. */
+const reckon = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  values['home.bonus'] === undefined && values['away.fouls'] !== undefined
+    ? { 'home.bonus': Number(values['away.fouls']) >= 5 ? '1' : '0' }
+    : {};
+
+test('what is reckoned stands beside what came, follows it, and goes with it', () => {
+  const store = createScoreboardStore();
+  const off = addDerived(store, reckon);
+  store.setState({ values: { 'away.fouls': '4' } });
+  expect(store.getState().values).toEqual({ 'away.fouls': '4', 'home.bonus': '0' });
+  store.setState({ values: { ...store.getState().values, 'away.fouls': '5' } });
+  expect(store.getState().values).toEqual({ 'away.fouls': '5', 'home.bonus': '1' });
+  store.setState({ values: { clock: '1:00' } });
+  expect(store.getState().values).toEqual({ clock: '1:00' });
+  off();
+  store.setState({ values: { 'away.fouls': '5' } });
+  expect(store.getState().values).toEqual({ 'away.fouls': '5' });
+});
+
+test('what the source sends itself stands, also when it begins to later', () => {
+  const store = createScoreboardStore();
+  store.setState({ values: { 'away.fouls': '5' } });
+  addDerived(store, reckon);
+  expect(store.getState().values['home.bonus']).toBe('1');
+  store.setState({ values: { ...store.getState().values, 'home.bonus': '0' } });
+  expect(store.getState().values['home.bonus']).toBe('0');
+  store.setState({ values: { ...store.getState().values, 'away.fouls': '6' } });
+  expect(store.getState().values['home.bonus']).toBe('0');
+});
+
+test('a change that leaves the reckoned as it was is one change of the store', () => {
+  const store = createScoreboardStore();
+  addDerived(store, reckon);
+  store.setState({ values: { 'away.fouls': '2' } });
+  const told = vi.fn<() => void>();
+  store.subscribe(told);
+  store.setState({ values: { ...store.getState().values, clock: '0:59' } });
+  expect(told).toHaveBeenCalledOnce();
+});
