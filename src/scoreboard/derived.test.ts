@@ -123,24 +123,25 @@ describe('set, game and match point', () => {
   });
 });
 
-describe('tennis', () => {
-  const at = (points: string, games: string, sets: string, serve = 'home'): Record<string, string> => ({
-    ...pairOf('points', points),
-    ...pairOf('games', games),
-    ...pairOf('sets', sets),
-    serve,
-  });
-  function pairOf(name: string, pair: string): Record<string, string> {
-    const [home = '', away = ''] = pair.split('-');
-    return { [`home.${name}`]: home, [`away.${name}`]: away };
-  }
-  const lit = (values: Record<string, string>, params: Variant['params'] = TENNIS): string[] =>
-    (['breakPoint', 'setPoint', 'matchPoint'] as const).flatMap((rule) =>
-      (['home', 'away'] as const)
-        .filter((team) => reckon({ field: `${team}.${rule}`, rule }, params, values) === '1')
-        .map((team) => `${team} ${rule}`),
-    );
+function pairOf(name: string, pair: string): Record<string, string> {
+  const [home = '', away = ''] = pair.split('-');
+  return { [`home.${name}`]: home, [`away.${name}`]: away };
+}
 
+function at(points: string, games: string, sets: string, serve = 'home'): Record<string, string> {
+  return { ...pairOf('points', points), ...pairOf('games', games), ...pairOf('sets', sets), serve };
+}
+
+/** The lamps of a tennis match that are lit. */
+function lit(values: Record<string, string>, params: Variant['params'] = TENNIS): string[] {
+  return (['breakPoint', 'setPoint', 'matchPoint'] as const).flatMap((rule) =>
+    (['home', 'away'] as const)
+      .filter((team) => reckon({ field: `${team}.${rule}`, rule }, params, values) === '1')
+      .map((team) => `${team} ${rule}`),
+  );
+}
+
+describe('tennis', () => {
   test.each([
     ['30-40', '3-2', '0-0', ['away breakPoint']],
     ['40-40', '3-2', '0-0', []],

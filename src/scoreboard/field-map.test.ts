@@ -112,8 +112,24 @@ test('[P9] the stream’s sport goes first, then all the others', () => {
 test('[P12] with a sport set, too, no two source fields go out under one name', () => {
   const sports = fc.constantFrom(undefined, ...PACKS.values());
   const names = fc.constantFrom(
-    ...['half', 'Half', 'period', 'inning', 'home.points', 'Home Points', 'home.score', 'home.games', 'raw.half'],
-    ...['powerplay', 'powerPlay', 'Power Play', 'home.red', 'red_a', 'home.red1', 'serve', 'Server', 'possession'],
+    'half',
+    'Half',
+    'period',
+    'inning',
+    'home.points',
+    'Home Points',
+    'home.score',
+    'home.games',
+    'raw.half',
+    'powerplay',
+    'powerPlay',
+    'Power Play',
+    'home.red',
+    'red_a',
+    'home.red1',
+    'serve',
+    'Server',
+    'possession',
   );
   fc.assert(
     fc.property(sports, fc.array(fc.uniqueArray(names)), (pack, readings) => {

@@ -5,9 +5,9 @@ import { PACK_FILES } from './packs/pack-files.ts';
 
 export interface FieldNames {
   /** The canonical field that a source's field name stands for, or undefined if no pack knows it. */
-  canonicalOf(name: string): string | undefined;
+  readonly canonicalOf: (name: string) => string | undefined;
   /** Whether this is a canonical name, letter by letter: no other field may go out under it. */
-  isCanonical(name: string): boolean;
+  readonly isCanonical: (name: string) => boolean;
 }
 
 const UNION = unionAliases(COMMON_ALIASES, PACK_FILES);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { aliasKey, canonicalNamesOf, packAliases } from '../alias-table.ts';
 import { ALL_SPORTS, AMBIGUOUS_KEYS, fieldNamesOf } from '../field-names.ts';
+import type { Rule } from '../derived/rules.ts';
 import { packSchema, type SportPack } from './pack-schema.ts';
 import { PACKS } from './packs.ts';
 
@@ -11,6 +12,17 @@ const FOLDER = 'src/scoreboard/packs';
 const ids = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''));
+/** The figures without which a rule says nothing, each by the names it may have. */
+const FIGURES: Partial<Record<Rule, readonly (readonly string[])[]>> = {
+  strength: [['skaters'], ['leastSkaters']],
+  setPoint: [['setTo', 'setGames'], ['bestOf']],
+  gamePoint: [['gameTo'], ['bestOf']],
+  matchPoint: [['setTo', 'gameTo', 'setGames'], ['bestOf']],
+  breakPoint: [['setGames'], ['tieAt'], ['tieTo']],
+  needBalls: [['balls'], ['ballsPerOver']],
+  requiredRate: [['balls'], ['ballsPerOver']],
+  runRate: [['ballsPerOver']],
+};
 const TEAM_SPELLING = /^(away|visitor|guest|team[12]|t[12])|(home|away|visitor|guest|[ab])$/;
 const packs: [string, SportPack][] = [...PACKS];
 
@@ -48,31 +60,30 @@ describe.each(packs)('%s', (_id, pack) => {
   test('each field is known by its own name and by its other names', () => {
     const { canonicalOf } = fieldNamesOf(pack);
     for (const name of names) expect(canonicalOf(name)).toBe(name);
-    for (const field of pack.fields) {
-      if (!('team' in field)) for (const alias of field.aliases ?? []) expect(canonicalOf(alias)).toBe(field.name);
-    }
+    const aliases = pack.fields.flatMap((field) => ('team' in field ? [] : (field.aliases ?? [])));
+    expect(aliases.filter((alias) => !names.includes(canonicalOf(alias) ?? ''))).toEqual([]);
   });
 
   test('a reckoned field is one of its fields, and so is what it is reckoned from', () => {
-    for (const { field, of } of pack.derived) {
-      expect(names).toContain(field);
-      // Of numbered clocks the word before the number is named.
-      if (of !== undefined) expect(names.some((name) => name === of || name === `home.${of}1`)).toBe(true);
-    }
+    const reckoned = pack.derived.map(({ field }) => field);
+    // Of numbered clocks the word before the number is named.
+    const from = pack.derived.flatMap(({ of }) => (of === undefined || names.includes(of) ? [] : `home.${of}1`));
+    expect([...reckoned, ...from].filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  test('a figure that a reckoned field names stands in every variant', () => {
-    for (const { param } of pack.derived) {
-      for (const { params } of pack.rules.variants) {
-        if (param !== undefined) expect(Object.keys(params)).toContain(param);
-      }
-    }
+  test('every variant has the figures that its reckoned fields need', () => {
+    const missing = pack.rules.variants.flatMap(({ id, params }) =>
+      pack.derived.flatMap(({ rule, param }) => {
+        const needed = [...(FIGURES[rule] ?? []), ...(param === undefined ? [] : [[param]])];
+        return needed.filter((oneOf) => !oneOf.some((name) => name in params)).map((oneOf) => `${id}: ${oneOf.join()}`);
+      }),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('the widest text of a count fits its slots', () => {
-    for (const field of pack.fields) {
-      if (field.max !== undefined) expect(String(field.max).length).toBeLessThanOrEqual(field.slots);
-    }
+    const tooWide = pack.fields.filter(({ max, slots }) => max !== undefined && String(max).length > slots);
+    expect(tooWide).toEqual([]);
   });
 
   test('each variant says where its figures are from', () => {
