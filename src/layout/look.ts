@@ -16,4 +16,8 @@ export interface Look {
   readonly lang: string;
   /** Parts of the layout that are not to be shown. */
   readonly hide: readonly string[];
+  /** Pictures that are shown in turns, paths of the same origin; without it there are none. */
+  readonly sponsors?: readonly string[];
+  /** Seconds that each of them is to be seen; null where nobody said. */
+  readonly sponsorSeconds?: number | null;
 }

@@ -5,7 +5,8 @@ import { secondsOf } from './format/clock.ts';
 import { formatCount, numberOf } from './format/count.ts';
 import { formatPeriod, inningHalf, periodNumber } from './format/period.ts';
 import type { Tone } from './common-schema.ts';
-import type { ElementNode, LayoutNode } from './schema.ts';
+import type { RichNode } from './rich-schema.ts';
+import type { ElementNode, LayoutNode, ShapeNode } from './schema.ts';
 
 /** What one node shows. A blank text is shown as nothing, never as 0. */
 export interface Shown {
@@ -107,17 +108,9 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       if (node.label !== undefined) shown.text = readBinding(node.label, fields, scene);
       shown.count = holds(node.on, fields) ? 1 : 0;
       break;
-    case 'shape':
-    case 'sets':
-    case 'bases':
-    case 'penalties':
-    case 'over':
-    case 'bar':
-    case 'series':
-    case 'slides':
-      break; // what they show, their own views ask
     default:
-      return node satisfies never;
+      // What the rich elements show, their own views ask.
+      node satisfies ShapeNode | RichNode;
   }
   if (node.tones !== undefined) shown.tone = node.tones.find(({ when }) => holds(when, fields))?.tone ?? shown.tone;
   return shown;

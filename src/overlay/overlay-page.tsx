@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { Graphic } from '#graphic/graphic.tsx';
+import { loadRich } from '#graphic/load-rich.ts';
+import type { RichComponent } from '#graphic/scene.tsx';
 import { Stage } from '#graphic/stage.tsx';
 import { canvasOf } from '#layout/canvas.ts';
 import { systemTime } from '#lib/system-time.ts';
@@ -72,11 +74,12 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     });
   });
 
-  function loadFiles(): Promise<LookFiles> {
-    return loadLookFiles(options, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
+  async function loadFiles(): Promise<PictureFiles> {
+    const loaded = await loadLookFiles(options, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
+    return { ...loaded, rich: await loadRich(loaded.layout.root) };
   }
 
-  function draw({ layout, theme }: LookFiles): void {
+  function draw({ layout, theme, rich }: PictureFiles): void {
     reactRoot.render(
       <KeepFrame time={systemTime}>
         <ScoreboardProvider store={store}>
@@ -88,12 +91,17 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
               look={look}
               placement={options}
               animate={options.animate}
+              rich={rich}
             />
           </Stage>
         </ScoreboardProvider>
       </KeepFrame>,
     );
   }
+}
+
+interface PictureFiles extends LookFiles {
+  readonly rich: RichComponent | undefined;
 }
 
 /** Waits for the faces that this text needs, so that the first picture has its own letters. */

@@ -4,22 +4,30 @@ import { Graphic } from '#graphic/graphic.tsx';
 import { createReckon } from '#scoreboard/reckon.ts';
 import { addDerived } from '#store/derived-fields.ts';
 import { useScoreboardStore } from '#store/react.tsx';
+import { loadRich } from '#graphic/load-rich.ts';
+import type { RichComponent } from '#graphic/scene.tsx';
 import { loadLookFiles, type LookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import { useTools } from './tools.tsx';
 import panel from './panel.module.css';
 
+/** What a picture is drawn from: the files, and what draws the rich elements of the layout. */
+export interface PictureFiles extends LookFiles {
+  readonly rich: RichComponent | undefined;
+}
+
 /** The layout and theme that the URL names, once they are there. */
-export function useLookFiles(options: OverlayOptions, { isWide }: Canvas): LookFiles | undefined {
+export function useLookFiles(options: OverlayOptions, { isWide }: Canvas): PictureFiles | undefined {
   const { fetch, time } = useTools();
-  const [files, setFiles] = useState<LookFiles>();
+  const [files, setFiles] = useState<PictureFiles>();
   useEffect(() => {
     let gone = false;
-    void loadLookFiles(options, isWide, { fetch, time }).then((loaded) => {
-      if (!gone) setFiles(loaded);
-      return undefined;
-    });
+    void (async () => {
+      const loaded = await loadLookFiles(options, isWide, { fetch, time });
+      const rich = await loadRich(loaded.layout.root);
+      if (!gone) setFiles({ ...loaded, rich });
+    })();
     return () => {
       gone = true;
     };
@@ -30,7 +38,7 @@ export function useLookFiles(options: OverlayOptions, { isWide }: Canvas): LookF
 export interface PictureProps {
   readonly canvas: Canvas;
   readonly options: OverlayOptions;
-  readonly files: LookFiles;
+  readonly files: PictureFiles;
 }
 
 /** The graphic of the air, drawn by the same code from the same options. */
@@ -52,6 +60,7 @@ export function Picture({ canvas, options, files }: PictureProps): ReactNode {
         look={look}
         placement={options}
         animate={options.animate}
+        rich={files.rich}
       />
     </PictureBoundary>
   );

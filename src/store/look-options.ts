@@ -4,10 +4,13 @@ import type { OverlayOptions } from './url-options.ts';
 /** What a page's URL says about the teams and the language. (Where the graphic stands, a `Placement`, the options say under its own names.) */
 export function lookOf(options: OverlayOptions): Look {
   const { homeName, homeShort, homeColor, homeLogo, awayName, awayShort, awayColor, awayLogo, lang, hide } = options;
+  const { sponsors, sponsorSeconds } = options;
   return {
     home: { name: homeName, short: homeShort, color: homeColor, logo: homeLogo },
     away: { name: awayName, short: awayShort, color: awayColor, logo: awayLogo },
     lang: lang ?? 'en',
     hide,
+    sponsors,
+    sponsorSeconds,
   };
 }

@@ -1,6 +1,6 @@
 /** One option of an overlay's URL: its default, the other names it goes by, and how its values are read. */
 export interface Option<T> {
-  readonly type: 'text' | 'number' | 'flag' | 'colour' | 'choice' | 'logo' | 'list' | 'slug' | 'language';
+  readonly type: 'text' | 'number' | 'flag' | 'colour' | 'choice' | 'logo' | 'list' | 'slug' | 'language' | 'paths';
   readonly default: T;
   /** Other names; names are compared blind to case, hyphen and underscore. */
   readonly aliases: readonly string[];
@@ -108,7 +108,28 @@ export function logo(): Option<string | null> {
             : payload.replace(/ /g, '+');
         return `${head.replace(/ /g, '+')}${base64 ?? ''},${data}`;
       }
-      return /^\/(?!\/)[^\p{Cc}\\]*$/u.test(last(values)) ? last(values) : undefined;
+      return isPath(last(values)) ? last(values) : undefined;
+    },
+  };
+}
+
+function isPath(value: string): boolean {
+  return /^\/(?!\/)[^\p{Cc}\\]*$/u.test(value);
+}
+
+/** Most pictures that are shown in turns: all of them are held in memory. */
+const PATHS_MAX = 24;
+
+/** Pictures of this very origin, by the option given again for each, or in one value with commas between. */
+export function paths(): Option<readonly string[]> {
+  return {
+    type: 'paths',
+    default: [],
+    aliases: [],
+    expected: 'paths such as /logos/lions.svg, with commas between them',
+    read: (values) => {
+      const given = values.flatMap((value) => value.split(',')).map((value) => value.trim());
+      return given.every(isPath) ? given.slice(0, PATHS_MAX) : undefined;
     },
   };
 }

@@ -34,6 +34,8 @@ export const OPTIONS = {
   name: read.text(),
   animate: read.flag(true, '', 'reduce'),
   hide: read.list(),
+  sponsors: read.paths(),
+  sponsorSeconds: read.number(5, 120),
 } as const;
 
 export type OptionId = keyof typeof OPTIONS;

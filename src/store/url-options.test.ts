@@ -46,6 +46,8 @@ test('nothing given is all defaults', () => {
       name: null,
       animate: true,
       hide: [],
+      sponsors: [],
+      sponsorSeconds: null,
     },
     ignored: [],
   });
@@ -80,9 +82,13 @@ test.each([
   ['?reduce', { animate: false }],
   ['?reduce=0', {}],
   ['?hide=Clock.logos,shot&hide=pips', { hide: ['clock', 'logos', 'shot', 'pips'] }],
+  [
+    '?sponsors=/a.svg,/b.png&sponsors=/c.png&sponsorSeconds=2',
+    { sponsors: ['/a.svg', '/b.png', '/c.png'], sponsorSeconds: 5 },
+  ],
   ['?layout=Generic&theme=LIGHT', { layout: 'generic', theme: 'light' }],
 ])('%s', (search, expected) => {
-  expect(optionsOf(search)).toEqual({ hide: [], ...expected });
+  expect(optionsOf(search)).toEqual({ hide: [], sponsors: [], ...expected });
 });
 
 test('what is unknown or no good is left out, and named with what was expected', () => {
@@ -178,6 +184,18 @@ describe('whatever the URL holds', () => {
       : logo;
     expect(options.homeLogo).toBe(meant);
     expect((await fetch(meant)).headers.get('content-type')).toMatch(/^image\/(svg\+xml|png)/);
+  });
+
+  test('the pictures of sponsors are all of this origin, or none is taken', () => {
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), (given) => {
+        const query = given.map((text) => `sponsors=${encodeURIComponent(wellFormed(text))}`).join('&');
+        for (const path of readOptions(`?${query}`).options.sponsors) {
+          expect(new URL(path, 'http://relay.test/overlay/stream1').origin).toBe('http://relay.test');
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('a chroma ground has no alpha', () => {

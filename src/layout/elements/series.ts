@@ -1,0 +1,42 @@
+/** A shoot-out as marks. */
+import type { Fields } from '../binding.ts';
+import type { SeriesNode } from '../rich-schema.ts';
+
+export type Mark = 'scored' | 'missed' | 'next';
+
+/** Kicks of a team in a shoot-out before sudden death (IFAB Laws of the Game, Law 10). */
+const PLACES = 5;
+
+const MARKS: Readonly<Record<string, Mark>> = {
+  o: 'scored',
+  1: 'scored',
+  '✓': 'scored',
+  '●': 'scored',
+  x: 'missed',
+  0: 'missed',
+  '✗': 'missed',
+  '×': 'missed',
+  '.': 'next',
+  _: 'next',
+  '?': 'next',
+};
+
+/**
+ * The marks of the round of places that is under way, the places to come among them: always as many as there are places. The other
+ * team's tries count for which round it is. Characters that mean nothing here are passed over.
+ */
+export function seriesMarks({ fields: names, places = PLACES }: SeriesNode, fields: Fields): readonly Mark[] {
+  const own = marksOf(names.marks, fields);
+  const tries = Math.max(taken(own), taken(marksOf(names.rivals ?? [], fields)));
+  const start = tries === 0 ? 0 : Math.floor((tries - 1) / places) * places;
+  return Array.from({ length: places }, (_, index) => own[start + index] ?? 'next');
+}
+
+function marksOf(names: readonly string[], fields: Fields): readonly Mark[] {
+  const text = names.map((name) => fields[name] ?? '').find((candidate) => candidate !== '') ?? '';
+  return [...text.toLowerCase()].flatMap((letter) => (Object.hasOwn(MARKS, letter) ? (MARKS[letter] ?? []) : []));
+}
+
+function taken(marks: readonly Mark[]): number {
+  return 1 + marks.findLastIndex((mark) => mark !== 'next');
+}

@@ -1,0 +1,58 @@
+/** What a row of set scores shows. */
+import type { Fields } from '../binding.ts';
+import { formatCount, numberOf } from '../format/count.ts';
+import { periodNumber } from '../format/period.ts';
+import type { SetsNode } from '../rich-schema.ts';
+
+export interface SetCell {
+  /** From 1. */
+  readonly number: number;
+  /** Blank in a set that has not begun. */
+  readonly text: string;
+  /** The loser's points of the tie-break, blank where there was none. */
+  readonly tie: string;
+  readonly state: 'past' | 'current' | 'next';
+  readonly won: boolean;
+}
+
+/** The cells of a row, the two teams' rows always with the same ones: what is shown is decided on both teams' scores. */
+export function setCells({ fields: names, show, upTo, heads }: SetsNode, fields: Fields): readonly SetCell[] {
+  const own = textsOf(names.own, fields);
+  const rivals = textsOf(names.rivals, fields);
+  const ties = textsOf(names.ties ?? [], fields);
+  const rivalTies = textsOf(names.rivalTies ?? [], fields);
+  const total = Math.max(own.length, rivals.length);
+  const scored = 1 + Math.max(lastFilled(own), lastFilled(rivals));
+  const now = textsOf(names.current ?? [], fields).find((text) => text !== '');
+  // A word instead of a number, such as FINAL: nothing is being played any more.
+  const current = now === undefined ? scored : (periodNumber(now) ?? total + 1);
+  const begun = Math.min(total, Math.max(scored, current > total ? 0 : current));
+  const room = Math.min(upTo ?? total, total);
+  const end = show === 'all' ? Math.max(room, begun) : begun;
+  const start = Math.max(0, end - room);
+  return Array.from({ length: end - start }, (_, offset) => {
+    const index = start + offset;
+    const mine = numberOf(own[index] ?? '');
+    const other = numberOf(rivals[index] ?? '');
+    const ahead = mine !== undefined && other !== undefined && mine > other;
+    const number = index + 1;
+    const state = number === current ? 'current' : number > current ? 'next' : 'past';
+    if (heads === true) return { number, text: String(number), tie: '', state, won: false };
+    const tie = ahead ? lower(ties[index], rivalTies[index]) : '';
+    return { number, text: formatCount(own[index] ?? ''), tie, state, won: ahead && state === 'past' };
+  });
+}
+
+function textsOf(names: readonly string[], fields: Fields): readonly string[] {
+  return names.map((name) => fields[name] ?? '');
+}
+
+function lastFilled(texts: readonly string[]): number {
+  return texts.findLastIndex((text) => text !== '');
+}
+
+/** The lower of two numbers as a text; of a single one that one, of none blank. */
+function lower(a = '', b = ''): string {
+  const numbers = [numberOf(a), numberOf(b)].filter((number) => number !== undefined);
+  return numbers.length === 0 ? '' : String(Math.min(...numbers));
+}
