@@ -3,7 +3,7 @@ import type { Shown } from '#layout/resolve.ts';
 import { fieldsRead } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 
-const HALVES = ['', 'top', 'bottom'];
+const HALVES = [undefined, 'top', 'bottom'];
 
 interface CellProps {
   readonly node: LayoutNode;
@@ -28,7 +28,7 @@ export function Cell({ node, shown, style, children }: CellProps): ReactNode {
       data-fades={node.when !== undefined || undefined}
       data-size={'size' in node ? node.size : undefined}
       data-shape={node.kind === 'shape' ? node.shape : undefined}
-      data-half={node.kind === 'period' && shown.count > 0 ? HALVES[shown.count] : undefined}
+      data-half={node.kind === 'period' ? HALVES[shown.count] : undefined}
       data-tone={shown.tone === 'plain' ? undefined : shown.tone}
       style={{
         width: node.width,

@@ -81,24 +81,20 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
     case 'period':
       shown.text = readBinding(node.value, fields, scene);
       if (node.half !== undefined && periodNumber(shown.text)) shown.count = inningHalf(fields[node.half] ?? '');
-      shown.text = formatPeriod(
-        shown.text,
-        node,
-        node.word === undefined ? '' : readBinding([{ label: node.word }], fields, scene),
-      );
+      shown.text = formatPeriod(shown.text, node, readBinding([{ label: node.word ?? '' }], fields, scene));
       break;
     case 'number':
       shown.text = formatCount(readBinding(node.value, fields, scene));
-      if (shown.text !== '') shown.text = (node.before ?? '') + shown.text + (node.after ?? '');
+      shown.text &&= (node.before ?? '') + shown.text + (node.after ?? '');
       shown.squeeze = squeezeOf(shown.text, node.slots);
       break;
     case 'clock':
     case 'shot-clock': {
       shown.text = readBinding(node.value, fields, scene);
       shown.squeeze = squeezeOf(shown.text, node.slots);
-      const urgentAt = node.urgentAt ?? (node.kind === 'clock' ? undefined : SHOT_URGENT_AT);
-      const seconds = urgentAt === undefined ? undefined : secondsOf(shown.text);
-      if (seconds !== undefined && urgentAt !== undefined && seconds <= urgentAt) shown.tone = 'urgent';
+      const urgentAt = node.urgentAt ?? (node.kind === 'clock' ? -1 : SHOT_URGENT_AT);
+      // A clock that is never urgent need not be read sixty times a second.
+      if (urgentAt >= 0 && (secondsOf(shown.text) ?? Infinity) <= urgentAt) shown.tone = 'urgent';
       break;
     }
     case 'pips':
@@ -112,7 +108,7 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       // What the rich elements show, their own views ask.
       node satisfies ShapeNode | RichNode;
   }
-  if (node.tones !== undefined) shown.tone = node.tones.find(({ when }) => holds(when, fields))?.tone ?? shown.tone;
+  shown.tone = node.tones?.find(({ when }) => holds(when, fields))?.tone ?? shown.tone;
   return shown;
 }
 
@@ -123,15 +119,15 @@ function squeezeOf(text: string, slots: number): number {
 /** The fields that what a node shows depends on. */
 export function fieldsRead(node: LayoutNode): readonly string[] {
   const shown = 'children' in node ? [] : fieldsShown(node);
-  const asked = [node.when ?? [], (node.tones ?? []).map(({ when }) => when)].flat();
-  return [...shown, ...(node.known ?? []), ...asked.flatMap(fieldsAsked)];
+  const asked = [node, ...(node.tones ?? [])].flatMap(({ when }) => (when === undefined ? [] : fieldsAsked(when)));
+  return [...shown, ...(node.known ?? []), ...asked];
 }
 
 function fieldsShown(node: ElementNode): readonly string[] {
   if (node.kind === 'light') return [...fieldsAsked(node.on), ...fieldsOf(node.label ?? [])];
   if ('fields' in node) return Object.values(node.fields).flat();
   if (!('value' in node)) return [];
-  if (node.kind === 'period') return [...fieldsOf(node.value), ...(node.half === undefined ? [] : [node.half])];
+  if (node.kind === 'period') return fieldsOf(node.value).concat(node.half ?? []);
   return fieldsOf(node.kind === 'text' ? [...node.value, ...(node.short ?? [])] : node.value);
 }
 

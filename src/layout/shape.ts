@@ -1,27 +1,10 @@
 import type { Layout } from './schema.ts';
 import type { Theme } from './theme/theme-schema.ts';
 
-const KINDS = new Set<unknown>([
-  'row',
-  'column',
-  'stack',
-  'text',
-  'number',
-  'clock',
-  'period',
-  'image',
-  'pips',
-  'light',
-  'shot-clock',
-  'shape',
-  'sets',
-  'bases',
-  'penalties',
-  'over',
-  'bar',
-  'series',
-  'slides',
-]);
+const KINDS: readonly unknown[] =
+  'row column stack text number clock shot-clock period image pips light shape sets bases penalties over bar series slides'.split(
+    ' ',
+  );
 
 /**
  * Whether JSON that the page fetched can be a layout. The whole schema would cost the page more bytes than the engine itself: files are
@@ -32,7 +15,7 @@ export function looksLikeLayout(json: unknown): json is Layout {
 }
 
 function looksLikeNode(json: unknown): boolean {
-  if (!isRecord(json) || !KINDS.has(json['kind'])) return false;
+  if (!isRecord(json) || !KINDS.includes(json['kind'])) return false;
   const children = json['children'];
   return children === undefined || (Array.isArray(children) && children.every(looksLikeNode));
 }

@@ -1,6 +1,6 @@
 /** One option of an overlay's URL: its default, the other names it goes by, and how its values are read. */
 export interface Option<T> {
-  readonly type: 'text' | 'number' | 'flag' | 'colour' | 'choice' | 'logo' | 'list' | 'slug' | 'language' | 'paths';
+  readonly type: 'text' | 'number' | 'flag' | 'colour' | 'choice' | 'logo' | 'list' | 'slug' | 'language';
   readonly default: T;
   /** Other names; names are compared blind to case, hyphen and underscore. */
   readonly aliases: readonly string[];
@@ -117,19 +117,16 @@ function isPath(value: string): boolean {
   return /^\/(?!\/)[^\p{Cc}\\]*$/u.test(value);
 }
 
-/** Most pictures that are shown in turns: all of them are held in memory. */
-const PATHS_MAX = 24;
-
 /** Pictures of this very origin, by the option given again for each, or in one value with commas between. */
 export function paths(): Option<readonly string[]> {
   return {
-    type: 'paths',
+    type: 'list',
     default: [],
     aliases: [],
-    expected: 'paths such as /logos/lions.svg, with commas between them',
+    expected: 'paths with commas between them',
     read: (values) => {
-      const given = values.flatMap((value) => value.split(',')).map((value) => value.trim());
-      return given.every(isPath) ? given.slice(0, PATHS_MAX) : undefined;
+      const given = values.join(',').split(',');
+      return given.every(isPath) ? given : undefined;
     },
   };
 }

@@ -8,6 +8,9 @@ import { useScene } from '../scene.tsx';
 /** Seconds that a picture is to be seen while nobody says otherwise. */
 const SECONDS = 10;
 
+/** All of them are held in memory. */
+const PICTURES_MAX = 24;
+
 const NONE: readonly string[] = [];
 
 /**
@@ -16,7 +19,7 @@ const NONE: readonly string[] = [];
  */
 export function SlidesView({ node, shown }: { node: SlidesNode; shown: Shown }): ReactNode {
   const { look, animate } = useScene();
-  const paths = useMemo(() => [...new Set(look.sponsors ?? NONE)], [look.sponsors]);
+  const paths = useMemo(() => [...new Set(look.sponsors ?? NONE)].slice(0, PICTURES_MAX), [look.sponsors]);
   const [asked, setAsked] = useState(0);
   const [broken, setBroken] = useState<ReadonlySet<string>>(new Set());
   // The one whose turn it is, or the next after it that can be shown.

@@ -34,7 +34,9 @@ export function seriesMarks({ fields: names, places = PLACES }: SeriesNode, fiel
 
 function marksOf(names: readonly string[], fields: Fields): readonly Mark[] {
   const text = names.map((name) => fields[name] ?? '').find((candidate) => candidate !== '') ?? '';
-  return [...text.toLowerCase()].flatMap((letter) => (Object.hasOwn(MARKS, letter) ? (MARKS[letter] ?? []) : []));
+  return Array.from(text.toLowerCase()).flatMap((letter) =>
+    Object.hasOwn(MARKS, letter) ? (MARKS[letter] ?? []) : [],
+  );
 }
 
 function taken(marks: readonly Mark[]): number {

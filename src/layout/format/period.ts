@@ -1,7 +1,6 @@
 import type { PeriodNode } from '../schema.ts';
 
 const ORDINAL = ['TH', 'ST', 'ND', 'RD'];
-const LETTER = { quarter: 'Q', period: 'P', round: 'R' };
 const NUMBER =
   /^(?:(?:[qprh]|quarter|period|round|half|set|game|end|inning) ?)?(\d{1,2})(?:st|nd|rd|th|h)?(?: half| period| quarter)?$/i;
 
@@ -27,11 +26,12 @@ export function formatPeriod(
   if (format === 'inning') return `${number}`;
   const extra = format === 'round' ? 0 : number - count;
   if (extra > 0) {
-    if ((over ?? (format === 'half' ? 'ET' : 'OT')) === 'ET') return `ET${extra}`;
+    if (over === 'ET' || (format === 'half' && over === undefined)) return `ET${extra}`;
     return extra === 1 ? 'OT' : `${extra}OT`;
   }
   if (format === 'half') return `${number}H`;
-  if (format !== 'ordinal') return `${LETTER[format]}${number}`;
+  // Q1, P1, R1.
+  if (format !== 'ordinal') return `${format.charAt(0).toUpperCase()}${number}`;
   const teen = number > 10 && number < 14;
   return `${number}${(teen ? undefined : ORDINAL[number % 10]) ?? 'TH'}`;
 }
