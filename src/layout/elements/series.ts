@@ -23,7 +23,7 @@ const MARKS: Readonly<Record<string, Mark>> = {
 
 /**
  * The marks of the round of places that is under way, the places to come among them: always as many as there are places. The other
- * team's tries count for which round it is. Characters that mean nothing here are passed over.
+ * team's tries count for which round it is. Characters that mean nothing here are passed over; a text with words in it is no series.
  */
 export function seriesMarks({ fields: names, places = PLACES }: SeriesNode, fields: Fields): readonly Mark[] {
   const own = marksOf(names.marks, fields);
@@ -34,6 +34,7 @@ export function seriesMarks({ fields: names, places = PLACES }: SeriesNode, fiel
 
 function marksOf(names: readonly string[], fields: Fields): readonly Mark[] {
   const text = names.map((name) => fields[name] ?? '').find((candidate) => candidate !== '') ?? '';
+  if (/(?![ox])[a-z]/i.test(text)) return [];
   return Array.from(text.toLowerCase()).flatMap((letter) =>
     Object.hasOwn(MARKS, letter) ? (MARKS[letter] ?? []) : [],
   );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { secondsOf } from './clock.ts';
 import { formatCount, numberOf, rose } from './count.ts';
-import { formatPeriod } from './period.ts';
+import { formatPeriod, inningHalf } from './period.ts';
 
 describe('counts', () => {
   test.each([
@@ -82,6 +82,52 @@ describe('periods', () => {
     expect(ordinals).toEqual(['11TH', '12TH', '13TH', '21ST']);
   });
 
+  test.each([
+    ['period', '2', 'P2'],
+    ['period', 'p3', 'P3'],
+    ['period', '4', 'OT'],
+    ['half', '1st half', '1H'],
+    ['half', '2H', '2H'],
+    ['half', '4', 'ET1'],
+    ['half', '5', 'ET2'],
+    ['half', 'HT', 'HT'],
+    ['round', 'R3', 'R3'],
+    ['round', '12', 'R12'],
+    ['inning', '7th', '7'],
+    ['inning', '11', '11'],
+    ['word', 'set 2', 'SET 2'],
+    ['word', '5', 'SET 5'],
+    ['word', '0', ''],
+    ['word', 'final', 'FINAL'],
+    ['quarter', 'timeout 2', 'TIMEOUT 2'],
+  ] as const)('in the form %s %j is %j', (format, text, shown) => {
+    expect(formatPeriod(text, { format, count: 3 }, 'SET')).toBe(shown);
+  });
+
+  test('overtime is called as the layout says', () => {
+    expect(['3', '4'].map((text) => formatPeriod(text, { format: 'half', count: 2, over: 'OT' }))).toEqual([
+      'OT',
+      '2OT',
+    ]);
+    expect(['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over: 'ET' }))).toEqual([
+      'ET1',
+      'ET2',
+    ]);
+  });
+
+  test.each([
+    ['top', 1],
+    ['T', 1],
+    ['▲', 1],
+    ['bottom', 2],
+    ['Bot', 2],
+    ['', 0],
+    ['middle', 0],
+    ['1', 0],
+  ])('the half %j of an inning is %d', (text, half) => {
+    expect(inningHalf(text)).toBe(half);
+  });
+
   test('plain keeps what the source says', () => {
     expect(formatPeriod('5', { format: 'plain', count: 4 })).toBe('5');
   });
@@ -92,6 +138,7 @@ test('no text makes a format throw', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 256 }), (text) => {
       formatCount(text);
       secondsOf(text);
+      inningHalf(text);
       expect(typeof formatPeriod(text, { format: 'ordinal', count: 4 })).toBe('string');
     }),
   );

@@ -61,6 +61,10 @@ describe('tokens', () => {
         const plate = tokens[`--${name.slice(2)}`] ?? tokens[`--${name.slice(2)}-color`] ?? '';
         expect({ ink, readable: contrast(plate, tokens[ink] ?? '') >= 4.5 }).toEqual({ ink, readable: true });
       }
+      for (const plate of ['base', 'strip', 'clock'] as const) {
+        const readable = contrast(tokens[`--bug-${plate}`] ?? '', tokens['--bug-dim'] ?? '') >= 4.5;
+        expect({ plate, readable }).toEqual({ plate, readable: true });
+      }
       for (const value of Object.values(tokens)) expect(['#ffffff', '#ff0000', '#000000']).not.toContain(value);
     },
   );

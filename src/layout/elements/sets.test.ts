@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Fields } from '../binding.ts';
+import type { SetsNode } from '../rich-schema.ts';
+import { setCells } from './sets.ts';
+
+const five = (name: string): string[] => [1, 2, 3, 4, 5].map((number) => `${name}${number}`);
+const HOME: SetsNode = {
+  kind: 'sets',
+  fields: {
+    own: five('home.set'),
+    rivals: five('away.set'),
+    ties: five('home.tie'),
+    rivalTies: five('away.tie'),
+    current: ['period'],
+  },
+  cell: 48,
+  slots: 2,
+  size: 'medium',
+  show: 'played',
+};
+const AWAY: SetsNode = {
+  ...HOME,
+  fields: {
+    own: HOME.fields.rivals,
+    rivals: HOME.fields.own,
+    ties: five('away.tie'),
+    rivalTies: five('home.tie'),
+    current: ['period'],
+  },
+};
+const MATCH = {
+  period: '3',
+  'home.set1': '7',
+  'away.set1': '6',
+  'home.tie1': '7',
+  'away.tie1': '4',
+  'home.set2': '03',
+  'away.set2': '6',
+  'home.set3': '2',
+  'away.set3': '',
+};
+
+/** The cells as short words: text, tie, state, and `!` for a set that was won. */
+function words(node: SetsNode, fields: Fields): readonly string[] {
+  return setCells(node, fields).map(({ text, tie, state, won }) => `${text}/${tie}/${state}${won ? '!' : ''}`);
+}
+
+test('finished sets with their winner, the tie-break at the winner, and the set that is played', () => {
+  expect(words(HOME, MATCH)).toEqual(['7/4/past!', '3//past', '2//current']);
+  expect(words(AWAY, MATCH)).toEqual(['6//past', '6//past!', '//current']);
+});
+
+test('a set that has just begun has its cell before it has a score, in both rows', () => {
+  const fields = { ...MATCH, period: '4' };
+  expect([setCells(HOME, fields).length, setCells(AWAY, fields).length]).toEqual([4, 4]);
+});
+
+test('all keeps the places of the sets to come', () => {
+  expect(words({ ...HOME, show: 'all' }, MATCH).slice(3)).toEqual(['//next', '//next']);
+  expect(words({ ...HOME, show: 'all' }, {})).toHaveLength(5);
+});
+
+test('a set that only one of them has a score in is in both rows', () => {
+  expect(setCells(AWAY, { 'home.set1': '1' })).toHaveLength(1);
+});
+
+describe('which set is played', () => {
+  const { current: _, ...without } = HOME.fields;
+
+  test('without a field it is the last one with a score', () => {
+    expect(words({ ...HOME, fields: without }, MATCH).at(-1)).toBe('2//current');
+  });
+
+  test('a word instead of a number means that none is: the last one has its winner too', () => {
+    expect(words(HOME, { ...MATCH, period: 'FINAL', 'home.set3': '6', 'away.set3': '4' })).toEqual([
+      '7/4/past!',
+      '3//past',
+      '6//past!',
+    ]);
+  });
+
+  test('a number beyond the fields makes no cells', () => {
+    expect(setCells(HOME, { ...MATCH, period: '99' })).toHaveLength(3);
+  });
+});
+
+describe('at most so many', () => {
+  const own = Array.from({ length: 10 }, (_, index) => `home.end${index + 1}`);
+  const ends: SetsNode = { ...HOME, fields: { own, rivals: ['away.end1'], current: ['period'] }, upTo: 4 };
+  const numbers = (node: SetsNode, fields: Fields): readonly number[] => setCells(node, fields).map((c) => c.number);
+
+  test('the latest are shown', () => {
+    expect(numbers(ends, { period: '6' })).toEqual([3, 4, 5, 6]);
+    expect(numbers({ ...ends, show: 'all' }, { period: '6' })).toEqual([3, 4, 5, 6]);
+    expect(numbers({ ...ends, show: 'all' }, { period: '2' })).toEqual([1, 2, 3, 4]);
+    expect(numbers(ends, { period: '2' })).toEqual([1, 2]);
+  });
+
+  test('the head of a table has the numbers of the same cells', () => {
+    expect(setCells({ ...ends, heads: true }, { period: '6' }).map(({ text }) => text)).toEqual(['3', '4', '5', '6']);
+  });
+});
