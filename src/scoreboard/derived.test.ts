@@ -60,6 +60,9 @@ describe('strength', () => {
     ['', { 'home.penalty1': '0:00', 'away.penalty1': '' }],
     ['', { 'home.penalty1': '10:00' }],
     ['4v3', { period: 'OT', 'away.penalty1': '1:34' }],
+    ['5v4', { period: 'not started', 'away.penalty1': '1:34' }],
+    ['5v4', { period: '3rd', 'away.penalty1': '1:34' }],
+    ['4v3', { period: '2OT', 'away.penalty1': '1:34' }],
     ['5v3', { period: '4', 'away.penalty1': '1:34', 'away.penalty2': '2:00' }],
     [undefined, { 'home.score': '3' }],
   ])('%s', (shown, values) => {

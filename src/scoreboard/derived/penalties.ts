@@ -21,14 +21,14 @@ interface Penalty {
 }
 
 /**
- * The penalties of a team that cost it a player now, the shortest first. Not more of them count than run at a time (IIHF rule 26 and IFF rule
+ * The penalties of a team that cost it a player now, the shortest first. Not more of them count than run at a time (NHL rule 26.1 and IFF rule
  * 603: two), and none longer than the longest that does (a misconduct of ten minutes does not: the team plays on with all).
  */
 function running(game: Game, team: Team, word: string): readonly Penalty[] {
   const longest = figure(game, 'penaltyLongest') ?? Number.POSITIVE_INFINITY;
   const counted = figure(game, 'penaltiesCounted') ?? CLOCKS;
   return clocks(game, team, word)
-    .flatMap(({ text }) => {
+    .flatMap((text) => {
       const seconds = secondsOf(text);
       return seconds === undefined || seconds === 0 || seconds > longest ? [] : [{ text, seconds }];
     })
@@ -37,9 +37,9 @@ function running(game: Game, team: Team, word: string): readonly Penalty[] {
 }
 
 /** The texts of a team's numbered clocks that the source sends, blank ones as well. */
-function clocks({ values }: Game, team: Team, word: string): readonly { readonly text: string }[] {
-  return Array.from({ length: CLOCKS }, (_, index) => values[`${team}.${word}${index + 1}`]).flatMap((text) =>
-    text === undefined ? [] : [{ text }],
+function clocks({ values }: Game, team: Team, word: string): readonly string[] {
+  return Array.from({ length: CLOCKS }, (_, index) => values[`${team}.${word}${index + 1}`]).flatMap(
+    (text) => text ?? [],
   );
 }
 
@@ -48,8 +48,8 @@ function isKnown(game: Game, word: string): boolean {
 }
 
 /**
- * `5v4`, home first; blank while even. Nobody plays with fewer than the least (hockey: three skaters, IIHF rule 26); where a team would, as in
- * an overtime of three against three, the other gets one more instead (IIHF rule 84, NHL rule 84). An empty net does not count: its lamp says it.
+ * `5v4`, home first; blank while even. Nobody plays with fewer than the least (hockey: three skaters, NHL rule 26.1); where a team would, as in
+ * an overtime of three against three, the other gets one more instead (NHL rule 84, since 2015-16). An empty net does not count: its lamp says it.
  */
 export const strength: Reckon = ({ of = 'penalty' }, game) => {
   const skaters = figure(game, 'skaters');

@@ -50,13 +50,15 @@ export function secondsOf(text: string): number | undefined {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** The number of the period, of `3`, `3rd`, `Q3`; one past the last for `OT` and whatever else is no number. Undefined if blank. */
+/** `OT`, `2OT`, `OT 2`, `Overtime`, `SO`. */
+const OVERTIME = /^\d?\s?(ot|overtime|so|shoot-?out|et|extra time)\s?\d?$/i;
+
+/** The number of the period, of `3`, `3rd`, `Q3`, `period 3`; one past the last in overtime. Undefined for what says neither: blank, `HALF`. */
 export function periodOf({ values, variant }: Game): number | undefined {
   const text = values['period'] ?? '';
-  if (text === '') return undefined;
-  const digits = /^\D{0,8}(\d{1,2})/.exec(text)?.[1];
-  if (/ot|overtime|so|extra/i.test(text) || digits === undefined) return variant.periods + 1;
-  return Number(digits);
+  if (OVERTIME.test(text)) return variant.periods + 1;
+  const digits = /^[a-z]{0,8}\s?(\d{1,2})(?!\d)/i.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 const HOME_WORDS: ReadonlySet<string> = new Set(['home', 'h', '1', 'a', 'left', 'l', '<', '←', '◀', 'team1', 't1']);
