@@ -122,6 +122,7 @@ export type PeriodNode = v.InferOutput<typeof periodSchema>;
 export type ImageNode = v.InferOutput<typeof imageSchema>;
 export type PipsNode = v.InferOutput<typeof pipsSchema>;
 export type LightNode = v.InferOutput<typeof lightSchema>;
+export type ShapeNode = v.InferOutput<typeof shapeSchema>;
 
 const commonSchema = v.strictObject(common);
 /** Nodes side by side, one under the other, or one on top of the other. */

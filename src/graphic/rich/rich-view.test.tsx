@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Look } from '#layout/look.ts';
+import { canvasOf } from '#layout/canvas.ts';
 import { layoutSchema, type LayoutNode } from '#layout/schema.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore } from '#store/scoreboard-store.ts';
@@ -47,6 +48,7 @@ function draw(
     <Profiler id="graphic" onRender={() => (commits += 1)}>
       <ScoreboardProvider store={store}>
         <Graphic
+          canvas={canvasOf(1920, 1080)}
           layout={layout}
           theme={THEME}
           look={look}
