@@ -1,5 +1,5 @@
 import { FAULTS, type Fault } from '#publisher/faults.ts';
-import { SPORTS } from '#publisher/game/game.ts';
+import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 import type { SimulationOptions } from '#publisher/simulation.ts';
 import type { RawFlags } from './command-line.ts';
 import { COMMANDS } from './commands.ts';

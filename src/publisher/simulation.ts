@@ -1,7 +1,8 @@
 import { createRandom } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
+import type { Sport } from '#scoreboard/packs/demos/demos.ts';
 import { createFaults, type Fault } from './faults.ts';
-import { createGame, type Board, type Game, type Sport } from './game/game.ts';
+import { createGame, type Board, type Game } from './game/game.ts';
 import { createPublisher, type Dial, type Publisher, type PublisherOptions, type PublisherState } from './publisher.ts';
 import { createTestData } from './test-data.ts';
 import { padValues } from './wire.ts';

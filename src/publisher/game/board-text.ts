@@ -1,30 +1,34 @@
 const MINUTE = 60_000;
 
-/**
- * A game clock that counts down, as boards show it: `12:34`, `1:00`, then tenths in the last minute, `59.9` without a leading zero
- * (FIBA Basketball Equipment: the last minute of a period in tenths; ice hockey boards likewise). Boards with tenths cut off, they do not round.
- */
-export function countdownText(ms: number): string {
+/** How a clock's milliseconds become the text of a board. */
+export interface ClockForm {
+  /** `minutes`: `12:34`, and tenths without a minute (`59.9`); `seconds`: `24`, and tenths (`4.9`). */
+  readonly unit: 'minutes' | 'seconds';
+  /** Seconds under which tenths are shown; 0 for never. FIBA Basketball Equipment: the last minute of a period in tenths. */
+  readonly tenthsUnder: number;
+  /** Boards with tenths cut off; a clock that runs to an end without them rounds up, so that `0:00` is the end. */
+  readonly round: 'down' | 'up';
+}
+
+/** `2:00` down to `0:01`: it is gone the moment the player may come back. */
+export const PENALTY_FORM: ClockForm = { unit: 'minutes', tenthsUnder: 0, round: 'up' };
+/** A count of whole seconds down to 1, as play clocks and pitch clocks show it. */
+export const SECONDS_FORM: ClockForm = { unit: 'seconds', tenthsUnder: 0, round: 'up' };
+
+/** The text of a clock that stands at so many milliseconds; negative ones are 0. */
+export function clockText(ms: number, { unit, tenthsUnder, round }: ClockForm): string {
   const left = Math.max(0, ms);
-  return left < MINUTE ? tenths(left) : minutes(Math.floor(left / 1000));
+  if (left < tenthsUnder * 1000) return tenths(left);
+  const seconds = round === 'up' ? Math.ceil(left / 1000) : Math.floor(left / 1000);
+  return unit === 'seconds' ? String(seconds) : minutes(seconds);
 }
 
-/** A shot clock: whole seconds, tenths under 5.0 (the 24/5 setting of Scoreboard OCR); blank while it is switched off. */
-export function shotClockText(ms: number | undefined): string {
-  if (ms === undefined) return '';
-  const left = Math.max(0, ms);
-  return left < 5000 ? tenths(left) : String(Math.floor(left / 1000));
-}
-
-/** A penalty clock: `2:00` down to `0:01`, rounded up, so that it is gone the moment the player may leave the box. */
-export function penaltyText(ms: number): string {
-  return minutes(Math.ceil(Math.max(0, ms) / 1000));
-}
-
-/** `1st` to `4th`, then `OT`, `2OT` and so on. `regular` is how many periods the sport has before overtime. */
-export function periodText(period: number, regular: number): string {
-  if (period > regular) return period === regular + 1 ? 'OT' : `${period - regular}OT`;
-  return `${period}${['st', 'nd', 'rd'][period - 1] ?? 'th'}`;
+/** `1st` to `4th`, or `1` to `4`; past the regular ones the overtime's label: `OT`, then `2OT`; `ET` stays as it is. */
+export function periodText(period: number, regular: number, form: 'ordinal' | 'number', overtime = 'OT'): string {
+  if (period > regular) {
+    return period === regular + 1 || overtime === 'ET' ? overtime : `${period - regular}${overtime}`;
+  }
+  return form === 'number' ? String(period) : `${period}${['st', 'nd', 'rd'][period - 1] ?? 'th'}`;
 }
 
 function tenths(ms: number): string {
@@ -33,5 +37,5 @@ function tenths(ms: number): string {
 }
 
 function minutes(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${Math.floor(seconds / (MINUTE / 1000))}:${String(seconds % 60).padStart(2, '0')}`;
 }
