@@ -1,3 +1,5 @@
+import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
+
 /** A flag of a command. Most can be given by an environment variable as well; the flag goes first. */
 export interface FlagSpec {
   readonly name: string;
@@ -41,7 +43,7 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
 
 const SIMULATE_FLAGS: readonly FlagSpec[] = [
   { name: 'url', value: 'url', env: 'BOARDCAST_URL', about: 'where to send (ws://127.0.0.1:15001/stream1)' },
-  { name: 'sport', value: 'name', env: 'BOARDCAST_SPORT', about: 'basketball or hockey (basketball)' },
+  { name: 'sport', value: 'name', env: 'BOARDCAST_SPORT', about: `${SPORTS.join(', ')} (basketball)` },
   { name: 'seed', value: 'number', env: 'BOARDCAST_SEED', about: 'the same seed plays the same game (1)' },
   { name: 'speed', value: 'factor', env: 'BOARDCAST_SPEED', about: 'how many times as fast as in life (1)' },
   { name: 'rate', value: 'number', env: 'BOARDCAST_RATE', about: 'updates a second (10)' },

@@ -5,30 +5,36 @@ import { createSimulation, type Simulation } from '#publisher/simulation.ts';
 import { dialWebSocket } from '#publisher/ws-dial.ts';
 import type { DemoConfig } from '#relay/config.ts';
 import type { Relay } from '#relay/main.ts';
+import type { Sport } from '#scoreboard/packs/demos/demos.ts';
 import { urlHost } from './addresses.ts';
 import type { Surroundings } from './surroundings.ts';
 import { DEMO_OVER_LINE } from './texts.ts';
 
-const SPORT = 'basketball';
 /** The demo joins its game about here, with points on the board. */
 const FROM_MS = 8 * 60_000;
 /** For so long at least the clock then runs, so that a newcomer sees at once that it lives. */
 const RUNS_MS = 10_000;
 
 /** Plays the demo's game: its scoreboard dials the relay as any publisher would, through a real WebSocket, until a real one comes. */
-export function playDemo(demo: DemoConfig, relay: Relay, around: Pick<Surroundings, 'time' | 'out'>): Simulation {
+export function playDemo(
+  demo: DemoConfig,
+  relay: Relay,
+  around: Pick<Surroundings, 'time' | 'out'>,
+  sport: Sport = 'basketball',
+): Simulation {
   const [host = '127.0.0.1'] = relay.hosts;
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   const seed = randomInt(2 ** 31);
+  const game = createGame(sport, seed);
   return createSimulation(
     {
       url: `ws://${urlHost(local)}:${relay.port}/${demo.stream}~${demo.key}`,
-      sport: SPORT,
+      sport,
       seed,
       speed: 1,
       rate: 10,
       fields: 'all',
-      from: runningFrom(createGame(SPORT, seed), FROM_MS),
+      from: runningFrom(game, Math.min(FROM_MS, game.duration / 3)),
       finalCodes: [CLOSE.DEMO_OVER],
     },
     {
@@ -41,12 +47,17 @@ export function playDemo(demo: DemoConfig, relay: Relay, around: Pick<Surroundin
   );
 }
 
-/** The first second of a game, from `ms` on, after which its clock changes every second for a while. */
+/** The first second of a game, from `ms` on, after which its clock changes every second for a while; `ms` itself in sports without one. */
 export function runningFrom(game: Game, ms: number): number {
   for (let from = ms; from < game.duration; from += 1000) {
     let at = from;
-    while (at < from + RUNS_MS && game.boardAt(at)['time'] !== game.boardAt(at + 1000)['time']) at += 1000;
+    while (at < from + RUNS_MS && clockOf(game, at) !== clockOf(game, at + 1000)) at += 1000;
     if (at >= from + RUNS_MS) return from;
   }
   return ms;
+}
+
+function clockOf(game: Game, ms: number): string | undefined {
+  const board = game.boardAt(ms);
+  return board['time'] ?? board['clock'];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 import { readSimulateSettings } from './simulate-settings.ts';
 
 test('without a word it plays basketball to this machine, ten whole updates a second', () => {
@@ -36,7 +37,7 @@ test('flags and variables say the same things, and the flag goes first', () => {
 test('all that is wrong is named at once, with what was expected', () => {
   const flags = {
     url: 'http://x',
-    sport: 'curling',
+    sport: 'chess',
     seed: '1.5',
     speed: '0',
     rate: '',
@@ -47,7 +48,7 @@ test('all that is wrong is named at once, with what was expected', () => {
     ok: false,
     faults: [
       '--url: expected a URL like ws://127.0.0.1:15001/stream1, got "http://x"',
-      '--sport: expected one of basketball, hockey, got "curling"',
+      `--sport: expected one of ${SPORTS.join(', ')}, got "chess"`,
       '--seed: expected a whole number from 0 to 4294967295, got "1.5"',
       '--speed: expected a number from 0.01 to 1000, got "0"',
       '--rate: expected a number from 0.1 to 1000, got ""',

@@ -8,14 +8,17 @@ import type { Board } from './game/game.ts';
 export function createTestData(random: Random): (board: Board) => Record<string, string> {
   const below = (limit: number): number => Math.floor(random() * limit);
 
-  function valueFor(name: string): string {
-    if (name === 'time') return `${below(21)}:${String(below(60)).padStart(2, '0')}`;
-    if (name === 'shot_clock') return String(below(25));
-    if (name === 'period') return ['1st', '2nd', '3rd', '4th', 'OT'][below(5)] ?? 'OT';
-    if (name === 'possession') return below(2) === 0 ? 'home' : 'away';
-    if (/^penalty_..$/.test(name)) return `${below(2)}:${String(below(60)).padStart(2, '0')}`;
-    return String(below(name.startsWith('score') ? 200 : 10));
+  function valueFor(name: string, now: string): string {
+    if (name.endsWith('.name')) return now;
+    if (name === 'time' || name === 'clock') return `${below(21)}:${String(below(60)).padStart(2, '0')}`;
+    if (/^(shot_clock|shotClock)$/.test(name)) return String(below(25));
+    if (name === 'period' && !/^\d+$/.test(now)) return ['1st', '2nd', '3rd', '4th', 'OT'][below(5)] ?? 'OT';
+    if (/^(possession|serve|hammer|centrePass)$/.test(name)) return below(2) === 0 ? 'home' : 'away';
+    if (/^(home|away)\.(penalty|suspension|exclusion)\d$/.test(name) || /^\d+:\d\d$/.test(now)) {
+      return `${below(2)}:${String(below(60)).padStart(2, '0')}`;
+    }
+    return String(below(/^score|\.score$/.test(name) ? 200 : 10));
   }
 
-  return (board) => Object.fromEntries(Object.keys(board).map((name) => [name, valueFor(name)]));
+  return (board) => Object.fromEntries(Object.entries(board).map(([name, now]) => [name, valueFor(name, now)]));
 }

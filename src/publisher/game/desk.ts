@@ -26,6 +26,8 @@ export interface Box {
   /** How many of them serve at once; the others wait. */
   readonly serving: number;
   readonly withPlayer: boolean;
+  /** One place whose field is the stem itself. */
+  readonly single: boolean;
   readonly running: boolean;
   readonly sitting: readonly Sitting[];
 }
@@ -62,7 +64,7 @@ export interface Played {
   boardAt(ms: number): Texts;
 }
 
-const EMPTY_BOX: Box = { places: 0, serving: 0, withPlayer: false, running: false, sitting: [] };
+const EMPTY_BOX: Box = { places: 0, serving: 0, withPlayer: false, single: false, running: false, sitting: [] };
 
 /** A desk with these texts on the board; each field that a clock or a text will ever fill must be among them, so that a board keeps its fields. */
 export function createDesk(first: Texts): Desk {
@@ -160,7 +162,7 @@ function boardOf({ texts, clocks, boxes }: Face): Texts {
   for (const [stem, box] of Object.entries(boxes)) {
     for (let place = 0; place < box.places; place += 1) {
       const one = box.sitting[place];
-      const name = `${stem}${place + 1}`;
+      const name = box.single ? stem : `${stem}${place + 1}`;
       board[name] = one === undefined ? '' : clockText(one.left, PENALTY_FORM);
       if (box.withPlayer) board[`${name}.player`] = one?.player ?? '';
     }

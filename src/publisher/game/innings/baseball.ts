@@ -42,7 +42,7 @@ export function playBaseball(demo: BaseballDemo, random: Random): Played {
     if (inning <= PLACES) desk.put({ [fieldOf(batting, `inning${inning}`)]: 0 });
     const walksOff = (): boolean => half === 'bottom' && inning >= demo.innings && lead() > 0;
     // The third out never shows: the bases empty and the sides change.
-    for (let outs = 0; outs < 3 && !walksOff(); ) {
+    for (let outs = 0; outs < 3 && !walksOff();) {
       desk.put({ outs });
       outs += batOnce(demo, random, desk, batting, inning, sides);
     }

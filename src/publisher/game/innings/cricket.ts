@@ -108,7 +108,7 @@ export function playCricket(demo: CricketDemo, random: Random): Played {
       if (bowler === undefined) return;
       desk.put({ over: '', powerplay: over < demo.powerplayOvers ? 1 : 0 });
       show();
-      for (let balls = 0; balls < BALLS && !isDone(); ) {
+      for (let balls = 0; balls < BALLS && !isDone();) {
         if (!bowl(bowler)) {
           show();
           continue;

@@ -27,7 +27,8 @@ export function createDowns(match: Match): Flow {
 
   function show(): void {
     const goal = YARDS - at;
-    const spot = at === 50 ? '50' : `${sideOf(at < 50 ? offense : other(offense)) === 'home' ? 'H' : 'V'} ${Math.min(at, goal)}`;
+    const spot =
+      at === 50 ? '50' : `${sideOf(at < 50 ? offense : other(offense)) === 'home' ? 'H' : 'V'} ${Math.min(at, goal)}`;
     desk.put({
       possession: sideOf(offense),
       down,
@@ -149,7 +150,8 @@ export function createDowns(match: Match): Flow {
   }
   function yardsOf(kind: 'run' | 'complete' | 'incomplete'): number {
     if (kind === 'incomplete') return 0;
-    if (kind === 'run') return Math.round(between(random, -2, 8) + (happens(random, 0.08) ? between(random, 5, 40) : 0));
+    if (kind === 'run')
+      return Math.round(between(random, -2, 8) + (happens(random, 0.08) ? between(random, 5, 40) : 0));
     return Math.round(between(random, 1, 17) + (happens(random, 0.12) ? between(random, 8, 45) : 0));
   }
   return (period) => {

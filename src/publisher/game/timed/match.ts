@@ -130,6 +130,7 @@ export function createMatch(demo: TimedDemo, random: Random, desk: Desk): Match 
     },
     score(team, points) {
       desk.add(fieldOf(team, 'score'), points);
+      if (desk.text('home.aggregate') !== '') desk.add(fieldOf(team, 'aggregate'), points);
       const { fields } = demo.periods;
       if (fields > 0) desk.add(fieldOf(team, `period${Math.min(period, fields)}`), points);
       if (manUp() !== team) return;

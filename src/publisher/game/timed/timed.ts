@@ -26,10 +26,12 @@ export function playTimed(demo: TimedDemo, random: Random): Played {
   const play = flowOf(match);
   for (const box of demo.boxes) {
     for (const team of TEAMS) {
-      const { places, serving, players } = box;
-      desk.setBox(fieldOf(team, box.name), { places, serving, withPlayer: players, running: false, sitting: [] });
+      const { places, serving, players, single } = box;
+      const empty = { places, serving, withPlayer: players, single, running: false, sitting: [] };
+      desk.setBox(fieldOf(team, box.name), empty);
     }
   }
+  if (happens(random, demo.secondLeg)) desk.put(firstLeg(random));
   prepare(match, 1);
   desk.pass(BEFORE_GAME);
   playPeriods(match, play);
@@ -63,7 +65,7 @@ function playPeriods(match: Match, play: Flow): void {
     horn(match);
   }
   if (match.ended() || demo.withoutScore || !isLevel(desk)) return;
-  if (overtime === undefined || !happens(random, overtime.share)) {
+  if (overtime === undefined || !(isSecondLeg(desk) || happens(random, overtime.share))) {
     if (overtime === undefined && shootout !== undefined) shootOut(match, shootout);
     return;
   }
@@ -77,7 +79,18 @@ function playPeriods(match: Match, play: Flow): void {
 }
 
 function isLevel(desk: Desk): boolean {
-  return desk.count('home.score') === desk.count('away.score');
+  const name = isSecondLeg(desk) ? 'aggregate' : 'score';
+  return desk.count(`home.${name}`) === desk.count(`away.${name}`);
+}
+
+function isSecondLeg(desk: Desk): boolean {
+  return desk.text('home.aggregate') !== '';
+}
+
+/** What the first leg ended with. */
+function firstLeg(random: Random): Record<string, string> {
+  const goals = (): string => String(Math.floor(random() * 3));
+  return { 'home.aggregate': goals(), 'away.aggregate': goals() };
 }
 
 function horn({ desk, halt }: Match): void {
@@ -132,8 +145,8 @@ function prepare(match: Match, period: number): void {
 }
 
 function firstTexts(demo: TimedDemo, random: Random): Record<string, string> {
-  const places = demo.boxes.flatMap(({ name, places, players }) =>
-    numbered(name, places).flatMap((one) => (players ? [one, `${one}.player`] : [one])),
+  const places = demo.boxes.flatMap(({ name, places, players, single }) =>
+    (single ? [name] : numbered(name, places)).flatMap((one) => (players ? [one, `${one}.player`] : [one])),
   );
   return {
     ...lineUp(demo, random),

@@ -136,11 +136,11 @@ const timedSchema = v.strictObject({
       seconds,
       /** At most so many, or for ever. */
       most: v.optional(whole),
-      label: v.optional(name, 'OT'),
+      label: v.optional(v.picklist(['OT', 'ET']), 'OT'),
       sudden: v.optional(v.boolean(), false),
       /** Played to their end in pairs (extra time), not until one of them is decided. */
       pairs: v.optional(v.boolean(), false),
-      /** How often a level match goes on at all. */
+      /** How often a level match goes on at all; a second leg always does. */
       share: v.optional(share, 1),
     }),
   ),
@@ -171,6 +171,8 @@ const timedSchema = v.strictObject({
         places: whole,
         serving: whole,
         players: v.boolean(),
+        /** One place whose field has no number. */
+        single: v.optional(v.boolean(), false),
         /** Whether a goal against a team that is short ends its shortest. */
         goalEnds: v.boolean(),
         numbers: v.optional(v.tuple([whole, whole]), [2, 97]),
@@ -183,6 +185,8 @@ const timedSchema = v.strictObject({
   blanks: v.optional(v.array(name), []),
   lamps: v.optional(v.array(name), []),
   withoutScore: v.optional(v.boolean(), false),
+  /** How often it is the second leg of a tie: X.aggregate then counts both. */
+  secondLeg: v.optional(share, 0),
   flow: v.variant('kind', [
     possessionSchema,
     eventsSchema,
