@@ -26,7 +26,10 @@ export function field(board: Board, name: string): string {
 }
 
 /** Collects what is wrong in words: one expectation for a hundred thousand looks. */
-export function createFaultList(): { must(right: boolean, what: () => string): void; first(): readonly string[] } {
+export function createFaultList(): {
+  readonly must: (right: boolean, what: () => string) => void;
+  readonly first: () => readonly string[];
+} {
   const faults: string[] = [];
   return {
     must(right, what) {

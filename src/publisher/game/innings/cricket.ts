@@ -39,10 +39,12 @@ export function playCricket(demo: CricketDemo, random: Random): Played {
   const first: Team = happens(random, 0.5) ? 0 : 1;
   desk.pass(BEFORE_GAME);
 
+  function namesOf(team: Team): string[] {
+    return demo.players.slice(team * ELEVEN, team * ELEVEN + ELEVEN);
+  }
   function playInnings(batting: Team, target: number | undefined): void {
-    const names = (team: Team): string[] => demo.players.slice(team * ELEVEN, team * ELEVEN + ELEVEN);
-    const order = names(batting);
-    const bowlers = names(other(batting))
+    const order = namesOf(batting);
+    const bowlers = namesOf(other(batting))
       .slice(-BOWLERS)
       .map((name): Bowler => ({ name, overs: 0, runs: 0, wickets: 0 }));
     let next = 2;

@@ -2,7 +2,7 @@
 import type { Random } from '#lib/random.ts';
 import type { TennisDemo } from '#scoreboard/packs/demos/schema.ts';
 import { SECONDS_FORM } from '../board-text.ts';
-import { between, happens, other, type Team } from '../chance.ts';
+import { between, happens, other, raise, type Pair, type Team } from '../chance.ts';
 import { createDesk, fieldOf, sideOf, type Played } from '../desk.ts';
 import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered, TEAMS } from '../line-up.ts';
 
@@ -31,11 +31,11 @@ export function playTennis(demo: TennisDemo, random: Random): Played {
   }
   /** One game with words for points: four of them by two, else deuce and advantage. */
   function game(): Team {
-    const points = [0, 0];
+    let points: Pair = [0, 0];
     for (;;) {
       const winner = rally(server);
-      points[winner] = (points[winner] ?? 0) + 1;
-      const [own = 0, theirs = 0] = [points[winner], points[other(winner)]];
+      points = raise(points, winner, 1);
+      const [own, theirs] = [points[winner], points[other(winner)]];
       if (own >= 4 && own - theirs >= 2) return winner;
       const isDeuce = own >= 3 && theirs >= 3;
       const lead = own - theirs;

@@ -93,9 +93,9 @@ function firstLeg(random: Random): Record<string, string> {
   return { 'home.aggregate': goals(), 'away.aggregate': goals() };
 }
 
-function horn({ desk, halt }: Match): void {
-  halt();
-  desk.pass(HORN_HOLD);
+function horn(match: Match): void {
+  match.halt();
+  match.desk.pass(HORN_HOLD);
 }
 
 /** The break before a period: the last clock stands for a while, then the next is set. */
