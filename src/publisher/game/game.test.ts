@@ -72,12 +72,51 @@ const FORMS: readonly (readonly [RegExp, RegExp])[] = [
   [/\.points$/, /^(AD|\d\d?)$/],
 ];
 
+/** What the engine of the relay reckons from other fields. */
+const DERIVED =
+  /^count$|(strength|manUp|manUpClock|(home|away)\.powerPlay|bonus|downText|setPoint|matchPoint|gamePoint|breakPoint|players|need|needBalls|[rR]unRate|requiredRate)$/;
+/** Fields that the boards of each sport have beside what all have. */
+const FIELDS: Readonly<Record<Sport, string>> = {
+  basketball: 'time period score_a score_b fouls_a home_timeouts possession shot_clock home.period4',
+  generic: 'clock period home.score away.name',
+  hockey:
+    'time score_b home.shots home.penalty3 away.penalty1.player home.emptyNet away.delayed home_timeouts home.period3',
+  floorball: 'clock home.penalty2.player away.emptyNet home.timeouts home.period3',
+  soccer: 'clock addedTime home.red away.yellow home.aggregate away.shootout',
+  futsal: 'home.fouls away.timeouts home.sentOff',
+  handball: 'home.suspension3.player passive home.emptyGoal away.sevenMetre home.timeouts home.period2',
+  waterpolo: 'shotClock home.exclusion3.player away.timeouts possession home.period4',
+  netball: 'centrePass powerPlay home.suspension1 home.period4',
+  football: 'playClock down toGo ballOn possession home.timeouts flag home.period4',
+  rugby: 'home.yellow2 away.red1 home.tries kickClock tackle setRestart home.period2',
+  wrestling: 'home.country home.passivity away.cautions activityClock weight home.dual ridingTime ridingSide',
+  boxing: 'rounds home.corner home.knockdowns away.deductions home.country card rest',
+  derby: 'jamClock jam home.jamScore home.lead away.starPass home.timeouts home.review away.reviewRetained lineupClock',
+  volleyball: 'home.sets home.set5 serve home.timeouts',
+  beach: 'home.sets home.set3 serve home.timeouts',
+  tabletennis: 'home.games home.game7 serve home.timeoutUsed home.yellow away.red',
+  badminton: 'home.games home.game3 serve serviceCourt home.yellow away.red',
+  tennis: 'home.points home.games home.sets home.set5 home.tie5 serve serveClock',
+  baseball:
+    'half outs balls strikes base1 base2 base3 home.hits home.errors pitchClock pitcher pitchCount batter home.inning9',
+  softball: 'half outs balls strikes base3 home.hits home.errors pitcher pitchCount batter home.inning7',
+  cricket:
+    'home.wickets home.overs batting target striker striker.runs striker.balls nonStriker nonStriker.runs nonStriker.balls bowler bowler.figures over partnership powerplay',
+  curling: 'hammer home.stones home.clock away.timeouts home.end10',
+};
+
 function scoreNames(board: Board): readonly [string, string] {
   return board['score_a'] === undefined ? ['home.score', 'away.score'] : ['score_a', 'score_b'];
 }
 
 describe.each(SPORTS)('%s', (sport) => {
   const rules = RULES[sport];
+
+  test('the board has the fields of the sport, and none that is reckoned from others', () => {
+    const names = Object.keys(createGame(sport, 1).boardAt(600_000));
+    expect(names).toEqual(expect.arrayContaining([...FIELDS[sport].split(' '), 'period', 'status', 'home.name']));
+    expect(names.filter((name) => DERIVED.test(name))).toEqual([]);
+  });
 
   test('whatever the seed, each look has the same fields, each text its form, each step is one of the sport', () => {
     fc.assert(

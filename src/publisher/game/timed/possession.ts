@@ -30,6 +30,10 @@ export function createPossessions(match: Match, flow: PossessionFlow): Flow {
     desk.setClock('shotClock', isOff ? undefined : { ms, per: running ? -1 : 0, form, within: 'clock' });
   }
   function give(team: Team, seconds: number, running: boolean): void {
+    for (const { name, ballEnds } of team === attack ? [] : demo.boxes) {
+      const stem = fieldOf(team, name);
+      if (ballEnds) desk.setBox(stem, { ...desk.box(stem), sitting: [] });
+    }
     attack = team;
     setShot(seconds, running);
     if (side?.turns === 'ball') desk.put({ [side.field]: sideOf(team) });

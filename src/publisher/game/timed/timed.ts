@@ -141,7 +141,12 @@ function prepare(match: Match, period: number): void {
     : period === 1
       ? timeouts?.start
       : timeouts?.refills.find((one) => one.period === period)?.count;
-  if (refill !== undefined) desk.put(both(['timeouts'], String(refill)));
+  for (const team of refill === undefined ? [] : TEAMS) {
+    const name = fieldOf(team, 'timeouts');
+    const used = period === 1 ? 0 : (timeouts?.start ?? 0) - desk.count(name);
+    const most = isOvertime ? Infinity : (timeouts?.total ?? Infinity) - used;
+    desk.put({ [name]: Math.min(refill ?? 0, most) });
+  }
 }
 
 function firstTexts(demo: TimedDemo, random: Random): Record<string, string> {

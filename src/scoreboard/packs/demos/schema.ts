@@ -152,6 +152,8 @@ const timedSchema = v.strictObject({
       start: whole,
       /** The number from this period on. */
       refills: v.optional(v.array(v.strictObject({ period: whole, count: whole })), []),
+      /** All that a team has in regular time, where what it did not use is not lost. */
+      total: v.optional(whole),
       overtime: v.optional(whole),
       /** How often one is taken at a dead ball. */
       share,
@@ -175,6 +177,8 @@ const timedSchema = v.strictObject({
         single: v.optional(v.boolean(), false),
         /** Whether a goal against a team that is short ends its shortest. */
         goalEnds: v.boolean(),
+        /** Whether the players come back when their team has the ball again. */
+        ballEnds: v.optional(v.boolean(), false),
         numbers: v.optional(v.tuple([whole, whole]), [2, 97]),
       }),
     ),
