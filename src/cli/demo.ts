@@ -20,7 +20,7 @@ export function playDemo(
   demo: DemoConfig,
   relay: Relay,
   around: Pick<Surroundings, 'time' | 'out'>,
-  sport: Sport = 'basketball',
+  sport: Sport,
 ): Simulation {
   const [host = '127.0.0.1'] = relay.hosts;
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;

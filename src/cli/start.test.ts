@@ -1,6 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { LAN_HOSTS, LOOPBACK_HOSTS } from '#relay/config.ts';
+import { readSports } from '#relay/sports.ts';
 import { StartError } from '#relay/start-error.ts';
 import { createFakeSurroundings } from './fake-surroundings.ts';
 import { run } from './run.ts';
@@ -34,6 +35,14 @@ describe('the printed lines', () => {
       '',
     ]);
     expect(lines).toHaveLength(6);
+  });
+
+  test('a sport that was set is in the URLs of the pages, and in what the demo plays', () => {
+    const sportOf = readSports('stream1=waterpolo');
+    const lines = startLines('demo', { hosts: LOOPBACK_HOSTS, sportOf }, relay, createFakeSurroundings());
+    expect(lines[0]).toMatch(/a simulated water polo game plays/);
+    expect(lines).toContain('OBS or vMix      http://localhost:15001/overlay/stream1?sport=waterpolo   (1920 × 1080)');
+    expect(lines).toContain('Preview          http://localhost:15001/preview/stream1?sport=waterpolo');
   });
 
   test('for a second PC: the addresses by adapter, the test page, the firewall', () => {

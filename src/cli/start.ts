@@ -3,13 +3,14 @@ import path from 'node:path';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
 import { createJsonLog } from '#relay/log.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
+import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 import { StartError } from '#relay/start-error.ts';
 import { isLoopback, isWildcard, networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
 import { playDemo } from './demo.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
-import { copyLines, DEMO_LINES, lanLines, STREAM } from './texts.ts';
+import { copyLines, DEMO_SPORT, demoLines, lanLines, STREAM } from './texts.ts';
 
 /**
  * `boardcast start` and `boardcast demo`: runs the relay until it is ended. The lines to copy go to stdout, log lines to stderr; on a terminal
@@ -55,7 +56,9 @@ export async function start(
     return EXIT.FAILED;
   }
 
-  const simulation = demo === undefined ? undefined : playDemo(demo, relay, around);
+  const sport = read.value.sportOf?.(STREAM);
+  const plays = SPORTS.find((one) => one === sport?.id) ?? DEMO_SPORT;
+  const simulation = demo === undefined ? undefined : playDemo(demo, relay, around, plays);
   for (const line of startLines(command, read.value, relay, around)) around.out(line);
   await ended(around.ending);
   simulation?.close();
@@ -70,18 +73,19 @@ function textOf(flag: string | true | undefined): string | undefined {
 /** What a start prints once the relay listens. */
 export function startLines(
   command: 'start' | 'demo',
-  config: Pick<RelayConfig, 'hosts'>,
+  config: Pick<RelayConfig, 'hosts' | 'sportOf'>,
   relay: Pick<Relay, 'port'>,
   around: Pick<Surroundings, 'interfaces' | 'platform'>,
 ): string[] {
-  const lines = command === 'demo' ? [...DEMO_LINES, ''] : [];
+  const sport = config.sportOf?.(STREAM);
+  const lines = command === 'demo' ? [...demoLines(sport), ''] : [];
   const everywhere = config.hosts.some(isWildcard);
   // "localhost" means both families, so it is said where both are listened on.
   const byName = everywhere || (config.hosts.includes('127.0.0.1') && config.hosts.includes('::1'));
   const hosts = byName ? ['localhost'] : config.hosts;
   if (everywhere) lines.push('On this computer:');
-  lines.push(...hosts.flatMap((host) => copyLines(host, relay.port, !byName && !isLoopback(host))));
-  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform));
+  lines.push(...hosts.flatMap((host) => copyLines(host, relay.port, sport, !byName && !isLoopback(host))));
+  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform, sport));
   return lines;
 }
 

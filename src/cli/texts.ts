@@ -1,36 +1,52 @@
+import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { urlHost, type Adapter } from './addresses.ts';
 
 /** The stream that the printed addresses name; any other may be typed in its place. */
 export const STREAM = 'stream1';
 
+/** The sport that was set for the printed stream, undefined where none was. */
+export type NamedSport = Pick<SportPack, 'id' | 'name'> | undefined;
+
 /** The lines to copy for one host: what to type into Scoreboard OCR, what to paste into OBS or vMix, what to open. */
-export function copyLines(host: string, port: number, withTestPage = false): string[] {
+export function copyLines(host: string, port: number, sport: NamedSport, withTestPage = false): string[] {
   const at = `${urlHost(host)}:${port}`;
+  const query = sport === undefined ? '' : `?sport=${sport.id}`;
   const lines = [
     `Scoreboard OCR   ws://${at}/${STREAM}`,
-    `OBS or vMix      http://${at}/overlay/${STREAM}   (1920 × 1080)`,
-    `Preview          http://${at}/preview/${STREAM}`,
+    `OBS or vMix      http://${at}/overlay/${STREAM}${query}   (1920 × 1080)`,
+    `Preview          http://${at}/preview/${STREAM}${query}`,
   ];
   return withTestPage ? [...lines, `Test page        http://${at}/test`] : lines;
 }
 
+/** What the demo plays unless a sport is set. */
+export const DEMO_SPORT = 'basketball';
+
 /** What the demo says before its lines. */
-export const DEMO_LINES: readonly string[] = [
-  `This is a demo: a simulated basketball game plays on ${STREAM}. Nothing of it is saved.`,
-  `It gives way to the first real publisher that sends to ${STREAM}.`,
-];
+export function demoLines(sport: NamedSport): readonly string[] {
+  const game = sport?.name.toLowerCase() ?? DEMO_SPORT;
+  return [
+    `This is a demo: a simulated ${game} game plays on ${STREAM}. Nothing of it is saved.`,
+    `It gives way to the first real publisher that sends to ${STREAM}.`,
+  ];
+}
 
 export const DEMO_OVER_LINE = `The demo is over: a publisher sends to ${STREAM}.`;
 
 /** What `--lan` prints for the other computers. */
-export function lanLines(adapters: readonly Adapter[], port: number, platform: NodeJS.Platform): string[] {
+export function lanLines(
+  adapters: readonly Adapter[],
+  port: number,
+  platform: NodeJS.Platform,
+  sport: NamedSport,
+): string[] {
   if (adapters.length === 0) {
     return ['', 'No network adapter has an address yet: connect this computer to the network and start again.'];
   }
   const blocks = adapters.flatMap(({ name, address }) => [
     '',
     `From another computer, through ${name}:`,
-    ...copyLines(address, port, true),
+    ...copyLines(address, port, sport, true),
   ]);
   return [
     ...blocks,
