@@ -3,7 +3,7 @@ import type { Shown } from '#layout/resolve.ts';
 import { fieldsRead } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 
-const HALVES = [undefined, 'top', 'bottom'];
+const HALVES = [undefined, 'top', 'bottom', 'none'];
 
 interface CellProps {
   readonly node: LayoutNode;

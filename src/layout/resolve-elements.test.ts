@@ -133,7 +133,7 @@ test('what stands before and behind a count is only there with it, and counts fo
 test('the half of an inning is there only beside its number', () => {
   const node: LayoutNode = { ...PERIOD, format: 'inning', half: 'half', count: 9 };
   const halves = ['top', 'B', '▼', '', 'middle'].map((half) => show(node, { period: '7', half }).count);
-  expect(halves).toEqual([1, 2, 2, 0, 0]);
+  expect(halves).toEqual([1, 2, 2, 3, 3]);
   expect(show(node, { period: 'FINAL', half: 'top' })).toMatchObject({ text: 'FINAL', count: 0 });
 });
 

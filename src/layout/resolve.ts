@@ -17,7 +17,7 @@ export interface Shown {
   /** Stands in where `text` is too long. */
   readonly short: string;
   readonly tone: 'plain' | Tone;
-  /** Marks of pips; 1 for a light that is on; 1 for the top and 2 for the bottom of an inning. */
+  /** Marks of pips; 1 for a light that is on; 1 for the top of an inning, 2 for its bottom, 3 for neither. */
   readonly count: number;
   /** Text of more characters than there are slots is drawn narrower by this factor. */
   readonly squeeze: number;

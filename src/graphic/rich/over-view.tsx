@@ -27,7 +27,7 @@ export function OverView({ node, shown }: { node: OverNode; shown: Shown }): Rea
             const { text, kind } = balls[index] ?? { text: '', kind: 'next' };
             return (
               <span key={index} className="bug-ball" data-ball={kind} style={{ width: node.cell }}>
-                <span style={squeezed(text, 2)}>{text}</span>
+                {text !== '' && <span style={squeezed(text, kind === 'extra' ? 3 : 2)}>{text}</span>}
               </span>
             );
           })}

@@ -121,9 +121,9 @@ describe('periods', () => {
     ['▲', 1],
     ['bottom', 2],
     ['Bot', 2],
-    ['', 0],
-    ['middle', 0],
-    ['1', 0],
+    ['', 3],
+    ['middle', 3],
+    ['1', 3],
   ])('the half %j of an inning is %d', (text, half) => {
     expect(inningHalf(text)).toBe(half);
   });

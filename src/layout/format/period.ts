@@ -36,7 +36,7 @@ export function formatPeriod(
   return `${number}${(teen ? undefined : ORDINAL[number % 10]) ?? 'TH'}`;
 }
 
-/** Which half of an inning a source means: 1 the top, 2 the bottom, 0 neither (blank, between the halves). */
+/** Which half of an inning a source means: 1 the top, 2 the bottom, 3 neither (blank, between the halves). */
 export function inningHalf(text: string): number {
-  return /^(?:t|top|up|▲)$/i.test(text) ? 1 : /^(?:b|bot|bottom|down|▼)$/i.test(text) ? 2 : 0;
+  return /^(?:t|top|▲)$/i.test(text) ? 1 : /^(?:b|bot|bottom|▼)$/i.test(text) ? 2 : 3;
 }
