@@ -74,6 +74,21 @@ function draw(
   };
 }
 
+function row(...children: readonly LayoutNode[]): LayoutNode {
+  return { kind: 'row', children };
+}
+
+/** The pictures that are to be seen. */
+function current(all: Drawn['all']): readonly (string | null)[] {
+  return all('.bug-slide[data-current]').map((picture) => picture.getAttribute('src'));
+}
+
+function wait(seconds: number): void {
+  act(() => {
+    vi.advanceTimersByTime(seconds * 1_000);
+  });
+}
+
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 });
@@ -84,7 +99,6 @@ afterEach(() => {
 
 describe('the chunk', () => {
   test('is fetched for a layout that holds a rich element anywhere, and for no other', async () => {
-    const row = (...children: readonly LayoutNode[]): LayoutNode => ({ kind: 'row', children });
     expect(await loadRich(row(row(PENALTIES)))).toBe(RichView);
     expect(await loadRich(row({ kind: 'slides' }))).toBe(RichView);
     expect(await loadRich(row({ kind: 'shape', shape: 'rule', plate: 'lit' }))).toBeUndefined();
@@ -215,16 +229,6 @@ describe('slides', () => {
   const NODE: LayoutNode = { kind: 'slides', part: 'it', width: 240, height: 96 };
   const SPONSORS = { ...LOOK, sponsors: ['/a.svg', '/b.svg', '/c.svg'], sponsorSeconds: 5 };
 
-  function current(all: Drawn['all']): readonly (string | null)[] {
-    return all('.bug-slide[data-current]').map((picture) => picture.getAttribute('src'));
-  }
-
-  function wait(seconds: number): void {
-    act(() => {
-      vi.advanceTimersByTime(seconds * 1_000);
-    });
-  }
-
   test('take their turns by one timer each', () => {
     vi.useFakeTimers();
     const { all } = draw(NODE, {}, { look: SPONSORS });
@@ -267,8 +271,10 @@ describe('slides', () => {
   });
 
   test('cut where motion is not wanted', () => {
-    const animated = (animate: boolean): number =>
-      draw(NODE, {}, { look: SPONSORS, animate }).all('.bug-slides-room[data-animate]').length;
-    expect([animated(true), animated(false)]).toEqual([1, 0]);
+    const animated = [true, false].map((animate) => {
+      const { all } = draw(NODE, {}, { look: SPONSORS, animate });
+      return all('.bug-slides-room[data-animate]').length;
+    });
+    expect(animated).toEqual([1, 0]);
   });
 });

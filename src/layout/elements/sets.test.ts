@@ -45,6 +45,10 @@ function words(node: SetsNode, fields: Fields): readonly string[] {
   return setCells(node, fields).map(({ text, tie, state, won }) => `${text}/${tie}/${state}${won ? '!' : ''}`);
 }
 
+function numbers(node: SetsNode, fields: Fields): readonly number[] {
+  return setCells(node, fields).map((cell) => cell.number);
+}
+
 test('finished sets with their winner, the tie-break at the winner, and the set that is played', () => {
   expect(words(HOME, MATCH)).toEqual(['7/4/past!', '3//past', '2//current']);
   expect(words(AWAY, MATCH)).toEqual(['6//past', '6//past!', '//current']);
@@ -87,7 +91,6 @@ describe('which set is played', () => {
 describe('at most so many', () => {
   const own = Array.from({ length: 10 }, (_, index) => `home.end${index + 1}`);
   const ends: SetsNode = { ...HOME, fields: { own, rivals: ['away.end1'], current: ['period'] }, upTo: 4 };
-  const numbers = (node: SetsNode, fields: Fields): readonly number[] => setCells(node, fields).map((c) => c.number);
 
   test('the latest are shown', () => {
     expect(numbers(ends, { period: '6' })).toEqual([3, 4, 5, 6]);
