@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
+import { canvasOf } from '#layout/canvas.ts';
 import { layoutSchema, type LayoutNode } from '#layout/schema.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore } from '#store/scoreboard-store.ts';
@@ -26,6 +27,7 @@ function draw(node: LayoutNode, values: Readonly<Record<string, string>>): Drawn
     createRoot(root).render(
       <ScoreboardProvider store={store}>
         <Graphic
+          canvas={canvasOf(1920, 1080)}
           layout={layout}
           theme={THEME}
           look={{ home: NOBODY, away: NOBODY, lang: 'en', hide: [] }}

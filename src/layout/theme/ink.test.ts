@@ -61,7 +61,6 @@ describe('tokens', () => {
         const plate = tokens[`--${name.slice(2)}`] ?? tokens[`--${name.slice(2)}-color`] ?? '';
         expect({ ink, readable: contrast(plate, tokens[ink] ?? '') >= 4.5 }).toEqual({ ink, readable: true });
       }
-      // What is over stands on these two; no layout dims anything on the clock's plate, which may be light where the bar is dark.
       for (const plate of ['base', 'strip'] as const) {
         const readable = contrast(tokens[`--bug-${plate}`] ?? '', tokens['--bug-dim'] ?? '') >= 4.5;
         expect({ plate, readable }).toEqual({ plate, readable: true });
