@@ -6,11 +6,12 @@ function read(...words: string[]) {
 }
 
 test('no word at all starts the relay', () => {
-  expect(read()).toEqual({ kind: 'run', command: 'start', flags: {}, faults: [] });
+  expect(read()).toEqual({ kind: 'run', command: 'start', flags: {}, words: [], faults: [] });
   expect(read('--port', '15002', '--lan')).toEqual({
     kind: 'run',
     command: 'start',
     flags: { port: '15002', lan: true },
+    words: [],
     faults: [],
   });
 });
@@ -29,10 +30,10 @@ describe('faults', () => {
     const line = read('start', '--prot', '15002', '--foo=1', '-q', 'x', 'extra', '--port', '1');
     expect(line).toMatchObject({ flags: { port: '1' } });
     expect(line.kind === 'run' ? line.faults : []).toEqual([
-      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport',
-      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport',
-      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport',
-      'extra: no such command, expected one of start, demo, simulate, sports',
+      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --layouts',
+      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --layouts',
+      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --layouts',
+      'extra: no such command, expected one of start, demo, simulate, sports, layout',
     ]);
   });
 
@@ -46,7 +47,7 @@ describe('faults', () => {
 
   test('a mistyped command is named, and nothing is started in its place without a fault', () => {
     expect(read('strat')).toMatchObject({
-      faults: ['strat: no such command, expected one of start, demo, simulate, sports'],
+      faults: ['strat: no such command, expected one of start, demo, simulate, sports, layout'],
     });
   });
 });

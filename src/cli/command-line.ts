@@ -9,6 +9,8 @@ export type CommandLine =
       readonly kind: 'run';
       readonly command: CommandName;
       readonly flags: RawFlags;
+      /** What followed a command that takes words. */
+      readonly words: readonly string[];
       readonly faults: readonly string[];
     }
   /** Help or the version was asked for; `text` is it. */
@@ -46,7 +48,8 @@ export function readCommandLine(words: readonly string[], version: string): Comm
           kind: 'run',
           command: spec.name,
           flags: rawFlags(spec.flags, command),
-          faults: strangers(command.args, spec.flags),
+          words: spec.words === undefined ? [] : command.args.filter((word) => !isFlag(word)),
+          faults: strangers(spec.words === undefined ? command.args : command.args.filter(isFlag), spec.flags),
         };
       });
     for (const flag of spec.flags) {
@@ -54,6 +57,7 @@ export function readCommandLine(words: readonly string[], version: string): Comm
       if (flag.list === true) command.option(usageOf(flag), about, joinValues);
       else command.option(usageOf(flag), about);
     }
+    if (spec.words !== undefined) command.usage(spec.words);
     if (spec.note !== undefined) command.addHelpText('after', `\n${spec.note}`);
   }
   try {
@@ -93,12 +97,12 @@ function strangers(words: readonly string[], flags: readonly FlagSpec[]): string
   const faults: string[] = [];
   let afterUnknownFlag = false;
   for (const word of words) {
-    if (word.startsWith('-') && word !== '-') {
+    if (isFlag(word)) {
       const [name = word, value] = word.split(/=(.*)/s, 2);
       const known = flags.find((flag) => `--${flag.name}` === name);
       faults.push(
         known === undefined
-          ? `${name}: no such flag, expected one of ${flags.map((flag) => `--${flag.name}`).join(', ')}`
+          ? `${name}: no such flag, expected ${flags.length === 0 ? 'none' : `one of ${flags.map((flag) => `--${flag.name}`).join(', ')}`}`
           : `${name}: expected no value, got ${JSON.stringify(value ?? '')}`,
       );
       afterUnknownFlag = value === undefined;
@@ -111,4 +115,8 @@ function strangers(words: readonly string[], flags: readonly FlagSpec[]): string
     }
   }
   return faults;
+}
+
+function isFlag(word: string): boolean {
+  return word.startsWith('-') && word !== '-';
 }

@@ -11,12 +11,14 @@ export interface FlagSpec {
   readonly about: string;
 }
 
-export type CommandName = 'start' | 'demo' | 'simulate' | 'sports';
+export type CommandName = 'start' | 'demo' | 'simulate' | 'sports' | 'layout';
 
 interface CommandSpec {
   readonly name: CommandName;
   readonly about: string;
   readonly flags: readonly FlagSpec[];
+  /** What else may follow it, as the help writes it; a command without it takes no words. */
+  readonly words?: string;
   /** What the help says below the flags. */
   readonly note?: string;
 }
@@ -38,6 +40,12 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_SPORT',
     list: true,
     about: 'the sport of all streams, or stream1=hockey,stream2=soccer (none)',
+  },
+  {
+    name: 'layouts',
+    value: 'folder',
+    env: 'BOARDCAST_LAYOUTS',
+    about: 'your own layouts, with themes and logos in folders of these names (none)',
   },
 ];
 
@@ -84,5 +92,12 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     name: 'sports',
     about: 'list the sports with their fields',
     flags: [{ name: 'json', about: 'the whole sport packs, as GET /api/sports gives them' }],
+  },
+  layout: {
+    name: 'layout',
+    about: 'check layouts and themes: boardcast layout check FILE…',
+    flags: [],
+    words: 'check FILE…',
+    note: 'Names every fault with its place in the file, and exits with 1 if there is any.',
   },
 };

@@ -1,4 +1,5 @@
 import { readCommandLine } from './command-line.ts';
+import { checkFiles } from './layout-check.ts';
 import { simulate } from './simulate.ts';
 import { sports } from './sports.ts';
 import { start } from './start.ts';
@@ -21,6 +22,8 @@ export async function run(words: readonly string[], around: Surroundings): Promi
       return simulate(line.flags, strangers, around);
     case 'sports':
       return sports(line.flags, strangers, around);
+    case 'layout':
+      return checkFiles(line.words, strangers, around);
     default:
       return line.command satisfies never;
   }

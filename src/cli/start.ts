@@ -29,6 +29,7 @@ export async function start(
       lan: flags['lan'] === true || undefined,
       data: textOf(flags['data']),
       sport: textOf(flags['sport']),
+      layouts: textOf(flags['layouts']),
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.

@@ -26,8 +26,12 @@ test('flags and environment alike, the flag first', () => {
     BOARDCAST_PORT: '16000',
     BOARDCAST_HOST: '10.0.0.5, [::1]',
     BOARDCAST_DATA: 'saved',
+    BOARDCAST_LAYOUTS: 'looks',
     BOARDCAST_LOG: 'Warn',
   };
+  expect(read({}, env)).toMatchObject({ value: { layoutsDir: path.resolve('/here/looks') } });
+  expect(read({ layouts: '../club' }, env)).toMatchObject({ value: { layoutsDir: path.resolve('/club') } });
+  expect(read({ layouts: ' ' })).toMatchObject({ ok: false, faults: [{ setting: '--layouts' }] });
   expect(read({ port: '0' }, env)).toMatchObject({
     value: { port: 0, hosts: ['10.0.0.5', '::1'], dataDir: path.resolve('/here/saved'), logLevel: 'warn' },
   });

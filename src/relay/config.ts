@@ -21,6 +21,8 @@ export interface RelayConfig {
   /** The folder of the built page (`dist/page`). */
   readonly pageDir: string;
   readonly logLevel: LogLevel;
+  /** The folder of the crew's own layouts, themes and logos; it need not be there yet. */
+  readonly layoutsDir?: string | undefined;
   /** The simulated game: who publishes to this stream with this key has the lowest priority and is never saved. */
   readonly demo?: DemoConfig | undefined;
   /** The sports of the streams; none is set where it is absent. */
@@ -42,8 +44,9 @@ export interface RawSettings {
     readonly data?: string | undefined;
     /** `hockey`, or `stream1=hockey,stream2=soccer`. */
     readonly sport?: string | undefined;
+    readonly layouts?: string | undefined;
   };
-  /** `process.env`: BOARDCAST_PORT, BOARDCAST_HOST, BOARDCAST_LAN, BOARDCAST_DATA, BOARDCAST_SPORT and BOARDCAST_LOG are read. */
+  /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
   readonly places: { readonly dataDir: string; readonly pageDir: string; readonly cwd: string };
@@ -68,13 +71,14 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const faults: ConfigFault[] = [];
   const port = readPort(raw, faults);
   const hosts = readHosts(raw, faults);
-  const dataDir = readDataDir(raw, faults);
+  const dataDir = readFolder(raw, 'data', faults) ?? raw.places.dataDir;
+  const layoutsDir = readFolder(raw, 'layouts', faults);
   const sportOf = readSport(raw, faults);
   const logLevel = readLogLevel(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
-    value: { hosts, port, dataDir, pageDir: raw.places.pageDir, logLevel, ...(sportOf && { sportOf }) },
+    value: { hosts, port, dataDir, layoutsDir, pageDir: raw.places.pageDir, logLevel, ...(sportOf && { sportOf }) },
   };
 }
 
@@ -89,7 +93,7 @@ interface Given {
   readonly text: string;
 }
 
-function fromFlag(raw: RawSettings, name: 'port' | 'data' | 'sport'): Given | undefined {
+function fromFlag(raw: RawSettings, name: 'port' | 'data' | 'sport' | 'layouts'): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
 }
@@ -161,16 +165,16 @@ function readSwitch(given: Given | undefined, faults: ConfigFault[]): boolean {
   return false;
 }
 
-function readDataDir(raw: RawSettings, faults: ConfigFault[]): string {
-  const variable = fromEnv(raw, 'BOARDCAST_DATA');
-  const flag = fromFlag(raw, 'data');
+function readFolder(raw: RawSettings, name: 'data' | 'layouts', faults: ConfigFault[]): string | undefined {
+  const variable = fromEnv(raw, `BOARDCAST_${name.toUpperCase()}`);
+  const flag = fromFlag(raw, name);
   for (const given of [variable, flag]) {
     if (given !== undefined && (given.text.trim() === '' || given.text.includes('\0'))) {
       faults.push({ ...faultOf(given), expected: 'the path of a folder' });
     }
   }
   const folder = flag?.text ?? variable?.text.trim();
-  return folder === undefined ? raw.places.dataDir : path.resolve(raw.places.cwd, folder);
+  return folder === undefined ? undefined : path.resolve(raw.places.cwd, folder);
 }
 
 function readSport(raw: RawSettings, faults: ConfigFault[]): SportOf | undefined {
