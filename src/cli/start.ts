@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { checkLook } from '#layout/check/check-look.ts';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
 import { createJsonLog } from '#relay/log.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
@@ -50,7 +51,14 @@ export async function start(
     command === 'demo' ? { stream: STREAM, key: randomBytes(16).toString('hex') } : undefined;
   let relay: Relay;
   try {
-    relay = await startRelay({ ...read.value, demo }, { time: around.time, log });
+    relay = await startRelay(
+      { ...read.value, demo },
+      {
+        time: around.time,
+        log,
+        checkLook: (text, kind) => checkLook(text, kind).faults,
+      },
+    );
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     for (const line of complaintLines(error, read.value)) around.err(line);

@@ -66,6 +66,32 @@ export const streamDetailSchema = v.object({
 });
 export type StreamDetail = v.InferOutput<typeof streamDetailSchema>;
 
+/** A file of the crew's own, as the relay has it. */
+export const lookRowSchema = v.object({
+  kind: v.picklist(['layout', 'theme', 'logo']),
+  /** As the overlay's URL names it: layouts and themes without their ending. */
+  name: v.string(),
+  /** Of the newest good state, which is what is served; null while there never was one. */
+  version: v.nullable(v.string()),
+  /** Whether that is the state which was put on air last, or was there at the relay's start. */
+  onAir: v.boolean(),
+  /** What is wrong with the file as it lies there now, a line each; none for a good one. */
+  faults: v.array(v.string()),
+});
+export type LookRow = v.InferOutput<typeof lookRowSchema>;
+
+/** `GET /api/looks`: the crew's own layouts, themes and logos. */
+export const lookListSchema = v.object({
+  /** Whether the relay was given a folder of them. */
+  folder: v.boolean(),
+  /** Why that folder cannot be read, in words. */
+  fault: v.nullable(v.string()),
+  /** The word that viewers were told last (`control.looks`); null while nothing was put on air since the start. */
+  air: v.nullable(v.string()),
+  looks: v.array(lookRowSchema),
+});
+export type LookList = v.InferOutput<typeof lookListSchema>;
+
 /** `GET /healthz`: 200 while the relay serves, whatever is wrong besides; alarms are in words. */
 export const healthSchema = v.object({
   status: v.picklist(['ok', 'alarm']),
@@ -83,6 +109,11 @@ export function decodeStreamList(text: string): Result<StreamList> {
 /** Reads the body of `GET /api/streams/<id>`. */
 export function decodeStreamDetail(text: string): Result<StreamDetail> {
   return decode(streamDetailSchema, text);
+}
+
+/** Reads the body of `GET /api/looks`. */
+export function decodeLookList(text: string): Result<LookList> {
+  return decode(lookListSchema, text);
 }
 
 /** Reads the body of `GET /healthz`. */

@@ -8,6 +8,7 @@ const values = v.record(text, text);
 const patch = v.record(text, v.nullable(text));
 /** Visibility, delay, layout, theme, cues; empty until somebody sets them. */
 const control = v.record(text, v.unknown());
+export type Control = Readonly<v.InferOutput<typeof control>>;
 
 /** How a stream's publisher is doing (docs/PROTOCOL.md, section "Source status"). */
 export const sourceSchema = v.object({

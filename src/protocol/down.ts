@@ -2,7 +2,7 @@
 import type { DownMessage, Heartbeat, Source } from './down-schema.ts';
 import type { Patch } from './patch.ts';
 
-export type { DownMessage, Heartbeat, Snapshot, Source, SourceStatus, Update } from './down-schema.ts';
+export type { Control, DownMessage, Heartbeat, Snapshot, Source, SourceStatus, Update } from './down-schema.ts';
 
 /** Something from outside, of whose keys nothing is known yet. */
 type Unread = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
-import type { Source, SourceStatus } from '#protocol/down.ts';
+import type { Control, Source, SourceStatus } from '#protocol/down.ts';
 import type { RefusedField, Values } from '#protocol/fields.ts';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
@@ -41,6 +41,8 @@ export interface Channel {
   seatPublisher(publisher: Publisher, over: () => void): PublisherSeat | undefined;
   /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
   seatListener(peer: Peer, since: Since | undefined, output: () => Output): Listener;
+  /** Tells every listener what the operator says now. */
+  control(control: Control): void;
   /** Called every PULSE_MS; `beat` says that the pulse is a heartbeat's. */
   tick(beat: boolean): void;
   /** Closes every listener, to make room. */
@@ -59,6 +61,8 @@ export interface ChannelDeps {
   readonly pack?: SportPack | undefined;
   /** The values that were saved, if any. */
   readonly restored?: Values | undefined;
+  /** What the operator has said so far. */
+  readonly control: Control;
   /** Called after every change that is to be saved. */
   readonly changed: () => void;
 }
@@ -66,7 +70,12 @@ export interface ChannelDeps {
 export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time } = deps;
   const now = (): number => Math.round(time.now());
-  let stream = createStream({ epoch: deps.newEpoch(), at: now(), ...(deps.restored && { values: deps.restored }) });
+  let stream = createStream({
+    epoch: deps.newEpoch(),
+    at: now(),
+    control: deps.control,
+    ...(deps.restored && { values: deps.restored }),
+  });
   const names = deps.pack === undefined ? ALL_SPORTS : fieldNamesOf(deps.pack);
   let map = createFieldMap(deps.restored, names);
   /** The connection whose readings the map saw last. */
@@ -91,7 +100,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   function beginAnew(asDemo: boolean): void {
     demo = asDemo;
     map = createFieldMap({}, names);
-    stream = createStream({ epoch: deps.newEpoch(), at: now() });
+    stream = createStream({ epoch: deps.newEpoch(), at: now(), control: stream.control() });
   }
 
   function endDemo(): void {
@@ -146,7 +155,7 @@ export function createChannel(deps: ChannelDeps): Channel {
 
   return {
     id,
-    published: () => stream.rev() > 0,
+    published: () => stream.touched(),
     connections: () => outputs.size + overs.size,
     hasPublisher: () => overs.size > 0,
     demo: () => demo,
@@ -193,6 +202,10 @@ export function createChannel(deps: ChannelDeps): Channel {
           outputs.delete(output);
         },
       };
+    },
+    control(control) {
+      stream.setControl(control, now());
+      fanOut.publish();
     },
     tick(beat) {
       diagnosis.tick();

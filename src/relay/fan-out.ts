@@ -95,7 +95,11 @@ export function createFanOut(deps: FanOutDeps): FanOut {
     const tail = { build: deps.build, source: deps.source() };
     send(
       standing,
-      encode(resumed ? { ...head, resumed, ...tail } : { ...head, values: stream.values(), control: {}, ...tail }),
+      encode(
+        resumed
+          ? { ...head, resumed, ...tail }
+          : { ...head, values: stream.values(), control: stream.control(), ...tail },
+      ),
     );
   }
 

@@ -71,3 +71,18 @@ export const HTTP_REQUEST_MS = 15_000;
 export const HTTP_CHECK_MS = 2000;
 /** Connections that may wait to be accepted: every output of a venue dials at once when the relay comes back. */
 export const LISTEN_BACKLOG = 4096;
+
+/** Longest layout or theme of the crew's own, in bytes: the largest that ships has 15 KiB. */
+export const LOOK_BYTES_MAX = 256 * 1024;
+/** Longest logo of the crew's own, in bytes: a picture of 4K width is not needed on a plate of 60 pixels. */
+export const LOGO_BYTES_MAX = 1024 * 1024;
+/** Most files of each kind that are read of the crew's folder: a league's clubs, and no photo collection. */
+export const LOOK_FILES_MAX = 128;
+/** How often the crew's folder is looked through, in ms: what a watcher does not see (network drives) is so in preview within a second all the same. */
+export const LOOKS_POLL_MS = 500;
+/** A file counts once it was seen the same twice, so far apart, in ms: editors save in several writes, or by taking the file away first. */
+export const LOOKS_SETTLE_MS = 100;
+/** A file is read again for so long after it changed, in ms: FAT and some network drives keep times of two seconds, in which it may change unseen. */
+export const LOOKS_FRESH_MS = 3000;
+/** How long a starting relay waits for the crew's folder, in ms: a network drive that is gone keeps nothing off air. */
+export const LOOKS_START_MS = 2000;

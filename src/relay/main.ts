@@ -2,7 +2,10 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { RelayConfig } from './config.ts';
-import { FLUSH_MS_MAX } from './limits.ts';
+import { FLUSH_MS_MAX, LOOKS_START_MS } from './limits.ts';
+import type { CheckLook } from './looks/check-file.ts';
+import { createLooks, type Looks } from './looks/looks.ts';
+import { watchFolders } from './looks/watch-folders.ts';
 import { silentLog, type Log } from './log.ts';
 import { loadPage } from './page.ts';
 import { createRelay } from './relay.ts';
@@ -23,6 +26,8 @@ export interface StartDeps {
   readonly log?: Log | undefined;
   /** Where states are kept; files in the data folder when absent. */
   readonly store?: SnapshotStore | undefined;
+  /** Names the faults of a layout or a theme of the crew's own; all are taken for good when absent. */
+  readonly checkLook?: CheckLook | undefined;
 }
 
 /** A relay that listens. */
@@ -56,15 +61,24 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
     changed: (channel) => saver.touch(channel.id, () => channel.values()),
   });
+  const looks = await openLooks(config, deps, log);
   const shown = createShown({
     relay,
+    looks,
     build: page.build,
     time,
     alarms: () => [...loaded.faults, ...saver.alarms()],
   });
-  const http = await createHttp({ page, pageDir: config.pageDir, shown, log });
+  const http = await createHttp({
+    page,
+    pageDir: config.pageDir,
+    shown,
+    log,
+    looks: looks && { find: looks.find, putOnAir: () => relay.control({ looks: looks.putOnAir() }) },
+  });
   const sockets = createSockets(relay, time, log);
   const stop = async (): Promise<void> => {
+    looks?.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);
   };
@@ -90,6 +104,18 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
       log('info', 'closed');
     },
   };
+}
+
+/** The crew's own folder, read once; one that does not answer is read when it does. */
+async function openLooks(
+  { layoutsDir: dir }: RelayConfig,
+  { time, checkLook: check }: StartDeps,
+  log: Log,
+): Promise<Looks | undefined> {
+  if (dir === undefined) return undefined;
+  const looks = createLooks({ dir, time, log, watch: watchFolders, check });
+  await within(LOOKS_START_MS, looks.ready, time);
+  return looks;
 }
 
 /** A data folder that cannot be read is an alarm like any other: the relay starts without what was saved. */

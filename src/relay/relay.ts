@@ -1,4 +1,5 @@
 import { CLOSE } from '#protocol/close-codes.ts';
+import type { Control } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
@@ -18,6 +19,8 @@ export interface Relay {
   forget(session: Session): void;
   find(stream: string): Channel | undefined;
   channels(): Iterable<Channel>;
+  /** Tells the viewers of all streams what the operator says now, and those that come later. */
+  control(control: Control): void;
   /** Closes every connection with this code and stops. */
   stop(code: number, reason: string): void;
 }
@@ -43,6 +46,7 @@ export function createRelay(deps: RelayDeps): Relay {
   const sessions = new Set<Session>();
   /** The values of streams for which there was no room any more, the latest last: they are there again when somebody asks for them. */
   const parked = new Map<string, Values>();
+  let control: Control = {};
   let order = 0;
   let pulses = 0;
   let pulsedAt = time.now();
@@ -58,6 +62,7 @@ export function createRelay(deps: RelayDeps): Relay {
       newEpoch,
       pack: deps.sportOf(id),
       restored,
+      control,
       changed: () => deps.changed(channel),
     });
     channels.set(id, channel);
@@ -143,6 +148,10 @@ export function createRelay(deps: RelayDeps): Relay {
     },
     find: (stream) => channels.get(stream),
     channels: () => channels.values(),
+    control(next) {
+      control = next;
+      for (const channel of channels.values()) channel.control(next);
+    },
     stop(code, reason) {
       stopPulse();
       for (const session of sessions) session.end(code, reason);

@@ -1,6 +1,7 @@
-import type { Health, StreamDetail, StreamList } from '#protocol/api.ts';
+import type { Health, LookList, StreamDetail, StreamList } from '#protocol/api.ts';
 import type { Time } from '#lib/time.ts';
 import type { Channel } from './channel.ts';
+import type { Looks } from './looks/looks.ts';
 import type { Relay } from './relay.ts';
 
 /** What the HTTP side shows of a relay; each is asked for with every request. */
@@ -8,6 +9,7 @@ export interface Shown {
   /** Every stream that was published, restored, or has a publisher that sent no values yet. */
   streams(): StreamList;
   stream(id: string): StreamDetail | undefined;
+  looks(): LookList;
   health(): Health;
 }
 
@@ -15,10 +17,14 @@ export interface ShownDeps {
   readonly relay: Relay;
   readonly build: string;
   readonly time: Time;
+  /** The crew's own; none without a folder of them. */
+  readonly looks: Looks | undefined;
   readonly alarms: () => readonly string[];
 }
 
-export function createShown({ relay, build, time, alarms }: ShownDeps): Shown {
+const NO_LOOKS: LookList = { folder: false, fault: null, air: null, looks: [] };
+
+export function createShown({ relay, build, time, looks, alarms }: ShownDeps): Shown {
   const startedAt = time.now();
   return {
     streams: () => ({
@@ -29,6 +35,7 @@ export function createShown({ relay, build, time, alarms }: ShownDeps): Shown {
       const channel = relay.find(id);
       return channel !== undefined && (isFeed(channel) || channel.connections() > 0) ? channel.detail() : undefined;
     },
+    looks: () => looks?.list() ?? NO_LOOKS,
     health() {
       const now = alarms();
       return {

@@ -1,4 +1,5 @@
 import { encode } from '#protocol/codec.ts';
+import type { Control } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 
 /** One incarnation of a stream's state: pure, without sockets, clocks or sources. */
@@ -6,12 +7,17 @@ export interface Stream {
   readonly epoch: string;
   /** Rises by one with every applied change set; 0 while nothing was ever set. */
   rev(): number;
+  /** Whether any value was ever set. */
+  touched(): boolean;
   /** When the latest change was received, in ms since 1970. */
   at(): number;
   /** What holds now; the same object until the next change. */
   values(): Values;
   /** Takes over what differs from what holds; null says that a field is gone. */
   apply(patch: ReadonlyMap<string, string | null>, at: number): Applied;
+  /** What the operator said; it replaces what was said before, as one change. */
+  setControl(control: Control, at: number): void;
+  control(): Control;
   /** The update, encoded, that leads from revision `since` to now. Encoded once per start revision until the next change. */
   changesSince(since: number): string;
 }
@@ -34,8 +40,12 @@ export function createStream(options: {
   readonly epoch: string;
   readonly at: number;
   readonly values?: Values;
+  readonly control?: Control;
 }): Stream {
   const cells = new Map<string, Cell>();
+  let control = options.control ?? {};
+  /** The revision that last changed it. */
+  let controlRev = 0;
   let rev = 0;
   let at = options.at;
   let values: Values | undefined;
@@ -44,7 +54,16 @@ export function createStream(options: {
   const stream: Stream = {
     epoch: options.epoch,
     rev: () => rev,
+    touched: () => cells.size > 0,
     at: () => at,
+    control: () => control,
+    setControl(next, receivedAt) {
+      control = next;
+      rev += 1;
+      controlRev = rev;
+      at = Math.max(at, receivedAt);
+      updates.clear();
+    },
     values() {
       return (values ??= Object.fromEntries(
         [...cells].flatMap(([name, { text }]) => (text === null ? [] : [[name, text]])),
@@ -80,7 +99,8 @@ export function createStream(options: {
       if (known !== undefined) return known;
       const changes: Record<string, string | null> = {};
       for (const [name, cell] of cells) if (cell.rev > since) changes[name] = cell.text;
-      const text = encode({ type: 'update', since, rev, at, values: changes });
+      const told = controlRev > since ? { control } : {};
+      const text = encode({ type: 'update', since, rev, at, values: changes, ...told });
       updates.set(since, text);
       return text;
     },

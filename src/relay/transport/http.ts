@@ -5,8 +5,10 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { toStreamId } from '#protocol/fields.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Log } from '../log.ts';
+import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
+import { addLooks } from './http-looks.ts';
 
 export interface HttpOptions {
   readonly page: Page;
@@ -14,6 +16,14 @@ export interface HttpOptions {
   readonly pageDir: string;
   readonly shown: Shown;
   readonly log: Log;
+  /** The crew's own layouts, themes and logos; none without a folder of them. */
+  readonly looks: LooksOnHttp | undefined;
+}
+
+/** What the HTTP side needs of the crew's own files. */
+export interface LooksOnHttp extends Pick<Looks, 'find'> {
+  /** All that is good now goes on air. */
+  putOnAir(): void;
 }
 
 export interface Http {
@@ -30,7 +40,7 @@ const REVALIDATE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The pages, their files and the API. */
-export async function createHttp({ page, pageDir, shown, log }: HttpOptions): Promise<Http> {
+export async function createHttp({ page, pageDir, shown, log, looks }: HttpOptions): Promise<Http> {
   let listener: RequestListener | undefined;
   const app = fastify({
     logger: false,
@@ -58,6 +68,7 @@ export async function createHttp({ page, pageDir, shown, log }: HttpOptions): Pr
     return reply.code(404).type('text/plain; charset=utf-8').send(NOT_FOUND);
   });
 
+  addLooks(app, looks, shown);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',
