@@ -1,19 +1,20 @@
 import { createRoot } from 'react-dom/client';
 import { Graphic } from '#graphic/graphic.tsx';
 import { loadRich } from '#graphic/load-rich.ts';
-import type { RichComponent } from '#graphic/scene.tsx';
 import { Stage } from '#graphic/stage.tsx';
-import { canvasOf } from '#layout/canvas.ts';
+import { canvasOf, type Canvas } from '#layout/canvas.ts';
+import { withSidesSwapped } from '#layout/order.ts';
 import { systemTime } from '#lib/system-time.ts';
 import type { SourceStatus } from '#protocol/down.ts';
 import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
-import { fetchLookFile, loadLookFiles, type LookFiles } from '#store/look-files.ts';
+import { fetchLookFile, loadLookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore, statusOf } from '#store/scoreboard-store.ts';
 import { readOptions } from '#store/url-options.ts';
 import { KeepFrame } from './keep-frame.tsx';
+import type { Drawn } from './take-saved-look.ts';
 
 /** A face that does not come is not waited for any longer: the system's own is better than no score. */
 const FONT_MS_MAX = 2_000;
@@ -52,43 +53,19 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   });
 
   let canvas = canvasOf(window.innerWidth, window.innerHeight);
-  const [files] = await Promise.all([loadFiles(), fontsFor(`0${look.home.name}${look.away.name}`)]);
-  if (options.debug) {
-    const { showDebugPanel } = await import('./debug-panel.ts');
-    showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
-  }
-  if (files.pack !== undefined) {
-    const { completeFields } = await import('./complete-fields.ts');
-    completeFields(store, files.pack, options.rules);
-  }
-  const reactRoot = createRoot(root);
-  draw(files);
-  // A host may give its source another shape while it is on air: what is shown stays until the other form is there.
-  window.addEventListener('resize', () => {
-    const next = canvasOf(window.innerWidth, window.innerHeight);
-    if (next === canvas) return;
-    canvas = next;
-    void loadFiles().then((loaded) => {
-      if (canvas === next) draw(loaded);
-      return undefined;
-    });
-  });
+  const page = createRoot(root);
 
-  async function loadFiles(): Promise<PictureFiles> {
-    const loaded = await loadLookFiles(options, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
-    return { ...loaded, rich: await loadRich(loaded.layout.root) };
-  }
-
-  function draw({ layout, theme, rich }: PictureFiles): void {
-    reactRoot.render(
+  function draw(drawn: Drawn): Drawn {
+    const { layout, theme, rich } = drawn;
+    page.render(
       <KeepFrame time={systemTime}>
         <ScoreboardProvider store={store}>
           <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={options.safe}>
             <Graphic
               canvas={canvas}
-              layout={layout}
+              layout={options.order === 'away' ? withSidesSwapped(layout) : layout}
               theme={theme}
-              look={look}
+              look={drawn.look}
               placement={options}
               animate={options.animate}
               rich={rich}
@@ -97,11 +74,57 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
         </ScoreboardProvider>
       </KeepFrame>,
     );
+    return drawn;
   }
-}
 
-interface PictureFiles extends LookFiles {
-  readonly rich: RichComponent | undefined;
+  async function load(): Promise<Drawn> {
+    const files = await loadLookFiles(options, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
+    return { ...files, look, rich: await loadRich(files.layout.root) };
+  }
+
+  async function begin(): Promise<Drawn> {
+    const [files] = await Promise.all([load(), fontsFor(`0${look.home.name}${look.away.name}`)]);
+    if (options.debug) {
+      const { showDebugPanel } = await import('./debug-panel.ts');
+      showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
+    }
+    if (files.pack !== undefined) {
+      const { completeFields } = await import('./complete-fields.ts');
+      completeFields(store, files.pack, options.rules);
+    }
+    return draw(files);
+  }
+
+  let onAir = begin();
+  store.subscribe(({ looks }, before) => {
+    // A first state says what this page's files are already.
+    if (looks && looks !== before.looks && before.synced) onAir = takeSaved(onAir, looks);
+  });
+  // A host may give its source another shape while it is on air: what is shown stays until the other form is there.
+  window.addEventListener('resize', () => {
+    const next = canvasOf(window.innerWidth, window.innerHeight);
+    if (next !== canvas) onAir = reshape(onAir, next);
+  });
+
+  async function reshape(shown: Promise<Drawn>, next: Canvas): Promise<Drawn> {
+    canvas = next;
+    const drawn = await load();
+    await shown;
+    return canvas === next ? draw(drawn) : drawn;
+  }
+
+  /** The operator has put the saved look on air: it is drawn once all of it is here. */
+  async function takeSaved(shown: Promise<Drawn>, version: unknown): Promise<Drawn> {
+    const drawn = await shown;
+    try {
+      const { takeSavedLook } = await import('./take-saved-look.ts');
+      return draw(await takeSavedLook(drawn, version));
+    } catch {
+      return drawn; // a newer build has no such chunk any more: what is shown stays
+    }
+  }
+
+  await onAir;
 }
 
 /** Waits for the faces that this text needs, so that the first picture has its own letters. */

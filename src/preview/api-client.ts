@@ -2,9 +2,11 @@ import { refused, ok, type Result } from '#lib/result.ts';
 import type { Time } from '#lib/time.ts';
 import {
   decodeHealth,
+  decodeLookList,
   decodeStreamDetail,
   decodeStreamList,
   type Health,
+  type LookList,
   type StreamDetail,
   type StreamList,
 } from '#protocol/api.ts';
@@ -21,6 +23,10 @@ export interface Api {
   readonly streams: () => Promise<Result<Answer<StreamList>>>;
   /** One stream; a value of undefined says that nobody publishes or listens to it. */
   readonly stream: (id: string) => Promise<Result<Answer<StreamDetail | undefined>>>;
+  /** The crew's own layouts, themes and logos. */
+  readonly looks: () => Promise<Result<Answer<LookList>>>;
+  /** Puts what of them is good now on air; the answer is how they are then. */
+  readonly putLooksOnAir: () => Promise<Result<Answer<LookList>>>;
   readonly health: () => Promise<Result<Answer<Health>>>;
 }
 
@@ -37,13 +43,13 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
   const { time } = deps;
   let offset: number | undefined;
 
-  async function get(path: string): Promise<Result<Reply>> {
+  async function get(path: string, init: RequestInit = {}): Promise<Result<Reply>> {
     const cut = new AbortController();
     const callOff = time.after(ANSWER_WITHIN_MS, () => {
       cut.abort();
     });
     try {
-      const response = await deps.fetch(path, { signal: cut.signal, cache: 'no-store' });
+      const response = await deps.fetch(path, { ...init, signal: cut.signal, cache: 'no-store' });
       const text = await response.text();
       hearClock(response.headers.get('date'));
       return ok({ status: response.status, text });
@@ -88,6 +94,15 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
       if (!reply.ok) return reply;
       if (reply.value.status === 404) return ok(answer(undefined));
       return read(reply.value, decodeStreamDetail);
+    },
+    async looks() {
+      const reply = await get('/api/looks');
+      return reply.ok ? read(reply.value, decodeLookList) : reply;
+    },
+    async putLooksOnAir() {
+      const headers = { 'content-type': 'application/json' };
+      const reply = await get('/api/looks/air', { method: 'POST', headers, body: '{}' });
+      return reply.ok ? read(reply.value, decodeLookList) : reply;
     },
     async health() {
       const reply = await get('/healthz');

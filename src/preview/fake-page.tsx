@@ -2,7 +2,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import { ok, refused, type Result } from '#lib/result.ts';
-import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
+import type { LookList, Output, StreamDetail, StreamRow } from '#protocol/api.ts';
 import type { PageLocation } from './addresses.ts';
 import type { Answer } from './api-client.ts';
 import { createManualVisibility } from './manual-visibility.ts';
@@ -15,6 +15,9 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 export interface FakeRelay {
   streams: StreamRow[];
   detail: StreamDetail | undefined;
+  looks: LookList;
+  /** How often the saved looks were put on air. */
+  airings: number;
   down: boolean;
 }
 
@@ -47,7 +50,14 @@ export async function openPage(
 ): Promise<PageUnderTest> {
   const time = createManualTime();
   const visibility = createManualVisibility();
-  const known: FakeRelay = { streams: [], detail: undefined, down: false, ...relay };
+  const known: FakeRelay = {
+    streams: [],
+    detail: undefined,
+    looks: { folder: false, fault: null, air: null, looks: [] },
+    airings: 0,
+    down: false,
+    ...relay,
+  };
   const copied: string[] = [];
   const answer = <T,>(value: T): Promise<Result<Answer<T>>> =>
     Promise.resolve(
@@ -57,6 +67,11 @@ export async function openPage(
     api: {
       streams: () => answer({ build: 'b1', streams: listed(known) }),
       stream: () => answer(known.detail),
+      looks: () => answer(known.looks),
+      putLooksOnAir: () => {
+        known.airings += known.down ? 0 : 1;
+        return answer(known.looks);
+      },
       health: () => answer({ status: 'ok', build: 'b1', uptime: 1, alarms: [] }),
     },
     fetch,

@@ -1,6 +1,8 @@
-import { Component, useEffect, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
+import { Component, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Canvas } from '#layout/canvas.ts';
 import { Graphic } from '#graphic/graphic.tsx';
+import { withSidesSwapped } from '#layout/order.ts';
+import type { LookRow } from '#protocol/api.ts';
 import { createReckon } from '#scoreboard/reckon.ts';
 import { addDerived } from '#store/derived-fields.ts';
 import { useScoreboardStore } from '#store/react.tsx';
@@ -8,7 +10,9 @@ import { loadRich } from '#graphic/load-rich.ts';
 import type { RichComponent } from '#graphic/scene.tsx';
 import { loadLookFiles, type LookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
+import { fetchSavedLook } from '#store/saved-look.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
+import { savedVersion, withSavedLogos } from './saved-looks.ts';
 import { useTools } from './tools.tsx';
 import panel from './panel.module.css';
 
@@ -17,32 +21,51 @@ export interface PictureFiles extends LookFiles {
   readonly rich: RichComponent | undefined;
 }
 
-/** The layout and theme that the URL names, once they are there. */
-export function useLookFiles(options: OverlayOptions, { isWide }: Canvas): PictureFiles | undefined {
+interface Loaded {
+  readonly files: PictureFiles;
+  readonly options: OverlayOptions;
+  readonly isWide: boolean;
+}
+
+/** The layout and theme that the URL names, once they are there, and anew whenever the crew has saved them (`saved` are its own). */
+export function useLookFiles(
+  options: OverlayOptions,
+  { isWide }: Canvas,
+  saved: readonly LookRow[],
+): PictureFiles | undefined {
   const { fetch, time } = useTools();
-  const [files, setFiles] = useState<PictureFiles>();
+  const [loaded, setLoaded] = useState<Loaded>();
+  const latest = useRef<Loaded>(undefined);
+  const version = loaded === undefined ? '' : savedVersion(loaded.files.paths, saved);
   useEffect(() => {
     let gone = false;
+    const ports = { fetch, time };
+    const shown = latest.current;
+    const isKnown = shown !== undefined && shown.options === options && shown.isWide === isWide;
     void (async () => {
-      const loaded = await loadLookFiles(options, isWide, { fetch, time });
-      const rich = await loadRich(loaded.layout.root);
-      if (!gone) setFiles({ ...loaded, rich });
+      const files = await (isKnown
+        ? fetchSavedLook(shown.files, version, ports)
+        : loadLookFiles(options, isWide, ports));
+      const rich = await loadRich(files.layout.root);
+      if (!gone) setLoaded((latest.current = { files: { ...files, rich }, options, isWide }));
     })();
     return () => {
       gone = true;
     };
-  }, [options, isWide, fetch, time]);
-  return files;
+  }, [options, isWide, version, fetch, time]);
+  return loaded?.files;
 }
 
 export interface PictureProps {
   readonly canvas: Canvas;
   readonly options: OverlayOptions;
   readonly files: PictureFiles;
+  /** The crew's own files, as the relay lists them. */
+  readonly saved: readonly LookRow[];
 }
 
 /** The graphic of the air, drawn by the same code from the same options. */
-export function Picture({ canvas, options, files }: PictureProps): ReactNode {
+export function Picture({ canvas, options, files, saved }: PictureProps): ReactNode {
   const store = useScoreboardStore();
   const { pack } = files;
   // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.
@@ -50,12 +73,17 @@ export function Picture({ canvas, options, files }: PictureProps): ReactNode {
     () => (pack === undefined ? undefined : addDerived(store, createReckon(pack, options.rules))),
     [store, pack, options.rules],
   );
-  const look = useMemo(() => lookOf(options), [options]);
+  const plain = useMemo(() => lookOf(options), [options]);
+  const look = useMemo(() => withSavedLogos(plain, saved), [plain, saved]);
+  const layout = useMemo(
+    () => (options.order === 'away' ? withSidesSwapped(files.layout) : files.layout),
+    [files.layout, options.order],
+  );
   return (
     <PictureBoundary>
       <Graphic
         canvas={canvas}
-        layout={files.layout}
+        layout={layout}
         theme={files.theme}
         look={look}
         placement={options}

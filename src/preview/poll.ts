@@ -15,16 +15,17 @@ export interface Poll<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** From one answer to the next question: half of what a viewer's heartbeat takes, so every ack is seen. */
+/** Unless told otherwise. From one answer to the next question: half of what a viewer's heartbeat takes, so every ack is seen. */
 const PAUSE_MS = 1000;
 
-/** Asks the same question about once a second, the next only when the last was answered, and only while somebody looks. */
+/** Asks the same question about once a second or after each `pauseMs`, the next only when the last was answered, and only while somebody looks. */
 export function createPoll<T>(deps: {
   readonly ask: () => Promise<Result<T>>;
   readonly time: Time;
   readonly visibility: Visibility;
+  readonly pauseMs?: number;
 }): Poll<T> {
-  const { ask, time, visibility } = deps;
+  const { ask, time, visibility, pauseMs = PAUSE_MS } = deps;
   const listeners = new Set<() => void>();
   let state: PollState<T> = { answer: undefined, problem: undefined };
   let asking = false;
@@ -39,7 +40,7 @@ export function createPoll<T>(deps: {
     asking = false;
     state = result.ok ? { answer: result.value, problem: undefined } : { answer: state.answer, problem: result.reason };
     for (const listener of listeners) listener();
-    if (wanted()) callOff = time.after(PAUSE_MS, next);
+    if (wanted()) callOff = time.after(pauseMs, next);
   }
 
   function next(): void {

@@ -12,10 +12,12 @@ import { useFeedTone } from './feed-tone.ts';
 import type { FeedTone } from './feed-words.ts';
 import { createFieldLog } from './field-log.ts';
 import { FieldsPanel } from './fields-panel.tsx';
+import { LooksPanel } from './looks-panel.tsx';
 import { NamesPanel } from './names-panel.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
 import { createPoll } from './poll.ts';
 import { ProgramPanel } from './program-panel.tsx';
+import { SAVED_PAUSE_MS, watchLooks, type SavedLooks } from './saved-looks.ts';
 import { SetupPanel, type SetupCause } from './setup-panel.tsx';
 import { watchStream } from './stream-watch.ts';
 import { createToneLog } from './tone-log.ts';
@@ -62,6 +64,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
       visibility,
     }),
   );
+  const [saved] = useState(() => createPoll({ ask: watchLooks(api), time, visibility, pauseMs: SAVED_PAUSE_MS }));
   const cause = causeOf(useFeedTone(logs.tones, watch));
   return (
     <ScoreboardProvider store={store}>
@@ -70,9 +73,10 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
         <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} />
         <main className={page.areas}>
           <div className={page.picture}>
-            <PictureAndSetup stream={stream} cause={cause} />
+            <PictureAndSetup stream={stream} cause={cause} saved={saved} />
           </div>
           <div className={page.side}>
+            <LooksPanel saved={saved} />
             <OutputsPanel watch={watch} />
             <AddressesPanel stream={stream} />
             <NamesPanel watch={watch} />
@@ -87,13 +91,21 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
 }
 
 /** What is to be checked stands first where there is no picture yet, and never pushes one down that is on air. */
-function PictureAndSetup({ stream, cause }: { stream: string; cause: SetupCause | undefined }): ReactNode {
+function PictureAndSetup({
+  stream,
+  cause,
+  saved,
+}: {
+  stream: string;
+  cause: SetupCause | undefined;
+  saved: SavedLooks;
+}): ReactNode {
   const drawable = useScoreboard(drawableOf);
   const setup = cause === undefined ? null : <SetupPanel stream={stream} cause={cause} />;
   return (
     <>
       {drawable ? null : setup}
-      <ProgramPanel />
+      <ProgramPanel saved={saved} />
       {drawable ? setup : null}
     </>
   );

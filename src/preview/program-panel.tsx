@@ -3,6 +3,7 @@ import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
 import { platesOf } from '#layout/theme/tokens.ts';
 import { lookOf } from '#store/look-options.ts';
+import type { LookRow } from '#protocol/api.ts';
 import { readOptions } from '#store/url-options.ts';
 import { overlaySearch } from './addresses.ts';
 import { Picture, useLookFiles } from './picture.tsx';
@@ -19,6 +20,7 @@ import {
   type PreviewSettings,
 } from './settings.ts';
 import { StillBackdrop } from './still-backdrop.tsx';
+import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
 import { useTools } from './tools.tsx';
 import styles from './program-panel.module.css';
 import panel from './panel.module.css';
@@ -35,14 +37,16 @@ const CANVASES: Readonly<Record<Aspect, Canvas>> = {
   '9:16': canvasOf(1080, 1920),
   '1:1': canvasOf(1080, 1080),
 };
+const NO_LOOKS: readonly LookRow[] = [];
 
 /** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
-export function ProgramPanel(): ReactNode {
+export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
   const { storage, location } = useTools();
   const [{ options, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
   const canvas = CANVASES[settings.aspect];
-  const files = useLookFiles(options, canvas);
+  const looks = useSavedLooks(saved)?.looks ?? NO_LOOKS;
+  const files = useLookFiles(options, canvas, looks);
   const demo = useScoreboard(demoOf);
 
   function choose(part: Partial<PreviewSettings>): void {
@@ -65,7 +69,7 @@ export function ProgramPanel(): ReactNode {
         >
           {settings.backdrop === 'still' ? <StillBackdrop className={styles.still} /> : null}
           <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={settings.guides}>
-            {files === undefined ? null : <Picture canvas={canvas} options={options} files={files} />}
+            {files === undefined ? null : <Picture canvas={canvas} options={options} files={files} saved={looks} />}
           </Stage>
         </div>
         {demo ? <p className={styles.demo}>DEMO</p> : null}

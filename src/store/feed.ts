@@ -109,6 +109,11 @@ export function connectFeed(
   }
 
   function onEvent(event: ViewerEvent): void {
+    // Before the values: a first state's word is then known from a later one by `synced`.
+    if ('control' in event) {
+      const { looks = store.getState().looks } = event.control ?? {};
+      if (looks !== store.getState().looks) set({ looks });
+    }
     switch (event.kind) {
       case 'snapshot': {
         rev = event.rev;

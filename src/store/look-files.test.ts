@@ -5,7 +5,7 @@ import { createManualTime } from '#lib/manual-time.ts';
 import { composeAll } from '../../vite.layout-plugin.ts';
 import { fetchLookFile, loadLookFiles } from './look-files.ts';
 
-const NOTHING = { sport: null, show: null, layout: null, theme: null, order: null };
+const NOTHING = { sport: null, show: null, layout: null, theme: null };
 
 const layouts = new Map<string, string>();
 

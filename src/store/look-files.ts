@@ -1,5 +1,4 @@
 import type { Time } from '#lib/time.ts';
-import { withSidesSwapped } from '#layout/order.ts';
 import type { Layout } from '#layout/schema.ts';
 import { looksLikeLayout, looksLikeTheme } from '#layout/shape.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
@@ -10,12 +9,21 @@ const RETRY_MS = 1_000;
 /** A request without a whole answer is given up after this long: the files are a few kilobytes. */
 const ANSWER_MS_MAX = 5_000;
 
+/** What is drawn where nothing else is asked for, or can be had. */
+const SPORT = 'basketball';
+const THEME = 'classic';
+const VARIANT = 'bar';
+/** The variants that every sport has; another `layout` is a file of its own. */
+const VARIANTS = /^(bar|strip|stack|bold|text|led)$/;
+
 /** The layout and the theme a page shows, and in words what it was asked for and could not have. */
 export interface LookFiles {
   readonly layout: Layout;
   readonly theme: Theme;
   /** The pack of the sport that the page was told, as it came; undefined without one. */
   readonly pack: unknown;
+  /** Where they came from, or would have, had the wish been granted. */
+  readonly paths: readonly [layout: string, theme: string];
   readonly faults: readonly string[];
 }
 
@@ -25,12 +33,7 @@ export interface LookFilePorts {
   readonly time: Pick<Time, 'after'>;
 }
 
-type LookWish = Pick<OverlayOptions, 'sport' | 'show' | 'layout' | 'theme' | 'order'>;
-
-/** What is drawn where nothing else is asked for, or can be had. */
-const SPORT = 'basketball';
-const THEME = 'classic';
-const VARIANT = 'bar';
+type LookWish = Pick<OverlayOptions, 'sport' | 'show' | 'layout' | 'theme'>;
 
 /**
  * Gets the layout and the theme that the options name from the page's own origin. The layout is the sport's, in the variant that the theme is
@@ -38,42 +41,46 @@ const VARIANT = 'bar';
  * or theme, gives the standard one; while the server cannot be reached it is asked again, for ever. `isWide` is the canvas's.
  */
 export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: LookFilePorts): Promise<LookFiles> {
+  const { sport, show, layout, theme } = wish;
   const faults: string[] = [];
-  const asked = loadFirst('themes', wish.theme === null ? [] : [wish.theme], [THEME], looksLikeTheme);
-  const pack = wish.sport === null ? undefined : fetchJson(`/packs/${wish.sport}.json`, ports);
-  const form = (name: string): string => `${wish.sport ?? SPORT}/${name}${isWide ? '' : '-tall'}`;
-  const own = wish.show === null || wish.show === 'bug' ? wish.layout : wish.show;
+  const themed = loadFirst('themes', theme, [THEME], looksLikeTheme);
+  const pack = sport === null ? undefined : fetchJson(`/packs/${sport}.json`, ports);
+  const form = (name: string): string => `${sport ?? SPORT}/${name}${isWide ? '' : '-tall'}`;
   // Without a wish the theme is no question, and both files come at once.
-  const variant = wish.theme === null ? VARIANT : ((await asked).variant ?? VARIANT);
-  const layout = await loadFirst(
-    'layouts',
-    own === null ? (wish.sport === null ? [] : [form(variant)]) : [form(own), own],
-    [form(variant), `${SPORT}/${VARIANT}`],
-    looksLikeLayout,
-  );
+  const usual = form(theme === null ? VARIANT : ((await themed).json.variant ?? VARIANT));
+  const own =
+    show !== null && show !== 'bug'
+      ? form(show)
+      : layout === null
+        ? sport && usual
+        : VARIANTS.test(layout)
+          ? form(layout)
+          : layout;
+  const laidOut = await loadFirst('layouts', own, [usual, `${SPORT}/${VARIANT}`], looksLikeLayout);
   return {
+    layout: laidOut.json,
+    theme: (await themed).json,
     pack: await pack,
-    layout: wish.order === 'away' ? withSidesSwapped(layout) : layout,
-    theme: await asked,
+    paths: [laidOut.path, (await themed).path],
     faults,
   };
 
-  /** The first of these files that is one; the last of all is waited for until it is there. */
+  /** The file of the wish, else the first of the others that is one; the last of all is waited for until it is there. */
   async function loadFirst<T>(
     folder: string,
-    wishes: readonly string[],
-    otherwise: readonly string[],
+    wish: string | null,
+    others: readonly string[],
     isOne: (json: unknown) => json is T,
-  ): Promise<T> {
-    const names = [...wishes, ...otherwise];
+  ): Promise<{ readonly json: T; readonly path: string }> {
+    const names = wish === null ? others : [wish, ...others];
+    const [first = ''] = names;
+    const path = `/${folder}/${first}.json`;
     for (let at = 0; ;) {
-      const name = names[at] ?? '';
+      const name = names[at] ?? first;
       const json = await fetchJson(`/${folder}/${name}.json`, ports);
       if (isOne(json)) {
-        if (at > 0 && at >= wishes.length && wishes.length > 0) {
-          faults.push(`/${folder}/${wishes.at(-1)}.json: there is no such file, or it is broken; ${name} is shown`);
-        }
-        return json;
+        if (name !== first) faults.push(`${path}: there is no such file, or it is broken; ${name} is shown`);
+        return { json, path };
       }
       if (json !== undefined && at < names.length - 1) at += 1;
       else {
@@ -90,8 +97,8 @@ export function fetchLookFile(path: string): Promise<Response> {
   return fetch(path, { signal: AbortSignal.timeout(ANSWER_MS_MAX) });
 }
 
-/** What the file says; null if the server answered with something else; undefined if it did not answer, or with a fault of its own. */
-async function fetchJson(path: string, { fetch }: LookFilePorts): Promise<unknown> {
+/** What a file says; null if the server answered with something else; undefined if it did not answer, or with a fault of its own. */
+export async function fetchJson(path: string, { fetch }: LookFilePorts): Promise<unknown> {
   try {
     const response = await fetch(path);
     if (response.status >= 500) return undefined;

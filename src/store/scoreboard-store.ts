@@ -13,6 +13,8 @@ export interface ScoreboardState {
   readonly synced: boolean;
   /** Rises with every whole state: what is drawn then changes without animation. */
   readonly redraw: number;
+  /** The operator's latest word to take the saved looks (docs/PROTOCOL.md L5); undefined while there was none. */
+  readonly looks?: unknown;
 }
 
 export type ScoreboardStore = StoreApi<ScoreboardState>;
