@@ -17,9 +17,10 @@ export interface RunningCommand {
 /** Runs `boardcast start` or `boardcast demo` and resolves once it says where it listens. Port 0 takes any free one. */
 export async function runCommand(
   command: 'start' | 'demo',
-  { port = 0, dataDir }: { readonly port?: number; readonly dataDir: string },
+  { port = 0, dataDir, layoutsDir }: { readonly port?: number; readonly dataDir: string; readonly layoutsDir?: string },
 ): Promise<RunningCommand> {
   const args = [COMMAND, command, '--host', '127.0.0.1', '--port', String(port), '--data', dataDir];
+  if (layoutsDir !== undefined) args.push('--layouts', layoutsDir);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const origin = await saidOrigin(child);
   return {

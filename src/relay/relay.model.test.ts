@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Control } from '#protocol/down.ts';
 import { createReferenceViewer, type ReferenceViewer } from './testing/reference-viewer.ts';
 import { createTestRelay, ocr, type Line, type TestRelay } from './testing/test-relay.ts';
 
@@ -17,6 +18,7 @@ const DEEDS = [
   'wait',
   'rubbish',
   'resync',
+  'control',
 ] as const;
 
 /** What may happen, each with a number that says to whom, and one that says what. */
@@ -50,6 +52,7 @@ function createGame() {
   const publishers: Line[] = [];
   const seats: Seat[] = [];
   let serial = 0;
+  let control: Control = {};
 
   function read(seat: Seat): void {
     if (seat.line === undefined) return;
@@ -126,6 +129,10 @@ function createGame() {
       case 'resync':
         seat?.line?.say({ type: 'resync' });
         return;
+      case 'control':
+        control = { looks: String(pick) };
+        test.relay.control(control);
+        return;
       default:
         what satisfies never;
     }
@@ -145,10 +152,10 @@ function createGame() {
     }
   }
 
-  return { test, seats, play, read: () => seats.forEach(read), settle };
+  return { test, seats, play, read: () => seats.forEach(read), settle, control: () => control };
 }
 
-test('[G1] [G2] [G3] [G4] whatever happens, every viewer comes to the relay’s state, and none ever goes back', () => {
+test('[G1] [G2] [G3] [G4] [V14] whatever happens, every viewer comes to the relay’s state, and none ever goes back', () => {
   fc.assert(
     fc.property(fc.array(deed, { minLength: 5, maxLength: 120 }), (deeds) => {
       const game = createGame();
@@ -162,6 +169,7 @@ test('[G1] [G2] [G3] [G4] whatever happens, every viewer comes to the relay’s 
       const truth = game.test.relay.find('stream1');
       for (const { viewer } of game.seats) {
         expect(viewer.values()).toEqual(truth?.values());
+        expect(viewer.control()).toEqual(game.control());
         expect(viewer.since()).toEqual({ epoch: truth?.row().epoch, rev: truth?.row().rev });
         for (const field of ['clock', 'home.score', 'Weather', 'f1']) {
           const seen = viewer.shown().flatMap((values) => values[field] ?? []);

@@ -73,6 +73,25 @@ function setUp() {
   };
 }
 
+describe('the operator’s word on looks', () => {
+  const control = (looks: string) => ({ kind: 'patch', rev: 8, heardAt: 0, values: {}, control: { looks } }) as const;
+
+  test('[L6] is there before the first state counts as one, and later by itself', () => {
+    const { emit, snapshot, store, states } = setUp();
+    emit({ kind: 'snapshot', rev: 7, values: { clock: '3:12' }, control: { looks: 'a' }, source: LIVE });
+    expect(states.map(({ looks, synced }) => [looks, synced])).toEqual([
+      ['a', false],
+      ['a', true],
+    ]);
+    emit(control('b'));
+    expect(store.getState()).toMatchObject({ looks: 'b', values: { clock: '3:12' } });
+    emit(control('b'));
+    expect(states).toHaveLength(3);
+    snapshot({ clock: '3:12' });
+    expect(store.getState().looks).toBe('b');
+  });
+});
+
 describe('a whole state', () => {
   test('[G2] goes in by one change of the store, which is then synced, live and redrawn', () => {
     const { snapshot, states, painted } = setUp();

@@ -1,4 +1,4 @@
-import type { DownMessage } from '#protocol/down.ts';
+import type { Control, DownMessage } from '#protocol/down.ts';
 import { applyPatch } from '#protocol/patch.ts';
 import type { Values } from '#protocol/fields.ts';
 
@@ -7,6 +7,7 @@ export interface ReferenceViewer {
   /** Takes a frame; true if a resync is to be sent. */
   take(message: DownMessage): boolean;
   values(): Values;
+  control(): Control;
   /** What it would put into the next register. */
   since(): { readonly epoch: string; readonly rev: number } | undefined;
   /** Every state it showed in the present epoch, the first snapshot's included. */
@@ -16,6 +17,7 @@ export interface ReferenceViewer {
 export function createReferenceViewer(): ReferenceViewer {
   let at: { readonly epoch: string; readonly rev: number } | undefined;
   let values: Values = {};
+  let control: Control = {};
   let shown: Values[] = [];
   let gap = false;
   return {
@@ -25,7 +27,10 @@ export function createReferenceViewer(): ReferenceViewer {
           if (message.epoch !== at?.epoch) shown = [];
           gap = false;
           at = { epoch: message.epoch, rev: message.rev };
-          if (message.resumed !== true) values = message.values ?? {};
+          if (message.resumed !== true) {
+            values = message.values ?? {};
+            control = message.control ?? {};
+          }
           shown.push(values);
           return false;
         case 'update':
@@ -34,6 +39,7 @@ export function createReferenceViewer(): ReferenceViewer {
           if (gap) return true;
           at = { epoch: at.epoch, rev: message.rev };
           values = applyPatch(values, message.values ?? {});
+          control = message.control ?? control;
           shown.push(values);
           return false;
         case 'heartbeat':
@@ -45,6 +51,7 @@ export function createReferenceViewer(): ReferenceViewer {
       }
     },
     values: () => values,
+    control: () => control,
     since: () => at,
     shown: () => shown,
   };

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { createManualTime } from '#lib/manual-time.ts';
+import type { LookFiles } from './look-files.ts';
+import { fetchSavedLook } from './saved-look.ts';
+
+const LAYOUT: LookFiles['layout'] = {
+  name: 'Old',
+  position: 'tl',
+  labels: { en: {} },
+  root: { kind: 'row', children: [] },
+};
+const THEME: LookFiles['theme'] = { name: 'Old', home: '#aa0000', away: '#0000aa', tokens: {} };
+const SHOWN: LookFiles = {
+  layout: LAYOUT,
+  theme: THEME,
+  paths: ['/layouts/derby.json', '/themes/club.json'],
+  faults: [],
+};
+
+test('[L6] both files are asked for by the word that was heard', async () => {
+  const asked: string[] = [];
+  const fresh = await fetchSavedLook(SHOWN, 'w1', {
+    time: createManualTime(),
+    fetch: (path) => {
+      asked.push(path);
+      return Promise.resolve(Response.json({ ...(path.startsWith('/layouts') ? LAYOUT : THEME), name: 'New' }));
+    },
+  });
+  expect(asked).toEqual(['/layouts/derby.json?saved=w1', '/themes/club.json?saved=w1']);
+  expect(fresh).toMatchObject({ layout: { name: 'New' }, theme: { name: 'New' }, paths: SHOWN.paths });
+});
+
+test('[L6] [G4] what is not there, or is something else, stays as it is', async () => {
+  const fresh = await fetchSavedLook(SHOWN, 'w1', {
+    time: createManualTime(),
+    fetch: (path) =>
+      Promise.resolve(path.startsWith('/layouts') ? new Response('', { status: 404 }) : Response.json({})),
+  });
+  expect(fresh).toEqual(SHOWN);
+});
+
+test('[L6] a server that does not answer is asked again, and at last what is shown stays', async () => {
+  const time = createManualTime();
+  let asked = 0;
+  let answered = false;
+  const looking = fetchSavedLook(SHOWN, 'w1', {
+    time,
+    fetch: () => {
+      asked += 1;
+      return Promise.reject(new TypeError('no network'));
+    },
+  }).finally(() => {
+    answered = true;
+  });
+  while (!answered) {
+    time.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await looking).toEqual(SHOWN);
+  expect(asked).toBe(10);
+});
