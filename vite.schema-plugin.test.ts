@@ -114,8 +114,8 @@ const change: fc.Arbitrary<Change> = fc.record({
 });
 
 test.each([
-  ...layouts.map((file) => ({ ...file, schema: layoutSchema, takes: takesLayout })),
-  ...themes.map((file) => ({ ...file, schema: themeSchema, takes: takesTheme })),
+  ...layouts.map(({ name, text }) => ({ name, text, schema: layoutSchema, takes: takesLayout })),
+  ...themes.map(({ name, text }) => ({ name, text, schema: themeSchema, takes: takesTheme })),
 ])('$name, changed anyhow: the schema and the check agree on whether it is good', ({ text, schema, takes }) => {
   const json: unknown = JSON.parse(text);
   let places = 0;
@@ -128,7 +128,8 @@ test.each([
     fc.property(fc.nat({ max: places - 1 }), change, (place, how) => {
       const broken = mutated(json, place, how);
       const good = schemaFaults(schema, broken).length === 0;
-      if (good) expect(v.is(schema, broken)).toBe(true);
+      // valibot takes an empty list for an object, and so refuses no more than the check does.
+      expect(v.is(schema, broken) || !good).toBe(true);
       expect(takes(broken)).toBe(good);
       if (!good) refused += 1;
     }),

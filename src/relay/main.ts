@@ -74,7 +74,10 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     pageDir: config.pageDir,
     shown,
     log,
-    looks: looks && { find: looks.find, putOnAir: () => relay.control({ looks: looks.putOnAir() }) },
+    looks: looks && {
+      find: (urlPath) => looks.find(urlPath),
+      putOnAir: () => relay.control({ looks: looks.putOnAir() }),
+    },
   });
   const sockets = createSockets(relay, time, log);
   const stop = async (): Promise<void> => {

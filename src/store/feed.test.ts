@@ -73,9 +73,9 @@ function setUp() {
   };
 }
 
-describe('the operator’s word on looks', () => {
-  const control = (looks: string) => ({ kind: 'patch', rev: 8, heardAt: 0, values: {}, control: { looks } }) as const;
+const control = (looks: string) => ({ kind: 'patch', rev: 8, heardAt: 0, values: {}, control: { looks } }) as const;
 
+describe('the operator’s word on looks', () => {
   test('[L6] is there before the first state counts as one, and later by itself', () => {
     const { emit, snapshot, store, states } = setUp();
     emit({ kind: 'snapshot', rev: 7, values: { clock: '3:12' }, control: { looks: 'a' }, source: LIVE });

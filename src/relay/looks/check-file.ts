@@ -5,7 +5,7 @@ export type CheckLook = (text: string, kind: 'layout' | 'theme') => readonly str
 
 /** The first bytes of each kind of picture: PNG (RFC 2083 §3.1), JPEG (ITU-T T.81 B.1.1.3), WebP (RFC 9649 §2.4). */
 const SIGNATURES: Readonly<Record<string, RegExp>> = {
-  png: /^\u0089PNG\r\n\u001a\n/,
+  png: /^\u0089PNG\r\n.\n/,
   jpg: /^\u00ff\u00d8\u00ff/,
   webp: /^RIFF[\s\S]{4}WEBP/,
 };
