@@ -26,13 +26,16 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
   const own = path.join(layoutsDir, 'derby.json');
   await mkdir(path.join(layoutsDir, 'logos'), { recursive: true });
   await copyFile(path.join(SHIPPED, 'layouts', 'generic.json'), own);
+  await copyFile(path.join(SHIPPED, 'logos', 'bears.svg'), path.join(layoutsDir, 'logos', 'club.svg'));
   const text = await readFile(own, 'utf8');
   const relay = await runCommand('start', { dataDir: path.join(folder, 'data'), layoutsDir });
   try {
     const publisher = await connectPublisher(relay.origin, '/stream1');
     publisher.send({ score_a: '12', score_b: '9', time: '4:20' });
     const overlay = overlayOn(await context.newPage());
-    await overlay.page.goto(`${relay.origin}/overlay/stream1?layout=derby`);
+    await overlay.page.goto(
+      `${relay.origin}/overlay/stream1?layout=derby&homeLogo=/logos/club.svg&awayLogo=/logos/lions.svg`,
+    );
     await expectShown(overlay, { 'home.score': '12' });
     await overlay.page.evaluate(() => {
       window.blankFrames = 0;
@@ -64,6 +67,7 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
     await page.getByRole('button', { name: 'Put the saved look on air' }).click();
     await expect.poll(parts).toBe(1);
     await expectShown(overlay, { 'home.score': '12' });
+    for (const name of ['club', 'lions']) expect(await overlay.count(`img[src^="/logos/${name}.svg?saved="]`)).toBe(1);
     publisher.send({ score_a: '14' });
     await expectShown(overlay, { 'home.score': '14' });
     expect(await overlay.page.evaluate(() => window.blankFrames)).toBe(0);

@@ -39,7 +39,7 @@ export function LooksPanel({ saved }: { saved: SavedLooks }): ReactNode {
       <p className={panel.hint} data-testid="looks-waiting">
         {waiting.length === 0
           ? 'All that is saved and good is on air.'
-          : `Saved, in the picture above and not on air: ${waiting.map(titleOf).join(', ')}.`}
+          : `Saved, shown in this window and not on air: ${waiting.map(titleOf).join(', ')}.`}
       </p>
       <p>
         <button
