@@ -141,7 +141,7 @@ test.each([
 test('editors are told what a property and an element are for, in the words of the schema’s own comments', () => {
   const text = JSON.stringify(schemas.layout);
   expect(text).toContain('Clear room to the left and right of the content.');
-  expect(text).toContain('A lamp: bonus, possession.');
+  expect(text).toContain('A lamp: bonus, possession, serve, a card.');
   expect(schemas.layout.properties?.['position']).toMatchObject({ description: expect.stringMatching(/^Where it/) });
 });
 

@@ -13,6 +13,7 @@ const THEME: LookFiles['theme'] = { name: 'Old', home: '#aa0000', away: '#0000aa
 const SHOWN: LookFiles = {
   layout: LAYOUT,
   theme: THEME,
+  pack: undefined,
   paths: ['/layouts/derby.json', '/themes/club.json'],
   faults: [],
 };
