@@ -1,6 +1,6 @@
 /** What stands beside the lines of a bug that has no middle: tabs and banners over it, and cells that share their room. */
 import type { BoxNode, LayoutNode } from '../schema.ts';
-import { fieldsIn, row, spacer, stack, widthOf } from './blocks.ts';
+import { fieldsIn, onGrid, row, stack, widthOf } from './blocks.ts';
 import { fit } from './fit.ts';
 import { TEAMS, type Sheet, type Team } from './sheet.ts';
 
@@ -32,22 +32,33 @@ export function teamTabs(sheet: Sheet, team: Team, width: number, isTurned = fal
   const { tab } = sheet[team];
   if (tab.length === 0) return row({ width }, []);
   const rule = row({ width: RULE, plate: team, known: fieldsIn(tab), when: anyShown(tab) }, []);
-  const nodes = [rule, ...tab.map((node) => overlaid(node))];
-  return row({ width, gap: GAP }, isTurned ? [spacer(), ...nodes.toReversed()] : [...nodes, spacer()]);
+  const nodes = [rule, ...tab.map(overlaid)];
+  return row({ width, gap: GAP, align: isTurned ? 'end' : 'start' }, isTurned ? nodes.toReversed() : nodes);
 }
 
-/** The banners on top of each other, at the start of their room. */
-export function banners({ banner }: Sheet, width: number): BoxNode {
+/** The banners on top of each other, at the start of their room or in its middle. */
+export function banners({ banner }: Sheet, width: number, align: 'start' | 'center'): BoxNode {
   return stack(
     { width },
-    banner.map((node) => row({ align: 'start' }, [overlaid(node)])),
+    banner.map((node) => row({ align }, [overlaid(node)])),
   );
 }
 
-/** One line over (or under) the bug; it has no room before anything that it holds is known. */
-export function overline(sheet: Sheet, children: readonly BoxNode[]): BoxNode | false {
-  const nodes = [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner];
-  return nodes.length > 0 && row({ part: 'tabs', height: TAB, known: fieldsIn(nodes) }, children);
+/** One line over (or under) the bug; it has no room before anything that it may hold is known. */
+export function overline(part: string, nodes: readonly LayoutNode[], children: readonly BoxNode[]): BoxNode | false {
+  return nodes.length > 0 && row({ part, height: TAB, align: 'start', known: fieldsIn(nodes) }, children);
+}
+
+/** Tabs and banners over lines that both teams share: in one line, or the banners over the tabs where that is too short. */
+export function overlines(sheet: Sheet, width: number): readonly (BoxNode | false)[] {
+  const words = bannerWidth(sheet);
+  const tabs = [...sheet.home.tab, ...sheet.away.tab];
+  const inLine = 2 * tabsWidth(sheet.home) + words <= width;
+  const side = onGrid((width - (inLine ? words : 0)) / 2);
+  const line = [teamTabs(sheet, 'home', side), teamTabs(sheet, 'away', side, true)];
+  const between = banners(sheet, width - 2 * side, 'center');
+  if (inLine) return [overline('tabs', [...tabs, ...sheet.banner], line.toSpliced(1, 0, between))];
+  return [overline('banner', sheet.banner, [banners(sheet, width, 'center')]), overline('tabs', tabs, line)];
 }
 
 /** A lamp brings its own plate with its light; all else that stands off the bug has one. */

@@ -2,7 +2,7 @@
  * The slim strip: one thin line of short names, the time first; a second line only where a sport has marks. Sports whose teams are rows by
  * habit have two thin lines. Scores are of the size of the names: there is one size on the line, which is what makes it quiet.
  */
-import { banners, bannerWidth, overline, paired, tabsWidth, teamTabs } from '../beside.ts';
+import { banners, bannerWidth, overline, overlines, paired, tabsWidth, teamTabs } from '../beside.ts';
 import {
   column,
   fieldsIn,
@@ -24,7 +24,7 @@ const LINE = 54;
 const LINE_OF_ROWS = 48;
 const MARKS = 36;
 const PAD = 12;
-const GAP = 18;
+const GAP = 12;
 const NAME = 156;
 /** The narrowest plate that three letters beside a logo are read on. */
 const NAME_MIN = 126;
@@ -44,11 +44,11 @@ export const strip: Variant = (sheet, room) => {
   return {
     position: 'tl',
     root: column({ part: 'bug', gap: 6 }, [
-      overTeams(sheet, dims, width, time),
+      ...(dims.isWrapped ? overlines(sheet, width) : [overTime(sheet, width, time)]),
       dims.isWrapped
         ? column({ part: 'bar', plate: 'base', rounded: 'all' }, [
             teams,
-            row({ plate: 'clock' }, [...time, spacer(), ...widgetCells(sheet)]),
+            row({ plate: 'clock', height: LINE }, [...time, spacer(), ...widgetCells(sheet)]),
           ])
         : row({ part: 'bar', plate: 'base', rounded: 'all' }, [...time, teams, ...widgetCells(sheet)]),
     ]),
@@ -60,7 +60,7 @@ function dimsOf(sheet: Sheet, room: Room, beside: number): Dims {
   const rest =
     widthOf([...sheet.home.columns, ...sheet.home.signs]) + scoreWidth(sheet) + (sheet.rows ? markWidth(sheet) : 0);
   const wish = Math.max(NAME + rest, sheet.rows ? 0 : markWidth(sheet), tabsWidth(sheet.home));
-  const least = NAME_MIN + rest;
+  const least = Math.max(NAME_MIN + rest, sheet.rows ? 0 : markWidth(sheet));
   const inLine = onGrid((room.width - beside) / sideBySide);
   const isWrapped = inLine < least;
   const team = isWrapped
@@ -78,7 +78,7 @@ function markWidth(sheet: Sheet): number {
   const { marks, lamp } = sheet.home;
   if (marks.length === 0 && lamp === undefined) return 0;
   const nodes = marks.map((node) => roomFor(slimMark(node), sheet.labels));
-  const all = nodes.reduce((sum, width) => sum + width + GAP, nodes.length === 0 ? 0 : 2 * PAD - GAP);
+  const all = nodes.reduce((sum, width) => sum + width + GAP, nodes.length === 0 ? 0 : 2 * PAD);
   return upToGrid(all) + lampWidth(sheet);
 }
 
@@ -151,46 +151,52 @@ function marksFields({ home, away }: Sheet): string[] {
 }
 
 /** Period, clock and shot clock; the period is small beside a clock, and in its place where a sport has none. */
-function timeCells({ middle: { clock, period, shot } }: Sheet): readonly LayoutNode[] {
+function timeCells({ middle: { clock, period, shot } }: Sheet): readonly BoxNode[] {
   const together = fieldsIn([clock, period]);
-  const cell = (node: LayoutNode, width: number, size: 'medium' | 'small'): LayoutNode =>
-    fit(node, { width, size, plate: 'clock', pad: node.kind === 'period' ? PAD : 0, known: together });
+  const beside = clock === undefined ? { width: 132, size: 'medium' as const } : { width: 84, size: 'small' as const };
   return [
-    ...(period === undefined
+    ...(period === undefined ? [] : [cell(fit(period, { ...beside, pad: PAD, known: [] }), 'clock', together)]),
+    ...(clock === undefined
       ? []
-      : [cell(period, clock === undefined ? 132 : 84, clock === undefined ? 'medium' : 'small')]),
-    ...(clock === undefined ? [] : [cell(clock, Math.max(156, widthOf([clock])), 'medium')]),
+      : [cell(fit(clock, { width: Math.max(156, widthOf([clock])), size: 'medium', known: [] }), 'clock', together)]),
     ...(shot === undefined
       ? []
-      : [fit(shot, { width: Math.max(102, widthOf([shot])), size: 'medium', plate: 'shot' })]),
+      : [
+          cell(
+            fit(shot, { width: Math.max(102, widthOf([shot])), size: 'medium', plate: 'shot' }),
+            'shot',
+            fieldsIn([shot]),
+          ),
+        ]),
   ];
 }
 
-function widgetCells({ middle: { widgets } }: Sheet): readonly LayoutNode[] {
+function widgetCells({ middle: { widgets } }: Sheet): readonly BoxNode[] {
   return widgets.map((node) =>
-    row({ width: upToGrid(widthOf([node]) + 2 * PAD), plate: 'clock', known: fieldsIn([node]) }, [node]),
+    cell(row({ width: upToGrid(widthOf([node]) + 2 * PAD) }, [node]), 'clock', fieldsIn([node])),
   );
 }
 
-/** Tabs over their team; banners over the time, or between the tabs where the time is on a line of its own. */
-function overTeams(sheet: Sheet, dims: Dims, width: number, time: readonly LayoutNode[]): BoxNode | false {
-  const words = bannerWidth(sheet);
-  if (dims.isWrapped) {
-    const side = onGrid((width - words) / 2);
-    return overline(sheet, [
-      teamTabs(sheet, 'home', side),
-      banners(sheet, width - 2 * side),
-      teamTabs(sheet, 'away', side, true),
-    ]);
-  }
+/** A cell as high as the whole bug, and no higher for tall letters in it. */
+function cell(node: LayoutNode, plate: 'clock' | 'shot', known: string[]): BoxNode {
+  return column({ width: widthOf([node]), plate, known }, [row({ grow: true, height: LINE }, [node])]);
+}
+
+/** Tabs over their team; banners over the time. */
+function overTime(sheet: Sheet, width: number, time: readonly LayoutNode[]): BoxNode | false {
   const { shot } = sheet.middle;
   const before = widthOf(shot === undefined ? time : time.slice(0, -1));
-  const side = onGrid((width + Math.min(0, before - words)) / 2);
-  return overline(sheet, [
-    banners(sheet, Math.max(before, words)),
-    // The teams stand further left as long as there is no shot clock.
-    ...(shot === undefined ? [] : [row({ width: widthOf(time) - before, known: fieldsIn([shot]) }, [])]),
-    teamTabs(sheet, 'home', side),
-    teamTabs(sheet, 'away', side, true),
-  ]);
+  const words = Math.max(before, bannerWidth(sheet));
+  const side = onGrid((width + before - words) / 2);
+  return overline(
+    'tabs',
+    [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner],
+    [
+      banners(sheet, words, 'start'),
+      // The teams stand further left as long as there is no shot clock.
+      ...(shot === undefined ? [] : [row({ width: widthOf(time) - before, known: fieldsIn([shot]) }, [])]),
+      teamTabs(sheet, 'home', side),
+      teamTabs(sheet, 'away', side, true),
+    ],
+  );
 }

@@ -2,7 +2,7 @@
  * Minimal text: one quiet plate, no plate of a team. Each team is a column: its name, a rule in its colour, its score. Sports whose teams are
  * rows by habit have the rule upright before each row.
  */
-import { banners, bannerWidth, overline, paired, RULE, tabsWidth, teamTabs } from '../beside.ts';
+import { banners, bannerWidth, overline, overlines, paired, RULE, tabsWidth, teamTabs } from '../beside.ts';
 import { column, fieldsIn, logoOf, nameOf, onGrid, row, spacer, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { digitsWidth, roomFor, slimMark, upToGrid } from '../measure.ts';
@@ -14,12 +14,14 @@ const NAME_LINE = 60;
 const SCORE_LINE = 66;
 const ROW = 60;
 const MARKS = 36;
-/** Clear room at both ends of the plate, and between its columns. */
-const PAD = 18;
-const GAP = 18;
+/** Clear room at both ends of the plate and between its columns; between marks; between the parts of a row. */
+const GAP = 24;
+const MARKS_GAP = 18;
+const ROW_GAP = 12;
 const TEAM = 264;
 const NAME = 240;
 const NAME_MIN = 120;
+const ROW_NAME_MIN = 90;
 
 interface Dims {
   readonly team: number;
@@ -29,22 +31,39 @@ interface Dims {
 
 export const text: Variant = (sheet, room) => {
   const dims = dimsOf(sheet, room);
-  const teams = sheet.rows ? rows(sheet, dims) : columns(sheet, dims);
   const more = [time(sheet, dims), ...widgets(sheet)];
+  const plate = { part: 'bar', plate: 'base', rounded: 'all' } as const;
   return {
     position: 'bl',
     root: column({ part: 'bug', gap: 6 }, [
-      overTeams(sheet, dims),
+      ...(dims.isWrapped ? overlines(sheet, teamsWidth(sheet, dims)) : [overTime(sheet, dims)]),
       dims.isWrapped
-        ? column({ part: 'bar', plate: 'base', rounded: 'all', pad: PAD }, [teams, row({ gap: GAP }, more)])
-        : row({ part: 'bar', plate: 'base', rounded: 'all', pad: PAD, gap: GAP }, [teams, ...more]),
+        ? column(plate, [
+            row({}, [teams(sheet, dims), sheet.rows && row({ width: GAP }, [])]),
+            row({ gap: GAP, pad: GAP, align: 'start' }, more),
+          ])
+        : row({ ...plate, gap: GAP }, [teams(sheet, dims), ...more, edge()]),
     ]),
   };
 };
 
+function teams(sheet: Sheet, dims: Dims): BoxNode {
+  return sheet.rows ? rows(sheet, dims) : columns(sheet, dims);
+}
+
+/** Nothing at an end of a row, so that its gap stands there as well. */
+function edge(): BoxNode {
+  return row({ width: 0 }, []);
+}
+
+/** What the teams take of the plate when it holds them alone. */
+function teamsWidth(sheet: Sheet, dims: Dims): number {
+  return sheet.rows ? dims.team + GAP : 2 * dims.team + 3 * GAP;
+}
+
 /** Teams take what they need, up to what is left beside the time; where that is too little, the time goes under them. */
 function dimsOf(sheet: Sheet, room: Room): Dims {
-  const inside = room.width - 2 * PAD;
+  const inside = room.width - (sheet.rows ? 1 : 2) * GAP;
   const time = timeWidth(sheet);
   const beside = time + GAP + widthOf(widgets(sheet)) + sheet.middle.widgets.length * GAP;
   const { least, wish } = sheet.rows ? rowWidths(sheet) : columnWidths(sheet);
@@ -56,16 +75,17 @@ function dimsOf(sheet: Sheet, room: Room): Dims {
 
 function columnWidths(sheet: Sheet): { readonly least: number; readonly wish: number } {
   const { marks, lamp, signs } = sheet.home;
-  const numbers = scoreWidth(sheet) + widthOf(sheet.home.columns) + (lamp === undefined ? 0 : GAP + lampWidth(sheet));
+  const numbers =
+    scoreWidth(sheet) + widthOf(sheet.home.columns) + (lamp === undefined ? 0 : MARKS_GAP + lampWidth(sheet));
   const least = Math.max(NAME_MIN + widthOf(signs), numbers, marks.length > 0 ? marksWidth(sheet) : 0);
   return { least, wish: Math.max(TEAM, least, tabsWidth(sheet.home)) };
 }
 
 function rowWidths(sheet: Sheet): { readonly least: number; readonly wish: number } {
   const { signs, columns: numbers } = sheet.home;
-  const parts = [widthOf(signs), widthOf(numbers), scoreWidth(sheet), marksWidth(sheet), lampWidth(sheet)];
-  const rest = parts.reduce((sum, width) => sum + width, 2 * RULE + 2 * GAP);
-  return { least: NAME_MIN + rest, wish: NAME + rest };
+  const blocks = [widthOf(signs), widthOf(numbers), scoreWidth(sheet), marksWidth(sheet), lampWidth(sheet)];
+  const rest = blocks.reduce((sum, width) => (width === 0 ? sum : sum + width + ROW_GAP), RULE + ROW_GAP);
+  return { least: ROW_NAME_MIN + rest, wish: NAME + rest };
 }
 
 /** Digits stand at the start of their place, so there is no clear room to be had before them. */
@@ -76,7 +96,7 @@ function scoreWidth({ home: { score } }: Sheet): number {
 
 function marksWidth({ home: { marks }, labels }: Sheet): number {
   const widths = marks.map((node) => roomFor(slimMark(node), labels));
-  return upToGrid(widths.reduce((sum, width) => sum + width + GAP, widths.length === 0 ? 0 : -GAP));
+  return upToGrid(widths.reduce((sum, width) => sum + width + MARKS_GAP, widths.length === 0 ? 0 : -MARKS_GAP));
 }
 
 function lampWidth({ home: { lamp }, labels }: Sheet): number {
@@ -85,50 +105,60 @@ function lampWidth({ home: { lamp }, labels }: Sheet): number {
   return Math.min(width ?? Infinity, upToGrid(roomFor(free, labels)) + 24);
 }
 
+/** Signs stand behind the name on both sides, so the away team's point as the home team's do. */
 function columns(sheet: Sheet, dims: Dims): BoxNode {
-  return row(
-    { part: 'teams', gap: GAP },
-    TEAMS.map((team) => {
-      const { marks } = sheet[team];
-      return column({ part: team, width: dims.team }, [
-        row({ height: NAME_LINE }, nameLine(sheet, team)),
+  return row({ part: 'teams', gap: GAP, ...(dims.isWrapped ? { pad: GAP } : {}) }, [
+    ...(dims.isWrapped ? [] : [edge()]),
+    ...TEAMS.map((team) =>
+      column({ part: team, width: dims.team }, [
+        row({ height: NAME_LINE }, [
+          nameOf(team, { grow: true, align: 'start' }),
+          ...paired(sheet, team, 'signs'),
+          logoOf(team, 54, 54),
+        ]),
         row({ height: RULE, plate: team }, []),
-        row({ height: SCORE_LINE }, [...numbers(sheet, team), spacer(), lampOf(sheet, team)]),
-        marks.length > 0 &&
-          row({ part: `${team}-strip`, height: MARKS, gap: GAP, known: marksFields(sheet) }, marksOf(sheet, team)),
-      ]);
-    }),
-  );
+        row({ height: SCORE_LINE }, [
+          scoreOf(sheet, team, 'start'),
+          ...smallNumbers(sheet, team),
+          spacer(),
+          lampOf(sheet, team),
+        ]),
+        sheet[team].marks.length > 0 &&
+          row(
+            { part: `${team}-strip`, height: MARKS, gap: MARKS_GAP, align: 'start', known: marksFields(sheet) },
+            marksOf(sheet, team),
+          ),
+      ]),
+    ),
+  ]);
 }
 
 function rows(sheet: Sheet, dims: Dims): BoxNode {
+  const width = marksWidth(sheet);
   return column(
     { part: 'teams', width: dims.team, gap: 6 },
     TEAMS.map((team) =>
-      row({ part: team, height: ROW, gap: RULE }, [
+      row({ part: team, height: ROW, gap: ROW_GAP }, [
         row({ width: RULE, plate: team }, []),
-        ...nameLine(sheet, team),
-        ...numbers(sheet, team).toReversed(),
-        ...(sheet[team].marks.length > 0 ? [row({ gap: GAP }, marksOf(sheet, team))] : []),
+        logoOf(team, 54, 54),
+        nameOf(team, { grow: true, align: 'start' }),
+        sheet[team].signs.length > 0 && row({}, paired(sheet, team, 'signs')),
+        sheet[team].columns.length > 0 && row({}, smallNumbers(sheet, team)),
+        scoreOf(sheet, team, 'end'),
+        width > 0 && row({ width, gap: MARKS_GAP, align: 'start', known: marksFields(sheet) }, marksOf(sheet, team)),
         lampOf(sheet, team),
       ]),
     ),
   );
 }
 
-/** Signs stand behind the name on both sides, so the away team's point as the home team's do. */
-function nameLine(sheet: Sheet, team: Team): readonly LayoutNode[] {
-  return [logoOf(team, 54, 54), nameOf(team, { grow: true, align: 'start' }), ...paired(sheet, team, 'signs')];
+function scoreOf(sheet: Sheet, team: Team, align: 'start' | 'end'): LayoutNode | undefined {
+  const { score } = sheet[team];
+  return score && fit(score, { width: scoreWidth(sheet), size: 'large', align });
 }
 
-function numbers(sheet: Sheet, team: Team): readonly LayoutNode[] {
-  const { score } = sheet[team];
-  return [
-    ...(score === undefined
-      ? []
-      : [fit(score, { width: scoreWidth(sheet), size: 'large', align: sheet.rows ? 'end' : 'start' })]),
-    ...paired(sheet, team, 'columns').map((node) => fit(node, { size: 'medium' })),
-  ];
+function smallNumbers(sheet: Sheet, team: Team): readonly LayoutNode[] {
+  return paired(sheet, team, 'columns').map((node) => fit(node, { size: 'medium' }));
 }
 
 function marksOf(sheet: Sheet, team: Team): readonly LayoutNode[] {
@@ -157,13 +187,22 @@ function shotWidth(shot: LayoutNode): number {
 function time(sheet: Sheet, dims: Dims): BoxNode {
   const { clock, period, shot } = sheet.middle;
   const known = fieldsIn([clock, period, shot]);
-  const label = period && fit(period, { grow: true, size: 'medium', align: 'start', known: [] });
+  const alone = clock === undefined && shot === undefined;
+  const label = period && fit(period, { grow: true, size: 'medium', align: alone ? 'center' : 'start', known: [] });
   const attack =
     shot &&
-    column({ align: 'center' }, [fit(shot, { width: shotWidth(shot), height: 48, size: 'medium', plate: 'shot' })]);
-  return column({ part: 'time', width: dims.time, known, ...(sheet.rows && { align: 'center' as const }) }, [
-    (label !== undefined || attack !== undefined) && row({ height: NAME_LINE }, [label ?? spacer(), attack]),
-    clock && !sheet.rows && row({ height: RULE }, []),
+    fit(shot, {
+      width: shotWidth(shot),
+      height: clock === undefined && sheet.rows ? 54 : 48,
+      size: 'medium',
+      plate: 'shot',
+    });
+  return column({ part: 'time', width: dims.time, known, align: clock === undefined ? 'center' : 'start' }, [
+    row({ height: NAME_LINE, grow: clock === undefined }, [
+      label ?? spacer(),
+      attack && column({ align: 'center' }, [attack]),
+    ]),
+    clock && row({ height: RULE }, []),
     clock &&
       row({ height: sheet.rows ? ROW : SCORE_LINE }, [
         fit(clock, { width: dims.time, size: 'large', align: 'start', known: [] }),
@@ -175,18 +214,19 @@ function widgets({ middle }: Sheet): readonly LayoutNode[] {
   return middle.widgets.map((node) => row({ width: upToGrid(widthOf([node])), known: fieldsIn([node]) }, [node]));
 }
 
-/** Tabs over their team, banners over the time; where the time is under the teams, between the tabs. */
-function overTeams(sheet: Sheet, dims: Dims): BoxNode | false {
-  const words = bannerWidth(sheet);
-  const width = sheet.rows ? dims.team : 2 * dims.team + GAP;
-  if (dims.isWrapped) {
-    const side = onGrid((width + 2 * PAD - words) / 2);
-    return overline(sheet, [teamTabs(sheet, 'home', side), banners(sheet, words), teamTabs(sheet, 'away', side, true)]);
-  }
-  const side = onGrid((width + GAP + PAD) / 2);
-  return overline(sheet, [
-    teamTabs(sheet, 'home', side),
-    teamTabs(sheet, 'away', side, sheet.rows),
-    banners(sheet, Math.max(words, dims.time)),
-  ]);
+/** Tabs over their team, banners over the time. */
+function overTime(sheet: Sheet, dims: Dims): BoxNode | false {
+  const before = sheet.rows ? 0 : GAP;
+  const side = sheet.rows ? onGrid((dims.team + GAP) / 2) : dims.team + GAP;
+  const time = Math.max(bannerWidth(sheet), dims.time);
+  return overline(
+    'tabs',
+    [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner],
+    [
+      row({ width: before }, []),
+      teamTabs(sheet, 'home', side),
+      teamTabs(sheet, 'away', side),
+      banners(sheet, time, 'start'),
+    ],
+  );
 }
