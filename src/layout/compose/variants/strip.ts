@@ -48,7 +48,12 @@ export const strip: Variant = (sheet, room) => {
       dims.isWrapped
         ? column({ part: 'bar', plate: 'base', rounded: 'all' }, [
             teams,
-            row({ plate: 'clock', height: LINE }, [...time, spacer(), ...widgetCells(sheet)]),
+            row({ plate: 'clock', height: LINE }, [
+              sheet.middle.widgets.length === 0 && spacer(),
+              ...time,
+              spacer(),
+              ...widgetCells(sheet),
+            ]),
           ])
         : row({ part: 'bar', plate: 'base', rounded: 'all' }, [...time, teams, ...widgetCells(sheet)]),
     ]),
