@@ -48,7 +48,7 @@ export const strip: Variant = (sheet, room) => {
       dims.isWrapped
         ? column({ part: 'bar', plate: 'base', rounded: 'all' }, [
             teams,
-            row({ plate: 'clock', height: LINE }, [
+            row({ plate: 'strip', height: LINE }, [
               sheet.middle.widgets.length === 0 && spacer(),
               ...time,
               spacer(),
@@ -176,14 +176,15 @@ function timeCells({ middle: { clock, period, shot } }: Sheet): readonly BoxNode
   ];
 }
 
+/** On the plate of the marks, not the clock's: a theme's dim ink is made to be read there. */
 function widgetCells({ middle: { widgets } }: Sheet): readonly BoxNode[] {
   return widgets.map((node) =>
-    cell(row({ width: upToGrid(widthOf([node]) + 2 * PAD) }, [node]), 'clock', fieldsIn([node])),
+    cell(row({ width: upToGrid(widthOf([node]) + 2 * PAD) }, [node]), 'strip', fieldsIn([node])),
   );
 }
 
 /** A cell as high as the whole bug, and no higher for tall letters in it. */
-function cell(node: LayoutNode, plate: 'clock' | 'shot', known: string[]): BoxNode {
+function cell(node: LayoutNode, plate: 'clock' | 'shot' | 'strip', known: string[]): BoxNode {
   return column({ width: widthOf([node]), plate, known }, [row({ grow: true, height: LINE }, [node])]);
 }
 
