@@ -50,6 +50,7 @@ export function Graphic({ canvas, layout, theme, look, placement, animate = true
       ref={ref}
       lang={look.lang}
       data-at={(placement.position ?? layout.position)[0]}
+      data-side={(placement.position ?? layout.position)[1]}
       data-still={!animate || undefined}
       style={style}
     >

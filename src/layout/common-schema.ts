@@ -81,4 +81,4 @@ export const common = {
   tones: v.exactOptional(v.array(v.strictObject({ when: conditionSchema, tone: v.picklist(TONES) }))),
 };
 
-export const size = v.picklist(['large', 'medium', 'small']);
+export const size = v.picklist(['huge', 'large', 'medium', 'small']);

@@ -1,5 +1,6 @@
 /** Gives a sheet's node the size, place and plate that a variant has for it. */
 import type { LayoutNode } from '../schema.ts';
+import type { Size } from './measure.ts';
 
 interface Fit {
   readonly width?: number;
@@ -9,7 +10,7 @@ interface Fit {
   readonly align?: 'start' | 'center' | 'end';
   readonly plate?: NonNullable<LayoutNode['plate']>;
   readonly rounded?: 'all' | 'top';
-  readonly size?: 'large' | 'medium' | 'small';
+  readonly size?: Size;
   readonly known?: string[];
 }
 

@@ -4,8 +4,8 @@ import { GRID } from './blocks.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Font sizes in design pixels, as docs/THEMING.md has them. A digit of the bug's face is at most half an em wide. */
-const EM = { large: 66, medium: 44, small: 24 } as const;
-type Size = keyof typeof EM;
+const EM = { huge: 96, large: 66, medium: 44, small: 24 } as const;
+export type Size = keyof typeof EM;
 
 /** Clear room between the ink of a number and the ends of its plate. */
 const CLEAR = 12;
@@ -47,8 +47,13 @@ function lettersOf(node: LayoutNode, labels: Sheet['labels']): number {
 
 /** The same number in the size below: what was large is medium, its plates as wide as that takes. */
 export function smaller(node: LayoutNode): LayoutNode {
+  return resized(node, 'medium');
+}
+
+/** The same number in another size: what was large has it, its plates as wide as that takes. */
+export function resized(node: LayoutNode, size: Size): LayoutNode {
   if ('children' in node) {
-    const children = node.children.map(smaller);
+    const children = node.children.map((child) => resized(child, size));
     const before = sumOf(node.children);
     const after = sumOf(children);
     if (node.kind !== 'row' || node.width === undefined || before === undefined || after === undefined)
@@ -56,8 +61,14 @@ export function smaller(node: LayoutNode): LayoutNode {
     return { ...node, children, width: upToGrid(node.width - before + after) };
   }
   if (!('size' in node) || node.size !== 'large') return node;
-  if (!('slots' in node)) return { ...node, size: 'medium' };
-  return { ...node, size: 'medium', width: digitsWidth(node.slots, 'medium') };
+  if (!('slots' in node))
+    return { ...node, size, ...(node.width !== undefined && { width: scaled(node.width, size) }) };
+  return { ...node, size, width: digitsWidth(node.slots, size) };
+}
+
+/** The room of a word that is large and gets another size; no smaller than it was, since its letters are not known. */
+function scaled(width: number, size: Size): number {
+  return Math.max(width, upToGrid(((width - 2 * CLEAR) * EM[size]) / EM.large + 2 * CLEAR));
 }
 
 function sumOf(nodes: readonly LayoutNode[]): number | undefined {
@@ -70,11 +81,30 @@ function sumOf(nodes: readonly LayoutNode[]): number | undefined {
 }
 
 /** Marks that are half as wide as usual, for lines with little room; `PipsView` shares a width among all that may come. */
-export function slimMark(node: LayoutNode): LayoutNode {
-  return node.kind === 'pips' && node.shape !== 'dot' ? slimPips(node) : node;
+export function slimMark(node: LayoutNode, pip = 12): LayoutNode {
+  return node.kind === 'pips' && node.shape !== 'dot' ? slimPips(node, pip) : node;
 }
 
-function slimPips(node: PipsNode): PipsNode {
-  const width = node.max * (12 + GRID) - GRID;
+function slimPips(node: PipsNode, pip: number): PipsNode {
+  const width = node.max * (pip + GRID) - GRID;
   return node.width === undefined || node.width <= width ? node : { ...node, width };
+}
+
+/** The room of these marks in one line. */
+export function marksRoom(marks: readonly LayoutNode[], gap: number, labels: Sheet['labels']): number {
+  return marks.reduce((sum, node) => sum + roomFor(node, labels) + gap, marks.length === 0 ? 0 : -gap);
+}
+
+/** The marks, as wide as they can be in a line of this room. */
+export function marksWithin(
+  marks: readonly LayoutNode[],
+  room: number,
+  gap: number,
+  labels: Sheet['labels'],
+): readonly LayoutNode[] {
+  for (const pip of [24, 18]) {
+    const nodes = marks.map((node) => slimMark(node, pip));
+    if (marksRoom(nodes, gap, labels) <= room) return nodes;
+  }
+  return marks.map((node) => slimMark(node));
 }

@@ -1,5 +1,9 @@
 /** The classic bar: home, time, away side by side; a strip of small things under the names, tabs over it. */
+import { bannerWidth, overlines, paired } from '../beside.ts';
 import { fit } from '../fit.ts';
+import { marksRoom, marksWithin, slimMark, upToGrid } from '../measure.ts';
+import { timeLine } from '../time-line.ts';
+import { barRows } from './bar-rows.ts';
 import {
   column,
   fieldsIn,
@@ -23,16 +27,31 @@ const ROW = 72;
 const STRIP = 36;
 const TAB = 48;
 const LOGO = 72;
+const SHOT = 102;
+/** Clear room at the ends of the plates, and between marks. */
+const PAD = 18;
 
 interface Dims {
   readonly name: number;
   readonly score: number;
   readonly middle: number;
+  /** A shot clock stands beside the time where banners have the place over it. */
+  readonly shot: number;
 }
 
 export const bar: Variant = (sheet, room) => {
+  if (sheet.rows) return barRows(sheet, room);
   const dims = dimsOf(sheet, room);
-  const hasStrip = TEAMS.some((team) => sheet[team].marks.length > 0 || sheet[team].lamp !== undefined);
+  const marks = sheet.home.marks.map((node) => slimMark(node));
+  const hasRoom =
+    dims.name >= NAME_WIDTH_MIN &&
+    widthOf(sheet.home.tab, 6) <= tabsRoom(sheet, dims) &&
+    marksRoom(marks, PAD, sheet.labels) + 2 * PAD <= dims.name + widthOf(sheet.home.columns);
+  return hasRoom ? inLine(sheet, dims) : wrapped(sheet, room);
+};
+
+function inLine(sheet: Sheet, dims: Dims): ReturnType<Variant> {
+  const hasStrip = hasMarks(sheet);
   return {
     position: 'bc',
     root: column({ part: 'bug' }, [
@@ -40,20 +59,47 @@ export const bar: Variant = (sheet, room) => {
       row({ part: 'bar', plate: 'base', rounded: 'all' }, [
         cluster(sheet, 'home', dims, hasStrip),
         middle(sheet, dims, hasStrip),
+        dims.shot > 0 && shotCell(sheet, dims.shot),
         cluster(sheet, 'away', dims, hasStrip),
         ...sheet.middle.widgets.map((widget) => row({ plate: 'clock', pad: 12 }, [widget])),
       ]),
     ]),
   };
-};
+}
+
+/** The teams share the whole room, and the time has a line under them, where there is too little for all of it in one. */
+function wrapped(sheet: Sheet, room: Room): ReturnType<Variant> {
+  const { score } = dimsOf(sheet, room);
+  const numbers = score + widthOf(sheet.home.columns);
+  const team = Math.min(NAME_WIDTH + numbers, onGrid(room.width / 2));
+  const dims: Dims = { score, middle: 0, shot: 0, name: team - numbers };
+  return {
+    position: 'bc',
+    root: column({ part: 'bug', gap: 6 }, [
+      ...overlines(sheet, 2 * team),
+      column({ part: 'bar', plate: 'base', rounded: 'all' }, [
+        row(
+          {},
+          TEAMS.map((side) => cluster(sheet, side, dims, hasMarks(sheet), paired(sheet, side, 'signs'))),
+        ),
+        timeLine(sheet, 2 * team),
+      ]),
+    ]),
+  };
+}
+
+function hasMarks(sheet: Sheet): boolean {
+  return TEAMS.some((team) => sheet[team].marks.length > 0 || sheet[team].lamp !== undefined);
+}
 
 /** Scores, columns and the middle take what they need; the names share what is left, up to their usual width. */
 function dimsOf(sheet: Sheet, room: Room): Dims {
-  const score = sheet.home.score === undefined ? 0 : room.isWide ? 120 : 96;
+  const score = sheet.home.score === undefined ? 0 : room.isWide ? 120 : 102;
   const middleWidth = middleWidthOf(sheet, room);
   const widgets = sheet.middle.widgets.reduce((sum, widget) => sum + widthOf([widget]) + 24, 0);
-  const rest = room.width - middleWidth - widgets - 2 * (score + widthOf(sheet.home.columns));
-  return { score, middle: middleWidth, name: Math.max(NAME_WIDTH_MIN, Math.min(NAME_WIDTH, onGrid(rest / 2))) };
+  const shot = sheet.middle.shot && sheet.banner.length > 0 ? SHOT : 0;
+  const rest = room.width - middleWidth - shot - widgets - 2 * (score + widthOf(sheet.home.columns));
+  return { score, shot, middle: middleWidth, name: Math.min(NAME_WIDTH, onGrid(rest / 2)) };
 }
 
 function middleWidthOf({ middle, home }: Sheet, room: Room): number {
@@ -61,12 +107,16 @@ function middleWidthOf({ middle, home }: Sheet, room: Room): number {
   return signs + (middle.clock === undefined ? 120 : room.isWide ? 156 : 144);
 }
 
-function cluster(sheet: Sheet, team: Team, dims: Dims, hasStrip: boolean): BoxNode {
+function cluster(sheet: Sheet, team: Team, dims: Dims, hasStrip: boolean, signs: readonly LayoutNode[] = []): BoxNode {
   const { score, columns } = sheet[team];
   const isHome = team === 'home';
   const name = row(
     { width: dims.name, plate: team },
-    inOrder(isHome, [logoOf(team, LOGO), nameOf(team, { grow: true, pad: 18, align: isHome ? 'start' : 'end' })]),
+    inOrder(isHome, [
+      logoOf(team, LOGO),
+      nameOf(team, { grow: true, pad: PAD, align: isHome ? 'start' : 'end' }),
+      ...(isHome ? signs : signs.map(mirrored)),
+    ]),
   );
   const numbers = columns.map((node) => fit(node, { plate: `${team}-shade`, size: 'medium' }));
   const big = score && fit(score, { width: dims.score, plate: `${team}-shade`, size: 'large' });
@@ -79,10 +129,12 @@ function cluster(sheet: Sheet, team: Team, dims: Dims, hasStrip: boolean): BoxNo
 function strip(sheet: Sheet, team: Team, dims: Dims): BoxNode {
   const { marks, lamp, columns } = sheet[team];
   const isHome = team === 'home';
-  const [outer, ...inner] = isHome ? marks : marks.map(mirrored);
+  const width = dims.name + widthOf(columns);
+  const slim = marksWithin(marks, width - 2 * PAD, PAD, sheet.labels);
+  const [outer, ...inner] = isHome ? slim : slim.map(mirrored);
   const marksRow = row(
-    { width: dims.name + widthOf(columns), pad: 18, gap: 18 },
-    inOrder(isHome, [outer, spacer(), ...inner]),
+    { width, pad: PAD },
+    inOrder(isHome, [outer, spacer(), inner.length > 0 && row({ gap: PAD }, inOrder(isHome, inner))]),
   );
   return row(
     { part: `${team}-strip`, plate: 'strip', height: STRIP, known: stripFields(sheet) },
@@ -114,24 +166,37 @@ function middle({ middle: { clock, period }, home, away }: Sheet, dims: Dims, ha
   ]);
 }
 
-/** Over the bar: what grows out of a team stands over its name, the shot clock and what concerns both in the middle. */
+function shotCell({ middle: { shot } }: Sheet, width: number): LayoutNode | undefined {
+  return shot && fit(shot, { width, plate: 'shot', size: 'medium' });
+}
+
+/** The room over each team: its own, less what banners take that are wider than the middle. */
+function tabsRoom(sheet: Sheet, dims: Dims): number {
+  const over = Math.max(0, upToGrid((bannerWidth(sheet) - dims.middle) / 2));
+  return dims.name + widthOf(sheet.home.columns) + dims.score - over;
+}
+
+/** Over the bar: what grows out of a team stands over its name, in the middle the shot clock or what concerns both. */
 function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
   const { home, away, banner } = sheet;
-  const { shot } = sheet.middle;
-  const side = dims.name + widthOf(home.columns) + dims.score;
+  const shot = dims.shot > 0 ? undefined : sheet.middle.shot;
+  const side = tabsRoom(sheet, dims);
+  const between = dims.middle + 2 * (dims.name + widthOf(home.columns) + dims.score - side);
   const nodes = [...home.tab, ...away.tab, shot, ...banner];
   if (nodes.every((node) => node === undefined)) return false;
   const tab = (node: LayoutNode): LayoutNode => fit(node, { height: TAB, rounded: 'top' });
-  return row({ part: 'tabs', height: TAB, known: fieldsIn(nodes) }, [
-    row({ width: side, gap: 6 }, home.tab.length > 0 ? [...home.tab.map(tab), spacer()] : []),
-    stack({ width: dims.middle }, [
+  return row({ part: 'tabs', height: TAB, align: 'start', known: fieldsIn(nodes) }, [
+    row({ width: side, gap: 6, align: 'start' }, home.tab.map(tab)),
+    stack({ width: between }, [
       shot &&
         row({ align: 'center' }, [
           fit(shot, { width: 96, height: TAB, plate: 'shot', rounded: 'top', size: 'medium' }),
         ]),
-      ...banner.map((node) => row({ align: 'center' }, [fit(node, { height: TAB, rounded: 'top' })])),
+      ...banner.map((node) => row({ align: 'center' }, [tab(node)])),
     ]),
-    row({ width: side, gap: 6 }, away.tab.length > 0 ? [spacer(), ...away.tab.map(mirrored).map(tab)] : []),
+    // Where the shot clock is in the bar, the away team stands further right once it is known.
+    dims.shot > 0 && row({ width: dims.shot, known: fieldsIn([sheet.middle.shot]) }, []),
+    row({ width: side, gap: 6, align: 'end' }, away.tab.map(mirrored).map(tab)),
   ]);
 }
 

@@ -6,10 +6,8 @@ import { roomFor } from '../measure.ts';
 import { readSheet, type Sheet } from '../sheet.ts';
 import { layoutSchema, type LayoutNode } from '../../schema.ts';
 import type { Room } from '../blocks.ts';
-import { strip } from './strip.ts';
-import { text } from './text.ts';
+import { VARIANTS } from '../compose.ts';
 
-const VARIANTS = { strip, text };
 const ROOMS: readonly Room[] = [
   { width: 1728, isWide: true },
   { width: 972, isWide: false },

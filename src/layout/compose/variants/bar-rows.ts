@@ -1,0 +1,69 @@
+/** The classic bar of sports whose teams are rows by habit: a line for each team, the time at their right. */
+import { bannerWidth, overlines, tabsWidth } from '../beside.ts';
+import { column, fieldsIn, onGrid, row, widthOf, type Room, type Variant } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { restOfRow, marksWidth, teamRows, type RowsStyle } from '../rows.ts';
+import { timeLine, timeLineWidths, widgetCells } from '../time-line.ts';
+import type { Sheet } from '../sheet.ts';
+import type { LayoutNode } from '../../schema.ts';
+
+const ROW = 66;
+const UNDER = 36;
+const NAME = 336;
+const NAME_MIN = 132;
+const TIME = 156;
+const SHOT = 102;
+
+const STYLE: RowsStyle = { height: ROW, gap: 0, score: 'large', isShort: false, marks: 'end' };
+
+export const barRows: Variant = (sheet, room) => {
+  const style = styleFor(sheet, room);
+  const cells = cellsBeside(sheet);
+  const { least, wish } = widthsOf(sheet, style);
+  const beside = onGrid(room.width - widthOf(cells));
+  const isWrapped = beside < least;
+  const most = Math.max(least, Math.min(wish, isWrapped ? room.width : beside));
+  const teams = most + ((most + (isWrapped ? 0 : widthOf(cells))) % 12);
+  const bar = { part: 'bar', plate: 'base', rounded: 'all' } as const;
+  return {
+    position: 'bc',
+    root: column({ part: 'bug', gap: 6 }, [
+      ...overlines(sheet, isWrapped ? teams : teams + widthOf(cells)),
+      isWrapped
+        ? column(bar, [teamRows(sheet, teams, style), timeLine(sheet, teams)])
+        : row(bar, [teamRows(sheet, teams, style), ...cells]),
+    ]),
+  };
+};
+
+function styleFor(sheet: Sheet, room: Room): RowsStyle {
+  return restOfRow(sheet, STYLE) + NAME_MIN <= room.width ? STYLE : { ...STYLE, marks: 'under' };
+}
+
+function widthsOf(sheet: Sheet, style: RowsStyle): { readonly least: number; readonly wish: number } {
+  const rest = restOfRow(sheet, style);
+  const { time, widgets } = timeLineWidths(sheet);
+  const others = [2 * tabsWidth(sheet.home), bannerWidth(sheet), time, widgets, marksWidth(sheet)];
+  const least = Math.max(NAME_MIN + rest, ...(style.marks === 'under' ? others : others.slice(0, -1)));
+  return { least, wish: Math.max(NAME + rest, least) };
+}
+
+/** Clock over period, then the clock of one serve, then a sport's own cells, each as high as both lines. */
+function cellsBeside(sheet: Sheet): readonly LayoutNode[] {
+  const { clock, period, shot } = sheet.middle;
+  const main = clock ?? period;
+  return [
+    ...(main === undefined
+      ? []
+      : [
+          column({ part: 'time', width: TIME, plate: 'clock', known: fieldsIn([clock, period]) }, [
+            row({ grow: true, height: 2 * ROW - UNDER }, [
+              fit(main, { width: TIME, size: 'medium', pad: main === period ? 12 : 0, known: [] }),
+            ]),
+            clock && period && fit(period, { width: TIME, height: UNDER, size: 'small', pad: 12 }),
+          ]),
+        ]),
+    ...(shot === undefined ? [] : [fit(shot, { width: SHOT, size: 'medium', plate: 'shot' })]),
+    ...widgetCells(sheet).map((cell) => fit(cell, { plate: 'clock' })),
+  ];
+}

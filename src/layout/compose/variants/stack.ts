@@ -1,0 +1,91 @@
+/**
+ * The stacked corner: a line for each team and one for the time, all of one width. What grows out of a team for a while stands beside its
+ * line, outside the block, so that the block itself never changes: at its right, or at its left where it stands at the right edge, which is
+ * the style's part (`data-part="corner"` in graphic.css).
+ */
+import { bannerWidth, tabsWidth, teamTabs } from '../beside.ts';
+import { column, fieldsIn, onGrid, row, stack, type Room, type Variant } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { upToGrid } from '../measure.ts';
+import { marksWidth, restOfRow, teamRows, type RowsStyle } from '../rows.ts';
+import { TEAMS, type Sheet } from '../sheet.ts';
+import { timeLine, timeLineWidths } from '../time-line.ts';
+import type { BoxNode } from '../../schema.ts';
+
+const ROW = 66;
+const TAB = 42;
+const MARKS = 36;
+/** Up to this width, all of the time is in one line. */
+const TIME = 480;
+const NAME = 312;
+/** The narrowest plate that a short name beside a logo is read on. */
+const NAME_MIN = 132;
+const GAP = 6;
+
+const STYLE: RowsStyle = { height: ROW, gap: 0, score: 'large', isShort: false, marks: 'under' };
+
+export const cornerStack: Variant = (sheet, room) => {
+  const style = styleFor(sheet, room);
+  const width = widthFor(sheet, room, style);
+  return {
+    position: 'tl',
+    root: column({ part: 'bug', gap: GAP }, [
+      banner(sheet, width),
+      row({ part: 'corner', gap: GAP }, [
+        column({ part: 'bar', plate: 'base', rounded: 'all', width }, [
+          teamRows(sheet, width, style),
+          timeLine(sheet, width),
+        ]),
+        wings(sheet, style),
+      ]),
+    ]),
+  };
+};
+
+/** Where teams are rows by habit, their marks are columns too, as long as there is room. */
+function styleFor(sheet: Sheet, room: Room): RowsStyle {
+  const inLine: RowsStyle = { ...STYLE, marks: 'end' };
+  return sheet.rows && restOfRow(sheet, inLine) + NAME_MIN + wingWidth(sheet) <= room.width ? inLine : STYLE;
+}
+
+/** As wide as the widest of its lines wants to be, and no wider than what the wings leave. */
+function widthFor(sheet: Sheet, room: Room, style: RowsStyle): number {
+  const rest = restOfRow(sheet, style);
+  const { time, widgets } = timeLineWidths(sheet);
+  const marks = style.marks === 'under' ? marksWidth(sheet) : 0;
+  const all = time + widgets;
+  const least = Math.max(NAME_MIN + rest, ...(all <= TIME ? [all] : [time, widgets]), marks, bannerWidth(sheet));
+  return Math.max(least, Math.min(upToGrid(NAME + rest), onGrid(room.width - wingWidth(sheet))));
+}
+
+function wingWidth({ home, away }: Sheet): number {
+  const width = Math.max(tabsWidth(home), tabsWidth(away));
+  return width === 0 ? 0 : width + GAP;
+}
+
+/** A column as high as the teams' lines: each team's tabs are level with its own. */
+function wings(sheet: Sheet, style: RowsStyle): BoxNode | false {
+  const nodes = [...sheet.home.tab, ...sheet.away.tab];
+  if (nodes.length === 0) return false;
+  const between = style.marks === 'under' && marksWidth(sheet) > 0;
+  const [home, away] = TEAMS.map((team) =>
+    column({ height: ROW, align: 'center' }, [row({ height: TAB }, [teamTabs(sheet, team, tabsWidth(sheet[team]))])]),
+  );
+  const { home: one, away: other } = sheet;
+  return column({ part: 'tabs', align: 'start', known: fieldsIn(nodes) }, [
+    home,
+    between && row({ height: MARKS, known: fieldsIn([...one.marks, one.lamp, ...other.marks, other.lamp]) }, []),
+    away,
+  ]);
+}
+
+/** Words over the block, or under it where it hangs from the top, as wide as the block. */
+function banner({ banner: words }: Sheet, width: number): BoxNode | false {
+  if (words.length === 0) return false;
+  return stack(
+    { part: 'corner-banner', width, height: TAB, known: fieldsIn(words) },
+    words.map((node) =>
+      fit(node, { width, height: TAB, rounded: 'all', ...(node.kind !== 'light' && { plate: 'strip' }) }),
+    ),
+  );
+}
