@@ -7,15 +7,22 @@ export interface FontTables {
   advanceOf(glyph: number): number;
   /** The glyph that a feature of single substitutions (`tnum`) puts in another's place, or the same glyph. */
   substitute(feature: string, glyph: number): number;
-  /** Moves a glyph that is put together of others up by so many font units; false if it is drawn by itself. Changes the buffer. */
+  /** The lower and the upper edge of a glyph's ink, in font units over the base line. */
+  inkOf(glyph: number): { readonly bottom: number; readonly top: number };
+  /** Moves a glyph up by so many font units; false if its outline is packed in a way that has no room for that. Changes the buffer. */
   raise(glyph: number, units: number): boolean;
+  /** Replaces a word in the font's names by one of the same length. Changes the buffer. */
+  rename(from: string, to: string): void;
 }
 
 /** Offsets within the tables are those of the OpenType specification 1.9. */
 export function readFont(font: Buffer): FontTables {
   const tables = new Map<string, number>();
+  const lengths = new Map<string, number>();
   for (let entry = 12; entry < 12 + 16 * font.readUInt16BE(4); entry += 16) {
-    tables.set(font.toString('latin1', entry, entry + 4), font.readUInt32BE(entry + 8));
+    const tag = font.toString('latin1', entry, entry + 4);
+    tables.set(tag, font.readUInt32BE(entry + 8));
+    lengths.set(tag, font.readUInt32BE(entry + 12));
   }
   const table = (tag: string): number => {
     const at = tables.get(tag);
@@ -24,6 +31,13 @@ export function readFont(font: Buffer): FontTables {
   };
   const u16 = (at: number): number => font.readUInt16BE(at);
   const i16 = (at: number): number => font.readInt16BE(at);
+
+  const lengthOf = (tag: string): number => lengths.get(tag) ?? 0;
+  const glyphAt = (glyph: number): number => {
+    const isLong = u16(table('head') + 50) === 1;
+    const loca = table('loca');
+    return table('glyf') + (isLong ? font.readUInt32BE(loca + 4 * glyph) : 2 * u16(loca + 2 * glyph));
+  };
 
   const characters = readCharacterMap(font, table('cmap'));
   const metrics = u16(table('hhea') + 34);
@@ -42,6 +56,7 @@ export function readFont(font: Buffer): FontTables {
   }
 
   function lookupsOf(feature: string): readonly number[] {
+    if (!tables.has('GSUB')) return [];
     const gsub = table('GSUB');
     const features = gsub + u16(gsub + 6);
     const lookups = gsub + u16(gsub + 8);
@@ -68,25 +83,66 @@ export function readFont(font: Buffer): FontTables {
       }
       return glyph;
     },
+    inkOf(glyph) {
+      const start = glyphAt(glyph);
+      return { bottom: i16(start + 4), top: i16(start + 8) };
+    },
     raise(glyph, units) {
-      const isLong = u16(table('head') + 50) === 1;
-      const loca = table('loca');
-      const start = table('glyf') + (isLong ? font.readUInt32BE(loca + 4 * glyph) : 2 * u16(loca + 2 * glyph));
-      if (i16(start) >= 0) return false;
-      for (const edge of [start + 4, start + 8]) font.writeInt16BE(i16(edge) + units, edge);
-      let part = start + 10;
-      for (;;) {
-        const flags = u16(part);
-        const hasWords = (flags & 0x0001) !== 0;
-        // Offsets in whole words, no transformation: what harfbuzz writes for a colon of two full stops.
-        if (!hasWords || (flags & 0x00c8) !== 0)
-          throw new Error('a composite glyph of another kind than was reckoned with');
-        font.writeInt16BE(i16(part + 6) + units, part + 6);
-        if ((flags & 0x0020) === 0) return true;
-        part += 8;
+      const start = glyphAt(glyph);
+      const isMoved = i16(start) < 0 ? raiseParts(font, start + 10, units) : raiseOutline(font, start, units);
+      if (isMoved) for (const edge of [start + 4, start + 8]) font.writeInt16BE(i16(edge) + units, edge);
+      return isMoved;
+    },
+    rename(from, to) {
+      const start = table('name');
+      const names = font.subarray(start, start + lengthOf('name'));
+      // Old names are in Latin-1, all others in UTF-16.
+      for (const [was, is] of [
+        [Buffer.from(from, 'latin1'), Buffer.from(to, 'latin1')],
+        [utf16(from), utf16(to)],
+      ] as const) {
+        if (was.length !== is.length) throw new Error(`${to} is not as long as ${from}`);
+        for (let at = names.indexOf(was); at >= 0; at = names.indexOf(was, at + was.length)) is.copy(names, at);
       }
     },
   };
+}
+
+function utf16(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16();
+}
+
+/** Moves the parts of a composite glyph, the first of which is described at `part`; false for parts that are scaled or packed in bytes. */
+function raiseParts(font: Buffer, part: number, units: number): boolean {
+  for (let at = part; ; at += 8) {
+    const flags = font.readUInt16BE(at);
+    const hasWords = (flags & 0x0001) !== 0;
+    if (!hasWords || (flags & 0x00c8) !== 0) return false;
+    font.writeInt16BE(font.readInt16BE(at + 6) + units, at + 6);
+    if ((flags & 0x0020) === 0) return true;
+  }
+}
+
+/** Moves an outline by its first point, which all others follow; false where that point's height is not written in a word. */
+function raiseOutline(font: Buffer, start: number, units: number): boolean {
+  const contours = font.readInt16BE(start);
+  const ends = start + 10;
+  const points = font.readUInt16BE(ends + 2 * (contours - 1)) + 1;
+  const first = ends + 2 * contours + 2 + font.readUInt16BE(ends + 2 * contours);
+  // Neither in a byte nor left out because it is the same as before.
+  if ((font.readUInt8(first) & 0x24) !== 0) return false;
+  let at = first;
+  let widths = 0;
+  for (let point = 0; point < points; ) {
+    const flag = font.readUInt8(at);
+    const times = (flag & 0x08) === 0 ? 1 : 1 + font.readUInt8(at + 1);
+    at += (flag & 0x08) === 0 ? 1 : 2;
+    // How many bytes each point's place to the side takes, which stand before the heights.
+    widths += times * ((flag & 0x02) !== 0 ? 1 : (flag & 0x10) !== 0 ? 0 : 2);
+    point += times;
+  }
+  font.writeInt16BE(font.readInt16BE(at + widths) + units, at + widths);
+  return true;
 }
 
 /** The Unicode map of format 4, character to glyph. */

@@ -13,11 +13,9 @@ import { lookOf } from '#store/look-options.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { createScoreboardStore, statusOf } from '#store/scoreboard-store.ts';
 import { readOptions } from '#store/url-options.ts';
+import { fontsFor } from './fonts.ts';
 import { KeepFrame } from './keep-frame.tsx';
 import type { Drawn } from './take-saved-look.ts';
-
-/** A face that does not come is not waited for any longer: the system's own is better than no score. */
-const FONT_MS_MAX = 2_000;
 
 /**
  * Starts the page on air in `root`: it listens to the stream in its path, and draws it as its URL's options say. Nothing is drawn before
@@ -83,7 +81,9 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   }
 
   async function begin(): Promise<Drawn> {
-    const [files] = await Promise.all([load(), fontsFor(`0${look.home.name}${look.away.name}`)]);
+    const files = await load();
+    // The standard face comes by the head's preload, together with the files; another is known only by its theme.
+    await fontsFor(files.theme, `${look.home.name}${look.away.name}`, { fonts: document.fonts, time: systemTime });
     if (options.debug) {
       const { showDebugPanel } = await import('./debug-panel.ts');
       showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
@@ -125,13 +125,4 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   }
 
   await onAir;
-}
-
-/** Waits for the faces that this text needs, so that the first picture has its own letters. */
-async function fontsFor(text: string): Promise<void> {
-  const patience = new Promise<void>((resolve) => {
-    systemTime.after(FONT_MS_MAX, resolve);
-  });
-  const fonts = document.fonts.load('600 44px "Barlow Condensed"', text).catch(() => undefined);
-  await Promise.race([fonts, patience]);
 }

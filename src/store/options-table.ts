@@ -1,3 +1,4 @@
+import { FACE_NAMES } from '#layout/theme/faces.ts';
 import * as read from './option-types.ts';
 
 /**
@@ -19,6 +20,8 @@ export const OPTIONS = {
   /** What the page draws of the show: the bug, or one of the cards. */
   show: read.slug(),
   theme: read.slug(),
+  /** A shipped text face instead of the theme's. */
+  font: read.choice(FACE_NAMES),
   layout: read.slug(),
   position: read.choice(['tl', 'tc', 'tr', 'ml', 'mc', 'mr', 'bl', 'bc', 'br'], 'align'),
   /** Who stands left, or on top. */

@@ -30,6 +30,7 @@ test('nothing given is all defaults', () => {
       homeLogo: null,
       awayLogo: null,
       theme: null,
+      font: null,
       layout: null,
       sport: null,
       rules: null,
