@@ -65,7 +65,8 @@ function mend(font: Buffer, { family, rename }: Face, middle: number): void {
   const colon = tables.glyphOf(':');
   if (colon === 0) return; // the accented letters' file has none
   const units = Math.round((middle - middleOf(tables, ':')) * tables.unitsPerEm);
-  if (!tables.raise(colon, units)) throw new Error(`${family}: its colon is made in another way than was reckoned with`);
+  if (!tables.raise(colon, units))
+    throw new Error(`${family}: its colon is made in another way than was reckoned with`);
 }
 
 /** The height of the middle of a character's ink over the base line, in ems. */

@@ -133,7 +133,7 @@ function raiseOutline(font: Buffer, start: number, units: number): boolean {
   if ((font.readUInt8(first) & 0x24) !== 0) return false;
   let at = first;
   let widths = 0;
-  for (let point = 0; point < points; ) {
+  for (let point = 0; point < points;) {
     const flag = font.readUInt8(at);
     const times = (flag & 0x08) === 0 ? 1 : 1 + font.readUInt8(at + 1);
     at += (flag & 0x08) === 0 ? 1 : 2;

@@ -4,12 +4,13 @@ import type { Room, Variant } from './blocks.ts';
 import { readSheet } from './sheet.ts';
 import { bar } from './variants/bar.ts';
 import { bold } from './variants/bold.ts';
+import { led } from './variants/led.ts';
 import { cornerStack } from './variants/stack.ts';
 import { strip } from './variants/strip.ts';
 import { text } from './variants/text.ts';
 
 /** The variants by name; a theme names the one it is drawn for. */
-export const VARIANTS: Readonly<Record<string, Variant>> = { bar, strip, stack: cornerStack, bold, text };
+export const VARIANTS: Readonly<Record<string, Variant>> = { bar, strip, stack: cornerStack, bold, text, led };
 
 /** The variant of a sport's own file, `/layouts/<sport>.json`. */
 const STANDARD = 'bar';

@@ -1,0 +1,113 @@
+/** The middle of the LED board: the clock's window, and under it the period's, the shot clock's and those of a sport's own. */
+import { column, fieldsIn, row, type Room } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { upToGrid } from '../measure.ts';
+import type { Sheet } from '../sheet.ts';
+import type { BoxNode, LayoutNode, PeriodNode } from '../../schema.ts';
+import { DIGIT, segments } from './led-windows.ts';
+
+const GAP = 6;
+const CLOCK = { large: 276, medium: 168 } as const;
+const SHOT = 126;
+const PERIOD = 132;
+const LINE = 72;
+const LABEL = 30;
+const WIDGETS = 84;
+/** A clock's usual `88:88`: four digits and a colon, which is a quarter of one. */
+const CLOCK_PLACES = 4.25;
+
+/** The painted word over the period, by how a sheet writes it. */
+const WORDS: Readonly<Record<PeriodNode['format'], string>> = {
+  quarter: 'quarter',
+  half: 'half',
+  round: 'round',
+  inning: 'inning',
+  period: 'period',
+  ordinal: 'period',
+  word: 'period',
+  plain: 'period',
+};
+
+/** The width of the middle: that of its clock, or of what stands under it. */
+export function middleWidth({ middle: { clock, shot } }: Sheet, isWide: Room['isWide']): number {
+  const main = clock === undefined ? PERIOD : CLOCK[isWide ? 'large' : 'medium'];
+  return Math.max(main, shot === undefined ? 0 : (clock === undefined ? 0 : 108 + GAP) + SHOT);
+}
+
+export function middleOf(sheet: Sheet, width: number): BoxNode {
+  const { clock, period, shot } = sheet.middle;
+  const known = fieldsIn([clock, period]);
+  const under = clock === undefined ? [] : [period && periodWindow(period)];
+  return column({ part: 'time', width, gap: GAP }, [
+    clock === undefined
+      ? period && periodBoard(period, known)
+      : row({ grow: true, plate: 'shot', align: 'center', known }, [clockOf(clock, width, width >= CLOCK.large)]),
+    (under.length > 0 || shot !== undefined) &&
+      row({ height: LINE, gap: GAP, known: fieldsIn([clock === undefined ? undefined : period, shot]) }, [
+        ...under,
+        shot && shotOf(shot, clock === undefined ? width : SHOT),
+      ]),
+  ]);
+}
+
+/** The time in one line, for boards that have it under their rows. */
+export function timeLine({ middle: { clock, period, shot } }: Sheet, width: number): BoxNode {
+  return row({ part: 'time', width, height: LINE, gap: GAP }, [
+    clock &&
+      row({ width: CLOCK.medium, plate: 'shot', align: 'center', known: fieldsIn([clock, period]) }, [
+        clockOf(clock, CLOCK.medium, false),
+      ]),
+    period && periodWindow(period),
+    shot && shotOf(shot, SHOT),
+  ]);
+}
+
+/** A sport's own windows in a line under all others; a board of few words has them all there. */
+export function widgetLine({ middle: { widgets } }: Sheet): BoxNode | false {
+  return (
+    widgets.length > 0 &&
+    row(
+      { height: WIDGETS, gap: GAP, known: fieldsIn(widgets) },
+      widgets.map((node) =>
+        row({ grow: true, plate: 'base', align: 'center', known: fieldsIn([node]) }, [fit(node, {})]),
+      ),
+    )
+  );
+}
+
+function clockOf(node: LayoutNode, width: number, isLarge: boolean): LayoutNode {
+  return fit(segments(node, width, isLarge ? 'large' : 'medium', CLOCK_PLACES), { known: [] });
+}
+
+function shotOf(node: LayoutNode, width: number): LayoutNode {
+  const wide = segments(node, width, 'medium');
+  // Tenths need all the room; a shot clock without them has its two digits in the middle.
+  return fit(wide, { plate: 'shot', pad: upToGrid((width - 4 * DIGIT.medium) / 2) });
+}
+
+/** A painted word over the number. */
+function periodWindow(period: LayoutNode): BoxNode {
+  return column({ grow: true, known: fieldsIn([period]) }, [
+    row({ height: LABEL, plate: 'strip' }, [labelOf(period)]),
+    row({ grow: true, plate: 'base' }, [numbered(period, 'medium')]),
+  ]);
+}
+
+/** The period alone, where a sport has no clock: as large as a score, its word on the band of the names. */
+function periodBoard(period: LayoutNode, known: string[]): BoxNode {
+  return column({ grow: true, known, gap: GAP }, [
+    row({ height: 66, plate: 'strip' }, [labelOf(period)]),
+    row({ grow: true, height: 96, plate: 'base' }, [numbered(period, 'large')]),
+  ]);
+}
+
+function labelOf(period: LayoutNode): LayoutNode {
+  const word = period.kind === 'period' ? (period.word ?? WORDS[period.format]) : 'period';
+  return { kind: 'text', value: [{ label: word }], size: 'small', grow: true, pad: 6 };
+}
+
+/** The number without its letter or ending, which the painted word says; words such as HALFTIME stay words. */
+function numbered(period: LayoutNode, size: 'large' | 'medium'): LayoutNode {
+  const node = fit(period, { size, grow: true, pad: 6, known: [] });
+  return node.kind === 'period' && node.format !== 'plain' ? { ...node, format: 'inning' } : node;
+}

@@ -1,0 +1,121 @@
+/** The windows of the LED board: digits on their unlit segments, labels painted over them, round lamps. */
+import { paired } from '../beside.ts';
+import { column, fieldsIn, row, spacer } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { roomFor, upToGrid } from '../measure.ts';
+import { mirrored, type Sheet, type Team } from '../sheet.ts';
+import type { BoxNode, LayoutNode } from '../../schema.ts';
+
+/** Advance of a segment digit at the theme's sizes (`public/themes/led.json`): 0.498 em of 84, 48 and 26 px, in whole pixels. */
+export const DIGIT = { large: 42, medium: 24, small: 13 } as const;
+/** The theme's large size by that of the sheets: 84 to 66 px. */
+const LARGER = 84 / 66;
+
+/** Clear room between digits and the ends of their window, with the room that the segments have in their own cell. */
+const CLEAR = 9;
+const LABEL = 30;
+const DIGITS = 42;
+const DOT = 18;
+const GAP = 6;
+const PAD = 12;
+
+/** A window, the width that it needs, and the fields that it is there for. */
+export interface Window {
+  readonly node: LayoutNode;
+  readonly width: number;
+  readonly fields: readonly string[];
+}
+
+/** The width of these windows in a line, with the frame between them. */
+export function lineWidth(windows: readonly Window[]): number {
+  return windows.reduce((sum, { width }) => sum + width + GAP, windows.length === 0 ? 0 : -GAP);
+}
+
+/**
+ * A number or a clock of segments, `places` of which are in the middle of its width; they end where the number ends. Other nodes stay as they
+ * are.
+ */
+export function segments(node: LayoutNode, width: number, size: keyof typeof DIGIT, places?: number): LayoutNode {
+  if (node.kind !== 'number' && node.kind !== 'clock' && node.kind !== 'shot-clock') return { ...node, width };
+  const digits = (places ?? node.slots) * DIGIT[size];
+  return { ...node, width, size, unlit: true, align: 'end', pad: Math.max(0, Math.floor((width - digits) / 2)) };
+}
+
+/** The window of the deciding number; undefined for a sport without one. */
+export function scoreOf(sheet: Sheet, team: Team): Window | undefined {
+  const { score } = sheet[team];
+  if (score === undefined) return undefined;
+  const larger = enlarged(score);
+  const width = larger.width ?? 0;
+  return windowOf(row({ plate: 'clock', width, align: 'center' }, [larger]), width, []);
+}
+
+/** What is large in a sheet is larger on this board, and so are the boxes around it. */
+function enlarged(node: LayoutNode): LayoutNode {
+  const width = node.width === undefined ? {} : { width: upToGrid(node.width * LARGER) };
+  if ('children' in node) return { ...node, ...width, children: node.children.map(enlarged) };
+  if (!('size' in node) || node.size !== 'large') return node;
+  return width.width === undefined ? node : segments(node, width.width, 'large');
+}
+
+/** The windows of the smaller numbers: sets, games, wickets. */
+export function columnsOf(sheet: Sheet, team: Team): readonly Window[] {
+  return paired(sheet, team, 'columns').map((node) => {
+    const { known = [], ...shown } = node;
+    const slots = 'slots' in node ? (node.slots ?? 1) : 1;
+    const isNumber = node.kind === 'number';
+    const width = Math.max(node.width ?? 0, isNumber ? upToGrid(slots * DIGIT.medium + 2 * CLEAR) : 0);
+    const digits = isNumber
+      ? segments(shown, width, 'medium')
+      : fit(shown, { size: node.kind === 'sets' && slots > 1 ? 'small' : 'medium' });
+    return windowOf(row({ plate: 'base', width, align: 'center', known: [...known] }, [digits]), width, known);
+  });
+}
+
+/** A window for each mark of a team, and one for its lamp. They share what room their line has. */
+export function markCells(sheet: Sheet, team: Team): readonly Window[] {
+  const { marks, lamp } = sheet[team];
+  const cells = marks.map((mark) => {
+    const { node, width } = markOf(team === 'home' ? mark : mirrored(mark), sheet.labels);
+    return cellOf(node, width, [mark]);
+  });
+  if (lamp === undefined) return cells;
+  const { width: widest = Infinity, ...free } = lamp;
+  const width = Math.min(widest, upToGrid(roomFor(free, sheet.labels) * 1.1) + 2 * PAD);
+  return [...cells, cellOf(row({ align: 'center' }, [fit(lamp, { width, height: DIGITS })]), width, [lamp])];
+}
+
+function cellOf(node: LayoutNode, width: number, shown: readonly LayoutNode[]): Window {
+  const room = upToGrid(width + 2 * PAD);
+  const known = fieldsIn(shown);
+  const centred = column({}, [spacer(), node, spacer()]);
+  return windowOf(row({ grow: true, plate: 'base', align: 'center', known }, [centred]), room, known);
+}
+
+function windowOf(node: BoxNode, width: number, fields: readonly string[]): Window {
+  return { node, width, fields };
+}
+
+/** A mark as the board has it: pips as round lamps, a label with a number as a painted label over digits. */
+function markOf(mark: LayoutNode, labels: Sheet['labels']): { readonly node: LayoutNode; readonly width: number } {
+  if (mark.kind === 'pips') {
+    const width = mark.max * (DOT + GAP) - GAP;
+    return {
+      node: { ...mark, shape: 'dot', empty: true, align: 'center', width: upToGrid(width), height: DIGITS },
+      width,
+    };
+  }
+  const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
+  if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
+    return { node: mark, width: roomFor(mark, labels) * 1.1 };
+  }
+  const { gap: _gap, width: _width, ...box } = mark;
+  const digits = segments(number, upToGrid(number.slots * DIGIT.medium), 'medium');
+  return {
+    node: column(box, [
+      row({ align: 'center', height: LABEL }, [label]),
+      row({ align: 'center', height: DIGITS }, [digits]),
+    ]),
+    width: Math.max(number.slots * DIGIT.medium, roomFor(label, labels) * 1.1),
+  };
+}

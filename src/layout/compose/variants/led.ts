@@ -1,0 +1,199 @@
+/**
+ * The board of an old gym: a dark case with a painted frame; words are painted on it, digits stand in dark windows, on their unlit segments.
+ * The frame is the case itself (the plate `strip`) that shows between the windows.
+ */
+import { bannerWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
+import { column, logoOf, nameOf, onGrid, row, spacer, stack, type Room, type Variant } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { upToGrid } from '../measure.ts';
+import { mirrored, TEAMS, type Sheet, type Team } from '../sheet.ts';
+import type { BoxNode, LayoutNode } from '../../schema.ts';
+import { columnsOf, lineWidth, markCells, scoreOf, type Window } from './led-windows.ts';
+import { middleOf, middleWidth, timeLine, widgetLine } from './led-time.ts';
+
+const FRAME = 6;
+const STRIPE = 12;
+const HEAD = 54;
+const WINDOW = 96;
+const ROW = 84;
+const MARKS = 72;
+const NAME = 300;
+const ROW_NAME = 240;
+/** The narrowest band that a short name beside a logo is read on. */
+const ROW_NAME_MIN = 126;
+
+/** What of a team stands beside each other; `isUnder` puts its marks into lines of their own. */
+interface Dims {
+  readonly team: number;
+  readonly middle: number;
+  readonly isUnder: boolean;
+  /** Rows only: the time has a line of its own under them. */
+  readonly isTimeUnder: boolean;
+}
+
+export const led: Variant = (sheet, room) => {
+  const dims = sheet.rows ? rowDims(sheet, room) : sideDims(sheet, room);
+  const bands = sheet.rows ? rows(sheet, dims) : sides(sheet, dims);
+  return {
+    position: 'bc',
+    root: column({ part: 'bug', gap: FRAME }, [
+      tabs(sheet, dims),
+      column({ part: 'bar', plate: 'strip', rounded: 'all' }, [
+        row({ height: FRAME }, []),
+        row({}, [edge(), column({ gap: FRAME }, [...bands, widgetLine(sheet)]), edge()]),
+        row({ height: FRAME }, []),
+      ]),
+    ]),
+  };
+};
+
+/** The frame's side. */
+function edge(): BoxNode {
+  return row({ width: FRAME }, []);
+}
+
+function sideDims(sheet: Sheet, room: Room): Dims {
+  const middle = Math.max(middleWidth(sheet, room.isWide), bannerWidth(sheet));
+  const most = onGrid((room.width - middle - 4 * FRAME) / 2);
+  const numbers = lineWidth(numbersOf(sheet, 'home'));
+  const beside = lineWidth([...numbersOf(sheet, 'home'), ...markCells(sheet, 'home')]);
+  const isUnder = !room.isWide || beside > most;
+  const wish = Math.max(NAME, isUnder ? numbers : beside, tabsWidth(sheet.home));
+  // Where its marks stand under it, a team is as wide as it can be: that takes fewer lines.
+  const most6 = isUnder && markCells(sheet, 'home').length > 0 ? Math.max(wish, NAME + 72) : wish;
+  return { team: Math.min(most, upToGrid(most6)), middle, isUnder, isTimeUnder: false };
+}
+
+function rowDims(sheet: Sheet, room: Room): Dims {
+  const middle = middleWidth(sheet, room.isWide);
+  const signs = sheet.home.signs.reduce((sum, { width = 0 }) => sum + width, 0);
+  const head = STRIPE + FRAME + signs;
+  const numbers = numbersOf(sheet, 'home');
+  const all = FRAME + lineWidth([...numbers, ...markCells(sheet, 'home')]);
+  const inside = room.width - 2 * FRAME;
+  const isUnder = head + ROW_NAME_MIN + all > inside - middle - FRAME;
+  const rest = head + (isUnder ? FRAME + lineWidth(numbers) : all);
+  const isTimeUnder = rest + ROW_NAME_MIN > inside - middle - FRAME;
+  const most = onGrid(isTimeUnder ? inside : inside - middle - FRAME);
+  const wish = Math.max(ROW_NAME + rest, isTimeUnder ? Math.max(middle, tabsWidth(sheet.home)) : 0);
+  return { team: Math.min(most, upToGrid(wish)), middle, isUnder, isTimeUnder };
+}
+
+/** The windows of a team's numbers, the deciding one last. */
+function numbersOf(sheet: Sheet, team: Team): readonly Window[] {
+  const score = scoreOf(sheet, team);
+  return score === undefined ? columnsOf(sheet, team) : [...columnsOf(sheet, team), score];
+}
+
+function sides(sheet: Sheet, dims: Dims): readonly BoxNode[] {
+  const [home, away] = TEAMS.map((team) => side(sheet, team, dims));
+  return [row({ gap: FRAME }, [home, middleOf(sheet, dims.middle), away])];
+}
+
+function side(sheet: Sheet, team: Team, dims: Dims): BoxNode {
+  const isHome = team === 'home';
+  const numbers = numbersOf(sheet, team);
+  const marks = markCells(sheet, team);
+  const beside = dims.isUnder ? [] : marks;
+  const shown = [...beside, ...numbers].map(({ node }) => node);
+  // A window alone is as wide as its team; beside others each has its own width, and the marks take what is left.
+  const line = shown.length === 1 || beside.length === 0 ? shown.map((node) => grown(node)) : shown;
+  return column({ part: team, width: dims.team, gap: FRAME }, [
+    head(sheet, team, isHome),
+    line.length > 0 && row({ height: WINDOW, grow: true, gap: FRAME }, inOrder(isHome, line)),
+    ...(dims.isUnder ? markLines(marks, dims.team, isHome) : []),
+  ]);
+}
+
+/** The same window, as much wider as there is room, its digits in its middle. */
+function grown(node: LayoutNode): LayoutNode {
+  const { width: _, ...free } = node;
+  return { ...free, grow: true };
+}
+
+/** The team's stripe and its painted name. */
+function head(sheet: Sheet, team: Team, isHome: boolean): BoxNode {
+  const { signs } = sheet[team];
+  const cells = [
+    logoOf(team, HEAD),
+    nameOf(team, { grow: true, pad: 18, align: isHome ? 'start' : 'end' }),
+    ...(isHome ? signs.toReversed() : signs.map(mirrored).toReversed()),
+    signs.length > 0 && row({ width: FRAME }, []),
+  ];
+  return column({}, [
+    row({ height: STRIPE, plate: team }, []),
+    row({ height: HEAD, plate: 'strip' }, isHome ? cells : cells.toReversed()),
+  ]);
+}
+
+/** The marks in as many lines as they need. */
+function markLines(marks: readonly Window[], width: number, isHome: boolean): readonly BoxNode[] {
+  const lines: Window[][] = [];
+  for (const mark of marks) {
+    const line = lines.at(-1);
+    if (line !== undefined && lineWidth([...line, mark]) <= width) line.push(mark);
+    else lines.push([mark]);
+  }
+  return lines.map((line) =>
+    row(
+      { height: MARKS, gap: FRAME, known: line.flatMap(({ fields }) => [...fields]) },
+      inOrder(
+        isHome,
+        line.map(({ node }) => node),
+      ),
+    ),
+  );
+}
+
+function rows(sheet: Sheet, dims: Dims): readonly BoxNode[] {
+  const teams = column(
+    { width: dims.team, gap: FRAME },
+    TEAMS.map((team) => {
+      const marks = markCells(sheet, team);
+      const windows = [...numbersOf(sheet, team), ...(dims.isUnder ? [] : marks.map(narrow))];
+      const signs = sheet[team].signs;
+      return column({ part: team, width: dims.team, gap: FRAME }, [
+        row({ height: ROW, gap: FRAME }, [
+          row({ width: STRIPE, plate: team }, []),
+          row({ grow: true, plate: 'strip' }, [
+            logoOf(team, 72),
+            nameOf(team, { grow: true, pad: 12, align: 'start' }),
+            ...signs,
+          ]),
+          ...windows.map(({ node }) => node),
+        ]),
+        ...(dims.isUnder ? markLines(marks, dims.team, true) : []),
+      ]);
+    }),
+  );
+  return dims.isTimeUnder
+    ? [teams, timeLine(sheet, dims.team)]
+    : [row({ gap: FRAME }, [teams, middleOf(sheet, dims.middle)])];
+}
+
+/** A mark's window that is no wider than it must be, so that the name has the room that is left. */
+function narrow(mark: Window): Window {
+  const { grow: _, ...node } = mark.node;
+  return { ...mark, node: { ...node, width: mark.width } };
+}
+
+/** Over the case: what grows out of a team over that team, what concerns both in the middle. */
+function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
+  const words = bannerWidth(sheet);
+  const width =
+    dims.team * (sheet.rows ? 1 : 2) + (dims.isTimeUnder ? 0 : dims.middle + FRAME) + (sheet.rows ? 2 : 3) * FRAME;
+  const middle = sheet.rows ? words : dims.middle;
+  const first = onGrid((width - middle) / 2);
+  return overline(sheet, [
+    teamTabs(sheet, 'home', first),
+    stack(
+      { width: middle },
+      sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42 })])),
+    ),
+    teamTabs(sheet, 'away', width - middle - first, true),
+  ]);
+}
+
+function inOrder<T>(isHome: boolean, nodes: readonly T[]): readonly T[] {
+  return isHome ? nodes : nodes.toReversed();
+}
