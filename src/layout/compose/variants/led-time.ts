@@ -8,8 +8,10 @@ import { DIGIT, segments } from './led-windows.ts';
 
 const GAP = 6;
 const CLOCK = { large: 276, medium: 168 } as const;
-const SHOT = 126;
+const SHOT = 108;
+/** The period alone, and the narrowest that it stands beside a shot clock. */
 const PERIOD = 132;
+const PERIOD_MIN = 84;
 const LINE = 72;
 const LABEL = 30;
 const WIDGETS = 84;
@@ -31,7 +33,7 @@ const WORDS: Readonly<Record<PeriodNode['format'], string>> = {
 /** The width of the middle: that of its clock, or of what stands under it. */
 export function middleWidth({ middle: { clock, shot } }: Sheet, isWide: Room['isWide']): number {
   const main = clock === undefined ? PERIOD : CLOCK[isWide ? 'large' : 'medium'];
-  return Math.max(main, shot === undefined ? 0 : (clock === undefined ? 0 : 108 + GAP) + SHOT);
+  return Math.max(main, shot === undefined ? 0 : (clock === undefined ? 0 : PERIOD_MIN + GAP) + SHOT);
 }
 
 export function middleOf(sheet: Sheet, width: number): BoxNode {

@@ -109,7 +109,7 @@ function markOf(mark: LayoutNode, labels: Sheet['labels']): { readonly node: Lay
   if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
     return { node: mark, width: roomFor(mark, labels) * 1.1 };
   }
-  const { gap: _gap, width: _width, ...box } = mark;
+  const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
   const digits = segments(number, upToGrid(number.slots * DIGIT.medium), 'medium');
   return {
     node: column(box, [

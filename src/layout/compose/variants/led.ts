@@ -3,7 +3,7 @@
  * The frame is the case itself (the plate `strip`) that shows between the windows.
  */
 import { bannerWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
-import { column, logoOf, nameOf, onGrid, row, spacer, stack, type Room, type Variant } from '../blocks.ts';
+import { column, logoOf, nameOf, onGrid, row, stack, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { upToGrid } from '../measure.ts';
 import { mirrored, TEAMS, type Sheet, type Team } from '../sheet.ts';
@@ -18,6 +18,8 @@ const WINDOW = 96;
 const ROW = 84;
 const MARKS = 72;
 const NAME = 300;
+/** Where its marks stand under it, a team is wider: that takes fewer lines. */
+const NAME_UNDER = 372;
 const ROW_NAME = 240;
 /** The narrowest band that a short name beside a logo is read on. */
 const ROW_NAME_MIN = 126;
@@ -53,15 +55,13 @@ function edge(): BoxNode {
 }
 
 function sideDims(sheet: Sheet, room: Room): Dims {
-  const middle = Math.max(middleWidth(sheet, room.isWide), bannerWidth(sheet));
+  const middle = middleWidth(sheet, room.isWide);
   const most = onGrid((room.width - middle - 4 * FRAME) / 2);
   const numbers = lineWidth(numbersOf(sheet, 'home'));
   const beside = lineWidth([...numbersOf(sheet, 'home'), ...markCells(sheet, 'home')]);
   const isUnder = !room.isWide || beside > most;
-  const wish = Math.max(NAME, isUnder ? numbers : beside, tabsWidth(sheet.home));
-  // Where its marks stand under it, a team is as wide as it can be: that takes fewer lines.
-  const most6 = isUnder && markCells(sheet, 'home').length > 0 ? Math.max(wish, NAME + 72) : wish;
-  return { team: Math.min(most, upToGrid(most6)), middle, isUnder, isTimeUnder: false };
+  const wish = Math.max(isUnder ? NAME_UNDER : NAME, isUnder ? numbers : beside, tabsWidth(sheet.home));
+  return { team: Math.min(most, upToGrid(wish)), middle, isUnder, isTimeUnder: false };
 }
 
 function rowDims(sheet: Sheet, room: Room): Dims {
@@ -75,7 +75,7 @@ function rowDims(sheet: Sheet, room: Room): Dims {
   const rest = head + (isUnder ? FRAME + lineWidth(numbers) : all);
   const isTimeUnder = rest + ROW_NAME_MIN > inside - middle - FRAME;
   const most = onGrid(isTimeUnder ? inside : inside - middle - FRAME);
-  const wish = Math.max(ROW_NAME + rest, isTimeUnder ? Math.max(middle, tabsWidth(sheet.home)) : 0);
+  const wish = Math.max(ROW_NAME + rest, 2 * tabsWidth(sheet.home) + bannerWidth(sheet));
   return { team: Math.min(most, upToGrid(wish)), middle, isUnder, isTimeUnder };
 }
 
@@ -182,7 +182,7 @@ function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
   const words = bannerWidth(sheet);
   const width =
     dims.team * (sheet.rows ? 1 : 2) + (dims.isTimeUnder ? 0 : dims.middle + FRAME) + (sheet.rows ? 2 : 3) * FRAME;
-  const middle = sheet.rows ? words : dims.middle;
+  const middle = Math.max(words, sheet.rows ? 0 : dims.middle);
   const first = onGrid((width - middle) / 2);
   return overline(sheet, [
     teamTabs(sheet, 'home', first),
