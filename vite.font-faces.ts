@@ -1,7 +1,7 @@
 /** The faces that ship with the page: where each comes from, and what of it is kept. All are under the SIL Open Font License 1.1. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { FACES, type FaceName } from './src/layout/theme/faces.ts';
+import { familyOf, type FaceName } from './src/layout/theme/faces.ts';
 
 interface Cut {
   readonly name: string;
@@ -36,7 +36,7 @@ const LATIN_EXT = 'U+100-130,U+132-151,U+154-17F,U+1CD-1DC,U+1FA-1FF,U+218-21B,U
 function textFace(slug: FaceName, weight: number, isStandard = false): Face {
   const own = isStandard ? '' : `${slug}-`;
   return {
-    family: FACES[slug],
+    family: familyOf(slug).replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
     weight,
     package: `@fontsource/${slug}`,
     licence: 'LICENSE',

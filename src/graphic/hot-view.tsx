@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
 import { rose } from '#layout/format/count.ts';
-import { unlitOf } from '#layout/format/unlit.ts';
 import { fieldsRead, type Shown } from '#layout/resolve.ts';
 import type { ClockNode, NumberNode } from '#layout/schema.ts';
 import { useFieldText } from '#store/react.tsx';
@@ -27,7 +26,6 @@ export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: 
   const width = node.width ?? `calc(${node.slots} * 0.5em + ${2 * (node.pad ?? 0)}px)`;
   return (
     <Cell node={node} shown={shown} style={{ width }}>
-      {node.unlit === true && <Unlit node={node} names={names} read={read} />}
       <span
         className="bug-digits"
         ref={ref}
@@ -35,18 +33,6 @@ export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: 
       />
     </Cell>
   );
-}
-
-interface UnlitProps {
-  readonly node: NumberNode | ClockNode;
-  readonly names: readonly string[];
-  readonly read: Selector<string>;
-}
-
-/** The segments behind the digits, at the same place as they. */
-function Unlit({ node, names, read }: UnlitProps): ReactNode {
-  const places: Selector<string> = useMemo(() => (state) => unlitOf(read(state), node), [node, read]);
-  return <span className="bug-unlit" aria-hidden="true" ref={useFieldText<HTMLSpanElement>(names, places)} />;
 }
 
 /** Milliseconds; the new number can be read well before a third of it has passed. */

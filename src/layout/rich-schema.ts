@@ -108,6 +108,22 @@ const seriesSchema = v.strictObject({
 /** The pictures that the page was told to show in turns: sponsors. */
 const slidesSchema = v.strictObject({ kind: v.literal('slides'), ...common });
 
+/**
+ * The segments of a board, unlit, behind the digits of a number or a clock: for themes whose `digit-font` is one of segments. It stands
+ * in a stack under the number that it belongs to, of the same width, size, pad and `align: end`.
+ */
+const unlitSchema = v.strictObject({
+  kind: v.literal('unlit'),
+  ...common,
+  fields: v.strictObject({
+    /** What the number shows: the first that is not blank. */
+    value: names,
+  }),
+  of: v.picklist(['number', 'clock']),
+  slots: count(12),
+  size,
+});
+
 export const richSchemas = [
   setsSchema,
   basesSchema,
@@ -116,6 +132,7 @@ export const richSchemas = [
   barSchema,
   seriesSchema,
   slidesSchema,
+  unlitSchema,
 ] as const;
 
 export type SetsNode = v.InferOutput<typeof setsSchema>;
@@ -125,4 +142,5 @@ export type OverNode = v.InferOutput<typeof overSchema>;
 export type BarNode = v.InferOutput<typeof barSchema>;
 export type SeriesNode = v.InferOutput<typeof seriesSchema>;
 export type SlidesNode = v.InferOutput<typeof slidesSchema>;
-export type RichNode = SetsNode | BasesNode | PenaltiesNode | OverNode | BarNode | SeriesNode | SlidesNode;
+export type UnlitNode = v.InferOutput<typeof unlitSchema>;
+export type RichNode = SetsNode | BasesNode | PenaltiesNode | OverNode | BarNode | SeriesNode | SlidesNode | UnlitNode;

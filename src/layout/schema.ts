@@ -31,8 +31,6 @@ const numberSchema = v.strictObject({
   /** Stand before and behind a count that is there, such as `+` and `'`; `slots` counts them as well. */
   before: v.exactOptional(affix),
   after: v.exactOptional(affix),
-  /** Behind the digits stand all their segments, unlit: for themes whose `digit-font` is one of segments. */
-  unlit: v.exactOptional(v.boolean()),
 });
 /** A clock as the source gives it; a `shot-clock` is urgent at 5 seconds unless it says otherwise. `slots` is the widest text, in characters: `0:00.0` and `120:00` are six. */
 const clockSchema = v.strictObject({
@@ -43,8 +41,6 @@ const clockSchema = v.strictObject({
   size,
   /** At this many seconds and fewer the element's tone is urgent. */
   urgentAt: v.exactOptional(v.number()),
-  /** Behind the digits stand all their segments, unlit: for themes whose `digit-font` is one of segments. */
-  unlit: v.exactOptional(v.boolean()),
 });
 const periodSchema = v.strictObject({
   kind: v.literal('period'),

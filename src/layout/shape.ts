@@ -2,7 +2,7 @@ import type { Layout } from './schema.ts';
 import type { Theme } from './theme/theme-schema.ts';
 
 const KINDS: readonly unknown[] =
-  'row column stack text number clock shot-clock period image pips light shape sets bases penalties over bar series slides'.split(
+  'row column stack text number clock shot-clock period image pips light shape sets bases penalties over bar series slides unlit'.split(
     ' ',
   );
 

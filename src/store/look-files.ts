@@ -1,7 +1,7 @@
 import type { Time } from '#lib/time.ts';
 import type { Layout } from '#layout/schema.ts';
 import { looksLikeLayout, looksLikeTheme } from '#layout/shape.ts';
-import { FACES } from '#layout/theme/faces.ts';
+import { familyOf } from '#layout/theme/faces.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import type { OverlayOptions } from './url-options.ts';
 
@@ -95,7 +95,7 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
 
 /** The theme with another text face; the face of its digits, if it has one, is part of its looks. */
 function inFace(theme: Theme, font: LookWish['font']): Theme {
-  return font === null ? theme : { ...theme, tokens: { ...theme.tokens, font: `"${FACES[font]}"` } };
+  return font === null ? theme : { ...theme, tokens: { ...theme.tokens, font: `"${familyOf(font)}"` } };
 }
 
 /** `LookFilePorts.fetch` in a browser. */

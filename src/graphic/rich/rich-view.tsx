@@ -8,6 +8,7 @@ import { PenaltiesView } from './penalties-view.tsx';
 import { SeriesView } from './series-view.tsx';
 import { SetsView } from './sets-view.tsx';
 import { SlidesView } from './slides-view.tsx';
+import { UnlitView } from './unlit-view.tsx';
 import './rich.css';
 
 /** One of the elements that most layouts have none of. This file's chunk is fetched for a layout that holds one. */
@@ -27,6 +28,8 @@ export function RichView({ node, shown }: { node: RichNode; shown: Shown }): Rea
       return <SeriesView node={node} shown={shown} />;
     case 'slides':
       return <SlidesView node={node} shown={shown} />;
+    case 'unlit':
+      return <UnlitView node={node} shown={shown} />;
     default:
       return node satisfies never;
   }

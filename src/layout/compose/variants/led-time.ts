@@ -1,10 +1,9 @@
 /** The middle of the LED board: the clock's window, and under it the period's, the shot clock's and those of a sport's own. */
 import { column, fieldsIn, row, type Room } from '../blocks.ts';
 import { fit } from '../fit.ts';
-import { upToGrid } from '../measure.ts';
 import type { Sheet } from '../sheet.ts';
 import type { BoxNode, LayoutNode, PeriodNode } from '../../schema.ts';
-import { DIGIT, segments } from './led-windows.ts';
+import { segments } from './led-windows.ts';
 
 const GAP = 6;
 const CLOCK = { large: 276, medium: 168 } as const;
@@ -17,6 +16,8 @@ const LABEL = 30;
 const WIDGETS = 84;
 /** A clock's usual `88:88`: four digits and a colon, which is a quarter of one. */
 const CLOCK_PLACES = 4.25;
+/** A shot clock's `24`, with the room before it that `0:24` and `24.9` take. */
+const SHOT_PLACES = 3;
 
 /** The painted word over the period, by how a sheet writes it. */
 const WORDS: Readonly<Record<PeriodNode['format'], string>> = {
@@ -78,13 +79,12 @@ export function widgetLine({ middle: { widgets } }: Sheet): BoxNode | false {
 }
 
 function clockOf(node: LayoutNode, width: number, isLarge: boolean): LayoutNode {
-  return fit(segments(node, width, isLarge ? 'large' : 'medium', CLOCK_PLACES), { known: [] });
+  return segments(fit(node, { known: [] }), width, isLarge ? 'large' : 'medium', CLOCK_PLACES);
 }
 
-function shotOf(node: LayoutNode, width: number): LayoutNode {
-  const wide = segments(node, width, 'medium');
-  // Tenths need all the room; a shot clock without them has its two digits in the middle.
-  return fit(wide, { plate: 'shot', pad: upToGrid((width - 4 * DIGIT.medium) / 2) });
+/** Its plate is red over the unlit segments when time is short. */
+function shotOf(node: LayoutNode, width: number): BoxNode {
+  return row({ plate: 'shot', width, known: fieldsIn([node]) }, [segments(node, width, 'medium', SHOT_PLACES)]);
 }
 
 /** A painted word over the number. */

@@ -1,6 +1,7 @@
 /** The windows of the LED board: digits on their unlit segments, labels painted over them, round lamps. */
 import { paired } from '../beside.ts';
-import { column, fieldsIn, row, spacer } from '../blocks.ts';
+import { column, fieldsIn, row, spacer, stack } from '../blocks.ts';
+import { fieldsOf } from '../../binding.ts';
 import { fit } from '../fit.ts';
 import { roomFor, upToGrid } from '../measure.ts';
 import { mirrored, type Sheet, type Team } from '../sheet.ts';
@@ -32,13 +33,19 @@ export function lineWidth(windows: readonly Window[]): number {
 }
 
 /**
- * A number or a clock of segments, `places` of which are in the middle of its width; they end where the number ends. Other nodes stay as they
- * are.
+ * A number or a clock on its unlit segments, `places` of which are in the middle of its width; they end where the number ends. A number with
+ * a sign before or behind it has none. Other nodes stay as they are.
  */
 export function segments(node: LayoutNode, width: number, size: keyof typeof DIGIT, places?: number): LayoutNode {
   if (node.kind !== 'number' && node.kind !== 'clock' && node.kind !== 'shot-clock') return { ...node, width };
-  const digits = (places ?? node.slots) * DIGIT[size];
-  return { ...node, width, size, unlit: true, align: 'end', pad: Math.max(0, Math.floor((width - digits) / 2)) };
+  const { slots, known } = node;
+  const pad = Math.max(0, Math.floor((width - (places ?? slots) * DIGIT[size]) / 2));
+  const lit = { ...node, width, size, align: 'end' as const, pad };
+  const value = fieldsOf(node.value);
+  if (value.length === 0 || 'before' in node || 'after' in node) return lit;
+  const of = node.kind === 'number' ? 'number' : 'clock';
+  const room = { width, size, align: 'end' as const, pad, ...(known !== undefined && { known }) };
+  return stack({ width }, [{ kind: 'unlit', ...room, fields: { value: [...value] }, of, slots }, lit]);
 }
 
 /** The window of the deciding number; undefined for a sport without one. */

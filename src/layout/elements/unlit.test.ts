@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unlitOf } from './unlit.ts';
 
+const fields = { value: ['text'] };
+
 test.each([
   ['56', 'number', 3, '888'],
   ['', 'number', 2, '88'],
@@ -9,18 +11,19 @@ test.each([
   ['12:00', 'clock', 6, '88:88'],
   ['120:00', 'clock', 6, '888:88'],
   ['59.9', 'clock', 6, '88.8'],
-  ['9', 'shot-clock', 4, '88'],
+  ['9', 'clock', 4, '88'],
   ['', 'clock', 6, ''],
   ['1000', 'number', 3, ''],
-] as const)('behind %j of a %s with %i slots stands %j', (text, kind, slots, unlit) => {
-  expect(unlitOf(text, { kind, slots })).toBe(unlit);
+] as const)('behind %j of a %s with %i slots stands %j', (text, of, slots, unlit) => {
+  expect(unlitOf({ fields, of, slots }, { text })).toBe(unlit);
 });
 
 test('the places end as the digits do, so that each digit stands on one', () => {
   fc.assert(
     fc.property(fc.nat(999), fc.nat(59), (minutes, seconds) => {
       const text = `${minutes}:${String(seconds).padStart(2, '0')}`;
-      expect(unlitOf(text, { kind: 'clock', slots: 6 }).slice(-text.length)).toBe(text.replace(/\d/g, '8'));
+      const unlit = unlitOf({ fields, of: 'clock', slots: 6 }, { text });
+      expect(unlit.slice(-text.length)).toBe(text.replace(/\d/g, '8'));
     }),
   );
 });
