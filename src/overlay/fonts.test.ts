@@ -17,17 +17,14 @@ function fakeFonts(answer: () => Promise<FontFace[]>) {
 test('a theme that names no face is drawn in the standard one, and no other is asked for', async () => {
   const fonts = fakeFonts(async () => []);
   await fontsFor({ tokens: {} }, 'Łódź', { fonts, time: createManualTime() });
-  expect(fonts.asked).toEqual([['600 44px "Barlow Condensed"', '0Łódź']]);
+  expect(fonts.asked).toEqual([['600 44px "Barlow Condensed"', '0:Łódź']]);
 });
 
 test('the faces of a theme’s words and digits are waited for', async () => {
   const fonts = fakeFonts(async () => []);
   const tokens = { font: '"Archivo Narrow"', 'digit-font': '"Boardcast Segments"' };
   await fontsFor({ tokens }, 'Lions', { fonts, time: createManualTime() });
-  expect(fonts.asked).toEqual([
-    ['600 44px "Archivo Narrow"', '0Lions'],
-    ['600 44px "Boardcast Segments"', '0:'],
-  ]);
+  expect(fonts.asked).toEqual([['600 44px "Boardcast Segments","Archivo Narrow"', '0:Lions']]);
 });
 
 test('a face that cannot be had costs nothing, one that does not answer two seconds', async () => {

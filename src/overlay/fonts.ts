@@ -12,20 +12,17 @@ interface FontPorts {
 }
 
 /** Waits for the faces that a theme draws this text and its digits in, so that the first picture has its own letters. Never rejects. */
-export async function fontsFor({ tokens }: Pick<Theme, 'tokens'>, text: string, ports: FontPorts): Promise<void> {
-  const digits = tokens['digit-font'];
-  const faces = [load(tokens['font'] ?? '"Barlow Condensed"', `0${text}`, ports)];
-  if (digits !== undefined) faces.push(load(digits, '0:', ports));
-  const patience = new Promise<void>((resolve) => {
-    ports.time.after(FONT_MS_MAX, resolve);
-  });
-  await Promise.race([Promise.all(faces), patience]);
-}
-
-async function load(family: string, text: string, { fonts }: FontPorts): Promise<void> {
-  try {
-    await fonts.load(`600 44px ${family}`, text);
-  } catch {
+export function fontsFor(
+  { tokens }: Pick<Theme, 'tokens'>,
+  text: string,
+  { fonts, time }: FontPorts,
+): Promise<unknown> {
+  const families = [tokens['digit-font'], tokens['font'] ?? '"Barlow Condensed"'].filter((family) => family);
+  return Promise.race([
     // A file that cannot be had, or a token that names no face: the system's own is drawn.
-  }
+    fonts.load(`600 44px ${families.join()}`, `0:${text}`).catch(() => undefined),
+    new Promise<void>((resolve) => {
+      time.after(FONT_MS_MAX, resolve);
+    }),
+  ]);
 }
