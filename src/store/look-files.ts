@@ -93,6 +93,11 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
   }
 }
 
+/** The theme with the face that the page was told; the face of its digits, if it has one, is part of its looks. */
+function inFace(theme: Theme, font: LookWish['font']): Theme {
+  return font === null ? theme : { ...theme, tokens: { ...theme.tokens, font: familyOf(font) } };
+}
+
 /** `LookFilePorts.fetch` in a browser. */
 export function fetchLookFile(path: string): Promise<Response> {
   return fetch(path, { signal: AbortSignal.timeout(ANSWER_MS_MAX) });

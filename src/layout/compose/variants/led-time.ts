@@ -13,6 +13,7 @@ const PERIOD = 132;
 const PERIOD_MIN = 84;
 const LINE = 72;
 const LABEL = 30;
+const DIGITS = LINE - LABEL;
 const WIDGETS = 84;
 /** A clock's usual `88:88`: four digits and a colon, which is a quarter of one. */
 const CLOCK_PLACES = 4.25;
@@ -91,7 +92,7 @@ function shotOf(node: LayoutNode, width: number): BoxNode {
 function periodWindow(period: LayoutNode): BoxNode {
   return column({ grow: true, known: fieldsIn([period]) }, [
     row({ height: LABEL, plate: 'strip' }, [labelOf(period)]),
-    row({ grow: true, plate: 'base' }, [numbered(period, 'medium')]),
+    row({ grow: true, height: DIGITS, plate: 'base' }, [numbered(period, 'medium')]),
   ]);
 }
 

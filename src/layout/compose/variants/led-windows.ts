@@ -11,6 +11,8 @@ import type { BoxNode, LayoutNode } from '../../schema.ts';
 export const DIGIT = { large: 42, medium: 24, small: 13 } as const;
 /** The theme's large size by that of the sheets: 84 to 66 px. */
 const LARGER = 84 / 66;
+/** Its small one: 26 to 24 px. */
+const SMALLER = 26 / 24;
 
 /** Clear room between digits and the ends of their window, with the room that the segments have in their own cell. */
 const CLEAR = 9;
@@ -82,47 +84,47 @@ export function columnsOf(sheet: Sheet, team: Team): readonly Window[] {
 /** A window for each mark of a team, and one for its lamp. They share what room their line has. */
 export function markCells(sheet: Sheet, team: Team): readonly Window[] {
   const { marks, lamp } = sheet[team];
-  const cells = marks.map((mark) => {
-    const { node, width } = markOf(team === 'home' ? mark : mirrored(mark), sheet.labels);
-    return cellOf(node, width, [mark]);
-  });
+  const cells = marks.map((mark) => markOf(team === 'home' ? mark : mirrored(mark), sheet.labels));
   if (lamp === undefined) return cells;
   const { width: widest = Infinity, ...free } = lamp;
-  const width = Math.min(widest, upToGrid(roomFor(free, sheet.labels) * 1.1) + 2 * PAD);
-  return [...cells, cellOf(row({ align: 'center' }, [fit(lamp, { width, height: DIGITS })]), width, [lamp])];
+  const width = Math.min(widest, upToGrid(roomFor(free, sheet.labels) * SMALLER) + 2 * PAD);
+  return [...cells, cellOf(row({ align: 'center' }, [fit(lamp, { width, height: DIGITS })]), width, lamp)];
 }
 
-function cellOf(node: LayoutNode, width: number, shown: readonly LayoutNode[]): Window {
-  const room = upToGrid(width + 2 * PAD);
-  const known = fieldsIn(shown);
-  const centred = column({}, [spacer(), node, spacer()]);
-  return windowOf(row({ grow: true, plate: 'base', align: 'center', known }, [centred]), room, known);
+/** A mark as the board has it: pips as round lamps, a label with a number as a painted label over digits. */
+function markOf(mark: LayoutNode, labels: Sheet['labels']): Window {
+  if (mark.kind === 'pips') {
+    const width = upToGrid(mark.max * (DOT + GAP) - GAP);
+    return cellOf({ ...mark, shape: 'dot', empty: true, align: 'center', width, height: DIGITS }, width, mark);
+  }
+  const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
+  if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
+    return cellOf(mark, roomFor(mark, labels) * SMALLER, mark);
+  }
+  const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
+  const digits = upToGrid(number.slots * DIGIT.medium);
+  const room = upToGrid(Math.max(digits, roomFor(label, labels) * SMALLER) + 2 * PAD);
+  const content = column({ ...box, grow: true }, [
+    row({ height: LABEL, plate: 'strip' }, [{ ...label, grow: true }]),
+    row({ grow: true, height: DIGITS, align: 'center' }, [segments(number, digits, 'medium')]),
+  ]);
+  return windowFor(content, room, mark);
+}
+
+/** A window with something in its middle. */
+function cellOf(node: LayoutNode, width: number, mark: LayoutNode): Window {
+  return windowFor(
+    column({ grow: true }, [spacer(), row({ align: 'center' }, [node]), spacer()]),
+    upToGrid(width + 2 * PAD),
+    mark,
+  );
+}
+
+function windowFor(content: LayoutNode, width: number, mark: LayoutNode): Window {
+  const known = fieldsIn([mark]);
+  return windowOf(row({ grow: true, width, plate: 'base', known }, [content]), width, known);
 }
 
 function windowOf(node: BoxNode, width: number, fields: readonly string[]): Window {
   return { node, width, fields };
-}
-
-/** A mark as the board has it: pips as round lamps, a label with a number as a painted label over digits. */
-function markOf(mark: LayoutNode, labels: Sheet['labels']): { readonly node: LayoutNode; readonly width: number } {
-  if (mark.kind === 'pips') {
-    const width = mark.max * (DOT + GAP) - GAP;
-    return {
-      node: { ...mark, shape: 'dot', empty: true, align: 'center', width: upToGrid(width), height: DIGITS },
-      width,
-    };
-  }
-  const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
-  if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
-    return { node: mark, width: roomFor(mark, labels) * 1.1 };
-  }
-  const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
-  const digits = segments(number, upToGrid(number.slots * DIGIT.medium), 'medium');
-  return {
-    node: column(box, [
-      row({ align: 'center', height: LABEL }, [label]),
-      row({ align: 'center', height: DIGITS }, [digits]),
-    ]),
-    width: Math.max(number.slots * DIGIT.medium, roomFor(label, labels) * 1.1),
-  };
 }
