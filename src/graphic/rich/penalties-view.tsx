@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import type { Fields } from '#layout/binding.ts';
 import { penaltyList, type Penalty } from '#layout/elements/penalties.ts';
 import type { Shown } from '#layout/resolve.ts';
@@ -13,25 +13,50 @@ const CLOCK_SLOTS = 5;
 const PLAYER_SLOTS = 2;
 
 /**
- * Penalty clocks, a place each. They tick into their text nodes; it renders only when there are more or fewer of them, or one is too long
+ * Penalty clocks, a place each. Each place that is taken has the plate: one made for all of them would be empty for the most part while
+ * one runs. They tick into their text nodes; it renders only when there are more or fewer of them, or one is too long
  * for its place.
  */
 export function PenaltiesView({ node, shown }: { node: PenaltiesNode; shown: Shown }): ReactNode {
   const { more, lengths } = useResolved(node, outlineOf);
   const clockSlots = node.slots ?? CLOCK_SLOTS;
+  const { plate, pad, rounded, ...places } = node;
+  const isTurned = node.flow === 'row' && node.align === 'end';
+  const style: CSSProperties = {
+    flexDirection: isTurned ? 'row-reverse' : node.flow,
+    // The end of a turned row is to the left.
+    ...(isTurned && { justifyContent: 'flex-start' }),
+    gap: node.gap,
+  };
   return (
-    <Cell node={node} shown={shown} style={{ flexDirection: node.flow, gap: node.gap }}>
+    <Cell node={places} shown={shown} style={style}>
       {lengths.map((length, place) => (
         // The places are what they are by their order.
         // oxlint-disable-next-line react/no-array-index-key
-        <span key={place} className="bug-penalty" data-on={length.clock > 0 || undefined}>
+        <span
+          key={place}
+          className="bug-penalty"
+          data-on={length.clock > 0 || undefined}
+          data-plate={length.clock > 0 ? plate : undefined}
+          data-rounded={rounded}
+          style={{ paddingInline: pad }}
+        >
           {node.fields.players !== undefined && (
             <Text node={node} place={place} of="player" slots={PLAYER_SLOTS} length={length.player} />
           )}
           <Text node={node} place={place} of="clock" slots={clockSlots} length={length.clock} />
         </span>
       ))}
-      {node.fields.clocks.length > node.max && <span className="bug-more">{more > 0 && `+${more}`}</span>}
+      {node.fields.clocks.length > node.max && (
+        <span
+          className="bug-more"
+          data-plate={more > 0 ? plate : undefined}
+          data-rounded={rounded}
+          style={{ paddingInline: pad }}
+        >
+          {more > 0 && `+${more}`}
+        </span>
+      )}
     </Cell>
   );
 }
