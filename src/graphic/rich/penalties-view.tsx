@@ -38,7 +38,7 @@ export function PenaltiesView({ node, shown }: { node: PenaltiesNode; shown: Sho
           className="bug-penalty"
           data-on={length.clock > 0 || undefined}
           data-plate={length.clock > 0 ? plate : undefined}
-          data-rounded={rounded}
+          data-rounded={length.clock > 0 ? rounded : undefined}
           style={{ paddingInline: pad }}
         >
           {node.fields.players !== undefined && (
@@ -51,7 +51,7 @@ export function PenaltiesView({ node, shown }: { node: PenaltiesNode; shown: Sho
         <span
           className="bug-more"
           data-plate={more > 0 ? plate : undefined}
-          data-rounded={rounded}
+          data-rounded={more > 0 ? rounded : undefined}
           style={{ paddingInline: pad }}
         >
           {more > 0 && `+${more}`}
