@@ -32,8 +32,8 @@ export function PenaltiesView({ node, shown }: { node: PenaltiesNode; shown: Sho
     <Cell node={places} shown={shown} style={style}>
       {lengths.map((length, place) => (
         // The places are what they are by their order.
-        // oxlint-disable-next-line react/no-array-index-key
         <span
+          // oxlint-disable-next-line react/no-array-index-key
           key={place}
           className="bug-penalty"
           data-on={length.clock > 0 || undefined}
