@@ -166,6 +166,18 @@ describe('penalties', () => {
     expect(commits()).toBe(before);
   });
 
+  test('only what runs has a plate, each its own, and at the right end they begin there', () => {
+    const plated: LayoutNode = { ...PENALTIES, flow: 'row', align: 'end', plate: 'strip', pad: 12 };
+    const { put, all, part } = draw(plated, { p1: '1:34', p2: '', p3: '' });
+    const plates = (): readonly (string | null)[] =>
+      [...all('.bug-penalty'), ...all('.bug-more')].map((place) => place.getAttribute('data-plate'));
+    expect(plates()).toEqual(['strip', null, null]);
+    put({ p2: '0:31', p3: '2:00' });
+    expect(plates()).toEqual(['strip', 'strip', 'strip']);
+    expect(part()?.hasAttribute('data-plate')).toBe(false);
+    expect(part()?.getAttribute('style')).toContain('row-reverse');
+  });
+
   test('every place stays where one ends, and those that have none are counted', () => {
     const { put, all } = draw(PENALTIES, { p1: '1:34', p2: '0:31', p3: '2:00' });
     expect(all('.bug-more').map(({ textContent }) => textContent)).toEqual(['+1']);
