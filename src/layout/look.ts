@@ -14,6 +14,8 @@ export interface Look {
   readonly away: TeamLook;
   /** BCP 47, for the words of the layout. */
   readonly lang: string;
+  /** CSS family of the words' face; without it the theme's. */
+  readonly font?: string | undefined;
   /** Parts of the layout that are not to be shown. */
   readonly hide: readonly string[];
   /** Pictures that are shown in turns, paths of the same origin; without it there are none. */

@@ -1,5 +1,5 @@
 /** The faces of a theme, fetched before the first picture. */
-import type { Theme } from '#layout/theme/theme-schema.ts';
+import type { Tokens } from '#layout/theme/tokens.ts';
 import type { Time } from '#lib/time.ts';
 
 /** A face that does not come is not waited for any longer: the system's own is better than no score. */
@@ -12,12 +12,10 @@ interface FontPorts {
 }
 
 /** Waits for the faces that a theme draws this text and its digits in, so that the first picture has its own letters. Never rejects. */
-export function fontsFor(
-  { tokens }: Pick<Theme, 'tokens'>,
-  text: string,
-  { fonts, time }: FontPorts,
-): Promise<unknown> {
-  const families = [tokens['digit-font'], tokens['font'] ?? '"Barlow Condensed"'].filter((family) => family);
+export function fontsFor(tokens: Tokens, text: string, { fonts, time }: FontPorts): Promise<unknown> {
+  const families = [tokens['--bug-digit-font'], tokens['--bug-font'] ?? '"Barlow Condensed"'].filter(
+    (family) => family,
+  );
   return Promise.race([
     // A file that cannot be had, or a token that names no face: the system's own is drawn.
     fonts.load(`600 44px ${families.join()}`, `0:${text}`).catch(() => undefined),

@@ -4,6 +4,7 @@ import { loadRich } from '#graphic/load-rich.ts';
 import { Stage } from '#graphic/stage.tsx';
 import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { withSidesSwapped } from '#layout/order.ts';
+import { tokensOf } from '#layout/theme/tokens.ts';
 import { systemTime } from '#lib/system-time.ts';
 import type { SourceStatus } from '#protocol/down.ts';
 import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
@@ -83,7 +84,10 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   async function begin(): Promise<Drawn> {
     const files = await load();
     // The standard face comes by the head's preload, together with the files; another is known only by its theme.
-    await fontsFor(files.theme, `${look.home.name}${look.away.name}`, { fonts: document.fonts, time: systemTime });
+    await fontsFor(tokensOf(files.theme, look), `${look.home.name}${look.away.name}`, {
+      fonts: document.fonts,
+      time: systemTime,
+    });
     if (options.debug) {
       const { showDebugPanel } = await import('./debug-panel.ts');
       showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });

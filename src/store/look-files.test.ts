@@ -41,13 +41,6 @@ test('a wish is granted', async () => {
   expect([files.layout.name, files.theme.name]).toEqual(['Two teams', 'Light']);
 });
 
-test('a font goes before the theme’s own, and nothing else of the theme changes', async () => {
-  const ports = { fetch: async (path: string) => ship(path), time: createManualTime() };
-  const { theme } = await loadLookFiles({ ...NOTHING, theme: 'light' }, true, ports);
-  const files = await loadLookFiles({ ...NOTHING, theme: 'light', font: 'archivo-narrow' }, true, ports);
-  expect(files.theme).toEqual({ ...theme, tokens: { ...theme.tokens, font: 'archivo narrow' } });
-});
-
 test('a sport is drawn in the variant of the theme, in the form of the picture', async () => {
   const asked: string[] = [];
   const fetch = async (path: string): Promise<Response> => {

@@ -1,7 +1,6 @@
 import type { Time } from '#lib/time.ts';
 import type { Layout } from '#layout/schema.ts';
 import { looksLikeLayout, looksLikeTheme } from '#layout/shape.ts';
-import { familyOf } from '#layout/theme/faces.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import type { OverlayOptions } from './url-options.ts';
 
@@ -91,11 +90,6 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
       }
     }
   }
-}
-
-/** The theme with the face that the page was told; the face of its digits, if it has one, is part of its looks. */
-function inFace(theme: Theme, font: LookWish['font']): Theme {
-  return font === null ? theme : { ...theme, tokens: { ...theme.tokens, font: familyOf(font) } };
 }
 
 /** `LookFilePorts.fetch` in a browser. */

@@ -1,14 +1,16 @@
+import { familyOf } from '#layout/theme/faces.ts';
 import type { Look } from '#layout/look.ts';
 import type { OverlayOptions } from './url-options.ts';
 
 /** What a page's URL says about the teams and the language. (Where the graphic stands, a `Placement`, the options say under its own names.) */
 export function lookOf(options: OverlayOptions): Look {
   const { homeName, homeShort, homeColor, homeLogo, awayName, awayShort, awayColor, awayLogo, lang, hide } = options;
-  const { sponsors, sponsorSeconds } = options;
+  const { sponsors, sponsorSeconds, font } = options;
   return {
     home: { name: homeName, short: homeShort, color: homeColor, logo: homeLogo },
     away: { name: awayName, short: awayShort, color: awayColor, logo: awayLogo },
     lang: lang ?? 'en',
+    font: font === null ? undefined : familyOf(font),
     hide,
     sponsors,
     sponsorSeconds,

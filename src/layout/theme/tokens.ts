@@ -14,6 +14,7 @@ export type Tokens = Readonly<Record<`--${string}`, string>>;
 export function tokensOf(theme: Theme, look: Look): Tokens {
   const tokens: Record<`--${string}`, string> = {};
   for (const [name, value] of Object.entries(theme.tokens)) tokens[`--bug-${name}`] = value;
+  if (look.font !== undefined) tokens['--bug-font'] = look.font;
   for (const team of ['home', 'away'] as const) {
     const color = look[team].color ?? theme[team];
     const name = readablePlate(color, NAME_CONTRAST);

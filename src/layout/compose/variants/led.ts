@@ -184,14 +184,18 @@ function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
     dims.team * (sheet.rows ? 1 : 2) + (dims.isTimeUnder ? 0 : dims.middle + FRAME) + (sheet.rows ? 2 : 3) * FRAME;
   const middle = Math.max(words, sheet.rows ? 0 : dims.middle);
   const first = onGrid((width - middle) / 2);
-  return overline(sheet, [
-    teamTabs(sheet, 'home', first),
-    stack(
-      { width: middle },
-      sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42 })])),
-    ),
-    teamTabs(sheet, 'away', width - middle - first, true),
-  ]);
+  return overline(
+    'tabs',
+    [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner],
+    [
+      teamTabs(sheet, 'home', first),
+      stack(
+        { width: middle },
+        sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42 })])),
+      ),
+      teamTabs(sheet, 'away', width - middle - first, true),
+    ],
+  );
 }
 
 function inOrder<T>(isHome: boolean, nodes: readonly T[]): readonly T[] {

@@ -65,7 +65,7 @@ function dimsOf(sheet: Sheet, room: Room, beside: number): Dims {
   const rest =
     widthOf([...sheet.home.columns, ...sheet.home.signs]) + scoreWidth(sheet) + (sheet.rows ? markWidth(sheet) : 0);
   const wish = Math.max(NAME + rest, sheet.rows ? 0 : markWidth(sheet), tabsWidth(sheet.home));
-  const least = Math.max(NAME_MIN + rest, sheet.rows ? 0 : markWidth(sheet));
+  const least = Math.max(NAME_MIN + rest, ...(sheet.rows ? [] : [markWidth(sheet), tabsWidth(sheet.home)]));
   const inLine = onGrid((room.width - beside) / sideBySide);
   const isWrapped = inLine < least;
   const team = isWrapped
@@ -138,7 +138,7 @@ function lineOf(sheet: Sheet, team: Team, height: number, isHome: boolean): read
 
 function marksLine(sheet: Sheet, team: Team, isHome: boolean): BoxNode {
   const { marks, lamp } = sheet[team];
-  const [first, ...others] = marks.map(slimMark).map((node) => (isHome ? node : mirrored(node)));
+  const [first, ...others] = marks.map((node) => slimMark(node)).map((node) => (isHome ? node : mirrored(node)));
   const inner = row(
     { grow: true, pad: PAD, gap: GAP },
     isHome ? [first, spacer(), ...others] : [...others.toReversed(), spacer(), first],

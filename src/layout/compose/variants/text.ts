@@ -77,7 +77,12 @@ function columnWidths(sheet: Sheet): { readonly least: number; readonly wish: nu
   const { marks, lamp, signs } = sheet.home;
   const numbers =
     scoreWidth(sheet) + widthOf(sheet.home.columns) + (lamp === undefined ? 0 : MARKS_GAP + lampWidth(sheet));
-  const least = Math.max(NAME_MIN + widthOf(signs), numbers, marks.length > 0 ? marksWidth(sheet) : 0);
+  const least = Math.max(
+    NAME_MIN + widthOf(signs),
+    numbers,
+    marks.length > 0 ? marksWidth(sheet) : 0,
+    tabsWidth(sheet.home),
+  );
   return { least, wish: Math.max(TEAM, least, tabsWidth(sheet.home)) };
 }
 
@@ -162,7 +167,7 @@ function smallNumbers(sheet: Sheet, team: Team): readonly LayoutNode[] {
 }
 
 function marksOf(sheet: Sheet, team: Team): readonly LayoutNode[] {
-  return sheet[team].marks.map(slimMark);
+  return sheet[team].marks.map((node) => slimMark(node));
 }
 
 function lampOf(sheet: Sheet, team: Team): BoxNode | false {
