@@ -68,6 +68,25 @@ test.describe('options', { tag: '@engine' }, () => {
     await saveLook(browser, 'generic-light', await overlay.page.screenshot({ omitBackground: true }));
   });
 
+  test('the faces of a theme and of the URL are there with the first picture, and no others are fetched', async ({
+    page,
+    openOverlay,
+  }) => {
+    const faces: string[] = [];
+    page.on('request', (request) => {
+      const name = /bug-(.+)-.{8}\.woff2$/.exec(request.url())?.[1];
+      if (name !== undefined) faces.push(name);
+    });
+    const overlay = await openOverlay('?theme=led&font=archivo-narrow');
+    await expectShown(overlay, { 'home.score': '56' });
+    // `latin` is the standard face, which the page asks for before it knows of another.
+    expect(faces.toSorted()).toEqual(['archivo-narrow-latin', 'latin', 'segments']);
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', '')),
+    );
+    expect(loaded.toSorted()).toEqual(['Archivo Narrow', 'Boardcast Segments']);
+  });
+
   test('no video shines through between plates, at whatever scale', async ({ openOverlay, context }) => {
     for (const scale of ['1.25', '0.9', '0.77']) {
       const overlay = await openOverlay(`?layout=generic&scale=${scale}`);

@@ -7,12 +7,10 @@ import { roomFor, upToGrid } from '../measure.ts';
 import { mirrored, type Sheet, type Team } from '../sheet.ts';
 import type { BoxNode, LayoutNode } from '../../schema.ts';
 
-/** Advance of a segment digit at the theme's sizes (`public/themes/led.json`): 0.498 em of 84, 48 and 26 px, in whole pixels. */
-export const DIGIT = { large: 42, medium: 24, small: 13 } as const;
+/** Advance of a segment digit at the theme's sizes (`public/themes/led.json`): 0.498 em of 84 and 48 px, in whole pixels. */
+export const DIGIT = { large: 42, medium: 24 } as const;
 /** The theme's large size by that of the sheets: 84 to 66 px. */
 const LARGER = 84 / 66;
-/** Its small one: 26 to 24 px. */
-const SMALLER = 26 / 24;
 
 /** Clear room between digits and the ends of their window, with the room that the segments have in their own cell. */
 const CLEAR = 9;
@@ -87,7 +85,7 @@ export function markCells(sheet: Sheet, team: Team): readonly Window[] {
   const cells = marks.map((mark) => markOf(team === 'home' ? mark : mirrored(mark), sheet.labels));
   if (lamp === undefined) return cells;
   const { width: widest = Infinity, ...free } = lamp;
-  const width = Math.min(widest, upToGrid(roomFor(free, sheet.labels) * SMALLER) + 2 * PAD);
+  const width = Math.min(widest, upToGrid(roomFor(free, sheet.labels)) + 2 * PAD);
   return [...cells, cellOf(row({ align: 'center' }, [fit(lamp, { width, height: DIGITS })]), width, lamp)];
 }
 
@@ -99,11 +97,11 @@ function markOf(mark: LayoutNode, labels: Sheet['labels']): Window {
   }
   const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
   if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
-    return cellOf(mark, roomFor(mark, labels) * SMALLER, mark);
+    return cellOf(mark, roomFor(mark, labels), mark);
   }
   const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
   const digits = upToGrid(number.slots * DIGIT.medium);
-  const room = upToGrid(Math.max(digits, roomFor(label, labels) * SMALLER) + 2 * PAD);
+  const room = upToGrid(Math.max(digits, roomFor(label, labels)) + 2 * PAD);
   const content = column({ ...box, grow: true }, [
     row({ height: LABEL, plate: 'strip' }, [{ ...label, grow: true }]),
     row({ grow: true, height: DIGITS, align: 'center' }, [segments(number, digits, 'medium')]),

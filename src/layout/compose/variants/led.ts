@@ -3,7 +3,7 @@
  * The frame is the case itself (the plate `strip`) that shows between the windows.
  */
 import { bannerWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
-import { column, logoOf, nameOf, onGrid, row, stack, type Room, type Variant } from '../blocks.ts';
+import { column, fieldsIn, logoOf, nameOf, onGrid, row, stack, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { upToGrid } from '../measure.ts';
 import { mirrored, TEAMS, type Sheet, type Team } from '../sheet.ts';
@@ -39,7 +39,7 @@ export const led: Variant = (sheet, room) => {
   return {
     position: 'bc',
     root: column({ part: 'bug', gap: FRAME }, [
-      tabs(sheet, dims),
+      ...tabs(sheet, dims),
       column({ part: 'bar', plate: 'strip', rounded: 'all' }, [
         row({ height: FRAME }, []),
         row({}, [edge(), column({ gap: FRAME }, [...bands, widgetLine(sheet)]), edge()]),
@@ -105,10 +105,9 @@ function side(sheet: Sheet, team: Team, dims: Dims): BoxNode {
   ]);
 }
 
-/** The same window, as much wider as there is room, its digits in its middle. */
+/** The same window, with its share of the room that is left; its digits are in its middle. */
 function grown(node: LayoutNode): LayoutNode {
-  const { width: _, ...free } = node;
-  return { ...free, grow: true };
+  return { ...node, grow: true };
 }
 
 /** The team's stripe and its painted name. */
@@ -177,25 +176,28 @@ function narrow(mark: Window): Window {
   return { ...mark, node: { ...node, width: mark.width } };
 }
 
-/** Over the case: what grows out of a team over that team, what concerns both in the middle. */
-function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
+/** Over the case: what grows out of a team over that team, what concerns both in the middle, or over all where that is too narrow. */
+function tabs(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
   const words = bannerWidth(sheet);
   const width =
     dims.team * (sheet.rows ? 1 : 2) + (dims.isTimeUnder ? 0 : dims.middle + FRAME) + (sheet.rows ? 2 : 3) * FRAME;
-  const middle = Math.max(words, sheet.rows ? 0 : dims.middle);
-  const first = onGrid((width - middle) / 2);
-  return overline(
-    'tabs',
-    [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner],
-    [
-      teamTabs(sheet, 'home', first),
-      stack(
-        { width: middle },
-        sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42 })])),
-      ),
-      teamTabs(sheet, 'away', width - middle - first, true),
-    ],
+  const least = 2 * tabsWidth(sheet.home);
+  const isOver = least + words > width;
+  const wish = isOver ? 0 : Math.max(words, sheet.rows ? 0 : dims.middle);
+  const first = Math.max(onGrid((width - wish) / 2), upToGrid(least / 2));
+  const middle = width - 2 * first;
+  const banner = stack(
+    { width: isOver ? width : middle },
+    sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42 })])),
   );
+  return [
+    isOver && row({ part: 'banner', height: 42, known: fieldsIn(sheet.banner) }, [banner]),
+    overline('tabs', [...sheet.home.tab, ...sheet.away.tab, ...(isOver ? [] : sheet.banner)], [
+      teamTabs(sheet, 'home', first),
+      isOver ? row({ width: middle }, []) : banner,
+      teamTabs(sheet, 'away', first, true),
+    ]),
+  ];
 }
 
 function inOrder<T>(isHome: boolean, nodes: readonly T[]): readonly T[] {
