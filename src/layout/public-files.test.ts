@@ -45,12 +45,15 @@ test.each(themes)('the theme $name is by the schema, and the page takes it', ({ 
 });
 
 /** Each of these has a value in the style sheet, for the themes that say nothing else. */
-const OPTIONAL = ['font', 'digit-font', 'unlit', 'case', 'size-large', 'size-medium', 'size-small'];
+const OPTIONAL = new Set(['font', 'digit-font', 'unlit', 'case', 'size-large', 'size-medium', 'size-small']);
+
+function tokensIn(theme: unknown): readonly string[] {
+  const names = Object.keys(v.parse(themeSchema, theme).tokens);
+  return names.filter((name) => !OPTIONAL.has(name)).toSorted();
+}
 
 test.each(themes)('the theme $name sets every token that has no value of its own, and no unknown one', ({ json }) => {
-  const tokensIn = (theme: unknown): readonly string[] =>
-    Object.keys(v.parse(themeSchema, theme).tokens).filter((name) => !OPTIONAL.includes(name));
-  expect(tokensIn(json).toSorted()).toEqual(tokensIn(themes[0]?.json).toSorted());
+  expect(tokensIn(json)).toEqual(tokensIn(themes[0]?.json));
 });
 
 test('every token of the themes is in the docs', () => {

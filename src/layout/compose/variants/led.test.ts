@@ -95,7 +95,7 @@ const sheets: readonly Sheet[] = [
   { ...FULL, team: { columns: FULL.team.columns } },
 ].map((json) => readSheet(json, labels));
 
-const cases = ROOMS.flatMap((room) => sheets.map((sheet, at) => ({ room, sheet, at, ...led(sheet, room) })));
+const cases = ROOMS.flatMap((room) => sheets.map((sheet, at) => ({ room, sheet, at, layout: led(sheet, room) })));
 
 function nodesOf(node: LayoutNode): readonly LayoutNode[] {
   return [node, ...('children' in node ? node.children.flatMap(nodesOf) : [])];
@@ -111,7 +111,7 @@ function leastOf(node: LayoutNode, words: Sheet['labels']): number {
   return 2 * (node.pad ?? 0) + (node.kind === 'row' ? sum : Math.max(0, ...widths));
 }
 
-describe.each(cases)('the LED board of sheet $at in $room.width px', ({ root, position, sheet, room }) => {
+describe.each(cases)('the LED board of sheet $at in $room.width px', ({ layout: { root, position }, sheet, room }) => {
   test('is a layout whose parts have names of their own', () => {
     const { issues } = v.safeParse(layoutSchema, { name: sheet.name, labels: sheet.labels, position, root });
     expect((issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toEqual([]);
