@@ -192,11 +192,15 @@ function tabs(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
   );
   return [
     isOver && row({ part: 'banner', height: 42, known: fieldsIn(sheet.banner) }, [banner]),
-    overline('tabs', [...sheet.home.tab, ...sheet.away.tab, ...(isOver ? [] : sheet.banner)], [
-      teamTabs(sheet, 'home', first),
-      isOver ? row({ width: middle }, []) : banner,
-      teamTabs(sheet, 'away', first, true),
-    ]),
+    overline(
+      'tabs',
+      [...sheet.home.tab, ...sheet.away.tab, ...(isOver ? [] : sheet.banner)],
+      [
+        teamTabs(sheet, 'home', first),
+        isOver ? row({ width: middle }, []) : banner,
+        teamTabs(sheet, 'away', first, true),
+      ],
+    ),
   ];
 }
 
