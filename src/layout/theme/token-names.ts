@@ -8,7 +8,6 @@ export const TOKEN_NAMES: readonly string[] = [
   'font',
   'digit-font',
   'unlit',
-  'size-extra',
   'size-huge',
   'size-large',
   'size-medium',
