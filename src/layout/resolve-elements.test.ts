@@ -155,6 +155,13 @@ test('the half of an inning is there only beside its number', () => {
   expect(show(node, { period: 'FINAL', half: 'top' })).toMatchObject({ text: 'FINAL', count: 0 });
 });
 
+test('how many rounds there are stands behind the number of one, which goes without where there is no room', () => {
+  const node: LayoutNode = { ...PERIOD, format: 'round', of: 'rounds' };
+  expect(show(node, { period: '3', rounds: '12' })).toMatchObject({ text: 'R3/12', short: 'R3' });
+  expect(show(node, { period: '3', rounds: '' })).toMatchObject({ text: 'R3', short: '' });
+  expect(show(node, { period: 'FINAL', rounds: '12' }).text).toBe('FINAL');
+});
+
 test('the word before a number is in the language of the page', () => {
   expect(show({ ...PERIOD, format: 'word', word: 'set' }, { period: '2' }).text).toBe('SATZ 2');
 });

@@ -81,7 +81,10 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
     case 'period':
       shown.text = readBinding(node.value, fields, scene);
       if (node.half !== undefined && periodNumber(shown.text)) shown.count = inningHalf(fields[node.half] ?? '');
+      // Only a number is one of so many.
+      shown.short = node.of !== undefined && periodNumber(shown.text) ? formatCount(fields[node.of] ?? '') : '';
       shown.text = formatPeriod(shown.text, node, readBinding([{ label: node.word ?? '' }], fields, scene));
+      if (shown.short !== '') [shown.text, shown.short] = [`${shown.text}/${shown.short}`, shown.text];
       break;
     case 'number':
       shown.text = formatCount(readBinding(node.value, fields, scene));
@@ -127,7 +130,7 @@ function fieldsShown(node: ElementNode): readonly string[] {
   if (node.kind === 'light') return [...fieldsAsked(node.on), ...fieldsOf(node.label ?? [])];
   if ('fields' in node) return Object.values(node.fields).flat();
   if (!('value' in node)) return [];
-  if (node.kind === 'period') return fieldsOf(node.value).concat(node.half ?? []);
+  if (node.kind === 'period') return fieldsOf(node.value).concat(node.half ?? [], node.of ?? []);
   return fieldsOf(node.kind === 'text' ? [...node.value, ...(node.short ?? [])] : node.value);
 }
 

@@ -59,6 +59,8 @@ const periodSchema = v.strictObject({
   word: v.exactOptional(v.string()),
   /** The field that says `top` or `bottom` of an inning, shown as a triangle that points up or down before the number. */
   half: v.exactOptional(fieldName),
+  /** The field that says how many periods are scheduled; it stands behind the number: R3/12. */
+  of: v.exactOptional(fieldName),
   size,
 });
 const imageSchema = v.strictObject({ kind: v.literal('image'), ...common, value: bindingSchema });
