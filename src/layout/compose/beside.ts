@@ -13,7 +13,10 @@ export const RULE = 6;
 export function paired(sheet: Sheet, team: Team, slot: 'columns' | 'signs'): readonly LayoutNode[] {
   return sheet[team][slot].map((node, index) => ({
     ...node,
-    known: node.known?.length === 0 ? [] : fieldsIn(TEAMS.map((side) => sheet[side][slot][index])),
+    known: TEAMS.flatMap((side) => {
+      const own = sheet[side][slot][index];
+      return own?.known ?? fieldsIn([own]);
+    }),
   }));
 }
 

@@ -64,8 +64,10 @@ function dimsOf(sheet: Sheet, room: Room, beside: number): Dims {
   const sideBySide = sheet.rows ? 1 : 2;
   const rest =
     widthOf([...sheet.home.columns, ...sheet.home.signs]) + scoreWidth(sheet) + (sheet.rows ? markWidth(sheet) : 0);
-  const wish = Math.max(NAME + rest, sheet.rows ? 0 : markWidth(sheet), tabsWidth(sheet.home));
-  const least = Math.max(NAME_MIN + rest, ...(sheet.rows ? [] : [markWidth(sheet), tabsWidth(sheet.home)]));
+  const tabs = tabsWidth(sheet.home);
+  // Over rows, both teams' tabs share the width that one team has.
+  const least = Math.max(NAME_MIN + rest, ...(sheet.rows ? [2 * tabs] : [markWidth(sheet), tabs]));
+  const wish = Math.max(NAME + rest, least);
   const inLine = onGrid((room.width - beside) / sideBySide);
   const isWrapped = inLine < least;
   const team = isWrapped

@@ -90,7 +90,9 @@ function rowWidths(sheet: Sheet): { readonly least: number; readonly wish: numbe
   const { signs, columns: numbers } = sheet.home;
   const blocks = [widthOf(signs), widthOf(numbers), scoreWidth(sheet), marksWidth(sheet), lampWidth(sheet)];
   const rest = blocks.reduce((sum, width) => (width === 0 ? sum : sum + width + ROW_GAP), RULE + ROW_GAP);
-  return { least: ROW_NAME_MIN + rest, wish: NAME + rest };
+  // The tabs of both teams share the line over the rows.
+  const least = Math.max(ROW_NAME_MIN + rest, 2 * tabsWidth(sheet.home));
+  return { least, wish: Math.max(NAME + rest, least) };
 }
 
 /** Digits stand at the start of their place, so there is no clear room to be had before them. */
