@@ -1,149 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as v from 'valibot';
-import { describe, expect, test } from 'vitest';
-import { roomFor } from '../measure.ts';
-import { readSheet, type Sheet } from '../sheet.ts';
-import { layoutSchema, type LayoutNode } from '../../schema.ts';
-import type { Room } from '../blocks.ts';
-import { led } from './led.ts';
-
-const ROOMS: readonly Room[] = [
-  { width: 1728, isWide: true },
-  { width: 972, isWide: false },
-];
-const SPORTS = join('src', 'layout', 'sports');
-
-function jsonOf(name: string): unknown {
-  return JSON.parse(readFileSync(join(SPORTS, name), 'utf8'));
-}
-
-const labels = v.parse(
-  v.objectWithRest({ en: v.record(v.string(), v.string()) }, v.record(v.string(), v.string())),
-  jsonOf('labels.json'),
-);
-
-const word = (name: string): object => ({ kind: 'text', value: [{ label: name }], size: 'small' });
-const number = (field: string, width: number, slots: number, size: string): object => ({
-  kind: 'number',
-  part: field.replace('.', '-').toLowerCase(),
-  width,
-  value: [{ field: [field] }],
-  slots,
-  size,
-});
-const lamp = (field: string, width: number, more: object): object => ({
-  kind: 'light',
-  part: field.replace('.', '-').toLowerCase(),
-  width,
-  known: [],
-  size: 'small',
-  on: { field, lit: true },
-  ...more,
-});
-const count = (name: string): object => ({
-  kind: 'row',
-  part: `@-${name}`,
-  gap: 9,
-  known: [`@.${name}`],
-  children: [word(name), { ...number(`@.${name}`, 24, 2, 'small'), part: `@-${name}-count` }],
-});
-
-/** As much as any sport's sheet may hold. */
-const FULL = {
-  name: 'Everything',
-  labels: { en: { fouls: 'FOULS', shots: 'SHOTS', bonus: 'BONUS', flag: 'MATCH POINT' } },
-  team: {
-    score: { ...number('@.score', 120, 3, 'large'), known: [] },
-    columns: [
-      number('@.sets', 60, 2, 'medium'),
-      number('@.games', 60, 2, 'medium'),
-      number('@.points', 60, 2, 'medium'),
-    ],
-    marks: [
-      { kind: 'pips', part: '@-timeouts', value: [{ field: ['@.timeouts'] }], max: 7, width: 204 },
-      count('fouls'),
-      count('shots'),
-    ],
-    lamp: lamp('@.bonus', 120, { shape: 'label', label: [{ label: 'bonus' }] }),
-    signs: [lamp('@.ball', 30, { shape: 'arrow-left' }), lamp('@.serve', 36, { shape: 'arrow-left' })],
-    tab: ['power', 'penalty1', 'penalty2'].map((name) => number(`@.${name}`, 96, 5, 'small')),
-  },
-  middle: {
-    clock: { kind: 'clock', part: 'clock', width: 156, value: [{ field: ['clock'] }], slots: 6, size: 'medium' },
-    period: {
-      kind: 'period',
-      part: 'period',
-      value: [{ field: ['period'] }],
-      format: 'ordinal',
-      count: 4,
-      size: 'small',
-    },
-    shot: { kind: 'clock', part: 'shot-clock', width: 96, value: [{ field: ['shotClock'] }], slots: 4, size: 'medium' },
-    widgets: [180, 90, 60].map((width, at) => number(`widget${at}`, width, 2, 'medium')),
-  },
-  banner: [lamp('flag', 240, { shape: 'label', label: [{ label: 'flag' }] })],
-};
-
-/** Sheets with every slot full; those of the sports are held by `sheets.test.ts`, which knows their words' widths. */
-const sheets: readonly Sheet[] = [
-  jsonOf('basketball.json'),
-  jsonOf('generic.json'),
-  FULL,
-  { ...FULL, rows: true },
-  { ...FULL, rows: true, middle: { period: FULL.middle.period } },
-  { ...FULL, team: { columns: FULL.team.columns } },
-].map((json) => readSheet(json, labels));
-
-const cases = ROOMS.flatMap((room) => sheets.map((sheet, at) => ({ room, sheet, at, layout: led(sheet, room) })));
+import { expect, test } from 'vitest';
+import { composeAll } from '../../../../vite.layout-plugin.ts';
+import type { LayoutNode } from '../../schema.ts';
 
 function nodesOf(node: LayoutNode): readonly LayoutNode[] {
   return [node, ...('children' in node ? node.children.flatMap(nodesOf) : [])];
 }
 
-/** The least that a node can take: what grows gives way, names down to nothing. */
-function leastOf(node: LayoutNode, words: Sheet['labels']): number {
-  if (node.width !== undefined) return node.width;
-  if (node.grow === true && !('children' in node)) return 0;
-  if (!('children' in node)) return roomFor(node, words);
-  const widths = node.children.map((child) => leastOf(child, words));
-  const sum = widths.reduce((all, width) => all + width, Math.max(0, widths.length - 1) * (node.gap ?? 0));
-  return 2 * (node.pad ?? 0) + (node.kind === 'row' ? sum : Math.max(0, ...widths));
-}
+const boards = (await composeAll()).filter(({ path }) => /\/led(?:-tall)?\.json$/.test(path));
 
-describe.each(cases)('the LED board of sheet $at in $room.width px', ({ layout: { root, position }, sheet, room }) => {
-  test('is a layout whose parts have names of their own', () => {
-    const { issues } = v.safeParse(layoutSchema, { name: sheet.name, labels: sheet.labels, position, root });
-    expect((issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)).toEqual([]);
-    const parts = nodesOf(root).flatMap((node) => node.part ?? []);
-    expect(new Set(parts).size).toBe(parts.length);
-  });
+test('there is a board for every sport in both rooms', () => {
+  expect(boards.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['basketball/led.json', 'basketball/led-tall.json', 'generic/led.json']),
+  );
+});
 
-  test('stays within its room, and every box holds what is in it', () => {
-    expect(leastOf(root, sheet.labels)).toBeLessThanOrEqual(room.width);
-    // What grows out of a team is the sheet's own, its widths included.
-    const own = new Set([...sheet.home.tab, ...sheet.away.tab].map(({ part }) => part));
-    const tight = nodesOf(root).filter((node) => {
-      const { width, ...free } = node;
-      return 'children' in node && width !== undefined && !own.has(node.part) && leastOf(free, sheet.labels) > width;
-    });
-    expect(tight).toEqual([]);
-  });
+test.each(boards)('the digits of $path end on the unlit segments under them', ({ layout }) => {
+  const stacks = nodesOf(layout.root).flatMap((node) => (node.kind === 'stack' ? [node.children] : []));
+  const pairs = stacks.filter(([under]) => under?.kind === 'unlit');
+  expect(pairs.length).toBeGreaterThan(0);
+  for (const [under, over] of pairs) {
+    expect(over).toMatchObject({ width: under?.width, pad: under?.pad, align: 'end' });
+    expect(over?.kind).toMatch(/^(number|clock|shot-clock)$/);
+  }
+});
 
-  test('has its edges on the grid of 6 px', () => {
-    const plates = nodesOf(root).filter(({ plate }) => plate !== undefined);
-    expect(plates.filter(({ width = 0, height = 0 }) => width % 6 !== 0 || height % 6 !== 0)).toEqual([]);
-    expect(leastOf(root, sheet.labels) % 6).toBe(0);
-  });
-
-  test('has equal plates for both teams, and keeps every part of the sheet', () => {
-    const widthOf = (part: string): unknown => nodesOf(root).find((node) => node.part === part)?.width;
-    expect(widthOf('home')).toBe(widthOf('away'));
-    const wanted = (['home', 'away'] as const).flatMap((team) => {
-      const { score, columns, marks, lamp: lit, signs, tab } = sheet[team];
-      return [columns, marks, signs, tab, score ?? [], lit ?? []].flat();
-    });
-    const parts = [...wanted, ...sheet.middle.widgets, ...sheet.banner].flatMap(({ part }) => part ?? []);
-    expect(nodesOf(root).map(({ part }) => part)).toEqual(expect.arrayContaining(parts));
-  });
+test.each(boards)('what $path paints stands on the case, and digits in dark windows', ({ layout }) => {
+  const parts = new Map(nodesOf(layout.root).flatMap((node) => (node.part === undefined ? [] : [[node.part, node]])));
+  expect(parts.get('bar')).toMatchObject({ plate: 'strip', rounded: 'all' });
+  expect(parts.get('home')?.width).toBe(parts.get('away')?.width);
 });
