@@ -25,7 +25,7 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
   const layoutsDir = path.join(folder, 'club');
   const own = path.join(layoutsDir, 'derby.json');
   await mkdir(path.join(layoutsDir, 'logos'), { recursive: true });
-  await copyFile(path.join(SHIPPED, 'layouts', 'generic.json'), own);
+  await copyFile(path.join('dist', 'page', 'layouts', 'generic.json'), own);
   await copyFile(path.join(SHIPPED, 'logos', 'bears.svg'), path.join(layoutsDir, 'logos', 'club.svg'));
   const text = await readFile(own, 'utf8');
   const relay = await runCommand('start', { dataDir: path.join(folder, 'data'), layoutsDir });
@@ -53,12 +53,12 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
     await expect(picture.locator('[data-field="home.score"]')).toHaveText('12');
     await expect(page.getByTestId('looks-waiting')).toContainText('All that is saved');
 
-    await writeFile(own, text.replace('"part": "bug"', '"part": "derby"'));
+    await writeFile(own, text.replace('"part":"bug"', '"part":"derby"'));
     await expect(picture.locator('[data-part="derby"]')).toHaveCount(1);
     await expect(page.getByTestId('looks-waiting')).toContainText('derby (layout)');
     expect(await parts()).toBe(0);
 
-    await writeFile(own, text.replace('"part": "bug"', '"part": 5'));
+    await writeFile(own, text.replace('"part":"bug"', '"part":5'));
     await expect(page.getByTestId('look-faults')).toContainText('root.part: expected text in double quotes, got 5');
     await expect(picture.locator('[data-part="derby"]')).toHaveCount(1);
     await saveLook(browser, 'preview-own-layout', await page.screenshot());

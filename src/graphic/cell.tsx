@@ -14,7 +14,7 @@ interface CellProps {
 
 /** The box of one node, with the classes and attributes that themes and OBS custom CSS may rely on (docs/THEMING.md). */
 export function Cell({ node, shown, style, children }: CellProps): ReactNode {
-  const field = 'children' in node ? undefined : fieldsRead(node)[0];
+  const field = 'children' in node || node.kind === 'unlit' ? undefined : fieldsRead(node)[0];
   return (
     <div
       className={`bug-cell bug-${node.kind}`}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import basketball from './packs/basketball.json';
+import basketball from './packs/basketball.json' with { type: 'json' };
 import { createReckon } from './reckon.ts';
 
 test('a pack reckons by the rules that were asked for, the usual ones else', () => {
