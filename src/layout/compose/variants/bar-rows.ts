@@ -31,7 +31,8 @@ export const barRows: Variant = (sheet, room) => {
       ...overlines(sheet, isWrapped ? teams : teams + widthOf(cells)),
       isWrapped
         ? column(bar, [teamRows(sheet, teams, style), timeLine(sheet, teams)])
-        : row(bar, [teamRows(sheet, teams, style), ...cells]),
+        : // What no source has said yet leaves its room to the names, since the line over the bar has its full width.
+          row(bar, [fit(teamRows(sheet, teams, style), { grow: true }), ...cells]),
     ]),
   };
 };
