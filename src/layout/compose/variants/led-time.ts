@@ -1,6 +1,7 @@
 /** The middle of the LED board: the clock's window, and under it the period's, the shot clock's and those of a sport's own. */
 import { column, fieldsIn, row, type Room } from '../blocks.ts';
 import { fit } from '../fit.ts';
+import { roomFor, upToGrid } from '../measure.ts';
 import type { Sheet } from '../sheet.ts';
 import type { BoxNode, LayoutNode, PeriodNode } from '../../schema.ts';
 import { segments } from './led-windows.ts';
@@ -33,9 +34,16 @@ const WORDS: Readonly<Record<PeriodNode['format'], string>> = {
 };
 
 /** The width of the middle: that of its clock, or of what stands under it. */
-export function middleWidth({ middle: { clock, shot } }: Sheet, isWide: Room['isWide']): number {
-  const main = clock === undefined ? PERIOD : CLOCK[isWide ? 'large' : 'medium'];
-  return Math.max(main, shot === undefined ? 0 : (clock === undefined ? 0 : PERIOD_MIN + GAP) + SHOT);
+export function middleWidth(sheet: Sheet, isWide: Room['isWide']): number {
+  const { clock, shot } = sheet.middle;
+  if (clock === undefined) return Math.max(PERIOD, periodWidth(sheet), shot === undefined ? 0 : SHOT);
+  return Math.max(CLOCK[isWide ? 'large' : 'medium'], periodWidth(sheet) + (shot === undefined ? 0 : GAP + SHOT));
+}
+
+/** The narrowest that the period gets: a number in a window, or as much as a sheet has put there. */
+function periodWidth({ middle: { period }, labels }: Sheet): number {
+  if (period === undefined) return 0;
+  return period.kind === 'period' ? PERIOD_MIN : Math.max(PERIOD_MIN, upToGrid(roomFor(period, labels)) + 12);
 }
 
 export function middleOf(sheet: Sheet, width: number): BoxNode {
@@ -92,7 +100,7 @@ function shotOf(node: LayoutNode, width: number): BoxNode {
 function periodWindow(period: LayoutNode): BoxNode {
   return column({ grow: true, known: fieldsIn([period]) }, [
     row({ height: LABEL, plate: 'strip' }, [labelOf(period)]),
-    row({ grow: true, height: DIGITS, plate: 'base' }, [numbered(period, 'medium')]),
+    row({ grow: true, height: DIGITS, plate: 'base', align: 'center' }, [numbered(period, 'medium')]),
   ]);
 }
 
@@ -100,17 +108,20 @@ function periodWindow(period: LayoutNode): BoxNode {
 function periodBoard(period: LayoutNode, known: string[]): BoxNode {
   return column({ grow: true, known, gap: GAP }, [
     row({ height: 66, plate: 'strip' }, [labelOf(period)]),
-    row({ grow: true, height: 96, plate: 'base' }, [numbered(period, 'large')]),
+    row({ grow: true, height: 96, plate: 'base', align: 'center' }, [numbered(period, 'large')]),
   ]);
 }
 
 function labelOf(period: LayoutNode): LayoutNode {
-  const word = period.kind === 'period' ? (period.word ?? WORDS[period.format]) : 'period';
+  // A sheet may set more beside the number: the first of its parts names the word.
+  const named = 'children' in period ? period.children.find(({ kind }) => kind === 'period') : period;
+  const word = named?.kind === 'period' ? (named.word ?? WORDS[named.format]) : 'period';
   return { kind: 'text', value: [{ label: word }], size: 'small', grow: true, pad: 6 };
 }
 
 /** The number without its letter or ending, which the painted word says; words such as HALFTIME stay words. */
 function numbered(period: LayoutNode, size: 'large' | 'medium'): LayoutNode {
+  if (period.kind !== 'period') return fit(period, { known: [] });
   const node = fit(period, { size, grow: true, pad: 6, known: [] });
   return node.kind === 'period' && node.format !== 'plain' ? { ...node, format: 'inning' } : node;
 }
