@@ -14,6 +14,7 @@ test.each([
   ['9', 'clock', 4, '88'],
   ['', 'clock', 6, ''],
   ['1000', 'number', 3, ''],
+  ['AD', 'number', 2, ''],
 ] as const)('behind %j of a %s with %i slots stands %j', (text, of, slots, unlit) => {
   expect(unlitOf({ fields, of, slots }, { text })).toBe(unlit);
 });

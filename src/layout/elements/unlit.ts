@@ -16,7 +16,8 @@ export function unlitOf(
 ): string {
   const given = value.map((name) => fields[name] ?? '').find((text) => text !== '') ?? '';
   const places = (of === 'number' ? formatCount(given) : given).replace(/\d/g, '8');
-  if (places.length > slots) return '';
+  // Words have no segments to stand on: tennis' AD.
+  if (places.length > slots || /[^8:.-]/.test(places)) return '';
   if (of === 'number') return places.padStart(slots, '8');
   if (places === '') return '';
   const head = /^8*/.exec(places)?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 /** The middle of the LED board: the clock's window, and under it the period's, the shot clock's and those of a sport's own. */
-import { column, fieldsIn, row, type Room } from '../blocks.ts';
+import { column, fieldsIn, row, spacer, type Room } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { roomFor, upToGrid } from '../measure.ts';
 import type { Sheet } from '../sheet.ts';
@@ -35,8 +35,9 @@ const WORDS: Readonly<Record<PeriodNode['format'], string>> = {
 
 /** The width of the middle: that of its clock, or of what stands under it. */
 export function middleWidth(sheet: Sheet, isWide: Room['isWide']): number {
-  const { clock, shot } = sheet.middle;
-  if (clock === undefined) return Math.max(PERIOD, periodWidth(sheet), shot === undefined ? 0 : SHOT);
+  const { clock, period, shot } = sheet.middle;
+  if (clock === undefined)
+    return Math.max(period === undefined ? 0 : PERIOD, periodWidth(sheet), shot === undefined ? 0 : SHOT);
   return Math.max(CLOCK[isWide ? 'large' : 'medium'], periodWidth(sheet) + (shot === undefined ? 0 : GAP + SHOT));
 }
 
@@ -48,15 +49,21 @@ function periodWidth({ middle: { period }, labels }: Sheet): number {
 
 export function middleOf(sheet: Sheet, width: number): BoxNode {
   const { clock, period, shot } = sheet.middle;
+  if (clock === undefined && period === undefined) {
+    // A clock of serves alone has a window as high as the teams, once there is one.
+    return column({ part: 'time', width, known: fieldsIn([shot]) }, [
+      shot && row({ grow: true, plate: 'shot' }, [segments(shot, width, 'medium')]),
+    ]);
+  }
   const known = fieldsIn([clock, period]);
-  const under = clock === undefined ? [] : [period && periodWindow(period)];
+  const under = clock === undefined ? undefined : period;
   return column({ part: 'time', width, gap: GAP }, [
     clock === undefined
       ? period && periodBoard(period, known)
       : row({ grow: true, plate: 'shot', align: 'center', known }, [clockOf(clock, width, width >= CLOCK.large)]),
-    (under.length > 0 || shot !== undefined) &&
-      row({ height: LINE, gap: GAP, known: fieldsIn([clock === undefined ? undefined : period, shot]) }, [
-        ...under,
+    (under !== undefined || shot !== undefined) &&
+      row({ height: LINE, gap: GAP, known: fieldsIn([under, shot]) }, [
+        under && periodWindow(under),
         shot && shotOf(shot, clock === undefined ? width : SHOT),
       ]),
   ]);
@@ -76,14 +83,13 @@ export function timeLine({ middle: { clock, period, shot } }: Sheet, width: numb
 
 /** A sport's own windows in a line under all others; a board of few words has them all there. */
 export function widgetLine({ middle: { widgets } }: Sheet): BoxNode | false {
-  return (
-    widgets.length > 0 &&
-    row(
-      { height: WIDGETS, gap: GAP, known: fieldsIn(widgets) },
-      widgets.map((node) =>
-        row({ grow: true, plate: 'base', align: 'center', known: fieldsIn([node]) }, [fit(node, {})]),
-      ),
-    )
+  if (widgets.length === 0) return false;
+  return row(
+    { height: WIDGETS, gap: GAP, known: fieldsIn(widgets) },
+    widgets.map((node) => {
+      const centred = column({}, [spacer(), node, spacer()]);
+      return row({ grow: true, plate: 'base', align: 'center', known: fieldsIn([node]) }, [centred]);
+    }),
   );
 }
 

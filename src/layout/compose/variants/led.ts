@@ -145,13 +145,14 @@ function markLines(marks: readonly Window[], width: number, isHome: boolean): re
 }
 
 function rows(sheet: Sheet, dims: Dims): readonly BoxNode[] {
+  // Where the time is not known, or what stands over the case is wider, the names have the room.
   const teams = column(
-    { width: dims.team, gap: FRAME },
+    { width: dims.team, grow: true, gap: FRAME },
     TEAMS.map((team) => {
       const marks = markCells(sheet, team);
       const windows = [...numbersOf(sheet, team), ...(dims.isUnder ? [] : marks.map(narrow))];
       const signs = sheet[team].signs;
-      return column({ part: team, width: dims.team, gap: FRAME }, [
+      return column({ part: team, gap: FRAME }, [
         row({ height: ROW, gap: FRAME }, [
           row({ width: STRIPE, plate: team }, []),
           row({ grow: true, plate: 'strip' }, [
