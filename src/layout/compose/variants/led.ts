@@ -42,7 +42,7 @@ export const led: Variant = (sheet, room) => {
       ...tabs(sheet, dims),
       column({ part: 'bar', plate: 'strip', rounded: 'all' }, [
         row({ height: FRAME }, []),
-        row({}, [edge(), column({ gap: FRAME }, [...bands, widgetLine(sheet)]), edge()]),
+        row({}, [edge(), column({ grow: true, gap: FRAME }, [...bands, widgetLine(sheet)]), edge()]),
         row({ height: FRAME }, []),
       ]),
     ]),
