@@ -4,6 +4,7 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { composeAll } from './vite.layout-plugin.ts';
 import { schemaFaults } from './src/layout/check/schema-faults.ts';
 import { layoutSchema } from './src/layout/schema.ts';
 import { themeSchema } from './src/layout/theme/theme-schema.ts';
@@ -24,7 +25,9 @@ function filesIn(folder: string): { readonly name: string; readonly text: string
   return readdirSync(dir).map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
 }
 
-const layouts = filesIn('layouts');
+const layouts = (await composeAll()).map(({ path, layout }) => ({ name: path, text: JSON.stringify(layout) }));
+/** Together they hold every kind of element: enough to be changed in all ways. */
+const standard = layouts.filter(({ name }) => /^(basketball|tennis|cricket)\.json$/.test(name));
 const themes = filesIn('themes');
 
 test.each(layouts)('the schema takes the layout $name', ({ text }) => {
@@ -114,7 +117,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 });
 
 test.each([
-  ...layouts.map(({ name, text }) => ({ name, text, schema: layoutSchema, takes: takesLayout })),
+  ...standard.map(({ name, text }) => ({ name, text, schema: layoutSchema, takes: takesLayout })),
   ...themes.map(({ name, text }) => ({ name, text, schema: themeSchema, takes: takesTheme })),
 ])('$name, changed anyhow: the schema and the check agree on whether it is good', ({ text, schema, takes }) => {
   const json: unknown = JSON.parse(text);
@@ -133,9 +136,9 @@ test.each([
       expect(takes(broken)).toBe(good);
       if (!good) refused += 1;
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
-  expect(refused).toBeGreaterThan(100);
+  expect(refused).toBeGreaterThan(30);
 });
 
 test('editors are told what a property and an element are for, in the words of the schema’s own comments', () => {

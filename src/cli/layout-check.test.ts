@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import { createFakeSurroundings, type FakeSurroundings } from './fake-surroundings.ts';
 import { run } from './run.ts';
 
@@ -21,14 +22,15 @@ async function check(...words: string[]): Promise<{ code: number; around: FakeSu
 }
 
 test('the shipped layouts and themes are good, exit 0', async () => {
-  const files = await Promise.all(
-    ['layouts', 'themes'].map(async (kind) => {
-      const dir = path.resolve('public', kind);
-      return (await readdir(dir)).map((name) => path.join(dir, name));
-    }),
-  );
-  const { code, around } = await check('check', ...files.flat());
-  expect(around.stdout).toEqual(files.flat().map((file) => `${file}: good`));
+  const themes = path.resolve('public', 'themes');
+  const files = (await readdir(themes)).map((name) => path.join(themes, name));
+  for (const { path: name, layout } of await composeAll()) {
+    const file = path.join(folder, name.replace('/', '-'));
+    await writeFile(file, JSON.stringify(layout));
+    files.push(file);
+  }
+  const { code, around } = await check('check', ...files);
+  expect(around.stdout).toEqual(files.map((file) => `${file}: good`));
   expect(code).toBe(0);
 });
 

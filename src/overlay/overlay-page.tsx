@@ -10,9 +10,9 @@ import type { SourceStatus } from '#protocol/down.ts';
 import { DEFAULT_STREAM, streamAddressOfPath } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
 import { fetchLookFile, loadLookFiles } from '#store/look-files.ts';
-import { lookOf } from '#store/look-options.ts';
+import { lookOf, withSport } from '#store/look-options.ts';
 import { ScoreboardProvider } from '#store/react.tsx';
-import { createScoreboardStore, statusOf } from '#store/scoreboard-store.ts';
+import { createScoreboardStore, statusOf, type ScoreboardStore } from '#store/scoreboard-store.ts';
 import { readOptions } from '#store/url-options.ts';
 import { fontsFor } from './fonts.ts';
 import { KeepFrame } from './keep-frame.tsx';
@@ -77,12 +77,16 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   }
 
   async function load(): Promise<Drawn> {
-    const files = await loadLookFiles(options, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
+    const wish = withSport(options, store.getState().sport);
+    const files = await loadLookFiles(wish, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
     return { ...files, look, rich: await loadRich(files.layout.root) };
   }
 
   async function begin(): Promise<Drawn> {
-    const files = await load();
+    let files = await load();
+    // Nothing is drawn before the stream's first state, and that says which sport it is.
+    await firstState(store);
+    if (withSport(options, store.getState().sport) !== options) files = await load();
     // The standard face comes by the head's preload, together with the files; another is known only by its theme.
     await fontsFor(tokensOf(files.theme, look), `${look.home.name}${look.away.name}`, {
       fonts: document.fonts,
@@ -129,4 +133,15 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   }
 
   await onAir;
+}
+
+function firstState(store: ScoreboardStore): Promise<void> {
+  return new Promise((resolve) => {
+    if (store.getState().synced) resolve();
+    const off = store.subscribe(({ synced }) => {
+      if (!synced) return;
+      off();
+      resolve();
+    });
+  });
 }

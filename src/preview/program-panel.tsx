@@ -1,14 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
 import { platesOf } from '#layout/theme/tokens.ts';
-import { lookOf } from '#store/look-options.ts';
+import { lookOf, withSport } from '#store/look-options.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { readOptions } from '#store/url-options.ts';
 import { overlaySearch } from './addresses.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import { Stage } from '#graphic/stage.tsx';
-import { demoOf } from '#store/selectors.ts';
+import { demoOf, sportOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
 import {
   ASPECTS,
@@ -42,7 +42,9 @@ const NO_LOOKS: readonly LookRow[] = [];
 /** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
 export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
   const { storage, location } = useTools();
-  const [{ options, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
+  const [{ options: given, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
+  const sport = useScoreboard(sportOf);
+  const options = useMemo(() => withSport(given, sport), [given, sport]);
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
   const canvas = CANVASES[settings.aspect];
   const looks = useSavedLooks(saved)?.looks ?? NO_LOOKS;

@@ -70,10 +70,14 @@ export interface ChannelDeps {
 export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time } = deps;
   const now = (): number => Math.round(time.now());
+  /** What viewers are told besides values: the operator's words, and the stream's sport. */
+  function told(control: Control): Control {
+    return deps.pack === undefined ? control : { ...control, sport: deps.pack.id };
+  }
   let stream = createStream({
     epoch: deps.newEpoch(),
     at: now(),
-    control: deps.control,
+    control: told(deps.control),
     ...(deps.restored && { values: deps.restored }),
   });
   const names = deps.pack === undefined ? ALL_SPORTS : fieldNamesOf(deps.pack);
@@ -204,7 +208,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       };
     },
     control(control) {
-      stream.setControl(control, now());
+      stream.setControl(told(control), now());
       fanOut.publish();
     },
     tick(beat) {

@@ -111,8 +111,9 @@ export function connectFeed(
   function onEvent(event: ViewerEvent): void {
     // Before the values: a first state's word is then known from a later one by `synced`.
     if ('control' in event) {
-      const { looks = store.getState().looks } = event.control ?? {};
-      if (looks !== store.getState().looks) set({ looks });
+      const state = store.getState();
+      const { looks = state.looks, sport = state.sport } = event.control ?? {};
+      if (looks !== state.looks || sport !== state.sport) set({ looks, sport });
     }
     switch (event.kind) {
       case 'snapshot': {

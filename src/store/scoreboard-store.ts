@@ -15,6 +15,8 @@ export interface ScoreboardState {
   readonly redraw: number;
   /** The operator's latest word to take the saved looks (docs/PROTOCOL.md L5); undefined while there was none. */
   readonly looks?: unknown;
+  /** The stream's sport, as the relay was told it (docs/PROTOCOL.md V14); undefined where none is set. */
+  readonly sport?: unknown;
 }
 
 export type ScoreboardStore = StoreApi<ScoreboardState>;

@@ -18,6 +18,9 @@ export const drawableOf: Selector<boolean> = ({ synced, values }) => {
   return false;
 };
 
+/** The stream's sport, as the relay was told it. */
+export const sportOf: Selector<unknown> = ({ sport }) => sport;
+
 /** Changes with every whole state. */
 export const redrawOf: Selector<number> = ({ redraw }) => redraw;
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { composeAll } from '../../../vite.layout-plugin.ts';
 import { TOKEN_NAMES } from '../theme/token-names.ts';
 import { checkLook } from './check-look.ts';
 import { findJsonFault } from './json-fault.ts';
@@ -13,7 +14,9 @@ function filesIn(folder: string): { readonly name: string; readonly text: string
   return readdirSync(dir).map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
 }
 
-test.each(filesIn('layouts'))('the layout $name has no fault', ({ text }) => {
+const layouts = (await composeAll()).map(({ path, layout }) => ({ name: path, text: JSON.stringify(layout) }));
+
+test.each(layouts)('the layout $name has no fault', ({ text }) => {
   expect(checkLook(text)).toEqual({ kind: 'layout', faults: [] });
   expect(checkLook(`\ufeff${text}`, 'layout').faults).toEqual([]);
 });
