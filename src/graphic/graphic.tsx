@@ -6,7 +6,7 @@ import type { Layout } from '#layout/schema.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
-import { drawableOf, redrawOf } from '#store/selectors.ts';
+import { drawableOf, redrawOf, syncedOf } from '#store/selectors.ts';
 import { NodeView } from './node-view.tsx';
 import { SceneContext, type RichComponent } from './scene.tsx';
 import './graphic.css';
@@ -24,9 +24,9 @@ export interface GraphicProps {
   readonly rich?: RichComponent | undefined;
 }
 
-/** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream has fields. Stands in a `<Stage>`. */
+/** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream has fields, unless the layout says that it is `always`. Stands in a `<Stage>`. */
 export function Graphic({ canvas, layout, theme, look, placement, animate = true, rich }: GraphicProps): ReactNode {
-  const drawable = useScoreboard(drawableOf);
+  const drawable = useScoreboard(layout.always === true ? syncedOf : drawableOf);
   const scene = useMemo(() => ({ layout, look, animate, Rich: rich }), [layout, look, animate, rich]);
   const style = useMemo(
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement, canvas) }),
@@ -51,6 +51,7 @@ export function Graphic({ canvas, layout, theme, look, placement, animate = true
       lang={look.lang}
       data-at={(placement.position ?? layout.position)[0]}
       data-side={(placement.position ?? layout.position)[1]}
+      data-team={look.strapTeam ?? undefined}
       data-still={!animate || undefined}
       style={style}
     >

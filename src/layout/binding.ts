@@ -28,6 +28,7 @@ function readSource(source: Source, fields: Fields, { layout, look }: Scene): st
     return '';
   }
   if ('label' in source) return wordOf(layout.labels, look.lang, source.label);
+  if ('option' in source) return look.texts?.[source.option] ?? '';
   const { name, short, logo } = look[source.team];
   return { full: name, short, logo }[source.name] ?? '';
 }

@@ -6,12 +6,17 @@ export const fieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** Pixels of the 1920 × 1080 design. */
 export const pixels = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1920));
 
+/** The texts that a page's URL may give for the show; `strapLogo` is the logo of the team that the strap is about. */
+const OPTION_TEXTS = ['title', 'subtitle', 'strapName', 'strapLine', 'strapLogo'] as const;
+
 /** One place to read a text from. */
 const sourceSchema = v.union([
   /** The first of these fields that is not blank, canonical or as the source calls it. */
   v.strictObject({ field: v.pipe(v.array(fieldName), v.minLength(1)) }),
   /** What the page was told about a team: its name, its short name, its logo. */
   v.strictObject({ team, name: v.picklist(['full', 'short', 'logo']) }),
+  /** What the page was told for this one graphic (`?title=Cup+final`); a text of nothing else takes no room where nothing was said. */
+  v.strictObject({ option: v.picklist(OPTION_TEXTS) }),
   /** A word of the layout's own list, in the page's language. */
   v.strictObject({ label: v.string() }),
 ]);
@@ -25,16 +30,20 @@ export type Binding = v.InferOutput<typeof bindingSchema>;
 export type Condition =
   | { readonly field: string; readonly gte: number }
   | { readonly field: string; readonly lte: number }
+  | { readonly field: string; readonly above: string }
   | { readonly field: string; readonly is: readonly string[] }
   | { readonly field: string; readonly lit: boolean }
   | { readonly field: string; readonly blank: boolean }
   | { readonly side: string; readonly team: 'home' | 'away' }
+  | { readonly not: Condition }
   | { readonly any: readonly Condition[] }
   | { readonly all: readonly Condition[] };
 
 export const conditionSchema: v.GenericSchema<Condition> = v.union([
   v.strictObject({ field: fieldName, gte: v.number() }),
   v.strictObject({ field: fieldName, lte: v.number() }),
+  /** A greater number than that of another field; where one of them holds none it is not. */
+  v.strictObject({ field: fieldName, above: fieldName }),
   /** The text is one of these, in whatever case. */
   v.strictObject({ field: fieldName, is: v.array(v.string()) }),
   /** A lamp is on: not blank, not 0, false, off or no. */
@@ -46,12 +55,24 @@ export const conditionSchema: v.GenericSchema<Condition> = v.union([
    * `guest`, `v`, `2`, `right`, `>`, `→`, and `b`; in whatever case.
    */
   v.strictObject({ side: fieldName, team }),
+  v.strictObject({ not: v.lazy(() => conditionSchema) }),
   v.strictObject({ any: v.array(v.lazy(() => conditionSchema)) }),
   v.strictObject({ all: v.array(v.lazy(() => conditionSchema)) }),
 ]);
 
 /** The colours that a plate may have; a theme says what they are (docs/THEMING.md). */
-export const PLATES = ['base', 'strip', 'clock', 'shot', 'home', 'away', 'home-shade', 'away-shade', 'lit'] as const;
+export const PLATES = [
+  'base',
+  'strip',
+  'clock',
+  'shot',
+  'home',
+  'away',
+  'home-shade',
+  'away-shade',
+  'team',
+  'lit',
+] as const;
 
 /** What an element may be marked as: `urgent` red, `lit` like a lamp that is on, `dim` for what is over. */
 export const TONES = ['urgent', 'lit', 'dim'] as const;

@@ -10,6 +10,7 @@ const SIDES = {
 
 /** Answers a layout's question about the fields. A field that is absent is blank; text that is no number compares with none. */
 export function holds(condition: Condition, fields: Fields): boolean {
+  if ('not' in condition) return !holds(condition.not, fields);
   if ('any' in condition) return condition.any.some((part) => holds(part, fields));
   if ('all' in condition) return condition.all.every((part) => holds(part, fields));
   if ('side' in condition) return SIDES[condition.team].test(fields[condition.side] ?? '');
@@ -19,12 +20,15 @@ export function holds(condition: Condition, fields: Fields): boolean {
   if ('blank' in condition) return condition.blank === (text === '');
   const number = numberOf(text);
   if (number === undefined) return false;
+  if ('above' in condition) return number > (numberOf(fields[condition.above] ?? '') ?? Infinity);
   return 'gte' in condition ? number >= condition.gte : number <= condition.lte;
 }
 
 /** The fields that a condition asks for. */
 export function fieldsAsked(condition: Condition): readonly string[] {
+  if ('not' in condition) return fieldsAsked(condition.not);
   if ('any' in condition) return condition.any.flatMap(fieldsAsked);
   if ('all' in condition) return condition.all.flatMap(fieldsAsked);
-  return ['side' in condition ? condition.side : condition.field];
+  if ('side' in condition) return [condition.side];
+  return 'above' in condition ? [condition.field, condition.above] : [condition.field];
 }

@@ -18,6 +18,10 @@ export interface Look {
   readonly font?: string | undefined;
   /** Parts of the layout that are not to be shown. */
   readonly hide: readonly string[];
+  /** Words and pictures of this page's own, by the option that gave them: what an `option` of a binding names. */
+  readonly texts?: Readonly<Record<string, string | null>>;
+  /** The team whose colours the plates of `team` have: the one that a name strap is about. */
+  readonly strapTeam?: 'home' | 'away' | null;
   /** Pictures that are shown in turns, paths of the same origin; without it there are none. */
   readonly sponsors?: readonly string[];
   /** Seconds that each of them is to be seen; null where nobody said. */

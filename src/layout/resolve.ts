@@ -43,8 +43,10 @@ export function resolve(node: LayoutNode, fields: Fields, scene: Scene): ShownNo
   return { node, shown, children };
 }
 
-/** Whether the page was told to leave this part out, room and all. */
+/** Whether the page was told to leave this part out, room and all, or was not told the words that it is for. */
 export function isLeftOut(node: LayoutNode, scene: Scene): boolean {
+  if (node.kind === 'text' && node.value.every((source) => 'option' in source))
+    return readBinding(node.value, {}, scene) === '';
   return ('children' in node || node.kind === 'image') && isHidden(node, scene);
 }
 

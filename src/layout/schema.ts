@@ -157,6 +157,8 @@ export const layoutSchema = v.strictObject({
   name: v.string(),
   /** Where it stands unless the page is told otherwise. */
   position: v.picklist(POSITIONS),
+  /** Is drawn before the stream has any field: a card that has words of its own. */
+  always: v.exactOptional(v.boolean()),
   labels: labelsSchema,
   root: nodeSchema,
 });

@@ -18,7 +18,14 @@ export const OPTIONS = {
   /** Which of the sport's competition rules: `fiba`, `nba` … */
   rules: read.slug(),
   /** What the page draws of the show: the bug, or one of the cards. */
-  show: read.slug(),
+  show: read.choice(['bug', 'pregame', 'break', 'final', 'strap', 'sponsor']),
+  /** What the cards say of the match: the competition, and when and where. */
+  title: read.text(),
+  subtitle: read.text(),
+  /** The two lines of a name strap, and the team that it is about. */
+  strapName: read.text(),
+  strapLine: read.text(),
+  strapTeam: read.choice(['home', 'away']),
   theme: read.slug(),
   /** A shipped text face instead of the theme's. */
   font: read.choice(FACE_NAMES),

@@ -21,6 +21,9 @@ export const drawableOf: Selector<boolean> = ({ synced, values }) => {
 /** The stream's sport, as the relay was told it. */
 export const sportOf: Selector<unknown> = ({ sport }) => sport;
 
+/** Whether the stream's state is known, with fields or without any. */
+export const syncedOf: Selector<boolean> = ({ synced }) => synced;
+
 /** Changes with every whole state. */
 export const redrawOf: Selector<number> = ({ redraw }) => redraw;
 

@@ -35,6 +35,11 @@ test('nothing given is all defaults', () => {
       sport: null,
       rules: null,
       show: null,
+      title: null,
+      subtitle: null,
+      strapName: null,
+      strapLine: null,
+      strapTeam: null,
       order: null,
       position: null,
       x: null,
@@ -87,17 +92,24 @@ test.each([
     '?sponsors=/a.svg,/b.png&sponsors=/c.png&sponsorSeconds=2',
     { sponsors: ['/a.svg', '/b.png', '/c.png'], sponsorSeconds: 5 },
   ],
+  [
+    '?show=STRAP&strapName=Ana+Kova%C4%8D&strap-line=Head+coach&strapTeam=Away',
+    { show: 'strap', strapName: 'Ana Kovač', strapLine: 'Head coach', strapTeam: 'away' },
+  ],
   ['?layout=Generic&theme=LIGHT', { layout: 'generic', theme: 'light' }],
 ])('%s', (search, expected) => {
   expect(optionsOf(search)).toEqual({ hide: [], sponsors: [], ...expected });
 });
 
 test('what is unknown or no good is left out, and named with what was expected', () => {
-  expect(readOptions('?layer-name=x&position=middle&scale=big&homeLogo=//evil.example/x.png&lang=!')).toEqual({
+  expect(
+    readOptions('?layer-name=x&position=middle&show=halftime&scale=big&homeLogo=//evil.example/x.png&lang=!'),
+  ).toEqual({
     options: DEFAULTS,
     ignored: [
       'layer-name: not an option',
       'position: expected tl, tc, tr, ml, mc, mr, bl, bc, br, got "middle"',
+      'show: expected bug, pregame, break, final, strap, sponsor, got "halftime"',
       'scale: expected a factor from 0.25 to 4, or per cent, got "big"',
       'homeLogo: expected a path such as /logos/lions.svg, or data:image/…, got "//evil.example/x.png"',
       'lang: expected a language tag such as en or pt-BR, got "!"',

@@ -29,6 +29,24 @@ const middleSchema = v.strictObject({
   widgets: nodes,
 });
 
+/** The scores of each period, set, inning or end, for the cards of break and final. */
+const boardSchema = v.strictObject({
+  /** What a column is, and the stem of its fields: `home.period1` … */
+  of: v.picklist(['period', 'set', 'game', 'inning', 'end']),
+  /** The most columns. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  /** Columns that are there from the start; without it one comes with each that is begun. */
+  regular: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Digits of a column. */
+  slots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 2),
+  /** Tie-breaks have their points in fields of their own: `home.tie1` … */
+  ties: v.optional(v.boolean(), false),
+  /** The field of a team that decides the match; its score where nothing is said. */
+  total: v.optional(v.string(), 'score'),
+  /** Fields of a team behind it, with heads of the same name in the labels: hits, errors. */
+  more: v.optional(v.array(v.string()), []),
+});
+
 const sheetSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
   name: v.string(),
@@ -39,6 +57,7 @@ const sheetSchema = v.strictObject({
   home: teamSchema,
   away: teamSchema,
   middle: v.optional(middleSchema, {}),
+  board: v.exactOptional(boardSchema),
   /** Words over the whole bug for a while: FLAG, MATCH POINT. One at a time is seen, the later ones go before. */
   banner: nodes,
 });

@@ -16,7 +16,10 @@ export interface SetCell {
 }
 
 /** The cells of a row, the two teams' rows always with the same ones: what is shown is decided on both teams' scores. */
-export function setCells({ fields: names, show, upTo, heads }: SetsNode, fields: Fields): readonly SetCell[] {
+export function setCells(
+  { fields: names, show, upTo, heads, regular = Infinity }: SetsNode,
+  fields: Fields,
+): readonly SetCell[] {
   const own = textsOf(names.own, fields);
   const rivals = textsOf(names.rivals, fields);
   const ties = textsOf(names.ties ?? [], fields);
@@ -28,7 +31,7 @@ export function setCells({ fields: names, show, upTo, heads }: SetsNode, fields:
   const current = now === undefined ? scored : (periodNumber(now) ?? total + 1);
   const begun = Math.min(total, Math.max(scored, current > total ? 0 : current));
   const room = Math.min(upTo ?? total, total);
-  const end = show === 'all' ? Math.max(room, begun) : begun;
+  const end = show === 'all' ? Math.max(Math.min(room, regular), begun) : begun;
   const start = Math.max(0, end - room);
   return Array.from({ length: end - start }, (_, offset) => {
     const index = start + offset;
@@ -37,10 +40,16 @@ export function setCells({ fields: names, show, upTo, heads }: SetsNode, fields:
     const ahead = mine !== undefined && other !== undefined && mine > other;
     const number = index + 1;
     const state = number === current ? 'current' : number > current ? 'next' : 'past';
-    if (heads === true) return { number, text: String(number), tie: '', state, won: false };
+    if (heads === true) return { number, text: headOf(number - regular, number), tie: '', state, won: false };
     const tie = ahead ? lower(ties[index], rivalTies[index]) : '';
     return { number, text: formatCount(own[index] ?? ''), tie, state, won: ahead && state === 'past' };
   });
+}
+
+/** A period's number; of those after regular time OT, 2OT … */
+function headOf(extra: number, number: number): string {
+  if (extra <= 0) return String(number);
+  return extra === 1 ? 'OT' : `${extra}OT`;
 }
 
 function textsOf(names: readonly string[], fields: Fields): readonly string[] {

@@ -1,0 +1,112 @@
+/** The columns of a board of periods: the same for the heads and for both teams, so that they stand under one another. */
+import type { LayoutNode } from '../../schema.ts';
+import type { SetsNode } from '../../rich-schema.ts';
+import { row } from '../blocks.ts';
+import { fit } from '../fit.ts';
+import { digitsWidth, upToGrid } from '../measure.ts';
+import type { Sheet, Team } from '../sheet.ts';
+
+/** A row of the board: a team's, or the heads over them. */
+export type Line = Team | 'heads';
+
+/** Width of a column that stands behind the total: hits, errors. */
+const MORE = 72;
+
+/** The field that decides the match, of a team. */
+export function totalField({ board }: Sheet, team: Team): string {
+  return `${team}.${board?.total ?? 'score'}`;
+}
+
+/** Width of one column: its digits, a tie-break's, and clear room. */
+function cellWidth({ board }: Sheet): number {
+  return board === undefined ? 0 : board.ties ? 72 : upToGrid(board.slots * 22 + 18);
+}
+
+/** The width that all periods take once each has been played. */
+export function periodsWidth(sheet: Sheet): number {
+  return (sheet.board?.count ?? 0) * cellWidth(sheet);
+}
+
+/** The scores by period, or their numbers. None are there until the source sends one. */
+export function periodsOf(sheet: Sheet, line: Line): LayoutNode | undefined {
+  const { board } = sheet;
+  if (board === undefined) return undefined;
+  const own = line === 'heads' ? 'home' : line;
+  const names = (team: Team, stem: string): string[] =>
+    Array.from({ length: board.count }, (_, index) => `${team}.${stem}${index + 1}`);
+  const rival = own === 'home' ? 'away' : 'home';
+  const node: SetsNode = {
+    kind: 'sets',
+    part: `${line}-periods`,
+    fields: {
+      own: names(own, board.of),
+      rivals: names(rival, board.of),
+      ...(board.ties && { ties: names(own, 'tie'), rivalTies: names(rival, 'tie') }),
+      current: ['period'],
+    },
+    known: [...names(own, board.of), ...names(rival, board.of)],
+    cell: cellWidth(sheet),
+    slots: board.slots,
+    size: 'medium',
+    show: board.regular === undefined ? 'played' : 'all',
+    ...(board.regular !== undefined && { regular: board.regular }),
+    ...(line === 'heads' && { heads: true }),
+  };
+  return node;
+}
+
+/** The width of the number that decides; 0 in a sport that shows none. */
+export function totalWidth(sheet: Sheet): number {
+  const { score } = sheet.home;
+  if (score === undefined) return 0;
+  if (sheet.board !== undefined && sheet.board.total !== 'score') return digitsWidth(2, 'huge');
+  return 'slots' in score ? digitsWidth(score.slots, 'huge') : (score.width ?? 0);
+}
+
+/** The number that decides: as the bug's score, or the sets. */
+export function totalOf(sheet: Sheet, team: Team): LayoutNode | undefined {
+  const { score } = sheet[team];
+  if (score === undefined) return undefined;
+  const place = { width: totalWidth(sheet), plate: `${team}-shade` } as const;
+  if (sheet.board === undefined || sheet.board.total === 'score')
+    return fit(score, { ...place, ...('slots' in score && { size: 'huge' }) });
+  return {
+    kind: 'number',
+    part: `${team}-total`,
+    value: [{ field: [totalField(sheet, team)] }],
+    slots: 2,
+    size: 'huge',
+    known: [],
+    ...place,
+  };
+}
+
+export function moreWidth({ board }: Sheet): number {
+  return (board?.more.length ?? 0) * MORE;
+}
+
+/** What stands behind the total, or the heads of it. */
+export function moreOf({ board }: Sheet, line: Line): readonly LayoutNode[] {
+  const teams: readonly Team[] = line === 'heads' ? ['home', 'away'] : [line];
+  return (board?.more ?? []).map((name) => {
+    const known = (['home', 'away'] as const).map((team) => `${team}.${name}`);
+    if (line === 'heads')
+      return { kind: 'text', part: `heads-${name}`, width: MORE, known, value: [{ label: name }], size: 'medium' };
+    return {
+      kind: 'number',
+      part: `${line}-${name}`,
+      width: MORE,
+      known,
+      value: teams.map((team) => ({ field: [`${team}.${name}`] })),
+      slots: 2,
+      size: 'medium',
+    };
+  });
+}
+
+/** The head of the total: a word where others have one too, else only its room. */
+export function totalHead(sheet: Sheet): LayoutNode {
+  const width = totalWidth(sheet);
+  if (sheet.board?.of !== 'inning') return row({ width }, []);
+  return { kind: 'text', part: 'heads-total', width, value: [{ label: 'runs' }], size: 'medium' };
+}

@@ -1,0 +1,92 @@
+/** The card of both scores: a head with the words, a line for each team, the periods in columns between name and score. */
+import type { LayoutNode } from '../../schema.ts';
+import { column, fieldsIn, logoOf, nameOf, row, shortNameOf, stack, type Room } from '../blocks.ts';
+import { TEAMS, type Sheet, type Team } from '../sheet.ts';
+import { moreOf, moreWidth, periodsOf, periodsWidth, totalHead, totalOf, totalWidth } from './columns.ts';
+import { card, LINE, lineOf, PAD, sponsorLine } from './show.ts';
+
+const TEAM = 132;
+/** Room for the words in the head, and the least for a team's name. */
+const WORDS = 312;
+const NAME_MIN = 330;
+/** Height of a team's line in a table under the names. */
+const LOW = 66;
+/** A triangle points at who has won. */
+const SIGN = 48;
+
+export interface Wording {
+  readonly part: string;
+  /** What has happened: HALF, FINAL. */
+  readonly words: LayoutNode;
+  /** Marks the number that decides. */
+  readonly mark?: (total: LayoutNode, team: Team) => LayoutNode;
+  /** Stands before that number. */
+  readonly sign?: (team: Team, width: number) => LayoutNode;
+}
+
+/** In a picture with too little room for names and columns in one line the columns stand in a table under the names. */
+export function lineScore(sheet: Sheet, room: Room, wording: Wording): LayoutNode {
+  const numbers = periodsWidth(sheet) + totalWidth(sheet) + moreWidth(sheet) + (wording.sign ? SIGN : 0);
+  const isOneLine = room.width - TEAM - numbers >= NAME_MIN;
+  const columns = isOneLine ? (line: Team) => [periodsOf(sheet, line)] : () => [];
+  const more = isOneLine ? (line: Team) => moreOf(sheet, line) : () => [];
+  return card(wording.part, room.width, [
+    !room.isWide && lineOf('title', { plate: 'strip' }),
+    head(sheet, room, wording, isOneLine),
+    column(
+      { gap: 6, part: 'teams' },
+      TEAMS.map((team) => teamLine(sheet, team, wording, columns(team), more(team))),
+    ),
+    !isOneLine && table(sheet),
+    lineOf('subtitle', { plate: 'strip', ...(room.isWide && { align: 'start' }) }),
+    sponsorLine(),
+  ]);
+}
+
+function head(sheet: Sheet, room: Room, { words }: Wording, isOneLine: boolean): LayoutNode {
+  return row({ part: 'head', height: LINE, plate: 'clock' }, [
+    row({ width: WORDS }, [words]),
+    row({ grow: true }, [room.isWide && lineOf('title', { grow: true, align: 'start' })]),
+    ...(isOneLine ? [periodsOf(sheet, 'heads'), totalHead(sheet), ...moreOf(sheet, 'heads')] : []),
+  ]);
+}
+
+function teamLine(
+  sheet: Sheet,
+  team: Team,
+  { mark, sign }: Wording,
+  columns: readonly (LayoutNode | undefined)[],
+  more: readonly LayoutNode[],
+): LayoutNode {
+  const total = totalOf(sheet, team);
+  return row({ part: team, height: TEAM }, [
+    row({ grow: true, plate: team }, [
+      logoOf(team, TEAM),
+      nameOf(team, { grow: true, pad: PAD, align: 'start', size: 'large' }),
+      total && sign?.(team, SIGN),
+    ]),
+    ...columns,
+    total && (mark?.(total, team) ?? total),
+    ...more,
+  ]);
+}
+
+/** The columns alone, under the teams' short names; there is no table until the source sends one of them. */
+function table(sheet: Sheet): LayoutNode {
+  const columns = (['heads', ...TEAMS] as const).map((line) => [periodsOf(sheet, line), ...moreOf(sheet, line)]);
+  const [heads = [], ...teams] = columns;
+  return column({ part: 'board', gap: 6, known: fieldsIn(columns.flat()).filter((name) => name !== 'period') }, [
+    row({ height: LOW, plate: 'clock' }, [row({ grow: true }, []), ...heads]),
+    ...TEAMS.map((team, at) =>
+      row({ height: LOW, plate: 'base' }, [
+        shortNameOf(team, { part: `${team}-short`, grow: true, pad: PAD, align: 'start', plate: team }),
+        ...(teams[at] ?? []),
+      ]),
+    ),
+  ]);
+}
+
+/** Words that stand in for one another in one place. */
+export function oneOf(words: readonly LayoutNode[]): LayoutNode {
+  return stack({ width: WORDS }, words);
+}

@@ -1,0 +1,18 @@
+/** The words of the cards, beside those of a sport's sheet. */
+import type { Sheet } from '../sheet.ts';
+
+const WORDS: Sheet['labels'] = {
+  en: { versus: 'VS', pause: 'BREAK', endOf: 'END', finalScore: 'FINAL', runs: 'R' },
+  de: { versus: 'VS', pause: 'PAUSE', endOf: 'ENDE', finalScore: 'ENDSTAND', runs: 'R' },
+  fr: { versus: 'VS', pause: 'PAUSE', endOf: 'FIN', finalScore: 'SCORE FINAL', runs: 'P' },
+  es: { versus: 'VS', pause: 'DESCANSO', endOf: 'FIN', finalScore: 'FINAL', runs: 'C' },
+  pl: { versus: 'VS', pause: 'PRZERWA', endOf: 'KONIEC', finalScore: 'KONIEC', runs: 'R' },
+};
+
+/** A sheet's labels with the words of the cards; where both have a word the sheet's stands. */
+export function withCardWords(labels: Sheet['labels']): Sheet['labels'] {
+  const merged: Record<string, Record<string, string>> = {};
+  for (const language of Object.keys({ ...WORDS, ...labels }))
+    merged[language] = { ...(WORDS[language] ?? WORDS.en), ...labels[language] };
+  return { ...merged, en: { ...WORDS.en, ...labels.en } };
+}
