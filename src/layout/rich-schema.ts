@@ -33,8 +33,10 @@ const setsSchema = v.strictObject({
   upTo: v.exactOptional(count(20)),
   /** `played` grows by a cell with each one that begins, `all` has its room from the start. */
   show: v.picklist(['played', 'all']),
-  /** Periods of regular time: `all` has no room for more before they are played, and the head of what comes after is OT. */
+  /** Periods of regular time: `all` has no room for more before they are played. */
   regular: v.exactOptional(count(20)),
+  /** What the head calls those after regular time: OT, 2OT … or ET1, ET2 …; without it they go on being counted. */
+  over: v.exactOptional(v.picklist(['OT', 'ET'])),
   /** Shows the numbers of the cells instead, for the head of a table. */
   heads: v.exactOptional(v.boolean()),
 });

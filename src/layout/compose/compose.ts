@@ -20,7 +20,7 @@ import { text } from './variants/text.ts';
 export const VARIANTS: Readonly<Record<string, Variant>> = { bar, strip, stack: cornerStack, bold, text, led };
 
 /** The cards of a show by name, which `?show=` asks for. */
-export const SHOWS: Readonly<Record<string, Show>> = { pregame, break: breakBoard, final: finalBoard, strap, sponsor };
+const SHOWS: Readonly<Record<string, Show>> = { pregame, break: breakBoard, final: finalBoard, strap, sponsor };
 
 /** The variant of a sport's own file, `/layouts/<sport>.json`. */
 const STANDARD = 'bar';
@@ -34,6 +34,8 @@ export interface ComposedFile {
   /** Path below `/layouts/`. */
   readonly path: string;
   readonly layout: Layout;
+  /** Whether it is a card of the show, not a bug. */
+  readonly isCard: boolean;
 }
 
 /**
@@ -44,18 +46,26 @@ export interface ComposedFile {
 export function composeSport(sport: string, sheet: unknown, commonLabels: Layout['labels']): readonly ComposedFile[] {
   const read = readSheet(sheet, commonLabels);
   const { name, labels } = read;
-  const bugs = inRooms(VARIANTS, (variant, room) => ({ name, labels, ...variant(read, room) }));
+  const bugs = inRooms(false, VARIANTS, (variant, room) => ({ name, labels, ...variant(read, room) }));
   const cardLabels = withCardWords(labels);
-  const cards = inRooms(SHOWS, (show, room) => ({ name, labels: cardLabels, ...show(read, room) }));
+  const cards = inRooms(true, SHOWS, (show, room) => ({ name, labels: cardLabels, ...show(read, room) }));
   const standard = bugs.filter((file) => file.path === `${STANDARD}.json`);
   return [
-    ...[...bugs, ...cards].map(({ path, layout }) => ({ path: `${sport}/${path}`, layout })),
-    ...standard.map(({ layout }) => ({ path: `${sport}.json`, layout })),
+    ...[...bugs, ...cards].map((file) => ({ ...file, path: `${sport}/${file.path}` })),
+    ...standard.map((file) => ({ ...file, path: `${sport}.json` })),
   ];
 }
 
-function inRooms<T>(makers: Readonly<Record<string, T>>, make: (maker: T, room: Room) => Layout): ComposedFile[] {
+function inRooms<T>(
+  isCard: boolean,
+  makers: Readonly<Record<string, T>>,
+  make: (maker: T, room: Room) => Layout,
+): ComposedFile[] {
   return Object.entries(makers).flatMap(([name, maker]) =>
-    Object.entries(ROOMS).map(([suffix, room]) => ({ path: `${name}${suffix}.json`, layout: make(maker, room) })),
+    Object.entries(ROOMS).map(([suffix, room]) => ({
+      path: `${name}${suffix}.json`,
+      isCard,
+      layout: make(maker, room),
+    })),
   );
 }

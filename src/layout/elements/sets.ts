@@ -16,10 +16,8 @@ export interface SetCell {
 }
 
 /** The cells of a row, the two teams' rows always with the same ones: what is shown is decided on both teams' scores. */
-export function setCells(
-  { fields: names, show, upTo, heads, regular = Infinity }: SetsNode,
-  fields: Fields,
-): readonly SetCell[] {
+export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
+  const { fields: names, show, upTo, regular = Infinity } = node;
   const own = textsOf(names.own, fields);
   const rivals = textsOf(names.rivals, fields);
   const ties = textsOf(names.ties ?? [], fields);
@@ -40,15 +38,17 @@ export function setCells(
     const ahead = mine !== undefined && other !== undefined && mine > other;
     const number = index + 1;
     const state = number === current ? 'current' : number > current ? 'next' : 'past';
-    if (heads === true) return { number, text: headOf(number - regular, number), tie: '', state, won: false };
+    if (node.heads === true) return { number, text: headOf(node, number), tie: '', state, won: false };
     const tie = ahead ? lower(ties[index], rivalTies[index]) : '';
     return { number, text: formatCount(own[index] ?? ''), tie, state, won: ahead && state === 'past' };
   });
 }
 
-/** A period's number; of those after regular time OT, 2OT … */
-function headOf(extra: number, number: number): string {
-  if (extra <= 0) return String(number);
+/** A period's number, or what one after regular time is called. */
+function headOf({ over, regular = Infinity }: SetsNode, number: number): string {
+  const extra = number - regular;
+  if (over === undefined || extra <= 0) return String(number);
+  if (over === 'ET') return `ET${extra}`;
   return extra === 1 ? 'OT' : `${extra}OT`;
 }
 

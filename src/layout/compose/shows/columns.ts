@@ -19,7 +19,7 @@ export function totalField({ board }: Sheet, team: Team): string {
 
 /** Width of one column: its digits, a tie-break's, and clear room. */
 function cellWidth({ board }: Sheet): number {
-  return board === undefined ? 0 : board.ties ? 72 : upToGrid(board.slots * 22 + 18);
+  return board === undefined ? 0 : board.ties ? 84 : upToGrid(board.slots * 22 + 26);
 }
 
 /** The width that all periods take once each has been played. */
@@ -50,9 +50,16 @@ export function periodsOf(sheet: Sheet, line: Line): LayoutNode | undefined {
     size: 'medium',
     show: board.regular === undefined ? 'played' : 'all',
     ...(board.regular !== undefined && { regular: board.regular }),
-    ...(line === 'heads' && { heads: true }),
+    ...(line === 'heads' && { heads: true, slots: 2 }),
+    ...(board.of === 'period' && { over: overtimeOf(sheet) }),
   };
   return node;
+}
+
+/** What a sport calls the time after its regular one, as its period does: extra time behind halves, else overtime. */
+function overtimeOf({ middle: { period } }: Sheet): 'OT' | 'ET' {
+  if (period?.kind !== 'period') return 'OT';
+  return period.over ?? (period.format === 'half' ? 'ET' : 'OT');
 }
 
 /** The width of the number that decides; 0 in a sport that shows none. */

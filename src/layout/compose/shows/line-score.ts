@@ -3,7 +3,7 @@ import type { LayoutNode } from '../../schema.ts';
 import { column, fieldsIn, logoOf, nameOf, row, shortNameOf, stack, type Room } from '../blocks.ts';
 import { TEAMS, type Sheet, type Team } from '../sheet.ts';
 import { moreOf, moreWidth, periodsOf, periodsWidth, totalHead, totalOf, totalWidth } from './columns.ts';
-import { card, LINE, lineOf, PAD, sponsorLine } from './show.ts';
+import { card, foot, LINE, lineOf, PAD } from './show.ts';
 
 const TEAM = 132;
 /** Room for the words in the head, and the least for a team's name. */
@@ -31,21 +31,20 @@ export function lineScore(sheet: Sheet, room: Room, wording: Wording): LayoutNod
   const columns = isOneLine ? (line: Team) => [periodsOf(sheet, line)] : () => [];
   const more = isOneLine ? (line: Team) => moreOf(sheet, line) : () => [];
   return card(wording.part, room.width, [
-    !room.isWide && lineOf('title', { plate: 'strip' }),
+    !room.isWide && lineOf('title', { plate: 'strip', align: 'start' }),
     head(sheet, room, wording, isOneLine),
     column(
       { gap: 6, part: 'teams' },
       TEAMS.map((team) => teamLine(sheet, team, wording, columns(team), more(team))),
     ),
     !isOneLine && table(sheet),
-    lineOf('subtitle', { plate: 'strip', ...(room.isWide && { align: 'start' }) }),
-    sponsorLine(),
+    foot(),
   ]);
 }
 
 function head(sheet: Sheet, room: Room, { words }: Wording, isOneLine: boolean): LayoutNode {
   return row({ part: 'head', height: LINE, plate: 'clock' }, [
-    row({ width: WORDS }, [words]),
+    words,
     row({ grow: true }, [room.isWide && lineOf('title', { grow: true, align: 'start' })]),
     ...(isOneLine ? [periodsOf(sheet, 'heads'), totalHead(sheet), ...moreOf(sheet, 'heads')] : []),
   ]);
@@ -88,5 +87,8 @@ function table(sheet: Sheet): LayoutNode {
 
 /** Words that stand in for one another in one place. */
 export function oneOf(words: readonly LayoutNode[]): LayoutNode {
-  return stack({ width: WORDS }, words);
+  return stack(
+    {},
+    words.map((node) => ({ ...node, width: WORDS })),
+  );
 }

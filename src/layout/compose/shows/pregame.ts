@@ -15,7 +15,7 @@ export const pregame: Show = (_sheet, room) => {
   const teams = [
     team('home', side, height, false),
     row({ plate: 'base', ...(room.isWide ? { width: VERSUS } : { height: LINE }), align: 'center' }, [
-      { kind: 'text', part: 'versus', pad: PAD, value: [{ label: 'versus' }], size: 'medium' },
+      { kind: 'text', part: 'versus', pad: PAD, value: [{ label: 'versus' }], size: room.isWide ? 'large' : 'medium' },
     ]),
     team('away', side, height, room.isWide),
   ];

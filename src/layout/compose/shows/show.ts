@@ -13,6 +13,7 @@ export type Show = (
 export const PAD = 24;
 /** Height of a line of words. */
 export const LINE = 66;
+const FOOT = 78;
 
 /**
  * A card: its lines one under the other on one opaque plate. It stands in a row, since a column at the root is turned over at the top of
@@ -27,7 +28,10 @@ export function lineOf(option: 'title' | 'subtitle', props: Partial<Omit<TextNod
   return { kind: 'text', part: option, height: LINE, pad: PAD, value: [{ option }], size: 'medium', ...props };
 }
 
-/** The sponsors' pictures in turns; without any there is no line. */
-export function sponsorLine(): LayoutNode {
-  return { kind: 'slides', part: 'sponsors', height: 84, plate: 'strip' };
+/** The last line: time and place, and the sponsors' pictures in turns. What is not there leaves its room, both of them the whole line. */
+export function foot(): LayoutNode {
+  return row({ part: 'foot', plate: 'strip' }, [
+    row({ grow: true }, [lineOf('subtitle', { height: FOOT, grow: true, align: 'start' })]),
+    { kind: 'slides', part: 'sponsors', width: 264, height: FOOT },
+  ]);
 }
