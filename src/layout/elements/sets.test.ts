@@ -99,6 +99,17 @@ describe('at most so many', () => {
     expect(numbers(ends, { period: '2' })).toEqual([1, 2]);
   });
 
+  test('those after regular time have room once they are played, and a name of their own in the head', () => {
+    const four: SetsNode = { ...ends, upTo: 10, regular: 4, show: 'all' };
+    expect(numbers(four, { period: '2' })).toEqual([1, 2, 3, 4]);
+    expect(numbers(four, { period: '6' })).toEqual([1, 2, 3, 4, 5, 6]);
+    const heads = (over?: 'OT' | 'ET'): readonly string[] =>
+      setCells({ ...four, heads: true, ...(over && { over }) }, { period: '6' }).map(({ text }) => text);
+    expect(heads('OT')).toEqual(['1', '2', '3', '4', 'OT', '2OT']);
+    expect(heads('ET').slice(4)).toEqual(['ET1', 'ET2']);
+    expect(heads().slice(4)).toEqual(['5', '6']);
+  });
+
   test('the head of a table has the numbers of the same cells', () => {
     expect(setCells({ ...ends, heads: true }, { period: '6' }).map(({ text }) => text)).toEqual(['3', '4', '5', '6']);
   });
