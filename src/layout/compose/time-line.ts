@@ -28,7 +28,7 @@ export function timeLine(sheet: Sheet, width: number): BoxNode {
   const { clock, period, shot } = sheet.middle;
   return column({ part: 'time', plate: 'clock', known: fieldsIn([clock, period, shot, ...cells]) }, [
     time > 0 && row({ height: LINE }, [...timeCells(sheet), ...(isOne ? cells : [])]),
-    cells.length > 0 && !isOne && row({ height: LINE, align: 'center' }, cells),
+    cells.length > 0 && !isOne && row({ height: LINE, align: 'center', known: fieldsIn(cells) }, cells),
   ]);
 }
 

@@ -27,6 +27,7 @@ const ROW = 72;
 const STRIP = 36;
 const TAB = 48;
 const LOGO = 72;
+/** Of the shot clock, unless its sheet says more. */
 const SHOT = 102;
 /** Clear room at the ends of the plates, and between marks. */
 const PAD = 18;
@@ -59,9 +60,9 @@ function inLine(sheet: Sheet, dims: Dims): ReturnType<Variant> {
       row({ part: 'bar', plate: 'base', rounded: 'all' }, [
         cluster(sheet, 'home', dims, hasStrip),
         middle(sheet, dims, hasStrip),
-        dims.shot > 0 && shotCell(sheet, dims.shot),
+        dims.shot > 0 && shotCell(sheet, dims.shot, hasStrip),
         cluster(sheet, 'away', dims, hasStrip),
-        ...sheet.middle.widgets.map((widget) => row({ plate: 'clock', pad: 12 }, [widget])),
+        ...sheet.middle.widgets.map((widget) => row({ plate: 'clock', pad: 12, known: fieldsIn([widget]) }, [widget])),
       ]),
     ]),
   };
@@ -97,9 +98,13 @@ function dimsOf(sheet: Sheet, room: Room): Dims {
   const score = sheet.home.score === undefined ? 0 : room.isWide ? 120 : 102;
   const middleWidth = middleWidthOf(sheet, room);
   const widgets = sheet.middle.widgets.reduce((sum, widget) => sum + widthOf([widget]) + 24, 0);
-  const shot = sheet.middle.shot && sheet.banner.length > 0 ? SHOT : 0;
+  const shot = sheet.middle.shot && sheet.banner.length > 0 ? shotWidth(sheet.middle.shot) : 0;
   const rest = room.width - middleWidth - shot - widgets - 2 * (score + widthOf(sheet.home.columns));
   return { score, shot, middle: middleWidth, name: Math.min(NAME_WIDTH, onGrid(rest / 2)) };
+}
+
+function shotWidth(shot: LayoutNode): number {
+  return Math.max(SHOT, widthOf([shot]));
 }
 
 function middleWidthOf({ middle, home }: Sheet, room: Room): number {
@@ -166,8 +171,16 @@ function middle({ middle: { clock, period }, home, away }: Sheet, dims: Dims, ha
   ]);
 }
 
-function shotCell({ middle: { shot } }: Sheet, width: number): LayoutNode | undefined {
-  return shot && fit(shot, { width, plate: 'shot', size: 'medium' });
+/** In line with the clock: what stands under that has nothing beside it. */
+function shotCell({ middle: { clock, period, shot } }: Sheet, width: number, hasStrip: boolean): BoxNode | undefined {
+  const isTwoLines = hasStrip || (clock !== undefined && period !== undefined);
+  return (
+    shot &&
+    column({ width, plate: 'shot', known: fieldsIn([shot]) }, [
+      row({ grow: true, height: ROW }, [fit(shot, { width, size: 'medium' })]),
+      isTwoLines && row({ height: STRIP }, []),
+    ])
+  );
 }
 
 /** The room over each team: its own, less what banners take that are wider than the middle. */
@@ -190,7 +203,7 @@ function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
     stack({ width: between }, [
       shot &&
         row({ align: 'center' }, [
-          fit(shot, { width: 96, height: TAB, plate: 'shot', rounded: 'top', size: 'medium' }),
+          fit(shot, { width: shotWidth(shot), height: TAB, plate: 'shot', rounded: 'top', size: 'medium' }),
         ]),
       ...banner.map((node) => row({ align: 'center' }, [tab(node)])),
     ]),

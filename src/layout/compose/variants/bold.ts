@@ -105,19 +105,26 @@ function block(sheet: Sheet, team: Team, dims: Dims): BoxNode {
     ...paired(sheet, team, 'columns').map((node) => fit(node, { plate: shade, size: 'medium' })),
     ...(score === undefined ? [] : [fit(resized(score, 'huge'), { plate: shade, grow: true })]),
   ];
+  const names =
+    score === undefined && columns.length === 0
+      ? // A sport that shows no score: the name is what is large on the block.
+        [row({ height: SCORE_LINE, grow: true, plate: team }, inOrder(team, nameLine(sheet, team, true, SCORE_LINE)))]
+      : [
+          row({ height: NAME_LINE, plate: team }, inOrder(team, nameLine(sheet, team, !hasRoom))),
+          row({ height: SCORE_LINE, grow: true, plate: shade }, inOrder(team, numbers)),
+        ];
   return column({ part: team, width: dims.team, plate: 'base', rounded: 'all' }, [
-    row({ height: NAME_LINE, plate: team }, inOrder(team, nameLine(sheet, team, !hasRoom))),
-    row({ height: SCORE_LINE, grow: true, plate: shade }, inOrder(team, numbers)),
+    ...names,
     marksWidth(sheet) > 0 && marksOf(sheet, team, { height: MARKS }, team === 'away'),
   ]);
 }
 
 /** The name in the middle between its signs and as much blank at its other end. */
-function nameLine(sheet: Sheet, team: Team, hasLogo: boolean): readonly LayoutNode[] {
+function nameLine(sheet: Sheet, team: Team, hasLogo: boolean, logo = NAME_LINE): readonly LayoutNode[] {
   const signs = paired(sheet, team, 'signs');
   return [
     ...(hasLogo
-      ? [logoOf(team, NAME_LINE, NAME_LINE)]
+      ? [logoOf(team, logo, logo)]
       : signs.map((node) => row({ width: widthOf([node]), known: node.known ?? fieldsIn([node]) }, []))),
     shortNameOf(team, { grow: true, pad: PAD }),
     ...(team === 'home' ? signs : signs.map(mirrored)),
@@ -137,15 +144,18 @@ function timeBlock(sheet: Sheet, { time }: Dims): BoxNode {
   const known = fieldsIn([clock, period, shot, ...widgets]);
   return column({ part: 'time', width: time, plate: 'clock', rounded: 'all', known }, [
     (period ?? beside) &&
-      row({ height: NAME_LINE, grow: main === undefined }, [
+      row({ height: NAME_LINE, grow: main === undefined || main === shot }, [
         period && fit(period, { grow: true, size: 'medium', pad: PAD, known: [] }),
         beside && fit(beside, { width: main === undefined ? time : SHOT, size: 'medium', plate: 'shot' }),
       ]),
     main &&
-      row({ height: NAME_LINE, grow: true }, [
+      row({ height: NAME_LINE, grow: true, ...(main === shot && { known: fieldsIn([main]) }) }, [
         fit(main, { width: time, size: 'medium', ...(main === shot ? { plate: 'shot' as const } : { known: [] }) }),
       ]),
     widgets.length > 0 &&
-      row({ height: NAME_LINE, grow: main === undefined, align: 'center', known: fieldsIn(widgets) }, widgets),
+      row(
+        { height: NAME_LINE, grow: main === undefined || main === shot, align: 'center', known: fieldsIn(widgets) },
+        widgets,
+      ),
   ]);
 }

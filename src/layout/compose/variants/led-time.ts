@@ -1,5 +1,5 @@
 /** The middle of the LED board: the clock's window, and under it the period's, the shot clock's and those of a sport's own. */
-import { column, fieldsIn, row, spacer, type Room } from '../blocks.ts';
+import { column, fieldsIn, row, spacer, widthOf, type Room } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { roomFor, upToGrid } from '../measure.ts';
 import type { Sheet } from '../sheet.ts';
@@ -16,6 +16,7 @@ const LINE = 72;
 const LABEL = 30;
 const DIGITS = LINE - LABEL;
 const WIDGETS = 84;
+const LOW = 48;
 /** A clock's usual `88:88`: four digits and a colon, which is a quarter of one. */
 const CLOCK_PLACES = 4.25;
 /** A shot clock's `24`, with the room before it that `0:24` and `24.9` take. */
@@ -84,12 +85,15 @@ export function timeLine({ middle: { clock, period, shot } }: Sheet, width: numb
 /** A sport's own windows in a line under all others; a board of few words has them all there. */
 export function widgetLine({ middle: { widgets } }: Sheet): BoxNode | false {
   if (widgets.length === 0) return false;
+  const windows = widgets.map((node) => {
+    const centred = column({}, [spacer(), node, spacer()]);
+    const room = widgets.length === 1 ? { width: Math.max(CLOCK.large, widthOf([node])) } : { grow: true };
+    return row({ ...room, plate: 'base', align: 'center', known: fieldsIn([node]) }, [centred]);
+  });
+  // One alone is no wider than a clock: a line of nothing else would be a hole in the board.
   return row(
-    { height: WIDGETS, gap: GAP, known: fieldsIn(widgets) },
-    widgets.map((node) => {
-      const centred = column({}, [spacer(), node, spacer()]);
-      return row({ grow: true, plate: 'base', align: 'center', known: fieldsIn([node]) }, [centred]);
-    }),
+    { height: widgets.length === 1 ? LOW : WIDGETS, gap: GAP, align: 'center', known: fieldsIn(widgets) },
+    windows,
   );
 }
 

@@ -40,9 +40,11 @@ export function segments(node: LayoutNode, width: number, size: keyof typeof DIG
   if (node.kind !== 'number' && node.kind !== 'clock' && node.kind !== 'shot-clock') return { ...node, width };
   const { slots, known } = node;
   const pad = Math.max(0, Math.floor((width - (places ?? slots) * DIGIT[size]) / 2));
+  // A sign goes with its number: what stands at the start of its place to be next to another number stays there.
+  if ('before' in node || 'after' in node) return { ...node, width, size, align: node.align ?? 'end', pad };
   const lit = { ...node, width, size, align: 'end' as const, pad };
   const value = fieldsOf(node.value);
-  if (value.length === 0 || 'before' in node || 'after' in node) return lit;
+  if (value.length === 0) return lit;
   const of = node.kind === 'number' ? 'number' : 'clock';
   const room = { width, size, align: 'end' as const, pad, ...(known !== undefined && { known }) };
   return stack({ width }, [{ kind: 'unlit', ...room, fields: { value: [...value] }, of, slots }, lit]);
@@ -72,9 +74,7 @@ export function columnsOf(sheet: Sheet, team: Team): readonly Window[] {
     const slots = 'slots' in node ? (node.slots ?? 1) : 1;
     const isNumber = node.kind === 'number';
     const width = Math.max(node.width ?? 0, isNumber ? upToGrid(slots * DIGIT.medium + 2 * CLEAR) : 0);
-    const digits = isNumber
-      ? segments(shown, width, 'medium')
-      : fit(shown, { size: node.kind === 'sets' && slots > 1 ? 'small' : 'medium' });
+    const digits = isNumber ? segments(shown, width, 'medium') : fit(shown, { size: 'medium' });
     return windowOf(row({ plate: 'base', width, align: 'center', known: [...known] }, [digits]), width, known);
   });
 }
@@ -97,7 +97,7 @@ function markOf(mark: LayoutNode, labels: Sheet['labels']): Window {
   }
   const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
   if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
-    return cellOf(mark, roomFor(mark, labels), mark);
+    return cellOf(fit(mark, { height: DIGITS }), roomFor(mark, labels), mark);
   }
   const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
   const digits = upToGrid(number.slots * DIGIT.medium);

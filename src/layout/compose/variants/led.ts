@@ -17,10 +17,10 @@ const HEAD = 54;
 const WINDOW = 96;
 const ROW = 84;
 const MARKS = 72;
-const NAME = 300;
+const NAME = 336;
 /** Where its marks stand under it, a team is wider: that takes fewer lines. */
 const NAME_UNDER = 372;
-const ROW_NAME = 240;
+const ROW_NAME = 312;
 /** The narrowest band that a short name beside a logo is read on. */
 const ROW_NAME_MIN = 126;
 
@@ -96,8 +96,8 @@ function side(sheet: Sheet, team: Team, dims: Dims): BoxNode {
   const marks = markCells(sheet, team);
   const beside = dims.isUnder ? [] : marks;
   const shown = [...beside, ...numbers].map(({ node }) => node);
-  // A window alone is as wide as its team; beside others each has its own width, and the marks take what is left.
-  const line = shown.length === 1 || beside.length === 0 ? shown.map((node) => grown(node)) : shown;
+  // A window alone is as wide as its team; beside others the deciding number shares with the marks what is left.
+  const line = beside.length === 0 ? shown.map(grown) : shown.with(-1, grown(shown.at(-1) ?? row({}, [])));
   return column({ part: team, width: dims.team, gap: FRAME }, [
     head(sheet, team, isHome),
     line.length > 0 && row({ height: WINDOW, grow: true, gap: FRAME }, inOrder(isHome, line)),

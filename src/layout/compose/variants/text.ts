@@ -21,7 +21,7 @@ const ROW_GAP = 12;
 const TEAM = 264;
 const NAME = 240;
 const NAME_MIN = 120;
-const ROW_NAME_MIN = 90;
+const ROW_NAME_MIN = 78;
 
 interface Dims {
   readonly team: number;
@@ -36,7 +36,7 @@ export const text: Variant = (sheet, room) => {
   return {
     position: 'bl',
     root: column({ part: 'bug', gap: 6 }, [
-      ...(dims.isWrapped ? overlines(sheet, teamsWidth(sheet, dims)) : [overTime(sheet, dims)]),
+      ...(dims.isWrapped ? overlines(sheet, teamsWidth(sheet, dims)) : overTime(sheet, dims)),
       dims.isWrapped
         ? column(plate, [
             row({}, [teams(sheet, dims), sheet.rows && row({ width: GAP }, [])]),
@@ -86,10 +86,16 @@ function columnWidths(sheet: Sheet): { readonly least: number; readonly wish: nu
   return { least, wish: Math.max(TEAM, least, tabsWidth(sheet.home)) };
 }
 
+/** A clock with a plate of its own now and then (a rest minute) has clear room at its ends, and the period over it too. */
+function timePad({ middle: { clock } }: Sheet): number {
+  return clock !== undefined && 'tones' in clock && clock.tones !== undefined ? 12 : 0;
+}
+
 function rowWidths(sheet: Sheet): { readonly least: number; readonly wish: number } {
   const { signs, columns: numbers } = sheet.home;
   const blocks = [widthOf(signs), widthOf(numbers), scoreWidth(sheet), marksWidth(sheet), lampWidth(sheet)];
-  const rest = blocks.reduce((sum, width) => (width === 0 ? sum : sum + width + ROW_GAP), RULE + ROW_GAP);
+  const ends = RULE + ROW_GAP + (marksWidth(sheet) > 0 ? ROW_GAP : 0);
+  const rest = blocks.reduce((sum, width) => (width === 0 ? sum : sum + width + ROW_GAP), ends);
   // The tabs of both teams share the line over the rows.
   const least = Math.max(ROW_NAME_MIN + rest, 2 * tabsWidth(sheet.home));
   return { least, wish: Math.max(NAME + rest, least) };
@@ -152,6 +158,7 @@ function rows(sheet: Sheet, dims: Dims): BoxNode {
         sheet[team].signs.length > 0 && row({}, paired(sheet, team, 'signs')),
         sheet[team].columns.length > 0 && row({}, smallNumbers(sheet, team)),
         scoreOf(sheet, team, 'end'),
+        width > 0 && row({ width: 0, known: marksFields(sheet) }, []),
         width > 0 && row({ width, gap: MARKS_GAP, align: 'start', known: marksFields(sheet) }, marksOf(sheet, team)),
         lampOf(sheet, team),
       ]),
@@ -181,9 +188,10 @@ function marksFields({ home, away }: Sheet): string[] {
   return fieldsIn([...home.marks, ...away.marks]);
 }
 
-function timeWidth({ middle: { clock, shot } }: Sheet): number {
+function timeWidth(sheet: Sheet): number {
+  const { clock, shot } = sheet.middle;
   const digits = clock === undefined ? 0 : 'slots' in clock ? digitsWidth(clock.slots, 'large') - 24 : widthOf([clock]);
-  return Math.max(digits, shot === undefined ? 132 : 96 + shotWidth(shot));
+  return Math.max(digits, shot === undefined ? 132 : 96 + shotWidth(shot)) + 2 * timePad(sheet);
 }
 
 function shotWidth(shot: LayoutNode): number {
@@ -195,7 +203,9 @@ function time(sheet: Sheet, dims: Dims): BoxNode {
   const { clock, period, shot } = sheet.middle;
   const known = fieldsIn([clock, period, shot]);
   const alone = clock === undefined && shot === undefined;
-  const label = period && fit(period, { grow: true, size: 'medium', align: alone ? 'center' : 'start', known: [] });
+  const pad = timePad(sheet);
+  const place = { align: alone ? ('center' as const) : ('start' as const), ...(pad > 0 && { pad }) };
+  const label = period && fit(period, { grow: true, size: 'medium', known: [], ...place });
   const attack =
     shot &&
     fit(shot, {
@@ -212,7 +222,7 @@ function time(sheet: Sheet, dims: Dims): BoxNode {
     clock && row({ height: RULE }, []),
     clock &&
       row({ height: sheet.rows ? ROW : SCORE_LINE }, [
-        fit(clock, { width: dims.time, size: 'large', align: 'start', known: [] }),
+        fit(clock, { width: dims.time, size: 'large', align: 'start', known: [], ...(pad > 0 && { pad }) }),
       ]),
   ]);
 }
@@ -221,19 +231,19 @@ function widgets({ middle }: Sheet): readonly LayoutNode[] {
   return middle.widgets.map((node) => row({ width: upToGrid(widthOf([node])), known: fieldsIn([node]) }, [node]));
 }
 
-/** Tabs over their team, banners over the time. */
-function overTime(sheet: Sheet, dims: Dims): BoxNode | false {
+/** Tabs over their team, banners over the time; those that are wider than it begin further left, or are over the tabs. */
+function overTime(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
+  const tabs = [...sheet.home.tab, ...sheet.away.tab];
   const before = sheet.rows ? 0 : GAP;
-  const side = sheet.rows ? onGrid((dims.team + GAP) / 2) : dims.team + GAP;
-  const time = Math.max(bannerWidth(sheet), dims.time);
-  return overline(
-    'tabs',
-    [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner],
-    [
-      row({ width: before }, []),
-      teamTabs(sheet, 'home', side),
-      teamTabs(sheet, 'away', side),
-      banners(sheet, time, 'start'),
-    ],
-  );
+  const width = teamsWidth(sheet, dims) - (sheet.rows ? 0 : GAP) + dims.time;
+  const words = Math.max(bannerWidth(sheet), dims.time);
+  const share = onGrid((width - before - words) / 2);
+  const side = sheet.rows ? Math.min(share, onGrid((dims.team + GAP) / 2)) : dims.team + GAP;
+  const ofTeams = [row({ width: before }, []), teamTabs(sheet, 'home', side), teamTabs(sheet, 'away', side)];
+  const isInLine = tabs.length > 0 && tabsWidth(sheet.home) <= side && before + 2 * side + words <= width;
+  if (isInLine) return [overline('tabs', [...tabs, ...sheet.banner], [...ofTeams, banners(sheet, words, 'start')])];
+  return [
+    overline('banner', sheet.banner, [row({ width: before }, []), banners(sheet, bannerWidth(sheet), 'start')]),
+    overline('tabs', tabs, ofTeams),
+  ];
 }
