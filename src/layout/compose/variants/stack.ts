@@ -4,7 +4,7 @@
  * the style's part (`data-part="corner"` in graphic.css).
  */
 import { bannerWidth, tabsWidth, teamTabs } from '../beside.ts';
-import { column, fieldsIn, onGrid, row, stack, type Room, type Variant } from '../blocks.ts';
+import { column, fieldsIn, onGrid, row, stack, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { upToGrid } from '../measure.ts';
 import { marksWidth, restOfRow, teamRows, type RowsStyle } from '../rows.ts';
@@ -17,6 +17,9 @@ const TAB = 42;
 const MARKS = 36;
 /** Up to this width, all of the time is in one line. */
 const TIME = 480;
+const TIME_OF_ROWS = 576;
+/** Of a shot clock that stands beside the teams. */
+const SHOT = 102;
 const NAME = 312;
 /** The narrowest plate that a short name beside a logo is read on. */
 const NAME_MIN = 132;
@@ -27,15 +30,22 @@ const STYLE: RowsStyle = { height: ROW, gap: 0, score: 'large', isShort: false, 
 export const cornerStack: Variant = (sheet, room) => {
   const style = styleFor(sheet, room);
   const width = widthFor(sheet, room, style);
+  const { shot } = sheet.middle;
+  const beside = shotBeside(sheet);
   return {
     position: 'tl',
     root: column({ part: 'bug', gap: GAP }, [
       banner(sheet, width),
       row({ part: 'corner', gap: GAP }, [
-        column({ part: 'bar', plate: 'base', rounded: 'all', width }, [
-          teamRows(sheet, width, style),
-          timeLine(sheet, width),
-        ]),
+        beside > 0
+          ? row({ part: 'bar', plate: 'base', rounded: 'all' }, [
+              teamRows(sheet, width - beside, style),
+              shot && fit(shot, { width: beside, size: 'medium', plate: 'shot' }),
+            ])
+          : column({ part: 'bar', plate: 'base', rounded: 'all', width }, [
+              teamRows(sheet, width, style),
+              timeLine(sheet, width),
+            ]),
         wings(sheet, style),
       ]),
     ]),
@@ -45,17 +55,30 @@ export const cornerStack: Variant = (sheet, room) => {
 /** Where teams are rows by habit, their marks are columns too, as long as there is room. */
 function styleFor(sheet: Sheet, room: Room): RowsStyle {
   const inLine: RowsStyle = { ...STYLE, marks: 'end' };
-  return sheet.rows && restOfRow(sheet, inLine) + NAME_MIN + wingWidth(sheet) <= room.width ? inLine : STYLE;
+  return sheet.rows && restOfRow(sheet, inLine) + shotBeside(sheet) + NAME_MIN + wingWidth(sheet) <= room.width
+    ? inLine
+    : STYLE;
 }
 
 /** As wide as the widest of its lines wants to be, and no wider than what the wings leave. */
 function widthFor(sheet: Sheet, room: Room, style: RowsStyle): number {
-  const rest = restOfRow(sheet, style);
+  const rest = restOfRow(sheet, style) + shotBeside(sheet);
   const { time, widgets } = timeLineWidths(sheet);
   const marks = style.marks === 'under' ? marksWidth(sheet) : 0;
   const all = time + widgets;
-  const least = Math.max(NAME_MIN + rest, ...(all <= TIME ? [all] : [time, widgets]), marks, bannerWidth(sheet));
+  const least = Math.max(
+    NAME_MIN + rest,
+    ...(all <= (sheet.rows ? TIME_OF_ROWS : TIME) ? [all] : [time, widgets]),
+    marks,
+    bannerWidth(sheet),
+  );
   return Math.max(least, Math.min(upToGrid(NAME + rest), onGrid(room.width - wingWidth(sheet))));
+}
+
+/** A shot clock that is all there is of time stands beside the teams, where else a line would be empty but for it; 0 without one. */
+function shotBeside({ middle: { clock, period, shot, widgets } }: Sheet): number {
+  const isAlone = clock === undefined && period === undefined && widgets.length === 0;
+  return isAlone && shot !== undefined ? Math.max(SHOT, widthOf([shot])) : 0;
 }
 
 function wingWidth({ home, away }: Sheet): number {

@@ -124,18 +124,19 @@ function columns(sheet: Sheet, dims: Dims): BoxNode {
     ...(dims.isWrapped ? [] : [edge()]),
     ...TEAMS.map((team) =>
       column({ part: team, width: dims.team }, [
-        row({ height: NAME_LINE }, [
+        row({ height: NAME_LINE, grow: hasNone(sheet) }, [
           nameOf(team, { grow: true, align: 'start' }),
           ...paired(sheet, team, 'signs'),
           logoOf(team, 54, 54),
         ]),
         row({ height: RULE, plate: team }, []),
-        row({ height: SCORE_LINE }, [
-          scoreOf(sheet, team, 'start'),
-          ...smallNumbers(sheet, team),
-          spacer(),
-          lampOf(sheet, team),
-        ]),
+        !hasNone(sheet) &&
+          row({ height: SCORE_LINE }, [
+            scoreOf(sheet, team, 'start'),
+            ...smallNumbers(sheet, team),
+            spacer(),
+            lampOf(sheet, team),
+          ]),
         sheet[team].marks.length > 0 &&
           row(
             { part: `${team}-strip`, height: MARKS, gap: MARKS_GAP, align: 'start', known: marksFields(sheet) },
@@ -164,6 +165,11 @@ function rows(sheet: Sheet, dims: Dims): BoxNode {
       ]),
     ),
   );
+}
+
+/** A sport that shows no numbers of a team on its bug (boxing) has no line for them. */
+function hasNone({ home: { score, columns: numbers, lamp } }: Sheet): boolean {
+  return score === undefined && numbers.length === 0 && lamp === undefined;
 }
 
 function scoreOf(sheet: Sheet, team: Team, align: 'start' | 'end'): LayoutNode | undefined {
