@@ -55,9 +55,13 @@ function edge(): BoxNode {
 }
 
 function sideDims(sheet: Sheet, room: Room): Dims {
-  const middle = middleWidth(sheet, room.isWide);
-  const most = onGrid((room.width - middle - 4 * FRAME) / 2);
   const numbers = lineWidth(numbersOf(sheet, 'home'));
+  const besideOf = (middle: number): number => onGrid((room.width - middle - 4 * FRAME) / 2);
+  const large = middleWidth(sheet, true);
+  const marks = Math.max(0, ...markCells(sheet, 'home').map(({ width }) => width));
+  const isLarge = room.isWide || Math.max(numbers, marks, tabsWidth(sheet.home) - large / 2) <= besideOf(large);
+  const middle = isLarge ? large : middleWidth(sheet, false);
+  const most = besideOf(middle);
   const beside = lineWidth([...numbersOf(sheet, 'home'), ...markCells(sheet, 'home')]);
   const isUnder = !room.isWide || beside > most;
   const wish = Math.max(isUnder ? NAME_UNDER : NAME, isUnder ? numbers : beside, tabsWidth(sheet.home));

@@ -19,6 +19,7 @@ const GAP = 24;
 const MARKS_GAP = 18;
 const ROW_GAP = 12;
 const TEAM = 264;
+const PERIOD = 132;
 const NAME = 240;
 const NAME_MIN = 120;
 const ROW_NAME_MIN = 78;
@@ -31,7 +32,7 @@ interface Dims {
 
 export const text: Variant = (sheet, room) => {
   const dims = dimsOf(sheet, room);
-  const more = [time(sheet, dims), ...widgets(sheet)];
+  const more = [dims.isWrapped && sheet.middle.clock ? timeInLine(sheet) : time(sheet, dims), ...widgets(sheet)];
   const plate = { part: 'bar', plate: 'base', rounded: 'all' } as const;
   return {
     position: 'bl',
@@ -196,8 +197,12 @@ function marksFields({ home, away }: Sheet): string[] {
 
 function timeWidth(sheet: Sheet): number {
   const { clock, shot } = sheet.middle;
-  const digits = clock === undefined ? 0 : 'slots' in clock ? digitsWidth(clock.slots, 'large') - 24 : widthOf([clock]);
-  return Math.max(digits, shot === undefined ? 132 : 96 + shotWidth(shot)) + 2 * timePad(sheet);
+  const digits = clock === undefined ? 0 : clockWidth(clock);
+  return Math.max(digits, shot === undefined ? PERIOD : 96 + shotWidth(shot)) + 2 * timePad(sheet);
+}
+
+function clockWidth(clock: LayoutNode): number {
+  return 'slots' in clock ? digitsWidth(clock.slots, 'large') - 24 : widthOf([clock]);
 }
 
 function shotWidth(shot: LayoutNode): number {
@@ -230,6 +235,25 @@ function time(sheet: Sheet, dims: Dims): BoxNode {
       row({ height: sheet.rows ? ROW : SCORE_LINE }, [
         fit(clock, { width: dims.time, size: 'large', align: 'start', known: [], ...(pad > 0 && { pad }) }),
       ]),
+  ]);
+}
+
+/** Under the teams, all of the time is in one line. */
+function timeInLine(sheet: Sheet): BoxNode {
+  const { clock, period, shot } = sheet.middle;
+  const pad = timePad(sheet);
+  return row({ part: 'time', height: SCORE_LINE, gap: GAP, known: fieldsIn([clock, period, shot]) }, [
+    period && fit(period, { width: PERIOD, size: 'medium', align: 'start', known: [] }),
+    clock &&
+      fit(clock, {
+        width: clockWidth(clock) + 2 * pad,
+        size: 'large',
+        align: 'start',
+        known: [],
+        ...(pad > 0 && { pad }),
+      }),
+    shot &&
+      column({ align: 'center' }, [fit(shot, { width: shotWidth(shot), height: 48, size: 'medium', plate: 'shot' })]),
   ]);
 }
 
