@@ -38,7 +38,10 @@ interface Dims {
 export const bold: Variant = (sheet, room) => {
   const style = sheet.rows ? rowsFor(sheet, room) : undefined;
   const dims = dimsOf(sheet, room, style);
-  const teams = style ? [teamRows(sheet, dims.team, style)] : TEAMS.map((team) => block(sheet, team, dims));
+  // Rows take the room of what no source has said yet, since the line over them has its full width.
+  const teams = style
+    ? [fit(teamRows(sheet, dims.team, style), { grow: true })]
+    : TEAMS.map((team) => block(sheet, team, dims));
   const inRow = teams.length * (dims.team + GAP) - GAP;
   const width = dims.isWrapped ? inRow : inRow + GAP + dims.time;
   const time = dims.isWrapped ? column({ rounded: 'all' }, [timeLine(sheet, width)]) : timeBlock(sheet, dims);

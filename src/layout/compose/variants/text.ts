@@ -151,7 +151,8 @@ function columns(sheet: Sheet, dims: Dims): BoxNode {
 function rows(sheet: Sheet, dims: Dims): BoxNode {
   const width = marksWidth(sheet);
   return column(
-    { part: 'teams', width: dims.team, gap: 6 },
+    // What no source has said yet leaves its room to the names, since the line over them has its full width.
+    { part: 'teams', width: dims.team, gap: 6, grow: true },
     TEAMS.map((team) =>
       row({ part: team, height: ROW, gap: ROW_GAP }, [
         row({ width: RULE, plate: team }, []),
