@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { createGame, type Game } from '#publisher/game/game.ts';
 import { createSimulation, type Simulation } from '#publisher/simulation.ts';
@@ -7,20 +8,18 @@ import type { DemoConfig } from '#relay/config.ts';
 import type { Relay } from '#relay/main.ts';
 import type { Sport } from '#scoreboard/packs/demos/demos.ts';
 import { urlHost } from './addresses.ts';
-import type { Surroundings } from './surroundings.ts';
-import { DEMO_OVER_LINE } from './texts.ts';
 
-/** The demo joins its game about here, with points on the board. */
+/** A demo joins its game about here, with points on the board. */
 const FROM_MS = 8 * 60_000;
 /** For so long at least the clock then runs, so that a newcomer sees at once that it lives. */
 const RUNS_MS = 10_000;
 
-/** Plays the demo's game: its scoreboard dials the relay as any publisher would, through a real WebSocket, until a real one comes. */
+/** Plays a demo's game: its scoreboard dials the relay as any publisher would, through a real WebSocket, until a real one comes. */
 export function playDemo(
   demo: DemoConfig,
   relay: Relay,
-  around: Pick<Surroundings, 'time' | 'out'>,
   sport: Sport,
+  { time, onOver }: { readonly time: Time; readonly onOver?: () => void },
 ): Simulation {
   const [host = '127.0.0.1'] = relay.hosts;
   const local = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
@@ -38,10 +37,10 @@ export function playDemo(
       finalCodes: [CLOSE.DEMO_OVER],
     },
     {
-      time: around.time,
+      time,
       dial: dialWebSocket,
       onState: (state) => {
-        if (state.kind === 'over' && state.code === CLOSE.DEMO_OVER) around.out(DEMO_OVER_LINE);
+        if (state.kind === 'over' && state.code === CLOSE.DEMO_OVER) onOver?.();
       },
     },
   );

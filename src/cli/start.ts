@@ -5,13 +5,15 @@ import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#r
 import { createJsonLog } from '#relay/log.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { StartError } from '#relay/start-error.ts';
 import { isLoopback, isWildcard, networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
 import { playDemo } from './demo.ts';
+import { createGamesOnDemand, demoStreamOf, sportOfDemo } from './games-on-demand.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
-import { copyLines, DEMO_SPORT, demoLines, lanLines, STREAM } from './texts.ts';
+import { copyLines, DEMO_OVER_LINE, DEMO_SPORT, demoLines, lanLines, STREAM } from './texts.ts';
 
 /**
  * `boardcast start` and `boardcast demo`: runs the relay until it is ended. The lines to copy go to stdout, log lines to stderr; on a terminal
@@ -47,16 +49,25 @@ export async function start(
       around.err(line.trimEnd());
     },
   });
-  const demo: DemoConfig | undefined =
-    command === 'demo' ? { stream: STREAM, key: randomBytes(16).toString('hex') } : undefined;
+  const key = randomBytes(16).toString('hex');
+  const demo: DemoConfig | undefined = command === 'demo' ? { stream: STREAM, key } : undefined;
+  const games = createGamesOnDemand(around.time);
   let relay: Relay;
   try {
     relay = await startRelay(
-      { ...read.value, demo },
+      {
+        ...read.value,
+        demos: [
+          ...SPORTS.map((sport) => ({ stream: demoStreamOf(sport), key })),
+          ...(demo === undefined ? [] : [demo]),
+        ],
+        sportOf: (stream) => PACKS.get(sportOfDemo(stream) ?? '') ?? read.value.sportOf?.(stream),
+      },
       {
         time: around.time,
         log,
         checkLook: (text, kind) => checkLook(text, kind).faults,
+        wanted: (stream, isWanted) => games.want(stream, isWanted),
       },
     );
   } catch (error) {
@@ -67,10 +78,15 @@ export async function start(
 
   const sport = read.value.sportOf?.(STREAM);
   const plays = SPORTS.find((one) => one === sport?.id) ?? DEMO_SPORT;
-  const simulation = demo === undefined ? undefined : playDemo(demo, relay, around, plays);
+  const simulation =
+    demo === undefined
+      ? undefined
+      : playDemo(demo, relay, plays, { time: around.time, onOver: () => around.out(DEMO_OVER_LINE) });
+  games.begin((sport) => playDemo({ stream: demoStreamOf(sport), key }, relay, sport, { time: around.time }));
   for (const line of startLines(command, read.value, relay, around)) around.out(line);
   await ended(around.ending);
   simulation?.close();
+  games.end();
   await relay.close();
   return EXIT.OK;
 }

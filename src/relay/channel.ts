@@ -33,8 +33,11 @@ export interface Channel {
   /** How many connections hang on it. */
   connections(): number;
   hasPublisher(): boolean;
+  hasListener(): boolean;
   /** Whether values are a simulated game's: they are never saved. */
   demo(): boolean;
+  /** Sends the demo's publisher away for good. */
+  endDemo(): void;
   values(): Values;
   source(): Source;
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
@@ -65,6 +68,8 @@ export interface ChannelDeps {
   readonly control: Control;
   /** Called after every change that is to be saved. */
   readonly changed: () => void;
+  /** Called whenever a listener came or left. */
+  readonly listened: () => void;
 }
 
 export function createChannel(deps: ChannelDeps): Channel {
@@ -162,7 +167,9 @@ export function createChannel(deps: ChannelDeps): Channel {
     published: () => stream.touched(),
     connections: () => outputs.size + overs.size,
     hasPublisher: () => overs.size > 0,
+    hasListener: () => outputs.size > 0,
     demo: () => demo,
+    endDemo,
     values: () => stream.values(),
     source,
     seatPublisher(publisher, over) {
@@ -198,12 +205,14 @@ export function createChannel(deps: ChannelDeps): Channel {
     seatListener(peer, since, output) {
       const listener = fanOut.join(peer, since);
       outputs.add(output);
+      deps.listened();
       return {
         drained: () => listener.drained(),
         resync: () => listener.resync(),
         leave() {
           listener.leave();
           outputs.delete(output);
+          deps.listened();
         },
       };
     },

@@ -23,8 +23,8 @@ export interface RelayConfig {
   readonly logLevel: LogLevel;
   /** The folder of the crew's own layouts, themes and logos; it need not be there yet. */
   readonly layoutsDir?: string | undefined;
-  /** The simulated game: who publishes to this stream with this key has the lowest priority and is never saved. */
-  readonly demo?: DemoConfig | undefined;
+  /** The simulated games: who publishes to such a stream with its key has the lowest priority and is never saved. None where it is absent. */
+  readonly demos?: readonly DemoConfig[] | undefined;
   /** The sports of the streams; none is set where it is absent. */
   readonly sportOf?: SportOf | undefined;
 }

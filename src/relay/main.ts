@@ -8,7 +8,7 @@ import { createLooks, type Looks } from './looks/looks.ts';
 import { watchFolders } from './looks/watch-folders.ts';
 import { silentLog, type Log } from './log.ts';
 import { loadPage } from './page.ts';
-import { createRelay } from './relay.ts';
+import { createRelay, type RelayDeps } from './relay.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { createSaver } from './snapshots/saver.ts';
@@ -28,6 +28,8 @@ export interface StartDeps {
   readonly store?: SnapshotStore | undefined;
   /** Names the faults of a layout or a theme of the crew's own; all are taken for good when absent. */
   readonly checkLook?: CheckLook | undefined;
+  /** Hears which streams anybody listens to, see `RelayDeps.wanted`. */
+  readonly wanted?: RelayDeps['wanted'];
 }
 
 /** A relay that listens. */
@@ -56,7 +58,8 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     random: deps.random ?? Math.random,
     log,
     build: page.build,
-    demo: config.demo,
+    demos: config.demos ?? [],
+    wanted: deps.wanted,
     sportOf: config.sportOf ?? noSport,
     restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
     changed: (channel) => saver.touch(channel.id, () => channel.values()),

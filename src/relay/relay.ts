@@ -30,13 +30,15 @@ export interface RelayDeps {
   readonly random: Random;
   readonly log: Log;
   readonly build: string;
-  readonly demo: DemoConfig | undefined;
+  readonly demos: readonly DemoConfig[];
   /** The sport of each stream. */
   readonly sportOf: SportOf;
   /** Saved values by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Values>;
   /** A stream changed and is to be saved. */
   readonly changed: (channel: Channel) => void;
+  /** A stream got a listener, or lost one: says whether any is left. It may say the same twice. */
+  readonly wanted?: ((stream: string, isWanted: boolean) => void) | undefined;
 }
 
 export function createRelay(deps: RelayDeps): Relay {
@@ -64,6 +66,8 @@ export function createRelay(deps: RelayDeps): Relay {
       restored,
       control,
       changed: () => deps.changed(channel),
+      // Of the channel that has the name now: one that had to make room loses its listeners only after that.
+      listened: () => deps.wanted?.(id, channels.get(id)?.hasListener() ?? false),
     });
     channels.set(id, channel);
     return channel;
@@ -83,9 +87,9 @@ export function createRelay(deps: RelayDeps): Relay {
   }
 
   /**
-   * Streams that were never published and have nobody go first; then, for a publisher only, those that merely have listeners; then those
-   * that were published, are offline and have nobody: their values are parked. Listeners can so neither lock a publisher out nor push
-   * out a stream that anybody uses, and a folder with 64 old names locks nobody out.
+   * Streams that were never published and have nobody go first; then, for a publisher only, those that merely have listeners, and the
+   * demo's; then those that were published, are offline and have nobody: their values are parked. Listeners can so neither lock a
+   * publisher out nor push out a stream that anybody uses, and a folder with 64 old names locks nobody out.
    */
   function makeRoom(publishes: boolean): boolean {
     if (channels.size < STREAMS_MAX) return true;
@@ -93,6 +97,7 @@ export function createRelay(deps: RelayDeps): Relay {
     const spare =
       all.find((channel) => !channel.published() && channel.connections() === 0) ??
       (publishes ? all.find((channel) => !channel.published() && !channel.hasPublisher()) : undefined) ??
+      (publishes ? all.find((channel) => channel.demo()) : undefined) ??
       all.find((channel) => channel.connections() === 0 && isGone(channel));
     if (spare === undefined) {
       log('warn', 'no room for one more stream', { streams: channels.size });
@@ -100,6 +105,7 @@ export function createRelay(deps: RelayDeps): Relay {
     }
     channels.delete(spare.id);
     if (spare.published() && !spare.demo()) park(spare.id, spare.values());
+    spare.endDemo();
     spare.closeListeners(CLOSE.TRY_LATER, 'too many streams');
     return true;
   }
@@ -119,7 +125,11 @@ export function createRelay(deps: RelayDeps): Relay {
     if (now - pulsedAt > SLEPT_MS) for (const session of sessions) session.forgive();
     pulsedAt = now;
     for (const session of sessions) session.tick(pulses % PING_PULSES === 0);
-    for (const channel of channels.values()) channel.tick(pulses % HEARTBEAT_PULSES === 0);
+    for (const channel of channels.values()) {
+      // A game that nobody plays or looks at any more was only for show.
+      if (channel.demo() && channel.connections() === 0) channels.delete(channel.id);
+      else channel.tick(pulses % HEARTBEAT_PULSES === 0);
+    }
     stopPulse = time.after(PULSE_MS, pulse);
   }
 
@@ -137,7 +147,7 @@ export function createRelay(deps: RelayDeps): Relay {
         path,
         peer,
         open,
-        isDemo: (stream, key) => deps.demo !== undefined && stream === deps.demo.stream && key === deps.demo.key,
+        isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
       });
       sessions.add(session);
       return session;

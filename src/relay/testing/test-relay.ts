@@ -5,7 +5,7 @@ import type { DownMessage } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { DemoConfig } from '../config.ts';
 import { silentLog, type Log } from '../log.ts';
-import { createRelay, type Relay } from '../relay.ts';
+import { createRelay, type Relay, type RelayDeps } from '../relay.ts';
 import { noSport, type SportOf } from '../sports.ts';
 import { createFakePeer, type FakePeer, type FakePeerOptions } from './fake-peer.ts';
 
@@ -40,6 +40,7 @@ export interface TestRelay {
 export function createTestRelay(
   options: {
     readonly demo?: DemoConfig;
+    readonly wanted?: RelayDeps['wanted'];
     readonly restored?: ReadonlyMap<string, Values>;
     readonly log?: Log;
     readonly sportOf?: SportOf;
@@ -53,7 +54,8 @@ export function createTestRelay(
     random: createRandom(1),
     log: options.log ?? silentLog,
     build: 'build1',
-    demo: options.demo,
+    demos: options.demo === undefined ? [] : [options.demo],
+    wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,
     restored: options.restored ?? new Map(),
     changed: (channel) => saved.push(channel.id),
