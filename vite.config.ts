@@ -5,10 +5,11 @@ import { sportLayouts } from './vite.layout-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
 import { lookSchemas } from './vite.schema-plugin.ts';
 import { runnable } from './vite.server-plugin.ts';
+import { themeList } from './vite.theme-plugin.ts';
 
 // The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [runnable()] : [react(), bugFonts(), sportLayouts(), lookSchemas(), finishPage()],
+  plugins: isSsrBuild ? [runnable()] : [react(), bugFonts(), sportLayouts(), themeList(), lookSchemas(), finishPage()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', copyPublicDir: false }

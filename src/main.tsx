@@ -8,6 +8,7 @@ async function start(root: HTMLElement): Promise<void> {
   const page = window.location.pathname.split('/').find((segment) => segment !== '');
   if (page === 'overlay') return startOverlay(root);
   if (page === 'test') return (await import('#preview/connection-test-page.tsx')).startTestPage(root);
+  if (page === 'gallery') return (await import('#control/gallery-page.tsx')).startGallery(root);
   return (await import('#preview/preview-page.tsx')).startPreview(root);
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
+import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { SPORTS, type Sport } from '#scoreboard/packs/demos/demos.ts';
 import { createTestRelay, ocr } from '#relay/testing/test-relay.ts';
-import { createGamesOnDemand, demoStreamOf, LINGER_MS, sportOfDemo } from './games-on-demand.ts';
+import { createGamesOnDemand, LINGER_MS, sportOfDemo } from './games-on-demand.ts';
 
 /** Games that are only noted down. */
 function notedGames() {

@@ -1,11 +1,10 @@
 /** Simulated games of every sport that are played only while somebody looks. */
 import type { Time } from '#lib/time.ts';
+import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { SPORTS, type Sport } from '#scoreboard/packs/demos/demos.ts';
 
 /** So long a game goes on without a listener, in ms: a page that is loaded again, or a viewer that dials anew, finds the same game. */
 export const LINGER_MS = 10_000;
-
-const PREFIX = 'demo-';
 
 /** A game that is being played. */
 export interface PlayedGame {
@@ -19,11 +18,6 @@ export interface GamesOnDemand {
   begin(play: (sport: Sport) => PlayedGame): void;
   /** Ends all games for good. */
   end(): void;
-}
-
-/** The stream on which a sport is played on demand. */
-export function demoStreamOf(sport: Sport): string {
-  return `${PREFIX}${sport}`;
 }
 
 /** The sport that is played on a stream on demand; undefined for every other stream. */

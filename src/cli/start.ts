@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { checkLook } from '#layout/check/check-look.ts';
+import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
 import { createJsonLog } from '#relay/log.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
@@ -10,7 +11,7 @@ import { StartError } from '#relay/start-error.ts';
 import { isLoopback, isWildcard, networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
 import { playDemo } from './demo.ts';
-import { createGamesOnDemand, demoStreamOf, sportOfDemo } from './games-on-demand.ts';
+import { createGamesOnDemand, sportOfDemo } from './games-on-demand.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
 import { copyLines, DEMO_OVER_LINE, DEMO_SPORT, demoLines, lanLines, STREAM } from './texts.ts';

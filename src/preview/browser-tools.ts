@@ -1,7 +1,7 @@
 import { systemTime } from '#lib/system-time.ts';
 import { fetchLookFile } from '#store/look-files.ts';
 import { createApi } from './api-client.ts';
-import { copyText } from './copy-text.ts';
+import { copyText } from '#store/copy-text.ts';
 import type { SettingsStorage } from './settings.ts';
 import { createTicker } from './ticker.ts';
 import type { Tools } from './tools.tsx';

@@ -1,11 +1,7 @@
-import { Fragment, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useId, type ReactNode } from 'react';
+import { useCopy } from '#store/use-copy.ts';
 import { useTools } from './tools.tsx';
 import styles from './controls.module.css';
-
-type Outcome = 'none' | 'copied' | 'refused';
-
-/** How long the button says what came of it. */
-const OUTCOME_MS = 2500;
 
 interface CopyFieldProps {
   readonly label: string;
@@ -16,23 +12,8 @@ interface CopyFieldProps {
 
 /** A URL to take elsewhere: shown in full, selected with one click, and copied, also where the browser has no clipboard for pages. */
 export function CopyField({ label, value, hint, testId }: CopyFieldProps): ReactNode {
-  const { copy, time } = useTools();
   const id = useId();
-  const text = useRef<HTMLElement>(null);
-  const [outcome, setOutcome] = useState<Outcome>('none');
-
-  useEffect(() => {
-    if (outcome === 'none') return undefined;
-    return time.after(OUTCOME_MS, () => {
-      setOutcome('none');
-    });
-  }, [outcome, time]);
-
-  async function onCopy(): Promise<void> {
-    const copied = await copy(value);
-    if (!copied && text.current !== null) window.getSelection()?.selectAllChildren(text.current);
-    setOutcome(copied ? 'copied' : 'refused');
-  }
+  const { text, word, copy } = useCopy(value, useTools());
 
   return (
     <div className={styles.copyField} role="group" aria-labelledby={id}>
@@ -43,8 +24,8 @@ export function CopyField({ label, value, hint, testId }: CopyFieldProps): React
         <code ref={text} className={styles.url} data-testid={testId}>
           {breakable(value)}
         </code>
-        <button className={styles.button} type="button" aria-label={`Copy: ${label}`} onClick={() => void onCopy()}>
-          {outcome === 'none' ? 'Copy' : outcome === 'copied' ? 'Copied' : 'Press Ctrl+C'}
+        <button className={styles.button} type="button" aria-label={`Copy: ${label}`} onClick={copy}>
+          {word}
         </button>
       </div>
       {hint === undefined ? null : <div className={styles.hint}>{hint}</div>}

@@ -1,25 +1,18 @@
-import { Component, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Canvas } from '#layout/canvas.ts';
-import { Graphic } from '#graphic/graphic.tsx';
-import { withSidesSwapped } from '#layout/order.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { createReckon } from '#scoreboard/reckon.ts';
 import { addDerived } from '#store/derived-fields.ts';
 import { useScoreboardStore } from '#store/react.tsx';
-import { loadRich } from '#graphic/load-rich.ts';
-import type { RichComponent } from '#graphic/scene.tsx';
-import { loadLookFiles, type LookFiles } from '#store/look-files.ts';
+import { completePicture, type PictureFiles } from '#graphic/picture-files.ts';
+import { Picture as DrawnPicture } from '#graphic/picture.tsx';
+import { loadLookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import { fetchSavedLook } from '#store/saved-look.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import { savedVersion, withSavedLogos } from './saved-looks.ts';
 import { useTools } from './tools.tsx';
 import panel from './panel.module.css';
-
-/** What a picture is drawn from: the files, and what draws the rich elements of the layout. */
-export interface PictureFiles extends LookFiles {
-  readonly rich: RichComponent | undefined;
-}
 
 interface Loaded {
   readonly files: PictureFiles;
@@ -46,8 +39,8 @@ export function useLookFiles(
       const files = await (isKnown
         ? fetchSavedLook(shown.files, version, ports)
         : loadLookFiles(options, isWide, ports));
-      const rich = await loadRich(files.layout.root);
-      if (!gone) setLoaded((latest.current = { files: { ...files, rich }, options, isWide }));
+      const picture = await completePicture(files);
+      if (!gone) setLoaded((latest.current = { files: picture, options, isWide }));
     })();
     return () => {
       gone = true;
@@ -75,35 +68,13 @@ export function Picture({ canvas, options, files, saved }: PictureProps): ReactN
   );
   const plain = useMemo(() => lookOf(options), [options]);
   const look = useMemo(() => withSavedLogos(plain, saved), [plain, saved]);
-  const layout = useMemo(
-    () => (options.order === 'away' ? withSidesSwapped(files.layout) : files.layout),
-    [files.layout, options.order],
-  );
   return (
-    <PictureBoundary>
-      <Graphic
-        canvas={canvas}
-        layout={layout}
-        theme={files.theme}
-        look={look}
-        placement={options}
-        animate={options.animate}
-        rich={files.rich}
-      />
-    </PictureBoundary>
+    <DrawnPicture
+      canvas={canvas}
+      options={options}
+      files={files}
+      look={look}
+      fault={(reason) => <p className={panel.fault}>The graphic cannot be drawn: {reason}</p>}
+    />
   );
-}
-
-/** On air a graphic that fails leaves its last picture; here the operator is told. */
-class PictureBoundary extends Component<{ readonly children: ReactNode }, { readonly reason: string | undefined }> {
-  override readonly state: { readonly reason: string | undefined } = { reason: undefined };
-
-  static getDerivedStateFromError(error: unknown): { readonly reason: string } {
-    return { reason: error instanceof Error ? error.message : String(error) };
-  }
-
-  override render(): ReactNode {
-    if (this.state.reason === undefined) return this.props.children;
-    return <p className={panel.fault}>The graphic cannot be drawn: {this.state.reason}</p>;
-  }
 }

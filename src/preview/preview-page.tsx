@@ -124,6 +124,7 @@ function Header({ title }: { title: string }): ReactNode {
       </h1>
       <nav className={page.nav} aria-label="Pages">
         {location.pathname === '/' ? null : <a href={`/${location.search}`}>All feeds</a>}
+        <a href="/gallery">Gallery of looks</a>
         <a href="/test">Connection test</a>
       </nav>
     </header>

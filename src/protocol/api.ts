@@ -101,6 +101,37 @@ export const healthSchema = v.object({
 });
 export type Health = v.InferOutput<typeof healthSchema>;
 
+/** What every page may know of a sport pack; the rest of it comes along unread. */
+const sportRowSchema = v.looseObject({ id: v.string(), name: v.string() });
+export type SportRow = v.InferOutput<typeof sportRowSchema>;
+
+/** `GET /api/sports`, as a page reads it that needs no more of a pack than its name. */
+const sportListSchema = v.object({ sports: v.array(sportRowSchema) });
+
+/** A theme that ships with the page. */
+const themeRowSchema = v.object({
+  /** As `?theme=` names it. */
+  id: v.string(),
+  name: v.string(),
+  /** The variant of the sports' layouts that it is drawn for. */
+  variant: v.string(),
+});
+export type ThemeRow = v.InferOutput<typeof themeRowSchema>;
+
+/** `GET /themes.json`: the themes that ship, made by the page's build. */
+const themeListSchema = v.object({ themes: v.array(themeRowSchema) });
+export type ThemeList = v.InferOutput<typeof themeListSchema>;
+
+/** Reads the body of `GET /api/sports`. */
+export function decodeSportList(text: string): Result<{ readonly sports: readonly SportRow[] }> {
+  return decode(sportListSchema, text);
+}
+
+/** Reads `/themes.json`. */
+export function decodeThemeList(text: string): Result<ThemeList> {
+  return decode(themeListSchema, text);
+}
+
 /** Reads the body of `GET /api/streams`. */
 export function decodeStreamList(text: string): Result<StreamList> {
   return decode(streamListSchema, text);

@@ -57,6 +57,7 @@ test('[H4] every page path gives the page, with its policy, to be asked for anew
   for (const path of [
     '/',
     '/test',
+    '/gallery',
     '/test/',
     '/overlay',
     '/overlay/',

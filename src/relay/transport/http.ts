@@ -72,6 +72,7 @@ export async function createHttp({ page, pageDir, shown, log, looks }: HttpOptio
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',
+    '/gallery': 'operator',
     '/preview': 'operator',
     '/preview/:stream': 'operator',
     '/overlay': 'air',

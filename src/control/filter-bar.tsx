@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { SHAPES, type GalleryFilter, type GalleryLists } from './gallery-filter.ts';
+import styles from './filter-bar.module.css';
+
+export interface FilterBarProps {
+  readonly lists: GalleryLists;
+  readonly filter: GalleryFilter;
+  readonly change: (part: Partial<GalleryFilter>) => void;
+  /** How many tiles the filter leaves. */
+  readonly count: number;
+}
+
+/** What of the gallery is to be seen, and the stream its URLs are for. */
+export function FilterBar({ lists, filter, change, count }: FilterBarProps): ReactNode {
+  return (
+    <form
+      className={styles.bar}
+      aria-label="Filter"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <Choice
+        label="Sport"
+        all="All sports"
+        rows={lists.sports}
+        value={filter.sport}
+        choose={(sport) => {
+          change({ sport });
+        }}
+      />
+      <Choice
+        label="Theme"
+        all="All themes"
+        rows={lists.themes}
+        value={filter.theme}
+        choose={(theme) => {
+          change({ theme });
+        }}
+      />
+      <fieldset className={styles.shapes}>
+        <legend>Shape</legend>
+        {SHAPES.map((shape) => (
+          <label key={shape} className={styles.shape}>
+            <input
+              type="radio"
+              name="shape"
+              value={shape}
+              checked={filter.shape === shape}
+              onChange={() => {
+                change({ shape });
+              }}
+            />
+            <span>{shape}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label className={styles.field}>
+        <span>Stream in the URLs</span>
+        <input
+          type="text"
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          maxLength={64}
+          value={filter.stream}
+          onChange={(event) => {
+            change({ stream: event.target.value });
+          }}
+        />
+      </label>
+      <p className={styles.count} role="status" data-testid="count">
+        {count} {count === 1 ? 'look' : 'looks'}
+      </p>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly rows: readonly { readonly id: string; readonly name: string }[];
+  readonly value: string | undefined;
+  readonly choose: (id: string | undefined) => void;
+}
+
+function Choice({ label, all, rows, value, choose }: ChoiceProps): ReactNode {
+  const isKnown = rows.some(({ id }) => id === value);
+  return (
+    <label className={styles.field}>
+      <span>{label}</span>
+      <select
+        value={isKnown ? value : ''}
+        onChange={(event) => {
+          choose(event.target.value || undefined);
+        }}
+      >
+        <option value="">{all}</option>
+        {rows.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

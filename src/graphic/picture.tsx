@@ -1,0 +1,54 @@
+import { Component, useMemo, type ReactNode } from 'react';
+import type { Canvas } from '#layout/canvas.ts';
+import type { Look } from '#layout/look.ts';
+import { withSidesSwapped } from '#layout/order.ts';
+import type { OverlayOptions } from '#store/url-options.ts';
+import { Graphic } from './graphic.tsx';
+import type { PictureFiles } from './picture-files.ts';
+
+export interface PictureProps {
+  readonly canvas: Canvas;
+  readonly options: OverlayOptions;
+  readonly files: PictureFiles;
+  /** Keep its identity while it says the same. */
+  readonly look: Look;
+  /** What stands in place of a graphic that cannot be drawn. */
+  readonly fault: (reason: string) => ReactNode;
+}
+
+/** The graphic of the air on an operator's page, drawn by the same code from the same options. Stands in a `<Stage>`. */
+export function Picture({ canvas, options, files, look, fault }: PictureProps): ReactNode {
+  const layout = useMemo(
+    () => (options.order === 'away' ? withSidesSwapped(files.layout) : files.layout),
+    [files.layout, options.order],
+  );
+  return (
+    <PictureBoundary fault={fault}>
+      <Graphic
+        canvas={canvas}
+        layout={layout}
+        theme={files.theme}
+        look={look}
+        placement={options}
+        animate={options.animate}
+        rich={files.rich}
+      />
+    </PictureBoundary>
+  );
+}
+
+/** On air a graphic that fails leaves its last picture; here the operator is told. */
+class PictureBoundary extends Component<
+  { readonly children: ReactNode; readonly fault: (reason: string) => ReactNode },
+  { readonly reason: string | undefined }
+> {
+  override readonly state: { readonly reason: string | undefined } = { reason: undefined };
+
+  static getDerivedStateFromError(error: unknown): { readonly reason: string } {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    return this.state.reason === undefined ? this.props.children : this.props.fault(this.state.reason);
+  }
+}
