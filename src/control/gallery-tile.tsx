@@ -63,7 +63,7 @@ export function GalleryTile({ sport, theme, shape, stream, ports }: GalleryTileP
         </a>
       </div>
       <div className={styles.line}>
-        <code className={styles.url} ref={text} title={url} data-testid="tile-url">
+        <code className={styles.url} ref={text} data-testid="tile-url">
           {url}
         </code>
         <button
