@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { SHAPES, type GalleryFilter, type GalleryLists } from './gallery-filter.ts';
 import styles from './filter-bar.module.css';
 
@@ -85,11 +85,13 @@ interface ChoiceProps {
 }
 
 function Choice({ label, all, rows, value, choose }: ChoiceProps): ReactNode {
+  const id = useId();
   const isKnown = rows.some(({ id }) => id === value);
   return (
-    <label className={styles.field}>
-      <span>{label}</span>
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
       <select
+        id={id}
         value={isKnown ? value : ''}
         onChange={(event) => {
           choose(event.target.value || undefined);
@@ -102,6 +104,6 @@ function Choice({ label, all, rows, value, choose }: ChoiceProps): ReactNode {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

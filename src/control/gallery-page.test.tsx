@@ -5,12 +5,15 @@ import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
+// Here before the page asks for it, so that it need not be waited for.
+import '#graphic/rich/rich-view.tsx';
 import { composeAll } from '../../vite.layout-plugin.ts';
 import { createDemoLinks } from './demo-links.ts';
 import { GalleryPage } from './gallery-page.tsx';
 import type { GalleryPorts } from './gallery-ports.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 
 const layouts = new Map((await composeAll()).map(({ path, layout }) => [`/layouts/${path}`, JSON.stringify(layout)]));
 const pack = (id: string): unknown => JSON.parse(readFileSync(`src/scoreboard/packs/${id}.json`, 'utf8'));
