@@ -5,6 +5,7 @@ import type { SportRow, ThemeRow } from '#protocol/api.ts';
 import { completePicture, type PictureFiles } from '#graphic/picture-files.ts';
 import { Picture } from '#graphic/picture.tsx';
 import { Stage } from '#graphic/stage.tsx';
+import { UrlText } from '#graphic/url-text.tsx';
 import { loadLookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import { ScoreboardProvider, useScoreboard } from '#store/react.tsx';
@@ -62,9 +63,9 @@ export function GalleryTile({ sport, theme, shape, stream, ports }: GalleryTileP
           Preview
         </a>
       </div>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.copy}`}>
         <code className={styles.url} ref={text} data-testid="tile-url">
-          {url}
+          <UrlText url={url} />
         </code>
         <button
           className={styles.button}

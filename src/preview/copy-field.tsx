@@ -1,4 +1,5 @@
-import { Fragment, useId, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { UrlText } from '#graphic/url-text.tsx';
 import { useCopy } from '#store/use-copy.ts';
 import { useTools } from './tools.tsx';
 import styles from './controls.module.css';
@@ -22,7 +23,7 @@ export function CopyField({ label, value, hint, testId }: CopyFieldProps): React
       </span>
       <div className={styles.copyRow}>
         <code ref={text} className={styles.url} data-testid={testId}>
-          {breakable(value)}
+          <UrlText url={value} />
         </code>
         <button className={styles.button} type="button" aria-label={`Copy: ${label}`} onClick={copy}>
           {word}
@@ -31,16 +32,4 @@ export function CopyField({ label, value, hint, testId }: CopyFieldProps): React
       {hint === undefined ? null : <div className={styles.hint}>{hint}</div>}
     </div>
   );
-}
-
-/** A URL that breaks, where it must, behind its own marks first. What is selected and copied of it stays the URL. */
-function breakable(url: string): ReactNode {
-  return (url.match(/[^/?&]*[/?&]?/g) ?? []).map((part, index) => (
-    // A part has no name but its place, and a URL's parts never move.
-    // oxlint-disable-next-line react/no-array-index-key
-    <Fragment key={index}>
-      {part}
-      <wbr />
-    </Fragment>
-  ));
 }
