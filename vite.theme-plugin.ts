@@ -20,8 +20,11 @@ export async function listThemes(root = '.'): Promise<ThemeList> {
       return { id: basename(file, '.json'), name: theme.name, variant: theme.variant ?? USUAL_VARIANT };
     }),
   );
-  const rank = (id: string): string => (id === USUAL ? '' : id);
-  return { themes: themes.sort((a, b) => (rank(a.id) < rank(b.id) ? -1 : 1)) };
+  return { themes: themes.sort((a, b) => (rankOf(a.id) < rankOf(b.id) ? -1 : 1)) };
+}
+
+function rankOf(id: string): string {
+  return id === USUAL ? '' : id;
 }
 
 /**

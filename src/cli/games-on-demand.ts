@@ -13,7 +13,7 @@ export interface PlayedGame {
 
 export interface GamesOnDemand {
   /** Somebody listens to a stream, or nobody any more. Streams that are no demo's are none of its business. */
-  want(stream: string, isWanted: boolean): void;
+  readonly want: (stream: string, isWanted: boolean) => void;
   /** From now on games can be played, those first that are waited for already. */
   begin(play: (sport: Sport) => PlayedGame): void;
   /** Ends all games for good. */

@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
-// Here before the page asks for it, so that it need not be waited for.
-import '#graphic/rich/rich-view.tsx';
 import { composeAll } from '../../vite.layout-plugin.ts';
 import { createDemoLinks } from './demo-links.ts';
 import { GalleryPage } from './gallery-page.tsx';
@@ -29,6 +27,22 @@ function answer(path: string): Response {
   if (path.startsWith('/themes/')) return new Response(readFileSync(`public${path}`));
   const layout = layouts.get(path);
   return layout === undefined ? new Response('no such file', { status: 404 }) : new Response(layout);
+}
+
+beforeAll(async () => {
+  // Here before the page asks for it, so that it need not be waited for.
+  await import('#graphic/rich/rich-view.tsx');
+});
+
+/** Lets what was asked for come, and the page take it. */
+function settle(): Promise<void> {
+  return act(async () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+  });
 }
 
 /** The page over a relay, a screen and an address bar that the test holds. */
@@ -56,14 +70,6 @@ async function openGallery(search = '', fetch: (path: string) => Response = answ
   const element = document.createElement('div');
   document.body.append(element);
   const root = createRoot(element);
-  const settle = (): Promise<void> =>
-    act(async () => {
-      for (let turn = 0; turn < 20; turn += 1) {
-        await new Promise<void>((resolve) => {
-          setImmediate(resolve);
-        });
-      }
-    });
   act(() => {
     root.render(<GalleryPage ports={ports} />);
   });
@@ -74,7 +80,6 @@ async function openGallery(search = '', fetch: (path: string) => Response = answ
     streams,
     copied,
     urls,
-    settle,
     looks: () =>
       Array.from(element.querySelectorAll<HTMLElement>('[data-testid="tile"]'), ({ dataset }) =>
         [dataset['sport'], dataset['theme']].join(' '),
@@ -153,7 +158,7 @@ test('a relay that does not answer is said, and asked again', async () => {
   expect(page.element.querySelector('[role="alert"]')?.textContent).toContain('503');
   isDown = false;
   page.time.advance(1000);
-  await page.settle();
+  await settle();
   expect(page.element.querySelector('[role="alert"]')).toBeNull();
   expect(page.looks()).toHaveLength(4);
   page.leave();

@@ -103,13 +103,7 @@ function LivePicture({ sport, query, canvas, ports }: LivePictureProps): ReactNo
     <ScoreboardProvider store={links.storeOf(sport)}>
       <Stage canvas={canvas}>
         {files === undefined ? null : (
-          <Picture
-            canvas={canvas}
-            options={options}
-            files={files}
-            look={look}
-            fault={(reason) => <p className={styles.fault}>The graphic cannot be drawn: {reason}</p>}
-          />
+          <Picture canvas={canvas} options={options} files={files} look={look} faultClass={styles.fault} />
         )}
       </Stage>
       <Waiting />

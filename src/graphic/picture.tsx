@@ -12,18 +12,18 @@ export interface PictureProps {
   readonly files: PictureFiles;
   /** Keep its identity while it says the same. */
   readonly look: Look;
-  /** What stands in place of a graphic that cannot be drawn. */
-  readonly fault: (reason: string) => ReactNode;
+  /** The class of the words that stand in place of a graphic that cannot be drawn. */
+  readonly faultClass: string | undefined;
 }
 
 /** The graphic of the air on an operator's page, drawn by the same code from the same options. Stands in a `<Stage>`. */
-export function Picture({ canvas, options, files, look, fault }: PictureProps): ReactNode {
+export function Picture({ canvas, options, files, look, faultClass }: PictureProps): ReactNode {
   const layout = useMemo(
     () => (options.order === 'away' ? withSidesSwapped(files.layout) : files.layout),
     [files.layout, options.order],
   );
   return (
-    <PictureBoundary fault={fault}>
+    <PictureBoundary faultClass={faultClass}>
       <Graphic
         canvas={canvas}
         layout={layout}
@@ -39,7 +39,7 @@ export function Picture({ canvas, options, files, look, fault }: PictureProps): 
 
 /** On air a graphic that fails leaves its last picture; here the operator is told. */
 class PictureBoundary extends Component<
-  { readonly children: ReactNode; readonly fault: (reason: string) => ReactNode },
+  { readonly children: ReactNode; readonly faultClass: string | undefined },
   { readonly reason: string | undefined }
 > {
   override readonly state: { readonly reason: string | undefined } = { reason: undefined };
@@ -49,6 +49,7 @@ class PictureBoundary extends Component<
   }
 
   override render(): ReactNode {
-    return this.state.reason === undefined ? this.props.children : this.props.fault(this.state.reason);
+    if (this.state.reason === undefined) return this.props.children;
+    return <p className={this.props.faultClass}>The graphic cannot be drawn: {this.state.reason}</p>;
   }
 }

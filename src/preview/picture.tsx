@@ -68,13 +68,5 @@ export function Picture({ canvas, options, files, saved }: PictureProps): ReactN
   );
   const plain = useMemo(() => lookOf(options), [options]);
   const look = useMemo(() => withSavedLogos(plain, saved), [plain, saved]);
-  return (
-    <DrawnPicture
-      canvas={canvas}
-      options={options}
-      files={files}
-      look={look}
-      fault={(reason) => <p className={panel.fault}>The graphic cannot be drawn: {reason}</p>}
-    />
-  );
+  return <DrawnPicture canvas={canvas} options={options} files={files} look={look} faultClass={panel.fault} />;
 }
