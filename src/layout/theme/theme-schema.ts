@@ -3,6 +3,25 @@ import * as v from 'valibot';
 
 const hexColor = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb, lower case'));
 
+/** The rules of a good bug that a theme may break on purpose, each by the name that `e2e/rules/rules.ts` holds it under. */
+const BREAKABLE_RULES = [
+  'cap-height',
+  'weight',
+  'three-sizes',
+  'two-weights',
+  'grid',
+  'plate-ends',
+  'equal-names',
+  'opaque',
+  'pure-colours',
+  'contrast',
+  'title-safe',
+  'overlap',
+  'logos',
+  'steady',
+] as const;
+export type BreakableRule = (typeof BREAKABLE_RULES)[number];
+
 export const themeSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
   name: v.string(),
@@ -11,6 +30,10 @@ export const themeSchema = v.strictObject({
   /** The teams' colours while nobody says otherwise. */
   home: hexColor,
   away: hexColor,
+  /** What the theme does otherwise on purpose, and why. */
+  breaks: v.exactOptional(
+    v.array(v.strictObject({ rule: v.picklist(BREAKABLE_RULES), reason: v.pipe(v.string(), v.minLength(10)) })),
+  ),
   /** By name without `--bug-`. */
   tokens: v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)), v.pipe(v.string(), v.maxLength(200))),
 });

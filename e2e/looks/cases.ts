@@ -1,0 +1,33 @@
+/** The states of a board that are looked at: how it mostly is, and what strains it. */
+import { BOARDS, NAMES, type Values } from './boards.ts';
+
+export const CASES = ['usual', 'full', 'long', 'wide', 'blank'] as const;
+export type Case = (typeof CASES)[number];
+
+/** The values of one sport in one state; every state names every field, so that one may follow the other. Throws for a sport without a board. */
+export function valuesOf(sport: string, state: Case): Values {
+  const board = BOARDS[sport];
+  if (board === undefined) throw new Error(`${sport} has no board in e2e/looks/boards.ts`);
+  const all: Values = { ...NAMES.usual, ...board.usual, ...board.full };
+  switch (state) {
+    case 'usual':
+      return { ...blanked(all), ...NAMES.usual, ...board.usual };
+    case 'full':
+      return all;
+    case 'long':
+      return { ...all, ...NAMES.long };
+    case 'wide':
+      return { ...all, ...('home.score' in all ? { 'home.score': '199', 'away.score': '199' } : {}) };
+    case 'blank':
+      return { ...blanked(all), ...NAMES.usual };
+  }
+}
+
+/** Only what a field's own value has made known has room; so what a board never had stays out of it. */
+export function firstValuesOf(sport: string, state: Case): Values {
+  return Object.fromEntries(Object.entries(valuesOf(sport, state)).filter(([, value]) => value !== ''));
+}
+
+function blanked(values: Values): Values {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, '']));
+}

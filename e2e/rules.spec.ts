@@ -1,0 +1,118 @@
+/** What makes a bug look amateur, on every sport in every theme: measured in the page at 1920 by 1080. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import * as v from 'valibot';
+import { themeSchema, type BreakableRule } from '#layout/theme/theme-schema.ts';
+import { BOARDS } from './looks/boards.ts';
+import { firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
+import { takeMeasures } from './rules/measure.ts';
+import { RULES } from './rules/rules.ts';
+import { connectPublisher, type TestPublisher } from './support/publisher.ts';
+import { expect, test } from './support/test.ts';
+
+/** What fails as yet: `theme sport rule`, `*` for any. To be emptied; an entry that nothing needs any more fails the test. */
+const KNOWN_FAULTS: readonly { readonly case: string; readonly why: string }[] = [];
+
+const THEMES = ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'] as const;
+const STATES: readonly Case[] = ['usual', 'full', 'long', 'wide', 'blank'];
+
+declare global {
+  interface Window {
+    /** Every outer size that the bug had since it was begun to look. */
+    bugSizes?: string[];
+  }
+}
+
+/** Sends values and waits until the page has drawn them, known by a number that comes along. */
+function createFeed(page: Page, publisher: TestPublisher) {
+  let sent = 0;
+  let shown = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const found = /"marker":"(\d+)"/.exec(String(payload));
+      if (found !== null) shown = Math.max(shown, Number(found[1]));
+    }),
+  );
+  return async (...frames: readonly Readonly<Record<string, string>>[]): Promise<void> => {
+    for (const values of frames) {
+      sent += 1;
+      publisher.send({ ...values, marker: String(sent) });
+    }
+    await expect.poll(() => shown, { intervals: [5] }).toBe(sent);
+    await page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        ),
+    );
+  };
+}
+
+const watchSize = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const bug = document.querySelector<HTMLElement>('.bug');
+    if (bug === null) throw new Error('there is no bug');
+    window.bugSizes = [];
+    new ResizeObserver(() => {
+      const size = `${bug.offsetWidth}×${bug.offsetHeight}`;
+      if (window.bugSizes?.at(-1) !== size) window.bugSizes?.push(size);
+    }).observe(bug);
+  });
+
+async function breaksOf(theme: string): Promise<ReadonlySet<BreakableRule>> {
+  const file = path.resolve(import.meta.dirname, '..', 'public', 'themes', `${theme}.json`);
+  const { breaks = [] } = v.parse(themeSchema, JSON.parse(await readFile(file, 'utf8')));
+  return new Set(breaks.map(({ rule }) => rule));
+}
+
+for (const theme of THEMES) {
+  test(`[L7] every sport in ${theme} keeps the rules of a good bug`, async ({ page, origin }) => {
+    test.setTimeout(90_000);
+    const allowed = await breaksOf(theme);
+    const faults = new Map<string, Set<string>>();
+    const note = (sport: string, rule: BreakableRule, state: string, found: readonly string[]): void => {
+      if (allowed.has(rule) || found.length === 0) return;
+      const key = `${theme} ${sport} ${rule}`;
+      const list = faults.get(key) ?? new Set();
+      for (const fault of found) list.add(`${state}: ${fault}`);
+      faults.set(key, list);
+    };
+
+    for (const sport of Object.keys(BOARDS)) {
+      const stream = `rules-${theme}-${sport}`;
+      const publisher = await connectPublisher(origin, `/${stream}`);
+      const feed = createFeed(page, publisher);
+      publisher.send({ ...firstValuesOf(sport, 'usual'), marker: '0' });
+      await page.goto(`${origin}/overlay/${stream}?sport=${sport}&theme=${theme}&animate=0`);
+      await page.waitForSelector('.bug', { state: 'attached' });
+      for (const state of STATES) {
+        if (state !== 'usual') await feed(valuesOf(sport, state));
+        const measures = await page.evaluate(takeMeasures);
+        for (const [rule, broken] of Object.entries(RULES)) note(sport, rule as BreakableRule, state, broken(measures));
+        // From here on every field is known.
+        if (state === 'full') await watchSize(page);
+      }
+      const full = valuesOf(sport, 'full');
+      await feed(
+        { ...full, ...('home.score' in full ? { 'home.score': '0', 'away.score': '0' } : {}) },
+        ...Object.keys(full).map((name) => ({ ...full, [name]: '' })),
+      );
+      const sizes = await page.evaluate(() => window.bugSizes ?? []);
+      note(sport, 'steady', 'changing', sizes.length === 1 ? [] : [`sizes were ${sizes.join(', ')}`]);
+      await publisher.close();
+    }
+    if (process.env['BOARDCAST_RULES_REPORT'] !== undefined) {
+      const { appendFile } = await import('node:fs/promises');
+      for (const [key, list] of faults)
+        await appendFile(process.env['BOARDCAST_RULES_REPORT'], `${key}\t${[...list].join(' | ')}\n`);
+    }
+
+    const excused = KNOWN_FAULTS.filter(({ case: name }) => name.startsWith(`${theme} `)).map(({ case: name }) => name);
+    const unknown = [...faults]
+      .filter(([key]) => !excused.includes(key))
+      .map(([key, list]) => `${key}: ${[...list].join('; ')}`);
+    expect(unknown).toEqual([]);
+    expect(excused.filter((name) => !faults.has(name))).toEqual([]);
+  });
+}
