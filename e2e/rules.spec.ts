@@ -1,5 +1,5 @@
 /** What makes a bug look amateur, on every sport in every theme: measured in the page at 1920 by 1080. */
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import * as v from 'valibot';
@@ -11,11 +11,153 @@ import { RULES } from './rules/rules.ts';
 import { connectPublisher, type TestPublisher } from './support/publisher.ts';
 import { expect, test } from './support/test.ts';
 
-/** What fails as yet: `theme sport rule`, `*` for any. To be emptied; an entry that nothing needs any more fails the test. */
-const KNOWN_FAULTS: readonly { readonly case: string; readonly why: string }[] = [];
+/** What fails as yet, and why. To be emptied: an entry that its theme no longer needs fails the test too. */
+const KNOWN_FAULTS: readonly {
+  readonly sport: string;
+  readonly rule: BreakableRule;
+  readonly themes: readonly string[];
+  readonly why: string;
+}[] = [
+  {
+    sport: 'cricket',
+    rule: 'cap-height',
+    themes: ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'],
+    why: 'an extra ball such as 2nb is 18 px high',
+  },
+  {
+    sport: 'baseball',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'beach',
+    rule: 'grid',
+    themes: ['minimal'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'boxing',
+    rule: 'grid',
+    themes: ['classic', 'light', 'bold', 'minimal', 'led'],
+    why: 'stands off the 3 px grid as well',
+  },
+  { sport: 'cricket', rule: 'grid', themes: ['led'], why: 'stands off the 3 px grid as well' },
+  {
+    sport: 'curling',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'derby',
+    rule: 'grid',
+    themes: ['classic', 'light'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'floorball',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'football',
+    rule: 'grid',
+    themes: ['classic', 'light', 'minimal', 'led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'futsal',
+    rule: 'grid',
+    themes: ['classic', 'light', 'slim', 'bold', 'minimal', 'led'],
+    why: 'stands off the 3 px grid as well',
+  },
+  {
+    sport: 'handball',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'netball',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'rugby',
+    rule: 'grid',
+    themes: ['minimal'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'soccer',
+    rule: 'grid',
+    themes: ['classic', 'light'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'softball',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'tennis',
+    rule: 'grid',
+    themes: ['led'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'waterpolo',
+    rule: 'grid',
+    themes: ['classic', 'light'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'wrestling',
+    rule: 'grid',
+    themes: ['classic', 'light'],
+    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
+  },
+  {
+    sport: 'boxing',
+    rule: 'plate-ends',
+    themes: ['minimal'],
+    why: 'the lit clock of the rest has no room at its ends',
+  },
+  {
+    sport: 'derby',
+    rule: 'plate-ends',
+    themes: ['classic', 'light', 'slim', 'corner', 'bold'],
+    why: 'a narrow plate leaves its letters less than 12 px',
+  },
+  {
+    sport: 'tabletennis',
+    rule: 'plate-ends',
+    themes: ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'],
+    why: 'a narrow plate leaves its letters less than 12 px',
+  },
+  {
+    sport: 'tennis',
+    rule: 'plate-ends',
+    themes: ['classic', 'light', 'slim', 'corner', 'bold', 'led'],
+    why: 'a lost tie-break stands at the edge of its cell, and 10 in a cell for one figure',
+  },
+  { sport: 'baseball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
+  { sport: 'softball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
+  {
+    sport: 'cricket',
+    rule: 'three-sizes',
+    themes: ['classic', 'light', 'corner', 'bold', 'minimal', 'led'],
+    why: 'an extra ball such as 2nb is a fourth size',
+  },
+];
 
 const THEMES = ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'] as const;
-const STATES: readonly Case[] = ['usual', 'full', 'long', 'wide', 'blank'];
+/** After the second every field is known, so that from there on nothing may change its place. */
+const STATES: readonly Case[] = ['usual', 'strained', 'blank'];
 
 declare global {
   interface Window {
@@ -40,12 +182,7 @@ function createFeed(page: Page, publisher: TestPublisher) {
       publisher.send({ ...values, marker: String(sent) });
     }
     await expect.poll(() => shown, { intervals: [5] }).toBe(sent);
-    await page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-        ),
-    );
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   };
 }
 
@@ -90,8 +227,7 @@ for (const theme of THEMES) {
         if (state !== 'usual') await feed(valuesOf(sport, state));
         const measures = await page.evaluate(takeMeasures);
         for (const [rule, broken] of Object.entries(RULES)) note(sport, rule as BreakableRule, state, broken(measures));
-        // From here on every field is known.
-        if (state === 'full') await watchSize(page);
+        if (state === 'strained') await watchSize(page);
       }
       const full = valuesOf(sport, 'full');
       await feed(
@@ -102,13 +238,13 @@ for (const theme of THEMES) {
       note(sport, 'steady', 'changing', sizes.length === 1 ? [] : [`sizes were ${sizes.join(', ')}`]);
       await publisher.close();
     }
-    if (process.env['BOARDCAST_RULES_REPORT'] !== undefined) {
-      const { appendFile } = await import('node:fs/promises');
-      for (const [key, list] of faults)
-        await appendFile(process.env['BOARDCAST_RULES_REPORT'], `${key}\t${[...list].join(' | ')}\n`);
-    }
+    const report = process.env['BOARDCAST_RULES_REPORT'];
+    if (report !== undefined)
+      await appendFile(report, [...faults].map(([key, list]) => `${key}\t${[...list].join(' | ')}\n`).join(''));
 
-    const excused = KNOWN_FAULTS.filter(({ case: name }) => name.startsWith(`${theme} `)).map(({ case: name }) => name);
+    const excused = KNOWN_FAULTS.filter(({ themes }) => themes.includes(theme)).map(
+      ({ sport, rule }) => `${theme} ${sport} ${rule}`,
+    );
     const unknown = [...faults]
       .filter(([key]) => !excused.includes(key))
       .map(([key, list]) => `${key}: ${[...list].join('; ')}`);

@@ -1,7 +1,7 @@
 /** The states of a board that are looked at: how it mostly is, and what strains it. */
 import { BOARDS, NAMES, type Values } from './boards.ts';
 
-export const CASES = ['usual', 'full', 'long', 'wide', 'blank'] as const;
+export const CASES = ['usual', 'full', 'strained', 'blank'] as const;
 export type Case = (typeof CASES)[number];
 
 /** The values of one sport in one state; every state names every field, so that one may follow the other. Throws for a sport without a board. */
@@ -14,10 +14,8 @@ export function valuesOf(sport: string, state: Case): Values {
       return { ...blanked(all), ...NAMES.usual, ...board.usual };
     case 'full':
       return all;
-    case 'long':
-      return { ...all, ...NAMES.long };
-    case 'wide':
-      return { ...all, ...('home.score' in all ? { 'home.score': '199', 'away.score': '199' } : {}) };
+    case 'strained':
+      return { ...all, ...NAMES.long, ...('home.score' in all ? { 'home.score': '199', 'away.score': '199' } : {}) };
     case 'blank':
       return { ...blanked(all), ...NAMES.usual };
   }

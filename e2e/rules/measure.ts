@@ -14,8 +14,10 @@ export interface Ink {
   /** The field or part that it shows, for people. */
   readonly what: string;
   readonly kind: 'score' | 'clock' | 'name' | 'other';
-  /** As far as its advances reach, its line's middle being the middle of its figures. */
+  /** As wide as what is painted, as high as its line, whose middle is the middle of its figures. */
   readonly box: Edges;
+  /** Where the middle of its advances and its line is from the middle of the element that it fills, to the right and down. */
+  readonly offCentre: { readonly x: number; readonly y: number };
   /** Font size in design pixels; a squeeze in width does not count. */
   readonly size: number;
   readonly weight: number;
@@ -83,6 +85,17 @@ export function takeMeasures(): Measures {
     return 'other';
   };
 
+  const pen = document.createElement('canvas').getContext('2d');
+  if (pen === null) throw new Error('no canvas');
+  /** By how much of its advances' width a text's paint stands in from its left and its right end. */
+  const bearings = (text: string, style: CSSStyleDeclaration): readonly [number, number] => {
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const { width, actualBoundingBoxLeft, actualBoundingBoxRight } = pen.measureText(
+      style.textTransform === 'uppercase' ? text.toUpperCase() : text,
+    );
+    return width === 0 ? [0, 0] : [-actualBoundingBoxLeft / width, (width - actualBoundingBoxRight) / width];
+  };
+
   const inks: Ink[] = [];
   const colors = new Set<string>();
   const walker = document.createTreeWalker(bug, NodeFilter.SHOW_TEXT);
@@ -94,17 +107,26 @@ export function takeMeasures(): Measures {
     range.selectNodeContents(node);
     const style = getComputedStyle(element);
     const cell = element.closest<HTMLElement>('.bug-cell');
-    const box = edges(range.getBoundingClientRect());
+    const line = range.getBoundingClientRect();
+    const [before, after] = bearings(text, style);
     // What a word has too much is cut at its own box.
-    const word = element.closest('.bug-word');
-    const room = word === null ? box : edges(word.getBoundingClientRect());
-    const clipped = { ...box, left: Math.max(box.left, room.left), right: Math.min(box.right, room.right) };
+    const room = element.closest('.bug-word')?.getBoundingClientRect() ?? line;
+    const box = {
+      ...edges(line),
+      left: Math.max(line.left + before * line.width, room.left),
+      right: Math.min(line.right - after * line.width, room.right),
+    };
+    const whole = cell?.getBoundingClientRect() ?? line;
     colors.add(style.color);
     inks.push({
       text,
       what: called(element),
       kind: kindOf(cell),
-      box: clipped,
+      box,
+      offCentre: {
+        x: (line.left + line.right - whole.left - whole.right) / 2,
+        y: (line.top + line.bottom - whole.top - whole.bottom) / 2,
+      },
       size: Number.parseFloat(style.fontSize),
       weight: Number(style.fontWeight),
       color: style.color,

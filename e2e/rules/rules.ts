@@ -10,6 +10,8 @@ const CAPS_PER_EM = 0.7;
 const CAPS_MIN = { score: 30, clock: 24, name: 24, other: 15 } as const;
 /** What numbers may differ by that are the same: a browser reckons boxes in 1/64 px. */
 const SLACK = 0.1;
+/** A squeezed word's side bearings are reckoned, not seen. */
+const BEARING_SLACK = 0.5;
 /** Title-safe margins of 5 % (EBU R95). */
 const SAFE: Edges = { left: 96, top: 54, right: 1824, bottom: 1026 };
 
@@ -33,8 +35,15 @@ export const RULES: Readonly<Record<Exclude<BreakableRule, 'steady'>, Rule>> = {
       if (ink.ground === null || ink.ground.isMark) return [];
       const ends = [ink.box.left - ink.ground.box.left, ink.ground.box.right - ink.box.right] as const;
       const clear = Math.min(...ends);
-      return clear >= 12 - SLACK ? [] : [`${named(ink)} is ${px(clear)} from its plate's end`];
+      return clear >= 12 - BEARING_SLACK ? [] : [`${named(ink)} is ${px(clear)} from its plate's end`];
     }),
+  centred: ({ inks }) =>
+    inks
+      .filter(({ kind, isCentred, text, offCentre: { x, y } }) => {
+        const isFigures = /^[\d:.]+$/.test(text);
+        return (kind !== 'other' && Math.abs(y) > 1) || (isFigures && kind !== 'other' && isCentred && Math.abs(x) > 1);
+      })
+      .map((ink) => `${named(ink)} is ${px(ink.offCentre.x)}, ${px(ink.offCentre.y)} from the middle`),
   'equal-names': ({ names: [home, away] }) =>
     home === undefined || away === undefined || (same(home.width, away.width) && same(home.height, away.height))
       ? []

@@ -11,6 +11,7 @@ const BREAKABLE_RULES = [
   'two-weights',
   'grid',
   'plate-ends',
+  'centred',
   'equal-names',
   'opaque',
   'pure-colours',
