@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { themeSchema, type BreakableRule } from '#layout/theme/theme-schema.ts';
 import { BOARDS } from './looks/boards.ts';
 import { firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
+import { THEMES } from './looks/options.ts';
 import { takeMeasures } from './rules/measure.ts';
 import { RULES } from './rules/rules.ts';
 import { connectPublisher, type TestPublisher } from './support/publisher.ts';
@@ -155,7 +156,6 @@ const KNOWN_FAULTS: readonly {
   },
 ];
 
-const THEMES = ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'] as const;
 /** After the second every field is known, so that from there on nothing may change its place. */
 const STATES: readonly Case[] = ['usual', 'strained', 'blank'];
 

@@ -1,0 +1,106 @@
+/**
+ * `npm run looks`: pictures of every sport in every theme for people to judge, and one contact sheet for each theme and for what strains
+ * them, in `looks/`. `--sport`, `--theme` (each more than once if need be) and `--engine 103|115|127` narrow it.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from 'playwright';
+import type { Launch } from '../browser-candidates.ts';
+import { browserPlaces, launchOptions, tryBrowser } from '../browser-places.ts';
+import { findBrowser } from '../browser.ts';
+import { engineLaunch } from '../engine-package.ts';
+import { runCommand } from '../support/command.ts';
+import type { Case } from './cases.ts';
+import { writeSheet, type SheetRow } from './contact-sheet.ts';
+import { looksOptions, type LooksOptions } from './options.ts';
+import { shoot, type Shot, type Still } from './shoot.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '..', '..', 'looks');
+const FULL_HD = [1920, 1080] as const;
+/** Other pictures that hosts ask for. */
+const SIZES = [
+  [1280, 720],
+  [3840, 2160],
+  [1080, 1920],
+] as const;
+/** Sports that between them have every kind of element. */
+const CHOSEN = ['basketball', 'hockey', 'volleyball', 'football', 'cricket'];
+const STRAINS: readonly Case[] = ['full', 'strained', 'blank'];
+
+type Take = (shot: Shot, stills?: readonly Still[]) => Promise<readonly string[]>;
+
+async function launchOf({ engine }: LooksOptions): Promise<Launch> {
+  if (engine !== undefined) return engineLaunch(engine);
+  const found = await findBrowser(browserPlaces(console.log), tryBrowser);
+  if (found.ok) return found.value.candidate.launch;
+  throw new Error(`no browser could be had:\n${found.reason}`);
+}
+
+/** Takes a shot's pictures and gives their file names. */
+function takerInto(folder: string, page: Page, origin: string): Take {
+  return async (shot, stills = ['dark']) => {
+    const pictures = await shoot(page, origin, shot, stills);
+    const { sport, theme, state, size } = shot;
+    return Promise.all(
+      pictures.map(async (png, at) => {
+        const name = `${theme}-${sport}-${state}-${size.join('x')}-${stills[at]}.png`;
+        await writeFile(path.join(folder, name), png);
+        return name;
+      }),
+    );
+  };
+}
+
+async function themeRows(theme: string, sports: readonly string[], take: Take): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for (const sport of sports) {
+    const shot = { sport, theme, state: 'usual' } as const;
+    rows.push({ title: `${theme} · ${sport}`, files: await take({ ...shot, size: FULL_HD }, ['dark', 'light']) });
+  }
+  for (const sport of sports.filter((name) => CHOSEN.includes(name))) {
+    const files: string[] = [];
+    for (const size of SIZES) files.push(...(await take({ sport, theme, state: 'usual', size })));
+    rows.push({ title: `${theme} · ${sport} at ${SIZES.map((size) => size.join('×')).join(', ')}`, files });
+  }
+  return rows;
+}
+
+async function strainRows(theme: string, sports: readonly string[], take: Take): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for (const sport of sports.filter((name) => CHOSEN.includes(name))) {
+    const files: string[] = [];
+    for (const state of STRAINS) files.push(...(await take({ sport, theme, state, size: FULL_HD })));
+    rows.push({ title: `${theme} · ${sport}: ${STRAINS.join(', ')}`, files });
+  }
+  return rows;
+}
+
+async function main(): Promise<void> {
+  const options = looksOptions(process.argv.slice(2));
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-looks-'));
+  const relay = await runCommand('start', { dataDir });
+  const browser = await chromium.launch(launchOptions(await launchOf(options)));
+  try {
+    const folder = path.join(FOLDER, `chromium-${browser.version().split('.', 1)[0] ?? 'unknown'}`);
+    await mkdir(folder, { recursive: true });
+    const page = await browser.newPage();
+    const take = takerInto(folder, page, relay.origin);
+    const strains: SheetRow[] = [];
+    for (const theme of options.themes) {
+      await writeSheet(page, folder, `sheet-${theme}`, await themeRows(theme, options.sports, take));
+      strains.push(...(await strainRows(theme, options.sports, take)));
+      console.log(`looks: ${path.relative(process.cwd(), path.join(folder, `sheet-${theme}.png`))}`);
+    }
+    if (strains.length > 0) {
+      await writeSheet(page, folder, 'sheet-stress', strains);
+      console.log(`looks: ${path.relative(process.cwd(), path.join(folder, 'sheet-stress.png'))}`);
+    }
+  } finally {
+    await browser.close();
+    await relay.kill();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+await main();

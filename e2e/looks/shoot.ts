@@ -1,0 +1,84 @@
+/** Draws one board in the overlay's page and takes its picture, cut to the bug. */
+import type { Page } from 'playwright';
+import { connectPublisher } from '../support/publisher.ts';
+import { firstValuesOf, valuesOf, type Case } from './cases.ts';
+
+export interface Shot {
+  readonly sport: string;
+  readonly theme: string;
+  readonly state: Case;
+  /** The picture that the host asks for, in pixels. */
+  readonly size: readonly [width: number, height: number];
+}
+
+/** A dark and a light still, such as a hall and a snowy pitch: plain enough that the bug is judged, uneven enough that holes are seen. */
+export const STILLS = {
+  dark: 'linear-gradient(115deg, #0c1420, #2b3a2e 45%, #4a2f1d 70%, #101014)',
+  light: 'linear-gradient(115deg, #e9eef2, #c8d6c2 45%, #f1e3cf 70%, #fafafa)',
+} as const;
+export type Still = keyof typeof STILLS;
+
+/** Around the bug, in design pixels. */
+const MARGIN = 36;
+/** A graphic that is not there by then will not come. */
+const DRAWN_MS_MAX = 15_000;
+
+let streams = 0;
+
+/** Opens the board, and gives its pictures over the stills that are asked for, as PNG. Throws if it is not drawn in time. */
+export async function shoot(
+  page: Page,
+  origin: string,
+  { sport, theme, state, size: [width, height] }: Shot,
+  stills: readonly Still[],
+): Promise<readonly Buffer[]> {
+  streams += 1;
+  const publisher = await connectPublisher(origin, `/look${streams}`);
+  try {
+    // What was never known has no room: a blank board is one on which all was lit before.
+    publisher.send(firstValuesOf(sport, state === 'blank' ? 'strained' : state));
+    if (state === 'blank') publisher.send(valuesOf(sport, 'blank'));
+    await page.setViewportSize({ width, height });
+    await page.goto(`${origin}/overlay/look${streams}?sport=${sport}&theme=${theme}&animate=0`);
+    const clip = await bugBox(page, width, height);
+    const pictures: Buffer[] = [];
+    for (const still of stills) {
+      await page.evaluate((background) => {
+        document.documentElement.style.background = background;
+      }, STILLS[still]);
+      pictures.push(await page.screenshot({ clip }));
+    }
+    return pictures;
+  } finally {
+    await publisher.close();
+  }
+}
+
+/** The bug with its margin, within the picture, once it is drawn. */
+async function bugBox(
+  page: Page,
+  width: number,
+  height: number,
+): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  const margin = (MARGIN * Math.min(width, height)) / 1080;
+  const deadline = Date.now() + DRAWN_MS_MAX;
+  for (;;) {
+    const box = await page.evaluate(
+      () =>
+        new Promise<DOMRectReadOnly | undefined>((resolve) => {
+          requestAnimationFrame(() => resolve(document.querySelector('.bug')?.getBoundingClientRect().toJSON()));
+        }),
+    );
+    if (box !== undefined && box.width > 0) {
+      const x = Math.max(0, Math.floor(box.x - margin));
+      const y = Math.max(0, Math.floor(box.y - margin));
+      return {
+        x,
+        y,
+        width: Math.min(width - x, Math.ceil(box.width + 2 * margin)),
+        height: Math.min(height - y, Math.ceil(box.height + 2 * margin)),
+      };
+    }
+    if (Date.now() > deadline) throw new Error(`nothing was drawn at ${page.url()}`);
+  }
+}
