@@ -8,6 +8,7 @@ const launch = launchFromEnv(process.env);
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   outputDir: process.env['BOARDCAST_E2E_RESULTS'] ?? 'test-results/e2e',
   grep: new RegExp(process.env['BOARDCAST_E2E_TAG'] ?? ''),
   fullyParallel: true,

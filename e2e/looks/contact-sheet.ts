@@ -28,7 +28,7 @@ export async function writeSheet(page: Page, folder: string, name: string, rows:
     file,
     `<!doctype html><meta charset="utf-8"><title>${name}</title><style>${STYLE}</style>${sections.join('\n')}`,
   );
-  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.setViewportSize({ width: 1920, height: 200 });
   await page.goto(pathToFileURL(file).href);
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }

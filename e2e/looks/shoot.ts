@@ -15,6 +15,8 @@ export interface Shot {
 export const STILLS = {
   dark: 'linear-gradient(115deg, #0c1420, #2b3a2e 45%, #4a2f1d 70%, #101014)',
   light: 'linear-gradient(115deg, #e9eef2, #c8d6c2 45%, #f1e3cf 70%, #fafafa)',
+  /** For pictures that are kept: it packs well. */
+  flat: '#46525e',
 } as const;
 export type Still = keyof typeof STILLS;
 
@@ -35,16 +37,21 @@ export async function shoot(
   streams += 1;
   const publisher = await connectPublisher(origin, `/look${streams}`);
   try {
-    // What was never known has no room: a blank board is one on which all was lit before.
     publisher.send(firstValuesOf(sport, state === 'blank' ? 'strained' : state));
-    if (state === 'blank') publisher.send(valuesOf(sport, 'blank'));
     await page.setViewportSize({ width, height });
     await page.goto(`${origin}/overlay/look${streams}?sport=${sport}&theme=${theme}&animate=0`);
     const clip = await bugBox(page, width, height);
+    // What was never known has no room: a blank board is one on which all was lit before.
+    if (state === 'blank') {
+      const lit = await page.evaluate(words);
+      publisher.send(valuesOf(sport, 'blank'));
+      while ((await page.evaluate(words)) === lit);
+    }
     const pictures: Buffer[] = [];
     for (const still of stills) {
       await page.evaluate((background) => {
-        document.documentElement.style.background = background;
+        // The root is as high as what flows in it, which is nothing.
+        Object.assign(document.documentElement.style, { background, height: '100vh' });
       }, STILLS[still]);
       pictures.push(await page.screenshot({ clip }));
     }
@@ -52,6 +59,13 @@ export async function shoot(
   } finally {
     await publisher.close();
   }
+}
+
+/** All that the bug says, as of the next frame. */
+function words(): Promise<string> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(document.querySelector('.bug')?.textContent ?? ''));
+  });
 }
 
 /** The bug with its margin, within the picture, once it is drawn. */
