@@ -7,7 +7,7 @@ import { themeSchema, type BreakableRule } from '#layout/theme/theme-schema.ts';
 import { BOARDS } from './looks/boards.ts';
 import { firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
 import { THEMES } from './looks/options.ts';
-import { takeMeasures } from './rules/measure.ts';
+import { takeMeasures, type Measures } from './rules/measure.ts';
 import { RULES } from './rules/rules.ts';
 import { connectPublisher, type TestPublisher } from './support/publisher.ts';
 import { expect, test } from './support/test.ts';
@@ -252,3 +252,33 @@ for (const theme of THEMES) {
     expect(excused.filter((name) => !faults.has(name))).toEqual([]);
   });
 }
+
+test('[L7] a logo is not stretched and has clear room, and one that is missing leaves no hole', async ({
+  page,
+  origin,
+}) => {
+  test.setTimeout(60_000);
+  const publisher = await connectPublisher(origin, '/rules-logos');
+  publisher.send(firstValuesOf('basketball', 'usual'));
+  const measured = async (theme: string, logos: string): Promise<Measures> => {
+    await page.goto(`${origin}/overlay/rules-logos?sport=basketball&theme=${theme}&animate=0${logos}`);
+    await page.waitForSelector('.bug', { state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    return page.evaluate(takeMeasures);
+  };
+  let drawn = 0;
+  for (const theme of THEMES) {
+    const without = await measured(theme, '');
+    const missing = await measured(theme, '&homeLogo=/logos/none.svg&awayLogo=/logos/none.svg');
+    expect({ theme, ...missing }).toEqual({ theme, ...without });
+    const withLogos = await measured(theme, '&homeLogo=/logos/lions.svg&awayLogo=/logos/bears.svg');
+    expect({ theme, bug: withLogos.bug, faults: RULES.logos(withLogos) }).toEqual({
+      theme,
+      bug: without.bug,
+      faults: [],
+    });
+    drawn += withLogos.logos.length;
+  }
+  expect(drawn).toBeGreaterThan(0);
+  await publisher.close();
+});
