@@ -1,7 +1,5 @@
 /** What stands on the boards that are looked at and measured: a believable moment of each sport, and one at which all is lit. */
-
-/** Values by canonical name. */
-export type Values = Readonly<Record<string, string>>;
+import { teams, type Values } from './values.ts';
 
 export interface Board {
   /** A moment as most of a game is. */
@@ -9,14 +7,6 @@ export interface Board {
   /** What is added for the moment at which every lamp, tab and banner has something to show. */
   readonly full: Values;
 }
-
-const teams = (fields: Readonly<Record<string, readonly [string, string]>>): Values =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, [home, away]]) => [
-      [`home.${name}`, home],
-      [`away.${name}`, away],
-    ]),
-  );
 
 const PLAYED_SETS = teams({ set1: ['25', '21'], set2: ['22', '25'], set3: ['18', '20'] });
 const DIAMOND: Values = {
@@ -299,9 +289,3 @@ export const BOARDS: Readonly<Record<string, Board>> = {
     },
   },
 };
-
-/** Names that most teams have, and such as test the room of a plate. */
-export const NAMES = {
-  usual: teams({ name: ['Riverside Lions', 'Northgate Bears'] }),
-  long: teams({ name: ['Wolverhampton Wanderers', 'Borussia Mönchengladbach'] }),
-} as const;

@@ -1,5 +1,6 @@
 /** The states of a board that are looked at: how it mostly is, and what strains it. */
-import { BOARDS, NAMES, type Values } from './boards.ts';
+import { BOARDS } from './boards.ts';
+import { NAMES, type Values } from './values.ts';
 
 export const CASES = ['usual', 'full', 'strained', 'blank'] as const;
 export type Case = (typeof CASES)[number];

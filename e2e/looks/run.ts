@@ -78,29 +78,39 @@ async function strainRows(theme: string, sports: readonly string[], take: Take):
 
 async function main(): Promise<void> {
   const options = looksOptions(process.argv.slice(2));
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-looks-'));
-  const relay = await runCommand('start', { dataDir });
   const browser = await chromium.launch(launchOptions(await launchOf(options)));
   try {
     const folder = path.join(FOLDER, `chromium-${browser.version().split('.', 1)[0] ?? 'unknown'}`);
     await mkdir(folder, { recursive: true });
     const page = await browser.newPage();
-    const take = takerInto(folder, page, relay.origin);
     const strains: SheetRow[] = [];
     for (const theme of options.themes) {
-      await writeSheet(page, folder, `sheet-${theme}`, await themeRows(theme, options.sports, take));
-      strains.push(...(await strainRows(theme, options.sports, take)));
-      console.log(`looks: ${path.relative(process.cwd(), path.join(folder, `sheet-${theme}.png`))}`);
+      strains.push(...(await themeSheet(theme, options.sports, folder, page)));
+      say(folder, `sheet-${theme}`);
     }
-    if (strains.length > 0) {
-      await writeSheet(page, folder, 'sheet-stress', strains);
-      console.log(`looks: ${path.relative(process.cwd(), path.join(folder, 'sheet-stress.png'))}`);
-    }
+    await writeSheet(page, folder, 'sheet-stress', strains);
+    say(folder, 'sheet-stress');
   } finally {
     await browser.close();
+  }
+}
+
+/** Makes a theme's sheet, by a relay of its own since one keeps 64 streams, and gives the rows of what strains it. */
+async function themeSheet(theme: string, sports: readonly string[], folder: string, page: Page): Promise<SheetRow[]> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-looks-'));
+  const relay = await runCommand('start', { dataDir });
+  try {
+    const take = takerInto(folder, page, relay.origin);
+    await writeSheet(page, folder, `sheet-${theme}`, await themeRows(theme, sports, take));
+    return await strainRows(theme, sports, take);
+  } finally {
     await relay.kill();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+function say(folder: string, sheet: string): void {
+  console.log(`looks: ${path.relative(process.cwd(), path.join(folder, `${sheet}.png`))}`);
 }
 
 await main();
