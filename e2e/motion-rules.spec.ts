@@ -52,6 +52,7 @@ async function watchMotions(page: Page): Promise<void> {
         }
         motion.currentTime = at;
         // A value that turns back has gone too far.
+        // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function alone
         const turns = (values: readonly number[]): boolean => {
           const steps = values.slice(1).map((value, index) => value - (values[index] ?? value));
           return steps.some((step) => step > 0.001) && steps.some((step) => step < -0.001);

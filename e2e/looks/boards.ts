@@ -49,18 +49,21 @@ export const BOARDS: Readonly<Record<string, Board>> = {
   },
   hockey: {
     usual: { ...teams({ score: ['2', '3'], shots: ['21', '18'] }), clock: '14:08', period: '2' },
-    full: teams({
-      penalty1: ['1:34', '0:48'],
-      penalty2: ['1:59', '1:12'],
-      penalty3: ['2:00', '4:00'],
-      'penalty1.player': ['27', '88'],
-      'penalty2.player': ['4', '19'],
-      'penalty3.player': ['63', '71'],
-      emptyNet: ['1', '1'],
-      delayed: ['1', '1'],
-      timeouts: ['1', '0'],
-      powerPlay: ['1:34', '0:48'],
-    }),
+    full: {
+      ...teams({
+        penalty1: ['1:34', '0:48'],
+        penalty2: ['1:59', '1:12'],
+        penalty3: ['2:00', '4:00'],
+        'penalty1.player': ['27', '88'],
+        'penalty2.player': ['4', '19'],
+        'penalty3.player': ['63', '71'],
+        emptyNet: ['1', '1'],
+        delayed: ['1', '1'],
+        timeouts: ['1', '0'],
+        powerPlay: ['1:34', '0:48'],
+      }),
+      strength: '5v4',
+    },
   },
   soccer: {
     usual: { ...teams({ score: ['2', '1'] }), clock: '67:12', period: '2' },
@@ -186,14 +189,17 @@ export const BOARDS: Readonly<Record<string, Board>> = {
   },
   floorball: {
     usual: { ...teams({ score: ['4', '5'], timeouts: ['1', '0'] }), clock: '17:22', period: '2' },
-    full: teams({
-      penalty1: ['1:34', '0:48'],
-      penalty2: ['1:59', '4:12'],
-      'penalty1.player': ['27', '88'],
-      'penalty2.player': ['4', '19'],
-      emptyNet: ['1', '1'],
-      powerPlay: ['1:34', '0:48'],
-    }),
+    full: {
+      ...teams({
+        penalty1: ['1:34', '0:48'],
+        penalty2: ['1:59', '4:12'],
+        'penalty1.player': ['27', '88'],
+        'penalty2.player': ['4', '19'],
+        emptyNet: ['1', '1'],
+        powerPlay: ['1:34', '0:48'],
+      }),
+      strength: '5v4',
+    },
   },
   netball: {
     usual: { ...teams({ score: ['41', '38'] }), clock: '9:17', period: '3', centrePass: 'home' },

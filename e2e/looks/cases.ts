@@ -17,7 +17,7 @@ export function valuesOf(sport: string, state: Case): Values {
       return all;
     case 'strained':
       return { ...all, ...NAMES.long, ...('home.score' in all ? { 'home.score': '199', 'away.score': '199' } : {}) };
-    case 'blank':
+    default:
       return { ...blanked(all), ...NAMES.usual };
   }
 }

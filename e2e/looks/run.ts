@@ -25,7 +25,7 @@ const SIZES = [
   [1080, 1920],
 ] as const;
 /** Sports that between them have every kind of element. */
-const CHOSEN = ['basketball', 'hockey', 'volleyball', 'football', 'cricket'];
+const CHOSEN = new Set(['basketball', 'hockey', 'volleyball', 'football', 'cricket']);
 const STRAINS: readonly Case[] = ['full', 'strained', 'blank'];
 
 type Take = (shot: Shot, stills?: readonly Still[]) => Promise<readonly string[]>;
@@ -58,7 +58,7 @@ async function themeRows(theme: string, sports: readonly string[], take: Take): 
     const shot = { sport, theme, state: 'usual' } as const;
     rows.push({ title: `${theme} · ${sport}`, files: await take({ ...shot, size: FULL_HD }, ['dark', 'light']) });
   }
-  for (const sport of sports.filter((name) => CHOSEN.includes(name))) {
+  for (const sport of sports.filter((name) => CHOSEN.has(name))) {
     const files: string[] = [];
     for (const size of SIZES) files.push(...(await take({ sport, theme, state: 'usual', size })));
     rows.push({ title: `${theme} · ${sport} at ${SIZES.map((size) => size.join('×')).join(', ')}`, files });
@@ -68,7 +68,7 @@ async function themeRows(theme: string, sports: readonly string[], take: Take): 
 
 async function strainRows(theme: string, sports: readonly string[], take: Take): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for (const sport of sports.filter((name) => CHOSEN.includes(name))) {
+  for (const sport of sports.filter((name) => CHOSEN.has(name))) {
     const files: string[] = [];
     for (const state of STRAINS) files.push(...(await take({ sport, theme, state, size: FULL_HD })));
     rows.push({ title: `${theme} · ${sport}: ${STRAINS.join(', ')}`, files });

@@ -49,11 +49,12 @@ export interface Measures {
 }
 
 /** Runs in the page, so it is one function without imports. */
+/* oxlint-disable unicorn/consistent-function-scoping -- the page gets this function alone */
 export function takeMeasures(): Measures {
   const bug = document.querySelector<HTMLElement>('.bug');
   if (bug === null) throw new Error('there is no bug');
   const edges = ({ left, top, right, bottom }: DOMRect): Edges => ({ left, top, right, bottom });
-  const isSolid = (color: string): boolean => /^rgb\(/.test(color);
+  const isSolid = (color: string): boolean => color.startsWith('rgb(');
   const seen = (element: Element): boolean => {
     if (element.getClientRects().length === 0 || getComputedStyle(element).visibility !== 'visible') return false;
     for (let at: Element | null = element; at !== null; at = at.parentElement)
