@@ -49,13 +49,12 @@ function words(sheet: Sheet): LayoutNode {
       { field: 'clock', is: ZERO },
     ],
   };
-  const unnamed = structuredClone(number);
   return oneOf([
     status,
     row({ pad: PAD, align: 'start', when: { all: [noStatus, { not: ended }] } }, [number]),
     row({ part: 'ended', pad: PAD, gap: 12, align: 'start', when: { all: [noStatus, ended] } }, [
       { kind: 'text', value: [{ label: 'endOf' }], size: 'medium' },
-      withoutParts(unnamed),
+      withoutParts(number),
     ]),
   ]);
 }

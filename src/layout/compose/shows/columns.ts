@@ -19,7 +19,11 @@ export function totalField({ board }: Sheet, team: Team): string {
 
 /** Width of one column: its digits, a tie-break's, and clear room. */
 function cellWidth({ board }: Sheet): number {
-  return board === undefined ? 0 : board.ties ? 84 : upToGrid(board.slots * 22 + 26);
+  if (board === undefined) return 0;
+  if (board.ties) return 84;
+  // The head of the tenth has two digits.
+  const digits = board.count > 9 ? Math.max(2, board.slots) : board.slots;
+  return upToGrid(digits * 22 + 26);
 }
 
 /** The width that all periods take once each has been played. */
