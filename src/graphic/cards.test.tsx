@@ -52,6 +52,22 @@ async function draw(path: string, query: string, values: Readonly<Record<string,
   return { part, bug: () => root.querySelector('.bug'), words: (name) => part(name)?.textContent };
 }
 
+/** Whether the final card points at the home and at the away team. */
+async function won(path: string, values: Readonly<Record<string, string>>): Promise<readonly boolean[]> {
+  const { part } = await draw(path, '', values);
+  return ['home', 'away'].map((team) => part(`${team}-won`)?.querySelector('.bug-lamp') !== null);
+}
+
+/** The words in the head of the break board. */
+async function seen(values: Readonly<Record<string, string>>): Promise<string> {
+  const { part } = await draw('basketball/break.json', '', { 'home.score': '1', ...values });
+  const words = [...(part('head')?.firstElementChild?.children ?? [])];
+  return words
+    .filter((one) => !one.hasAttribute('data-off'))
+    .map(({ textContent }) => textContent)
+    .join('|');
+}
+
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
@@ -89,11 +105,6 @@ test('a pregame card shows both full names and what the match is, before the str
 });
 
 describe('the final card', () => {
-  const won = async (path: string, values: Readonly<Record<string, string>>): Promise<readonly boolean[]> => {
-    const { part } = await draw(path, '', values);
-    return ['home', 'away'].map((team) => part(`${team}-won`)?.querySelector('.bug-lamp') !== null);
-  };
-
   test('marks the number of who has won, and points at it', async () => {
     const { part } = await draw('basketball/final.json', '', { 'home.score': '101', 'away.score': '99' });
     expect(['home', 'away'].map((team) => part(`${team}-score`)?.getAttribute('data-tone'))).toEqual(['lit', null]);
@@ -129,14 +140,6 @@ describe('the break board', () => {
   });
 
   test('says what the source says, else which period has ended, else which one it is', async () => {
-    const seen = async (values: Readonly<Record<string, string>>): Promise<string> => {
-      const { part } = await draw('basketball/break.json', '', { 'home.score': '1', ...values });
-      const words = [...(part('head')?.firstElementChild?.children ?? [])];
-      return words
-        .filter((one) => !one.hasAttribute('data-off'))
-        .map(({ textContent }) => textContent)
-        .join('|');
-    };
     expect(await seen({ status: 'HALF', clock: '0:00', period: '2' })).toBe('HALF');
     expect(await seen({ status: '', clock: '0:00', period: '2' })).toBe('ENDQ2');
     expect(await seen({ clock: '3:10', period: '2' })).toBe('Q2');

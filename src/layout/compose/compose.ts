@@ -51,8 +51,8 @@ export function composeSport(sport: string, sheet: unknown, commonLabels: Layout
   const cards = inRooms(true, SHOWS, (show, room) => ({ name, labels: cardLabels, ...show(read, room) }));
   const standard = bugs.filter((file) => file.path === `${STANDARD}.json`);
   return [
-    ...[...bugs, ...cards].map((file) => ({ ...file, path: `${sport}/${file.path}` })),
-    ...standard.map((file) => ({ ...file, path: `${sport}.json` })),
+    ...[...bugs, ...cards].map(({ path, layout, isCard }) => ({ path: `${sport}/${path}`, layout, isCard })),
+    ...standard.map(({ layout, isCard }) => ({ path: `${sport}.json`, layout, isCard })),
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { LayoutNode } from '../../schema.ts';
 import { column, fieldsIn, logoOf, nameOf, row, shortNameOf, stack, type Room } from '../blocks.ts';
 import { TEAMS, type Sheet, type Team } from '../sheet.ts';
-import { moreOf, moreWidth, periodsOf, periodsWidth, totalHead, totalOf, totalWidth } from './columns.ts';
+import { moreOf, moreWidth, periodsOf, periodsWidth, totalHead, totalOf, totalWidth, type Line } from './columns.ts';
 import { card, foot, LINE, lineOf, PAD } from './show.ts';
 
 const TEAM = 132;
@@ -72,7 +72,7 @@ function teamLine(
 
 /** The columns alone, under the teams' short names; there is no table until the source sends one of them. */
 function table(sheet: Sheet): LayoutNode {
-  const columns = (['heads', ...TEAMS] as const).map((line) => [periodsOf(sheet, line), ...moreOf(sheet, line)]);
+  const columns = (['heads', ...TEAMS] as const).map((line) => columnsOf(sheet, line));
   const [heads = [], ...teams] = columns;
   return column({ part: 'board', gap: 6, known: fieldsIn(columns.flat()).filter((name) => name !== 'period') }, [
     row({ height: LOW, plate: 'clock' }, [row({ grow: true }, []), ...heads]),
@@ -83,6 +83,10 @@ function table(sheet: Sheet): LayoutNode {
       ]),
     ),
   ]);
+}
+
+function columnsOf(sheet: Sheet, line: Line): readonly (LayoutNode | undefined)[] {
+  return [periodsOf(sheet, line), ...moreOf(sheet, line)];
 }
 
 /** Words that stand in for one another in one place. */
