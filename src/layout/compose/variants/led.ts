@@ -101,7 +101,7 @@ function side(sheet: Sheet, team: Team, dims: Dims): BoxNode {
   const beside = dims.isUnder ? [] : marks;
   const shown = [...beside, ...numbers].map(({ node }) => node);
   // A window alone is as wide as its team; beside others the deciding number shares with the marks what is left.
-  const line = beside.length === 0 ? shown.map(grown) : shown.with(-1, grown(shown.at(-1) ?? row({}, [])));
+  const line = shown.map((node, index) => (beside.length === 0 || index === shown.length - 1 ? grown(node) : node));
   return column({ part: team, width: dims.team, gap: FRAME }, [
     head(sheet, team, isHome),
     line.length > 0 && row({ height: WINDOW, grow: true, gap: FRAME }, inOrder(isHome, line)),
