@@ -84,7 +84,7 @@ const LEGIBLE = 0.8;
 
 test.describe('rules of motion', { tag: '@engine' }, () => {
   for (const theme of ['classic', 'slim', 'corner', 'bold', 'minimal', 'led']) {
-    test(`[L7] ${theme}: a score changes in 400 ms, its changed digits alone, read by 120 ms`, async ({
+    test(`${theme}: a score changes in 400 ms, its changed digits alone, read by 120 ms`, async ({
       publisher,
       openOverlay,
     }) => {
@@ -103,7 +103,7 @@ test.describe('rules of motion', { tag: '@engine' }, () => {
     });
   }
 
-  test('[L7] clocks of every kind, corrections and names are cut', async ({ publisher, openOverlay }) => {
+  test('clocks of every kind, corrections and names are cut', async ({ publisher, openOverlay }) => {
     publisher.send({ 'home.score': '68', clock: '1:00', shotClock: '6', 'home.name': 'Lions', period: '3' });
     const overlay = await openOverlay('?sport=basketball&theme=classic');
     await expectShown(overlay, { 'home.score': '68' });
@@ -122,7 +122,7 @@ test.describe('rules of motion', { tag: '@engine' }, () => {
   });
 
   for (const theme of ['classic', 'slim', 'corner', 'bold', 'minimal', 'led']) {
-    test(`[L7] ${theme}: a tab enters within 500 ms and leaves within 350 ms, and goes no further than its place`, async ({
+    test(`${theme}: a tab enters within 500 ms and leaves within 350 ms, and goes no further than its place`, async ({
       publisher,
       openOverlay,
     }) => {

@@ -198,7 +198,7 @@ async function breaksOf(theme: string): Promise<ReadonlySet<BreakableRule>> {
 }
 
 for (const theme of THEMES) {
-  test(`[L7] every sport in ${theme} keeps the rules of a good bug`, async ({ page, folder }) => {
+  test(`every sport in ${theme} keeps the rules of a good bug`, async ({ page, folder }) => {
     test.setTimeout(90_000);
     // Its own, since one relay keeps 64 streams.
     const relay = await startTestRelay(folder);
@@ -250,10 +250,7 @@ for (const theme of THEMES) {
   });
 }
 
-test('[L7] a logo is not stretched and has clear room, and one that is missing leaves no hole', async ({
-  page,
-  origin,
-}) => {
+test('a logo is not stretched and has clear room, and one that is missing leaves no hole', async ({ page, origin }) => {
   test.setTimeout(60_000);
   const publisher = await connectPublisher(origin, '/rules-logos');
   publisher.send(firstValuesOf('basketball', 'usual'));

@@ -18,7 +18,7 @@ export function wordsOf(given: v.GenericSchema): string {
   if (schema.type === 'union' || schema.type === 'variant') {
     const options = optionsOf(schema).map((option) => (isObjectSchema(option) ? keysOf(option) : wordsOf(option)));
     const all = [...new Set(options)];
-    return all.length > 8 ? 'an object in { }' : all.join(' or ');
+    return all.length > 12 ? 'an object in { }' : all.join(' or ');
   }
   return WORDS[schema.type] ?? 'an object in { }';
 }
