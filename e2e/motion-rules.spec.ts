@@ -82,7 +82,7 @@ const motionsOf = (page: Page): Promise<readonly Motion[]> => page.evaluate(() =
 /** Opacity from which a figure is read at a glance. */
 const LEGIBLE = 0.8;
 
-test.describe('rules of motion', { tag: '@engine' }, () => {
+test.describe('rules of motion', () => {
   for (const theme of ['classic', 'slim', 'corner', 'bold', 'minimal', 'led']) {
     test(`${theme}: a score changes in 400 ms, its changed digits alone, read by 120 ms`, async ({
       publisher,

@@ -203,7 +203,14 @@ function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
     stack({ width: between }, [
       shot &&
         row({ align: 'center' }, [
-          fit(shot, { width: shotWidth(shot), height: TAB, plate: 'shot', rounded: 'top', size: 'medium' }),
+          // An even number of steps, so that it stands on the grid where it is centred.
+          fit(shot, {
+            width: Math.ceil(shotWidth(shot) / 12) * 12,
+            height: TAB,
+            plate: 'shot',
+            rounded: 'top',
+            size: 'medium',
+          }),
         ]),
       ...banner.map((node) => row({ align: 'center' }, [tab(node)])),
     ]),
