@@ -109,21 +109,11 @@ describe.each(sports)('the sheet of %s', (sport) => {
   });
 });
 
-describe.each(files)('$path', ({ path, layout, isCard }) => {
+describe.each(files)('$path', ({ path, layout }) => {
   test('is by the schema, with each part once', () => {
     expect(v.safeParse(layoutSchema, layout).issues).toBeUndefined();
     const parts = nodesIn(layout.root).flatMap(({ part }) => part ?? []);
     expect(parts.filter((part, index) => parts.indexOf(part) !== index)).toEqual([]);
-  });
-
-  test.skipIf(isCard)('leaves out nothing that its sheet shows', () => {
-    const shown = new Set(nodesIn(layout.root).flatMap(fieldsRead));
-    const sheet = sheetOf(path.split(/[./]/, 1)[0] ?? '');
-    expect(
-      nodesOf(sheet)
-        .flatMap(fieldsRead)
-        .filter((field) => !shown.has(field)),
-    ).toEqual([]);
   });
 
   test('fits its picture, and each row what stands in it', () => {
@@ -131,3 +121,17 @@ describe.each(files)('$path', ({ path, layout, isCard }) => {
     expect(overfull(layout.root, layout.labels)).toEqual([]);
   });
 });
+
+// A card of the show has its own choice of what the sheet holds.
+test.each(files.filter(({ isCard }) => !isCard))(
+  '$path leaves out nothing that its sheet shows',
+  ({ path, layout }) => {
+    const shown = new Set(nodesIn(layout.root).flatMap(fieldsRead));
+    const sheet = sheetOf(path.split(/[./]/, 1)[0] ?? '');
+    expect(
+      nodesOf(sheet)
+        .flatMap(fieldsRead)
+        .filter((field) => !shown.has(field)),
+    ).toEqual([]);
+  },
+);
