@@ -174,17 +174,6 @@ describe('the score moves', () => {
     expect(field('home.score')?.textContent).toBe('102');
   });
 
-  test('when it has moved its digits are one text as before', () => {
-    const { put, field } = show(GAME);
-    put({ 'home.score': '58' });
-    const movement: unknown = animate.mock.results[0]?.value;
-    if (typeof movement === 'object' && movement !== null && 'onfinish' in movement) {
-      (movement.onfinish as () => void)();
-    }
-    expect(field('home.score')?.querySelector('.bug-tail')).toBeNull();
-    expect(field('home.score')?.textContent).toBe('58');
-  });
-
   test.each<[string, Readonly<Record<string, string>>, boolean]>([
     ['when it drops', { 'home.score': '54' }, false],
     ['when it goes blank', { 'home.score': '' }, false],

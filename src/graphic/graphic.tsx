@@ -6,7 +6,7 @@ import type { Layout } from '#layout/schema.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
-import { drawableOf, redrawOf, syncedOf } from '#store/selectors.ts';
+import { alwaysDrawnOf, drawnOf } from '#store/selectors.ts';
 import { NodeView } from './node-view.tsx';
 import { SceneContext, type RichComponent } from './scene.tsx';
 import './graphic.css';
@@ -26,14 +26,13 @@ export interface GraphicProps {
 
 /** A layout on the screen: the same on air and in preview. Nothing is drawn before the stream has fields, unless the layout says that it is `always`. Stands in a `<Stage>`. */
 export function Graphic({ canvas, layout, theme, look, placement, animate = true, rich }: GraphicProps): ReactNode {
-  const drawable = useScoreboard(layout.always === true ? syncedOf : drawableOf);
+  // With a whole state, as with another layout or look, this renders, and what that turns on or off does not come and go.
+  const drawn = useScoreboard(layout.always === true ? alwaysDrawnOf : drawnOf);
   const scene = useMemo(() => ({ layout, look, animate, Rich: rich }), [layout, look, animate, rich]);
   const style = useMemo(
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement, canvas) }),
     [theme, look, layout.position, placement, canvas],
   );
-  // With a whole state, as with another layout or look, this renders, and what that turns on or off does not come and go.
-  useScoreboard(redrawOf);
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const bug = ref.current;
@@ -43,7 +42,7 @@ export function Graphic({ canvas, layout, theme, look, placement, animate = true
     void bug.offsetWidth;
     delete bug.dataset['cut'];
   });
-  if (!drawable) return null;
+  if (drawn === undefined) return null;
   return (
     <div
       className="bug"

@@ -1,27 +1,31 @@
 import { useMemo, type ReactNode } from 'react';
 import { rose } from '#layout/format/count.ts';
-import { fieldsRead, type Shown } from '#layout/resolve.ts';
+import { fieldsWorded, type Shown } from '#layout/resolve.ts';
 import type { ClockNode, NumberNode } from '#layout/schema.ts';
 import { useFieldText } from '#store/react.tsx';
 import type { Selector } from '#store/selectors.ts';
 import { Cell } from './cell.tsx';
 import { useScene } from './scene.tsx';
-import { shownNow } from './use-shown.ts';
+import type { Showing } from './use-shown.ts';
+
+interface HotViewProps {
+  readonly node: NumberNode | ClockNode;
+  readonly shown: Shown;
+  readonly showing: Showing;
+}
 
 /** A count or a clock: its text goes into its text node without a render; a count that is lively moves once when it rises. */
-export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: Shown }): ReactNode {
+export function HotView({ node, shown, showing }: HotViewProps): ReactNode {
   const scene = useScene();
-  const names = useMemo(() => fieldsRead(node), [node]);
+  const names = useMemo(() => fieldsWorded(node), [node]);
   const read: Selector<string> = useMemo(
     () =>
       ({ values }) =>
-        shownNow(node, values, scene).text,
-    [node, scene],
+        showing(values).text,
+    [showing],
   );
   const isLively = node.kind === 'number' && node.lively === true && scene.animate;
-  const ref = useFieldText<HTMLSpanElement>(names, read, (element, before) => {
-    if (isLively && rose(before, element.textContent) && !document.hidden) moveIn(element, before);
-  });
+  const ref = useFieldText<HTMLSpanElement>(names, read, isLively ? moveUp : undefined);
   // A digit of the bug's face is at most half an em wide, its colon and its dot are less.
   const width = node.width ?? `calc(${node.slots} * 0.5em + ${2 * (node.pad ?? 0)}px)`;
   return (
@@ -35,6 +39,11 @@ export function HotView({ node, shown }: { node: NumberNode | ClockNode; shown: 
   );
 }
 
+/** Draws attention to a number that rose, on a page that is seen. */
+function moveUp(element: HTMLElement, before: string): void {
+  if (rose(before, element.textContent) && !document.hidden) moveIn(element, before);
+}
+
 /** Milliseconds; the new number can be read well before a third of it has passed. */
 const MOVE_MS = 280;
 
@@ -44,20 +53,15 @@ function moveIn(element: HTMLElement, before: string): void {
   const now = element.textContent;
   let kept = 0;
   if (now.length === before.length) while (now[kept] === before[kept]) kept += 1;
+  // A tail stays until the next change: taking it away costs as much again as moving it.
   const moving = kept === 0 ? element : splitTail(element, kept);
-  const movement = moving.animate(
+  moving.animate(
     [
       { transform: 'translateY(38%)', opacity: 0.2 },
       { transform: 'none', opacity: 1 },
     ],
     { duration: MOVE_MS, easing: 'cubic-bezier(0.16, 1, 0.3, 1)' },
   );
-  if (moving === element) return;
-  movement.onfinish = () => {
-    if (moving.parentNode !== element) return;
-    moving.remove();
-    if (element.firstChild instanceof Text) element.firstChild.data = now;
-  };
 }
 
 /** Puts all but the first `kept` characters into an element of their own behind the text node. */

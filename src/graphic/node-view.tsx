@@ -8,11 +8,12 @@ import { LightView } from './light-view.tsx';
 import { PipsView } from './pips-view.tsx';
 import { useScene } from './scene.tsx';
 import { TextView } from './text-view.tsx';
-import { useShown } from './use-shown.ts';
+import { useShowing, useShown } from './use-shown.ts';
 
 /** One node of a layout on the screen, if it takes room. */
 export function NodeView({ node }: { node: LayoutNode }): ReactNode {
-  const shown = useShown(node);
+  const showing = useShowing(node);
+  const shown = useShown(node, showing);
   const { Rich } = useScene();
   if (shown === undefined) return null;
   switch (node.kind) {
@@ -34,7 +35,7 @@ export function NodeView({ node }: { node: LayoutNode }): ReactNode {
     case 'number':
     case 'clock':
     case 'shot-clock':
-      return <HotView node={node} shown={shown} />;
+      return <HotView node={node} shown={shown} showing={showing} />;
     case 'image':
       return <ImageView node={node} shown={shown} />;
     case 'pips':

@@ -50,6 +50,11 @@ export function fieldsOf(binding: Binding): readonly string[] {
 export type Room = 'shown' | 'hold' | 'none';
 
 export function roomOf(known: readonly string[], fields: Fields): Room {
-  if (known.length === 0 || known.some((name) => fields[name])) return 'shown';
-  return known.some((name) => fields[name] === '') ? 'hold' : 'none';
+  let room: Room = known.length === 0 ? 'shown' : 'none';
+  for (const name of known) {
+    const text = fields[name];
+    if (text) return 'shown';
+    if (text === '') room = 'hold';
+  }
+  return room;
 }

@@ -113,7 +113,7 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       // What the rich elements show, their own views ask.
       node satisfies ShapeNode | RichNode;
   }
-  shown.tone = node.tones?.find(({ when }) => holds(when, fields))?.tone ?? shown.tone;
+  if (node.tones !== undefined) shown.tone = node.tones.find(({ when }) => holds(when, fields))?.tone ?? shown.tone;
   return shown;
 }
 
@@ -123,9 +123,14 @@ function squeezeOf(text: string, slots: number): number {
 
 /** The fields that what a node shows depends on. */
 export function fieldsRead(node: LayoutNode): readonly string[] {
+  return [...fieldsWorded(node), ...(node.known ?? [])];
+}
+
+/** Those of them whose very text matters; of the others only whether they hold any. */
+export function fieldsWorded(node: LayoutNode): readonly string[] {
   const shown = 'children' in node ? [] : fieldsShown(node);
   const asked = [node, ...(node.tones ?? [])].flatMap(({ when }) => (when === undefined ? [] : fieldsAsked(when)));
-  return [...shown, ...(node.known ?? []), ...asked];
+  return [...shown, ...asked];
 }
 
 function fieldsShown(node: ElementNode): readonly string[] {

@@ -77,7 +77,7 @@ const SOURCE_STATUSES: ReadonlySet<unknown> = new Set(['none', 'live', 'quiet', 
 
 function isPatch(data: unknown): data is Patch {
   if (!isRecord(data)) return false;
-  for (const value of Object.values(data)) if (value !== null && !isText(value)) return false;
+  for (const name in data) if (data[name] !== null && !isText(data[name])) return false;
   return true;
 }
 

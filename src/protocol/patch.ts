@@ -6,7 +6,7 @@ export type Patch = Readonly<Record<string, string | null>>;
 /** The part of a patch that changes anything, or undefined if nothing does. */
 export function narrowPatch(values: Values, patch: Patch): Patch | undefined {
   let narrowed: Record<string, string | null> | undefined;
-  for (const name of Object.keys(patch)) {
+  for (const name in patch) {
     const next = patch[name] ?? null;
     if (next !== (Object.hasOwn(values, name) ? values[name] : null)) (narrowed ??= {})[name] = next;
   }
@@ -22,7 +22,7 @@ export function applyPatch(values: Values, patch: Patch): Values {
 /** The values after a patch of which every field is known to change something. */
 export function applyNarrowed(values: Values, narrowed: Patch): Values {
   const next: Record<string, string> = { ...values };
-  for (const name of Object.keys(narrowed)) {
+  for (const name in narrowed) {
     const value = narrowed[name] ?? null;
     if (value === null) delete next[name];
     else next[name] = value;

@@ -45,3 +45,26 @@ test('it listens to the store only while somebody listens to it', () => {
   store.setState({ values: { clock: '3' } });
   expect(run).toHaveBeenCalledOnce();
 });
+
+test('who follows only whether a field holds a text hears of its coming, going and turning blank', () => {
+  const store = createScoreboardStore();
+  const watch = createFieldWatch(store);
+  const run = vi.fn<FieldListener>();
+  const off = watch.on(['period'], run, ['clock']);
+  for (const [values, calls] of [
+    [{ clock: '9:59' }, 1],
+    [{ clock: '9:58' }, 1],
+    [{ clock: '' }, 2],
+    [{ clock: '' }, 2],
+    [{}, 3],
+    [{ clock: '9:57' }, 4],
+    [{ clock: '9:57', period: '1' }, 5],
+    [{ clock: '9:57', period: '2' }, 6],
+  ] as const) {
+    store.setState({ values });
+    expect(run).toHaveBeenCalledTimes(calls);
+  }
+  off();
+  store.setState({ values: {} });
+  expect(run).toHaveBeenCalledTimes(6);
+});

@@ -18,6 +18,8 @@ interface Board {
   readonly watch: FieldWatch;
 }
 
+const NONE: readonly string[] = [];
+
 const BoardContext = createContext<Board | undefined>(undefined);
 
 /** Hands a page's store down to everything that shows it. */
@@ -43,12 +45,12 @@ export function useScoreboard<T>(selector: Selector<T>): T {
 }
 
 /**
- * The answer to a question about these fields alone: it is asked again when one of them changes, and renders when the answer does. Keep
- * the identity of both arguments.
+ * The answer to a question about these fields alone: it is asked again when one of them changes, and renders when the answer does. Of the
+ * fields in `presence` it asks only whether they hold a text. Keep the identity of all arguments.
  */
-export function useFields<T>(names: readonly string[], selector: Selector<T>): T {
+export function useFields<T>(names: readonly string[], selector: Selector<T>, presence = NONE): T {
   const { store, watch } = useBoard();
-  const subscribe = useMemo(() => (run: () => void) => watch.on(names, run), [watch, names]);
+  const subscribe = useMemo(() => (run: () => void) => watch.on(names, run, presence), [watch, names, presence]);
   return useSyncExternalStore(subscribe, () => selector(store.getState()));
 }
 
@@ -75,6 +77,7 @@ export function useFieldText<E extends HTMLElement>(
     const element = ref.current;
     if (element === null) return undefined;
     let shown = read(store.getState());
+    let isSplit = false;
     const text = document.createTextNode(shown);
     element.append(text);
     const off = watch.on(names, (state, before) => {
@@ -82,9 +85,12 @@ export function useFieldText<E extends HTMLElement>(
       if (next === shown) return;
       const previous = shown;
       // What an animation put beside the text goes with the text that it was of.
-      if (text.nextSibling !== null) element.replaceChildren(text);
+      if (isSplit) element.replaceChildren(text);
+      isSplit = false;
       text.data = shown = next;
-      if (state.redraw === before.redraw) onChange.current?.(element, previous);
+      if (onChange.current === undefined || state.redraw !== before.redraw) return;
+      onChange.current(element, previous);
+      isSplit = text.nextSibling !== null;
     });
     return () => {
       off();

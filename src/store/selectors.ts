@@ -21,11 +21,11 @@ export const drawableOf: Selector<boolean> = ({ synced, values }) => {
 /** The stream's sport, as the relay was told it. */
 export const sportOf: Selector<unknown> = ({ sport }) => sport;
 
-/** Whether the stream's state is known, with fields or without any. */
-export const syncedOf: Selector<boolean> = ({ synced }) => synced;
+/** Undefined while there is nothing to draw; then a number that changes with every whole state. */
+export const drawnOf: Selector<number | undefined> = (state) => (drawableOf(state) ? state.redraw : undefined);
 
-/** Changes with every whole state. */
-export const redrawOf: Selector<number> = ({ redraw }) => redraw;
+/** The same for what is drawn of a stream without fields too. */
+export const alwaysDrawnOf: Selector<number | undefined> = ({ synced, redraw }) => (synced ? redraw : undefined);
 
 /** Whether the values are a simulated game's. */
 export const demoOf: Selector<boolean> = (state) => state.source.demo === true;

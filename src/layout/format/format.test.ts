@@ -56,6 +56,21 @@ describe('clocks', () => {
   test.each(['', '--', 'HALF', '1.2.3', '1:2:3:4', '5s'])('%j is no clock', (text) => {
     expect(secondsOf(text)).toBeUndefined();
   });
+
+  test('a clock is what the pattern of one says', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('0', '1', '5', '9', ':', '.', ' ', '-'), maxLength: 9 }),
+        (text) => {
+          const match = /^(?:(?:(\d+):)?(\d*):)?(\d+(?:\.\d*)?)$/.exec(text);
+          const [hours = '', minutes = '', seconds = ''] = match?.slice(1) ?? [];
+          const expected = match === null ? -1 : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+          expect(secondsOf(text) ?? -1).toBeCloseTo(expected, 6);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 describe('periods', () => {
