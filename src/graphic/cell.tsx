@@ -12,8 +12,16 @@ interface CellProps {
   readonly children?: ReactNode;
 }
 
-/** The box of one node, with the classes and attributes that themes and OBS custom CSS may rely on (docs/THEMING.md). */
-export function Cell({ node, shown, style, children }: CellProps): ReactNode {
+/** `drawCell` as a component. */
+export function Cell(props: CellProps): ReactNode {
+  return drawCell(props);
+}
+
+/**
+ * The box of one node, with the classes and attributes that themes and OBS custom CSS may rely on (docs/THEMING.md). What every bug has many
+ * of calls it as a function: a component more costs the first picture as much as its element.
+ */
+export function drawCell({ node, shown, style, children }: CellProps): ReactNode {
   const field = 'children' in node || node.kind === 'unlit' ? undefined : fieldsRead(node)[0];
   return (
     <div

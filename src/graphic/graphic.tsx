@@ -34,9 +34,13 @@ export function Graphic({ canvas, layout, theme, look, placement, animate = true
     [theme, look, layout.position, placement, canvas],
   );
   const ref = useRef<HTMLDivElement>(null);
+  const seen = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const bug = ref.current;
-    if (bug === null) return;
+    // The first picture has nothing to come from.
+    const isFirst = bug !== seen.current;
+    seen.current = bug;
+    if (bug === null || isFirst) return;
     bug.dataset['cut'] = '';
     // Reading the layout takes the new styles over before motion is allowed again.
     void bug.offsetWidth;

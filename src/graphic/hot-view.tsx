@@ -4,7 +4,7 @@ import { fieldsWorded, type Shown } from '#layout/resolve.ts';
 import type { ClockNode, NumberNode } from '#layout/schema.ts';
 import { useFieldText } from '#store/react.tsx';
 import type { Selector } from '#store/selectors.ts';
-import { Cell } from './cell.tsx';
+import { drawCell } from './cell.tsx';
 import { useScene } from './scene.tsx';
 import type { Showing } from './use-shown.ts';
 
@@ -28,15 +28,8 @@ export function HotView({ node, shown, showing }: HotViewProps): ReactNode {
   const ref = useFieldText<HTMLSpanElement>(names, read, isLively ? moveUp : undefined);
   // A digit of the bug's face is at most half an em wide, its colon and its dot are less.
   const width = node.width ?? `calc(${node.slots} * 0.5em + ${2 * (node.pad ?? 0)}px)`;
-  return (
-    <Cell node={node} shown={shown} style={{ width }}>
-      <span
-        className="bug-digits"
-        ref={ref}
-        style={shown.squeeze < 1 ? { transform: `scaleX(${shown.squeeze})` } : undefined}
-      />
-    </Cell>
-  );
+  const style = shown.squeeze < 1 ? { transform: `scaleX(${shown.squeeze})` } : undefined;
+  return drawCell({ node, shown, style: { width }, children: <span className="bug-digits" ref={ref} style={style} /> });
 }
 
 /** Draws attention to a number that rose, on a page that is seen. */

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { LayoutNode } from '#layout/schema.ts';
-import { BoxView } from './box-view.tsx';
-import { Cell } from './cell.tsx';
+import { drawCell } from './cell.tsx';
 import { HotView } from './hot-view.tsx';
 import { ImageView } from './image-view.tsx';
-import { LightView } from './light-view.tsx';
-import { PipsView } from './pips-view.tsx';
+import { drawLight } from './light.tsx';
+import { drawPips } from './pips.tsx';
 import { useScene } from './scene.tsx';
 import { TextView } from './text-view.tsx';
 import { useShowing, useShown } from './use-shown.ts';
@@ -20,15 +19,14 @@ export function NodeView({ node }: { node: LayoutNode }): ReactNode {
     case 'row':
     case 'column':
     case 'stack':
-      return (
-        <BoxView node={node} shown={shown}>
-          {node.children.map((child, index) => (
-            // A layout's children never change their order.
-            // oxlint-disable-next-line react/no-array-index-key
-            <NodeView key={index} node={child} />
-          ))}
-        </BoxView>
-      );
+      return drawCell({
+        node,
+        shown,
+        style: { gap: node.gap },
+        // A layout's children never change their order.
+        // oxlint-disable-next-line react/no-array-index-key
+        children: node.children.map((child, index) => <NodeView key={index} node={child} />),
+      });
     case 'text':
     case 'period':
       return <TextView node={node} shown={shown} />;
@@ -39,11 +37,11 @@ export function NodeView({ node }: { node: LayoutNode }): ReactNode {
     case 'image':
       return <ImageView node={node} shown={shown} />;
     case 'pips':
-      return <PipsView node={node} shown={shown} />;
+      return drawPips({ node, shown });
     case 'light':
-      return <LightView node={node} shown={shown} />;
+      return drawLight({ node, shown });
     case 'shape':
-      return <Cell node={node} shown={shown} />;
+      return drawCell({ node, shown });
     default:
       return Rich && <Rich node={node} shown={shown} />;
   }

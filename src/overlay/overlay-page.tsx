@@ -83,15 +83,15 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   }
 
   async function begin(): Promise<Drawn> {
+    const words = `${look.home.name}${look.away.name}`;
+    const ports = { fonts: document.fonts, time: systemTime };
+    // The standard theme's face is made ready while the files come; another theme's is known only by its file.
+    if (options.theme === null) void fontsFor({}, words, ports);
     let files = await load();
     // Nothing is drawn before the stream's first state, and that says which sport it is.
     await firstState(store);
     if (withSport(options, store.getState().sport) !== options) files = await load();
-    // The standard face comes by the head's preload, together with the files; another is known only by its theme.
-    await fontsFor(tokensOf(files.theme, look), `${look.home.name}${look.away.name}`, {
-      fonts: document.fonts,
-      time: systemTime,
-    });
+    await fontsFor(tokensOf(files.theme, look), words, ports);
     if (options.debug) {
       const { showDebugPanel } = await import('./debug-panel.ts');
       showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });

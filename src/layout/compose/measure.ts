@@ -80,7 +80,7 @@ function sumOf(nodes: readonly LayoutNode[]): number | undefined {
   return sum;
 }
 
-/** Marks that are half as wide as usual, for lines with little room; `PipsView` shares a width among all that may come. */
+/** Marks that are half as wide as usual, for lines with little room; `drawPips` shares a width among all that may come. */
 export function slimMark(node: LayoutNode, pip = 12): LayoutNode {
   return node.kind === 'pips' && node.shape !== 'dot' ? slimPips(node, pip) : node;
 }

@@ -1,24 +1,21 @@
 import type { ReactNode } from 'react';
 import type { Shown } from '#layout/resolve.ts';
 import type { PipsNode } from '#layout/schema.ts';
-import { Cell } from './cell.tsx';
+import { drawCell } from './cell.tsx';
 
 /** A count as marks. Unless the layout wants hollow ones, only what is left is drawn: how many there were at first, no board says. */
-export function PipsView({ node, shown }: { node: PipsNode; shown: Shown }): ReactNode {
+export function drawPips({ node, shown }: { node: PipsNode; shown: Shown }): ReactNode {
   const total = node.empty === true ? node.max : shown.count;
-  return (
-    <Cell node={node} shown={shown}>
-      {Array.from({ length: total }, (_, index) => (
-        <i
-          key={index}
-          className="bug-pip"
-          data-shape={node.shape}
-          data-empty={(node.reverse === true ? total - 1 - index : index) >= shown.count || undefined}
-          style={{ maxWidth: shareOf(node) }}
-        />
-      ))}
-    </Cell>
-  );
+  const pips = Array.from({ length: total }, (_, index) => (
+    <i
+      key={index}
+      className="bug-pip"
+      data-shape={node.shape}
+      data-empty={(node.reverse === true ? total - 1 - index : index) >= shown.count || undefined}
+      style={{ maxWidth: shareOf(node) }}
+    />
+  ));
+  return drawCell({ node, shown, children: pips });
 }
 
 /** Pixels that one bar may take so that all of them have room; their gaps are 6 px, as in graphic.css. Dots stay round. */
