@@ -33,19 +33,19 @@ export function readSimulateSettings(flags: RawFlags, env: Readonly<Record<strin
   function numberIn(name: string, otherwise: number, low: number, high: number): number {
     return setting(name, otherwise, `a number from ${low} to ${high}`, (text) => within(text, low, high));
   }
-  function oneOf<T extends string>(name: string, known: readonly [T, ...T[]]): T {
-    return setting<T>(name, known[0], `one of ${known.join(', ')}`, (text) => known.find((one) => one === text));
+  function oneOf<T extends string>(name: string, otherwise: T, known: readonly T[]): T {
+    return setting<T>(name, otherwise, `one of ${known.join(', ')}`, (text) => known.find((one) => one === text));
   }
 
   const value: SimulateSettings = {
     url: setting('url', 'ws://127.0.0.1:15001/stream1', 'a URL like ws://127.0.0.1:15001/stream1', readUrl),
-    sport: oneOf('sport', SPORTS),
+    sport: oneOf('sport', 'basketball', SPORTS),
     seed: setting('seed', 1, 'a whole number from 0 to 4294967295', (text) =>
       /^\d+$/.test(text) ? within(text, 0, 2 ** 32 - 1) : undefined,
     ),
     speed: numberIn('speed', 1, 0.01, 1000),
     rate: numberIn('rate', 10, 0.1, 1000),
-    fields: oneOf('fields', ['all', 'changed']),
+    fields: oneOf('fields', 'all', ['all', 'changed']),
     faults: setting<readonly Fault[]>('faults', [], `none or any of ${FAULTS.join(',')}`, readFaults),
     testDataSeconds: numberIn('test-data', 0, 0, 86_400),
     seconds: setting<number | undefined>('seconds', undefined, 'a number from 0.1 to 86400', (text) =>
