@@ -6,6 +6,7 @@ import { lookOf, withSport } from '#store/look-options.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { readOptions } from '#store/url-options.ts';
 import { overlaySearch } from './addresses.ts';
+import { Choice } from './choice.tsx';
 import { Picture, useLookFiles } from './picture.tsx';
 import { Stage } from '#graphic/stage.tsx';
 import { demoOf, sportOf } from '#store/selectors.ts';
@@ -77,40 +78,25 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
         {demo ? <p className={styles.demo}>DEMO</p> : null}
       </div>
       <div className={styles.tools}>
-        <fieldset className={styles.choice}>
-          <legend>Backdrop</legend>
-          {BACKDROPS.map((backdrop) => (
-            <label key={backdrop} className={styles.option}>
-              <input
-                type="radio"
-                name="backdrop"
-                value={backdrop}
-                checked={settings.backdrop === backdrop}
-                onChange={() => {
-                  choose({ backdrop });
-                }}
-              />
-              <span>{BACKDROP_WORDS[backdrop]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className={styles.choice}>
-          <legend>Shape</legend>
-          {ASPECTS.map((aspect) => (
-            <label key={aspect} className={styles.option}>
-              <input
-                type="radio"
-                name="aspect"
-                value={aspect}
-                checked={settings.aspect === aspect}
-                onChange={() => {
-                  choose({ aspect });
-                }}
-              />
-              <span>{aspect}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Choice
+          name="backdrop"
+          legend="Backdrop"
+          all={BACKDROPS}
+          chosen={settings.backdrop}
+          choose={(backdrop) => {
+            choose({ backdrop });
+          }}
+          words={BACKDROP_WORDS}
+        />
+        <Choice
+          name="aspect"
+          legend="Shape"
+          all={ASPECTS}
+          chosen={settings.aspect}
+          choose={(aspect) => {
+            choose({ aspect });
+          }}
+        />
         <label className={styles.toggle}>
           <input
             type="checkbox"
