@@ -64,9 +64,9 @@ async function watchMotions(page: Page): Promise<void> {
           leaves: target instanceof HTMLElement && target.dataset['off'] !== undefined,
           ms,
           iterations,
-          properties: [...new Set(frames.flatMap((frame) => Object.keys(frame)))]
-            .filter((name) => !['offset', 'computedOffset', 'easing', 'composite'].includes(name))
-            .toSorted(),
+          properties: [...new Set(frames.flatMap((frame) => Object.keys(frame)))].filter(
+            (name) => !['offset', 'computedOffset', 'easing', 'composite'].includes(name),
+          ),
           opacityAt120,
           overshoots: turns(opacities) || turns(shifts),
         });
@@ -82,7 +82,7 @@ const motionsOf = (page: Page): Promise<readonly Motion[]> => page.evaluate(() =
 /** Opacity from which a figure is read at a glance. */
 const LEGIBLE = 0.8;
 
-test.describe('rules of motion', () => {
+test.describe('rules of motion', { tag: '@engine' }, () => {
   for (const theme of ['classic', 'slim', 'corner', 'bold', 'minimal', 'led']) {
     test(`${theme}: a score changes in 400 ms, its changed digits alone, read by 120 ms`, async ({
       publisher,
@@ -97,7 +97,7 @@ test.describe('rules of motion', () => {
       await expect.poll(async () => (await motionsOf(overlay.page)).length).toBe(1);
       const [motion] = await motionsOf(overlay.page);
       expect(motion).toMatchObject({ what: 'home.score', text: '9', iterations: 1, overshoots: false });
-      expect(motion?.properties).toEqual(['opacity', 'transform']);
+      expect(motion?.properties.toSorted()).toEqual(['opacity', 'transform']);
       expect(motion?.ms).toBeLessThanOrEqual(400);
       expect(motion?.opacityAt120).toBeGreaterThanOrEqual(LEGIBLE);
     });
