@@ -48,7 +48,7 @@ const KNOWN_FAULTS: readonly {
   {
     sport: 'boxing',
     rule: 'grid',
-    themes: ['classic', 'light', 'bold', 'led'],
+    themes: ['led'],
     why: 'stands off the 3 px grid as well',
   },
   { sport: 'cricket', rule: 'grid', themes: ['led'], why: 'stands off the 3 px grid as well' },
@@ -67,13 +67,13 @@ const KNOWN_FAULTS: readonly {
   {
     sport: 'football',
     rule: 'grid',
-    themes: ['classic', 'light', 'led'],
+    themes: ['led'],
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
   },
   {
     sport: 'futsal',
     rule: 'grid',
-    themes: ['classic', 'light', 'slim', 'bold', 'minimal', 'led'],
+    themes: ['led'],
     why: 'stands off the 3 px grid as well',
   },
   {
@@ -83,27 +83,15 @@ const KNOWN_FAULTS: readonly {
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
   },
   {
-    sport: 'soccer',
-    rule: 'grid',
-    themes: ['classic', 'light'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
     sport: 'softball',
     rule: 'grid',
     themes: ['led'],
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
   },
   {
-    sport: 'waterpolo',
-    rule: 'grid',
-    themes: ['classic', 'light'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
     sport: 'wrestling',
     rule: 'grid',
-    themes: ['classic', 'light', 'led'],
+    themes: ['led'],
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
   },
   {

@@ -2,6 +2,7 @@
 import type { BoxNode, LayoutNode } from '../schema.ts';
 import { fieldsIn, onGrid, row, stack, widthOf } from './blocks.ts';
 import { fit } from './fit.ts';
+import { upToEven } from './measure.ts';
 import { TEAMS, type Sheet, type Team } from './sheet.ts';
 
 const TAB = 42;
@@ -40,11 +41,17 @@ export function teamTabs(sheet: Sheet, team: Team, width: number, isTurned = fal
 }
 
 /** The banners on top of each other, at the start of their room or in its middle. */
-export function banners({ banner }: Sheet, width: number, align: 'start' | 'center'): BoxNode {
+export function banners(sheet: Sheet, width: number, align: 'start' | 'center'): BoxNode {
+  const nodes = align === 'center' ? centredBanners(sheet) : sheet.banner;
   return stack(
     { width },
-    banner.map((node) => row({ align }, [overlaid(node)])),
+    nodes.map((node) => row({ align }, [overlaid(node)])),
   );
+}
+
+/** The banners as they stand in the middle of a room: an even number of steps wide, or they would stand on half a step. */
+export function centredBanners({ banner }: Sheet): readonly LayoutNode[] {
+  return banner.map((node) => fit(node, { width: upToEven(widthOf([node])) }));
 }
 
 /** One line over (or under) the bug; it has no room before anything that it may hold is known. */

@@ -18,6 +18,11 @@ export function upToGrid(pixels: number): number {
   return Math.ceil(pixels / GRID) * GRID;
 }
 
+/** The next even number of the grid's steps: a width whose half is on the grid too, so that what is centred has both its edges there. */
+export function upToEven(pixels: number): number {
+  return Math.ceil(pixels / (2 * GRID)) * 2 * GRID;
+}
+
 /** The width of a plate for this many digits. */
 export function digitsWidth(slots: number, size: Size): number {
   return upToGrid((slots * EM[size]) / 2 + 2 * CLEAR);

@@ -1,8 +1,8 @@
 /** The classic bar: home, time, away side by side; a strip of small things under the names, tabs over it. */
-import { bannerWidth, overlines, paired } from '../beside.ts';
+import { bannerWidth, centredBanners, overlines, paired } from '../beside.ts';
 import { fit } from '../fit.ts';
-import { marksRoom, marksWithin, slimMark, upToGrid } from '../measure.ts';
-import { timeLine } from '../time-line.ts';
+import { marksRoom, marksWithin, slimMark, upToEven, upToGrid } from '../measure.ts';
+import { timeLine, widgetCells } from '../time-line.ts';
 import { barRows } from './bar-rows.ts';
 import {
   column,
@@ -28,7 +28,7 @@ const STRIP = 36;
 const TAB = 48;
 const LOGO = 72;
 /** Of the shot clock, unless its sheet says more. */
-const SHOT = 102;
+const SHOT = 108;
 /** Clear room at the ends of the plates, and between marks. */
 const PAD = 18;
 
@@ -62,7 +62,7 @@ function inLine(sheet: Sheet, dims: Dims): ReturnType<Variant> {
         middle(sheet, dims, hasStrip),
         dims.shot > 0 && shotCell(sheet, dims.shot, hasStrip),
         cluster(sheet, 'away', dims, hasStrip),
-        ...sheet.middle.widgets.map((widget) => row({ plate: 'clock', pad: 12, known: fieldsIn([widget]) }, [widget])),
+        ...cellsBeside(sheet),
       ]),
     ]),
   };
@@ -97,14 +97,20 @@ function hasMarks(sheet: Sheet): boolean {
 function dimsOf(sheet: Sheet, room: Room): Dims {
   const score = sheet.home.score === undefined ? 0 : room.isWide ? 120 : 102;
   const middleWidth = middleWidthOf(sheet, room);
-  const widgets = sheet.middle.widgets.reduce((sum, widget) => sum + widthOf([widget]) + 24, 0);
   const shot = sheet.middle.shot && sheet.banner.length > 0 ? shotWidth(sheet.middle.shot) : 0;
-  const rest = room.width - middleWidth - shot - widgets - 2 * (score + widthOf(sheet.home.columns));
+  const rest =
+    room.width - middleWidth - shot - widthOf(cellsBeside(sheet)) - 2 * (score + widthOf(sheet.home.columns));
   return { score, shot, middle: middleWidth, name: Math.min(NAME_WIDTH, onGrid(rest / 2)) };
 }
 
+/** An even number of steps, as all that comes and goes has: the bar is centred, and stays on the grid with it and without. */
 function shotWidth(shot: LayoutNode): number {
-  return Math.max(SHOT, widthOf([shot]));
+  return upToEven(Math.max(SHOT, widthOf([shot])));
+}
+
+/** A sport's own cells, at the end of the bar. */
+function cellsBeside(sheet: Sheet): readonly LayoutNode[] {
+  return widgetCells(sheet).map((cell) => fit(cell, { width: upToEven(widthOf([cell])), plate: 'clock' }));
 }
 
 function middleWidthOf({ middle, home }: Sheet, room: Room): number {
@@ -203,16 +209,9 @@ function tabs(sheet: Sheet, dims: Dims): BoxNode | false {
     stack({ width: between }, [
       shot &&
         row({ align: 'center' }, [
-          // An even number of steps, so that it stands on the grid where it is centred.
-          fit(shot, {
-            width: Math.ceil(shotWidth(shot) / 12) * 12,
-            height: TAB,
-            plate: 'shot',
-            rounded: 'top',
-            size: 'medium',
-          }),
+          fit(shot, { width: shotWidth(shot), height: TAB, plate: 'shot', rounded: 'top', size: 'medium' }),
         ]),
-      ...banner.map((node) => row({ align: 'center' }, [tab(node)])),
+      ...centredBanners(sheet).map((node) => row({ align: 'center' }, [tab(node)])),
     ]),
     // Where the shot clock is in the bar, the away team stands further right once it is known.
     dims.shot > 0 && row({ width: dims.shot, known: fieldsIn([sheet.middle.shot]) }, []),

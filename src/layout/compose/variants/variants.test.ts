@@ -147,3 +147,20 @@ describe.each(cases)('$name of sheet $at in $room.width px', ({ made: { root, po
     expect(nodesOf(root).map(({ part }) => part)).toEqual(expect.arrayContaining(parts));
   });
 });
+
+test('the bar gives what it centres an even number of steps, with all that comes and goes beside it', () => {
+  const { clock, shot } = FULL.middle;
+  const odd = {
+    ...FULL,
+    team: { score: FULL.team.score },
+    middle: { clock, shot, widgets: [number('widget0', 102, 2, 'medium')] },
+    banner: [lamp('flag', 186, { shape: 'label', label: [{ label: 'flag' }] })],
+  };
+  const made = VARIANTS['bar']?.(readSheet(odd, labels), { width: 1728, isWide: true });
+  const nodes = made === undefined ? [] : nodesOf(made.root);
+  const bar = nodes.find(({ part }) => part === 'bar');
+  const guests =
+    bar && 'children' in bar ? bar.children.filter(({ known, part }) => known !== undefined && part === undefined) : [];
+  expect(guests.map(({ width }) => width)).toEqual([108, 132]);
+  expect(nodes.find(({ part }) => part === 'flag')?.width).toBe(192);
+});
