@@ -34,12 +34,6 @@ const KNOWN_FAULTS: readonly {
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
   },
   {
-    sport: 'cricket',
-    rule: 'cap-height',
-    themes: ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'],
-    why: 'an extra ball such as 2nb is 18 px high',
-  },
-  {
     sport: 'baseball',
     rule: 'grid',
     themes: ['led'],
@@ -114,12 +108,6 @@ const KNOWN_FAULTS: readonly {
   },
   { sport: 'baseball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
   { sport: 'softball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
-  {
-    sport: 'cricket',
-    rule: 'three-sizes',
-    themes: ['classic', 'light', 'corner', 'bold', 'minimal', 'led'],
-    why: 'an extra ball such as 2nb is a fourth size',
-  },
 ];
 
 /** After the second every field is known, so that from there on nothing may change its place. */

@@ -11,6 +11,8 @@ import { useResolved } from './use-resolved.ts';
 const PLACES = 6;
 /** Between two balls, in design pixels. */
 const GAP = 6;
+/** Letters of an extra, of which `w` is the widest, that fill a ball in the size of the others; `2nb` is narrower. */
+const EXTRA_SLOTS = 2.4;
 
 /** The balls of the over that is being bowled, from the left. The places to come are there, hollow; more balls than places are narrower. */
 export function OverView({ node, shown }: { node: OverNode; shown: Shown }): ReactNode {
@@ -27,7 +29,7 @@ export function OverView({ node, shown }: { node: OverNode; shown: Shown }): Rea
             const { text, kind } = balls[index] ?? { text: '', kind: 'next' };
             return (
               <span key={index} className="bug-ball" data-ball={kind} style={{ width: node.cell }}>
-                {text !== '' && <span style={squeezed(text, kind === 'extra' ? 3 : 2)}>{text}</span>}
+                {text !== '' && <span style={squeezed(text, kind === 'extra' ? EXTRA_SLOTS : 2)}>{text}</span>}
               </span>
             );
           })}
