@@ -89,18 +89,6 @@ const KNOWN_FAULTS: readonly {
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
   },
   {
-    sport: 'derby',
-    rule: 'plate-ends',
-    themes: ['classic', 'light', 'slim', 'corner', 'bold'],
-    why: 'a narrow plate leaves its letters less than 12 px',
-  },
-  {
-    sport: 'tabletennis',
-    rule: 'plate-ends',
-    themes: ['classic', 'light', 'slim', 'corner', 'bold', 'minimal', 'led'],
-    why: 'a narrow plate leaves its letters less than 12 px',
-  },
-  {
     sport: 'tennis',
     rule: 'plate-ends',
     themes: ['classic', 'light', 'slim', 'corner', 'bold', 'led'],

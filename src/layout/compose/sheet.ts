@@ -14,7 +14,7 @@ const teamSchema = v.strictObject({
   marks: nodes,
   /** One lamp of words under the score: BONUS. */
   lamp: v.exactOptional(nodeSchema),
-  /** Marks of at most 36 px that say "this one": serve, possession, hammer, lead. */
+  /** Marks of at most 48 px that say "this one": serve, possession, hammer, lead. */
   signs: nodes,
   /** What grows out of the team for a while: power play, penalties, sent-off players. */
   tab: nodes,

@@ -19,6 +19,8 @@ const GAP = 12;
 const PAD = 12;
 const TIME = 180;
 const SHOT = 90;
+/** Of a clock with minutes. */
+const SHOT_MINUTES = 96;
 const LOGO = 108;
 const TEAM = 276;
 const NAME_MIN = 126;
@@ -149,7 +151,12 @@ function timeBlock(sheet: Sheet, { time }: Dims): BoxNode {
     (period ?? beside) &&
       row({ height: NAME_LINE, grow: main === undefined || main === shot }, [
         period && fit(period, { grow: true, size: 'medium', pad: PAD, known: [] }),
-        beside && fit(beside, { width: main === undefined ? time : SHOT, size: 'medium', plate: 'shot' }),
+        beside &&
+          fit(beside, {
+            width: main === undefined ? time : beside.kind === 'clock' ? SHOT_MINUTES : SHOT,
+            size: 'medium',
+            plate: 'shot',
+          }),
       ]),
     main &&
       row({ height: NAME_LINE, grow: true, ...(main === shot && { known: fieldsIn([main]) }) }, [
