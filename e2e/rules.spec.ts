@@ -22,12 +22,6 @@ const KNOWN_FAULTS: readonly {
   { sport: 'baseball', rule: 'grid', themes: ['bold'], why: 'the pitch clock is laid by its line, 2 px off the grid' },
   { sport: 'softball', rule: 'grid', themes: ['bold'], why: 'the pitch clock is laid by its line, 2 px off the grid' },
   {
-    sport: 'tennis',
-    rule: 'opaque',
-    themes: ['led'],
-    why: 'a tie-break of two digits stands on the rim of its window',
-  },
-  {
     sport: 'hockey',
     rule: 'grid',
     themes: ['led'],
@@ -87,12 +81,6 @@ const KNOWN_FAULTS: readonly {
     rule: 'grid',
     themes: ['led'],
     why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'tennis',
-    rule: 'plate-ends',
-    themes: ['classic', 'light', 'slim', 'corner', 'bold', 'led'],
-    why: 'a lost tie-break stands at the edge of its cell, and 10 in a cell for one figure',
   },
   { sport: 'baseball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
   { sport: 'softball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },

@@ -49,9 +49,16 @@ function numbers(node: SetsNode, fields: Fields): readonly number[] {
   return setCells(node, fields).map((cell) => cell.number);
 }
 
-test('finished sets with their winner, the tie-break at the winner, and the set that is played', () => {
-  expect(words(HOME, MATCH)).toEqual(['7/4/past!', '3//past', '2//current']);
-  expect(words(AWAY, MATCH)).toEqual(['6//past', '6//past!', '//current']);
+test('finished sets with their winner, the tie-break at the winner and its room at each other score, and the set that is played', () => {
+  expect(words(HOME, MATCH)).toEqual(['7/4/past!', '3/ /past', '2/ /current']);
+  expect(words(AWAY, MATCH)).toEqual(['6/ /past', '6/ /past!', '//current']);
+});
+
+test('a set of two digits has no room for a tie-break, nor has one of a sport without', () => {
+  const long = { 'home.set1': '10', 'away.set1': '8' };
+  expect([words(HOME, long), words(AWAY, long)]).toEqual([['10//current'], ['8//current']]);
+  const { ties: _, rivalTies: __, ...fields } = HOME.fields;
+  expect(words({ ...HOME, fields }, { 'home.set1': '6' })).toEqual(['6//current']);
 });
 
 test('a set that has just begun has its cell before it has a score, in both rows', () => {
@@ -72,14 +79,14 @@ describe('which set is played', () => {
   const { current: _, ...without } = HOME.fields;
 
   test('without a field it is the last one with a score', () => {
-    expect(words({ ...HOME, fields: without }, MATCH).at(-1)).toBe('2//current');
+    expect(words({ ...HOME, fields: without }, MATCH).at(-1)).toBe('2/ /current');
   });
 
   test('a word instead of a number means that none is: the last one has its winner too', () => {
     expect(words(HOME, { ...MATCH, period: 'FINAL', 'home.set3': '6', 'away.set3': '4' })).toEqual([
       '7/4/past!',
-      '3//past',
-      '6//past!',
+      '3/ /past',
+      '6/ /past!',
     ]);
   });
 

@@ -9,7 +9,7 @@ export interface SetCell {
   readonly number: number;
   /** Blank in a set that has not begun. */
   readonly text: string;
-  /** The loser's points of the tie-break, blank where there was none. */
+  /** The loser's points of the tie-break, at the winner; a space where only their room is kept. */
   readonly tie: string;
   readonly state: 'past' | 'current' | 'next';
   readonly won: boolean;
@@ -38,10 +38,17 @@ export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
     const ahead = mine !== undefined && other !== undefined && mine > other;
     const number = index + 1;
     const state = number === current ? 'current' : number > current ? 'next' : 'past';
-    if (node.heads === true) return { number, text: headOf(node, number), tie: '', state, won: false };
+    const tieRoom = hasTieRoom(node, mine, other) ? ' ' : '';
+    if (node.heads === true) return { number, text: headOf(node, number), tie: tieRoom, state, won: false };
+    const text = formatCount(own[index] ?? '');
     const tie = ahead ? lower(ties[index], rivalTies[index]) : '';
-    return { number, text: formatCount(own[index] ?? ''), tie, state, won: ahead && state === 'past' };
+    return { number, text, tie: tie === '' && text !== '' ? tieRoom : tie, state, won: ahead && state === 'past' };
   });
+}
+
+/** Where tie-breaks may come, each score of one digit leaves room for one, so that none moves when it comes. */
+function hasTieRoom({ fields: { ties } }: SetsNode, mine = 0, other = 0): boolean {
+  return ties !== undefined && Math.max(mine, other) < 10;
 }
 
 /** A period's number, or what one after regular time is called. */
