@@ -21,67 +21,6 @@ const KNOWN_FAULTS: readonly {
 }[] = [
   { sport: 'baseball', rule: 'grid', themes: ['bold'], why: 'the pitch clock is laid by its line, 2 px off the grid' },
   { sport: 'softball', rule: 'grid', themes: ['bold'], why: 'the pitch clock is laid by its line, 2 px off the grid' },
-  {
-    sport: 'hockey',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'baseball',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'boxing',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'stands off the 3 px grid as well',
-  },
-  { sport: 'cricket', rule: 'grid', themes: ['led'], why: 'stands off the 3 px grid as well' },
-  {
-    sport: 'curling',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'floorball',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'football',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'futsal',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'stands off the 3 px grid as well',
-  },
-  {
-    sport: 'rugby',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'softball',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
-  {
-    sport: 'wrestling',
-    rule: 'grid',
-    themes: ['led'],
-    why: 'an odd number of 6 px steps, centred, stands on half a step (whole pixels at 720p all the same)',
-  },
   { sport: 'baseball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
   { sport: 'softball', rule: 'steady', themes: ['slim', 'minimal'], why: 'a field that goes blank gives up its room' },
 ];

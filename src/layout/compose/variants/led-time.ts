@@ -4,7 +4,8 @@ import { fit } from '../fit.ts';
 import { roomFor, upToGrid } from '../measure.ts';
 import type { Sheet } from '../sheet.ts';
 import type { BoxNode, LayoutNode, PeriodNode } from '../../schema.ts';
-import { segments } from './led-windows.ts';
+import { linedAny, upToEven } from './led-line.ts';
+import { segments, type Window } from './led-windows.ts';
 
 const GAP = 6;
 const CLOCK = { large: 276, medium: 168 } as const;
@@ -34,8 +35,16 @@ const WORDS: Readonly<Record<PeriodNode['format'], string>> = {
   plain: 'period',
 };
 
-/** The width of the middle: that of its clock, or of what stands under it. */
+/**
+ * The width of the middle: that of its clock, or of what stands under it. With the frame beside it, it is an even number of steps: half of
+ * what the board gets wider by it.
+ */
 export function middleWidth(sheet: Sheet, isWide: Room['isWide']): number {
+  const least = leastMiddle(sheet, isWide);
+  return sheet.rows ? upToEven(least + GAP) - GAP : upToEven(least);
+}
+
+function leastMiddle(sheet: Sheet, isWide: Room['isWide']): number {
   const { clock, period, shot } = sheet.middle;
   if (clock === undefined)
     return Math.max(period === undefined ? 0 : PERIOD, periodWidth(sheet), shot === undefined ? 0 : SHOT);
@@ -82,19 +91,20 @@ export function timeLine({ middle: { clock, period, shot } }: Sheet, width: numb
   ]);
 }
 
-/** A sport's own windows in a line under all others; a board of few words has them all there. */
-export function widgetLine({ middle: { widgets } }: Sheet): BoxNode | false {
+/** A sport's own windows in a line under all others, as wide as each other; a board of few words has them all there. */
+export function widgetLine({ middle: { widgets } }: Sheet, width: number): BoxNode | false {
   if (widgets.length === 0) return false;
-  const windows = widgets.map((node) => {
+  const windows = widgets.map((node): Window => {
+    const fields = fieldsIn([node]);
     const centred = column({}, [spacer(), node, spacer()]);
-    const room = widgets.length === 1 ? { width: Math.max(CLOCK.large, widthOf([node])) } : { grow: true };
-    return row({ ...room, plate: 'base', align: 'center', known: fieldsIn([node]) }, [centred]);
+    return { node: row({ plate: 'base', align: 'center', known: fields }, [centred]), width: 0, fields };
   });
+  const [only] = windows;
+  if (only === undefined || windows.length > 1)
+    return row({ height: WIDGETS, gap: GAP, known: fieldsIn(widgets) }, linedAny(windows, width));
   // One alone is no wider than a clock: a line of nothing else would be a hole in the board.
-  return row(
-    { height: widgets.length === 1 ? LOW : WIDGETS, gap: GAP, align: 'center', known: fieldsIn(widgets) },
-    windows,
-  );
+  const own = { ...only.node, width: upToEven(Math.max(CLOCK.large, widthOf(widgets))) };
+  return row({ height: LOW, align: 'center', known: fieldsIn(widgets) }, [own]);
 }
 
 function clockOf(node: LayoutNode, width: number, isLarge: boolean): LayoutNode {

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../binding.ts';
 import { fit } from '../fit.ts';
 import { roomFor, upToGrid } from '../measure.ts';
 import { mirrored, type Sheet, type Team } from '../sheet.ts';
-import type { BoxNode, LayoutNode } from '../../schema.ts';
+import type { BoxNode, LayoutNode, PipsNode } from '../../schema.ts';
 
 /** Advance of a segment digit at the theme's sizes (`public/themes/led.json`): 0.498 em of 84 and 48 px, in whole pixels. */
 export const DIGIT = { large: 42, medium: 24 } as const;
@@ -14,6 +14,8 @@ const LARGER = 84 / 66;
 
 /** Clear room between digits and the ends of their window, with the room that the segments have in their own cell. */
 const CLEAR = 9;
+/** A set's digit, and on each side of it the room of a tie-break and its distances (`.bug-tie` in rich.css). */
+const SET = 90;
 const LABEL = 30;
 const DIGITS = 42;
 const DOT = 18;
@@ -22,14 +24,9 @@ const PAD = 12;
 
 /** A window, the width that it needs, and the fields that it is there for. */
 export interface Window {
-  readonly node: LayoutNode;
+  readonly node: BoxNode;
   readonly width: number;
   readonly fields: readonly string[];
-}
-
-/** The width of these windows in a line, with the frame between them. */
-export function lineWidth(windows: readonly Window[]): number {
-  return windows.reduce((sum, { width }) => sum + width + GAP, windows.length === 0 ? 0 : -GAP);
 }
 
 /**
@@ -70,13 +67,22 @@ function enlarged(node: LayoutNode): LayoutNode {
 /** The windows of the smaller numbers: sets, games, wickets. */
 export function columnsOf(sheet: Sheet, team: Team): readonly Window[] {
   return paired(sheet, team, 'columns').map((node) => {
-    const { known = [], ...shown } = node;
+    const { known = [], ...shown } = withTies(node);
     const slots = 'slots' in node ? (node.slots ?? 1) : 1;
     const isNumber = node.kind === 'number';
-    const width = Math.max(node.width ?? 0, isNumber ? upToGrid(slots * DIGIT.medium + 2 * CLEAR) : 0);
+    const width = Math.max(shown.width ?? 0, isNumber ? upToGrid(slots * DIGIT.medium + 2 * CLEAR) : 0);
     const digits = isNumber ? segments(shown, width, 'medium') : fit(shown, { size: 'medium' });
     return windowOf(row({ plate: 'base', width, align: 'center', known: [...known] }, [digits]), width, known);
   });
+}
+
+/** The sets of a column, with clear room for a tie-break of two digits beside the digit in their middle, as have the boxes around them. */
+function withTies(node: LayoutNode): LayoutNode {
+  if (node.kind === 'sets' && node.fields.ties !== undefined) return { ...node, cell: SET, width: SET };
+  if (!('children' in node)) return node;
+  const children = node.children.map(withTies);
+  const isWider = children.some((child, at) => child !== node.children[at] && child.width === SET);
+  return isWider ? { ...node, width: SET, children } : node;
 }
 
 /** A window for each mark of a team, and one for its lamp. They share what room their line has. */
@@ -89,24 +95,32 @@ export function markCells(sheet: Sheet, team: Team): readonly Window[] {
   return [...cells, cellOf(row({ align: 'center' }, [fit(lamp, { width, height: DIGITS })]), width, lamp)];
 }
 
-/** A mark as the board has it: pips as round lamps, a label with a number as a painted label over digits. */
+/** A mark as the board has it: pips as round lamps, a label with a number or pips as a painted label over digits or lamps. */
 function markOf(mark: LayoutNode, labels: Sheet['labels']): Window {
   if (mark.kind === 'pips') {
     const width = upToGrid(mark.max * (DOT + GAP) - GAP);
     return cellOf({ ...mark, shape: 'dot', empty: true, align: 'center', width, height: DIGITS }, width, mark);
   }
   const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
-  if (!('children' in mark) || label?.kind !== 'text' || number?.kind !== 'number' || mark.children.length !== 2) {
+  const isLabelled = 'children' in mark && mark.children.length === 2 && label?.kind === 'text';
+  if (!isLabelled || (number?.kind !== 'number' && number?.kind !== 'pips')) {
     return cellOf(fit(mark, { height: DIGITS }), roomFor(mark, labels), mark);
   }
   const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
-  const digits = upToGrid(number.slots * DIGIT.medium);
+  const digits = number.kind === 'pips' ? roomFor(number, labels) : upToGrid(number.slots * DIGIT.medium);
   const room = upToGrid(Math.max(digits, roomFor(label, labels)) + 2 * PAD);
   const content = column({ ...box, grow: true }, [
     row({ height: LABEL, plate: 'strip' }, [{ ...label, grow: true }]),
-    row({ grow: true, height: DIGITS, align: 'center' }, [segments(number, digits, 'medium')]),
+    row({ grow: true, height: DIGITS, align: 'center' }, [
+      number.kind === 'pips' ? lampsOf(number) : segments(number, digits, 'medium'),
+    ]),
   ]);
   return windowFor(content, room, mark);
+}
+
+/** Lamps in the middle of their window, all of which has their plate when it is red. */
+function lampsOf({ width: _width, height: _height, pad: _pad, ...pips }: PipsNode): LayoutNode {
+  return { ...pips, shape: 'dot', empty: true, align: 'center', grow: true };
 }
 
 /** A window with something in its middle. */

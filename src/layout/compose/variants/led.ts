@@ -3,12 +3,13 @@
  * The frame is the case itself (the plate `strip`) that shows between the windows.
  */
 import { bannerWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
-import { column, fieldsIn, logoOf, nameOf, onGrid, row, stack, type Room, type Variant } from '../blocks.ts';
+import { column, fieldsIn, logoOf, nameOf, onGrid, row, stack, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { upToGrid } from '../measure.ts';
 import { mirrored, TEAMS, type Sheet, type Team } from '../sheet.ts';
-import type { BoxNode, LayoutNode } from '../../schema.ts';
-import { columnsOf, lineWidth, markCells, scoreOf, type Window } from './led-windows.ts';
+import type { BoxNode } from '../../schema.ts';
+import { linedAny, linedBefore, lineWidth, upToEven } from './led-line.ts';
+import { columnsOf, markCells, scoreOf, type Window } from './led-windows.ts';
 import { middleOf, middleWidth, timeLine, widgetLine } from './led-time.ts';
 
 const FRAME = 6;
@@ -42,12 +43,21 @@ export const led: Variant = (sheet, room) => {
       ...tabs(sheet, dims),
       column({ part: 'bar', plate: 'strip', rounded: 'all' }, [
         row({ height: FRAME }, []),
-        row({}, [edge(), column({ grow: true, gap: FRAME }, [...bands, widgetLine(sheet)]), edge()]),
+        row({}, [
+          edge(),
+          column({ grow: true, gap: FRAME }, [...bands, widgetLine(sheet, insideOf(sheet, dims))]),
+          edge(),
+        ]),
         row({ height: FRAME }, []),
       ]),
     ]),
   };
 };
+
+/** The width between the frame's sides. */
+function insideOf({ rows: isRows }: Sheet, { team, middle, isTimeUnder }: Dims): number {
+  return isRows ? team + (isTimeUnder ? 0 : FRAME + middle) : 2 * team + middle + 2 * FRAME;
+}
 
 /** The frame's side. */
 function edge(): BoxNode {
@@ -78,9 +88,9 @@ function rowDims(sheet: Sheet, room: Room): Dims {
   const isUnder = head + ROW_NAME_MIN + all > inside - middle - FRAME;
   const rest = head + (isUnder ? FRAME + lineWidth(numbers) : all);
   const isTimeUnder = rest + ROW_NAME_MIN > inside - middle - FRAME;
-  const most = onGrid(isTimeUnder ? inside : inside - middle - FRAME);
-  const wish = Math.max(ROW_NAME + rest, 2 * tabsWidth(sheet.home) + bannerWidth(sheet));
-  return { team: Math.min(most, upToGrid(wish)), middle, isUnder, isTimeUnder };
+  const most = isTimeUnder ? inside : inside - middle - FRAME;
+  const wish = Math.max(ROW_NAME + rest, 2 * tabsWidth(sheet.home) + upToEven(bannerWidth(sheet)));
+  return { team: Math.min(most, upToEven(wish)), middle, isUnder, isTimeUnder };
 }
 
 /** The windows of a team's numbers, the deciding one last. */
@@ -96,22 +106,16 @@ function sides(sheet: Sheet, dims: Dims): readonly BoxNode[] {
 
 function side(sheet: Sheet, team: Team, dims: Dims): BoxNode {
   const isHome = team === 'home';
-  const numbers = numbersOf(sheet, team);
   const marks = markCells(sheet, team);
-  const beside = dims.isUnder ? [] : marks;
-  const shown = [...beside, ...numbers].map(({ node }) => node);
-  // A window alone is as wide as its team; beside others the deciding number shares with the marks what is left.
-  const line = shown.map((node, index) => (beside.length === 0 || index === shown.length - 1 ? grown(node) : node));
+  const score = scoreOf(sheet, team);
+  const before = [...(dims.isUnder ? [] : marks), ...columnsOf(sheet, team)];
+  const line =
+    score === undefined ? linedAny(before, dims.team, !isHome) : inOrder(isHome, linedBefore(before, score, dims.team));
   return column({ part: team, width: dims.team, gap: FRAME }, [
     head(sheet, team, isHome),
-    line.length > 0 && row({ height: WINDOW, grow: true, gap: FRAME }, inOrder(isHome, line)),
+    line.length > 0 && row({ height: WINDOW, grow: true, gap: FRAME }, line),
     ...(dims.isUnder ? markLines(marks, dims.team, isHome) : []),
   ]);
-}
-
-/** The same window, with its share of the room that is left; its digits are in its middle. */
-function grown(node: LayoutNode): LayoutNode {
-  return { ...node, grow: true };
 }
 
 /** The team's stripe and its painted name. */
@@ -140,10 +144,7 @@ function markLines(marks: readonly Window[], width: number, isHome: boolean): re
   return lines.map((line) =>
     row(
       { height: MARKS, gap: FRAME, known: line.flatMap(({ fields }) => [...fields]) },
-      inOrder(
-        isHome,
-        line.map(({ node }) => node),
-      ),
+      linedAny(line, width, !isHome),
     ),
   );
 }
@@ -183,9 +184,8 @@ function narrow(mark: Window): Window {
 
 /** Over the case: what grows out of a team over that team, what concerns both in the middle, or over all where that is too narrow. */
 function tabs(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
-  const words = bannerWidth(sheet);
-  const width =
-    dims.team * (sheet.rows ? 1 : 2) + (dims.isTimeUnder ? 0 : dims.middle + FRAME) + (sheet.rows ? 2 : 3) * FRAME;
+  const words = upToEven(bannerWidth(sheet));
+  const width = insideOf(sheet, dims) + 2 * FRAME;
   const least = 2 * tabsWidth(sheet.home);
   const isOver = least + words > width;
   const wish = isOver ? 0 : Math.max(words, sheet.rows ? 0 : dims.middle);
@@ -193,7 +193,7 @@ function tabs(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
   const middle = width - 2 * first;
   const banner = stack(
     { width: isOver ? width : middle },
-    sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42 })])),
+    sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42, width: upToEven(widthOf([node])) })])),
   );
   return [
     isOver && row({ part: 'banner', height: 42, known: fieldsIn(sheet.banner) }, [banner]),
