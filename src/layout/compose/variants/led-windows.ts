@@ -1,6 +1,6 @@
 /** The windows of the LED board: digits on their unlit segments, labels painted over them, round lamps. */
 import { paired } from '../beside.ts';
-import { column, fieldsIn, row, spacer, stack } from '../blocks.ts';
+import { column, fieldsIn, row, spacer, stack, type Room } from '../blocks.ts';
 import { fieldsOf } from '../../binding.ts';
 import { fit } from '../fit.ts';
 import { roomFor, upToGrid } from '../measure.ts';
@@ -14,8 +14,8 @@ const LARGER = 84 / 66;
 
 /** Clear room between digits and the ends of their window, with the room that the segments have in their own cell. */
 const CLEAR = 9;
-/** A set's digit, and on each side of it the room of a tie-break and its distances (`.bug-tie` in rich.css). */
-const SET = 90;
+/** A set's digit, and on each side of it the room of a tie-break and its distances (`.bug-tie` in rich.css), which are less where names need it. */
+const SET = { wide: 90, tall: 72 } as const;
 const LABEL = 30;
 const DIGITS = 42;
 const DOT = 18;
@@ -65,9 +65,9 @@ function enlarged(node: LayoutNode): LayoutNode {
 }
 
 /** The windows of the smaller numbers: sets, games, wickets. */
-export function columnsOf(sheet: Sheet, team: Team): readonly Window[] {
+export function columnsOf(sheet: Sheet, team: Team, isWide: Room['isWide']): readonly Window[] {
   return paired(sheet, team, 'columns').map((node) => {
-    const { known = [], ...shown } = withTies(node);
+    const { known = [], ...shown } = withTies(node, isWide ? SET.wide : SET.tall);
     const slots = 'slots' in node ? (node.slots ?? 1) : 1;
     const isNumber = node.kind === 'number';
     const width = Math.max(shown.width ?? 0, isNumber ? upToGrid(slots * DIGIT.medium + 2 * CLEAR) : 0);
@@ -77,12 +77,12 @@ export function columnsOf(sheet: Sheet, team: Team): readonly Window[] {
 }
 
 /** The sets of a column, with clear room for a tie-break of two digits beside the digit in their middle, as have the boxes around them. */
-function withTies(node: LayoutNode): LayoutNode {
-  if (node.kind === 'sets' && node.fields.ties !== undefined) return { ...node, cell: SET, width: SET };
+function withTies(node: LayoutNode, cell: number): LayoutNode {
+  if (node.kind === 'sets' && node.fields.ties !== undefined) return { ...node, cell, width: cell };
   if (!('children' in node)) return node;
-  const children = node.children.map(withTies);
-  const isWider = children.some((child, at) => child !== node.children[at] && child.width === SET);
-  return isWider ? { ...node, width: SET, children } : node;
+  const children = node.children.map((child) => withTies(child, cell));
+  const isWider = children.some((child, at) => child !== node.children[at] && child.width === cell);
+  return isWider ? { ...node, width: cell, children } : node;
 }
 
 /** A window for each mark of a team, and one for its lamp. They share what room their line has. */
@@ -104,7 +104,9 @@ function markOf(mark: LayoutNode, labels: Sheet['labels']): Window {
   const [label, number] = 'children' in mark && mark.kind === 'row' ? mark.children : [];
   const isLabelled = 'children' in mark && mark.children.length === 2 && label?.kind === 'text';
   if (!isLabelled || (number?.kind !== 'number' && number?.kind !== 'pips')) {
-    return cellOf(fit(mark, { height: DIGITS }), roomFor(mark, labels), mark);
+    // A word stands in the middle of its window, which may be wider than the word's own place.
+    const place = { height: DIGITS, ...(mark.kind === 'text' && { align: 'center' as const }) };
+    return cellOf(fit(mark, place), roomFor(mark, labels), mark);
   }
   const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
   const digits = number.kind === 'pips' ? roomFor(number, labels) : upToGrid(number.slots * DIGIT.medium);

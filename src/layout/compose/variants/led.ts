@@ -26,7 +26,7 @@ const ROW_NAME = 312;
 const ROW_NAME_MIN = 126;
 
 /** What of a team stands beside each other; `isUnder` puts its marks into lines of their own. */
-interface Dims {
+interface Dims extends Pick<Room, 'isWide'> {
   readonly team: number;
   readonly middle: number;
   readonly isUnder: boolean;
@@ -65,24 +65,24 @@ function edge(): BoxNode {
 }
 
 function sideDims(sheet: Sheet, room: Room): Dims {
-  const numbers = lineWidth(numbersOf(sheet, 'home'));
+  const numbers = lineWidth(numbersOf(sheet, 'home', room.isWide));
   const besideOf = (middle: number): number => onGrid((room.width - middle - 4 * FRAME) / 2);
   const large = middleWidth(sheet, true);
   const marks = Math.max(0, ...markCells(sheet, 'home').map(({ width }) => width));
   const isLarge = room.isWide || Math.max(numbers, marks, tabsWidth(sheet.home) - large / 2) <= besideOf(large);
   const middle = isLarge ? large : middleWidth(sheet, false);
   const most = besideOf(middle);
-  const beside = lineWidth([...numbersOf(sheet, 'home'), ...markCells(sheet, 'home')]);
+  const beside = lineWidth([...numbersOf(sheet, 'home', room.isWide), ...markCells(sheet, 'home')]);
   const isUnder = !room.isWide || beside > most;
   const wish = Math.max(isUnder ? NAME_UNDER : NAME, isUnder ? numbers : beside, tabsWidth(sheet.home));
-  return { team: Math.min(most, upToGrid(wish)), middle, isUnder, isTimeUnder: false };
+  return { isWide: room.isWide, team: Math.min(most, upToGrid(wish)), middle, isUnder, isTimeUnder: false };
 }
 
 function rowDims(sheet: Sheet, room: Room): Dims {
   const middle = middleWidth(sheet, room.isWide);
   const signs = sheet.home.signs.reduce((sum, { width = 0 }) => sum + width, 0);
   const head = STRIPE + FRAME + signs;
-  const numbers = numbersOf(sheet, 'home');
+  const numbers = numbersOf(sheet, 'home', room.isWide);
   const all = FRAME + lineWidth([...numbers, ...markCells(sheet, 'home')]);
   const inside = room.width - 2 * FRAME;
   const isUnder = head + ROW_NAME_MIN + all > inside - middle - FRAME;
@@ -90,13 +90,14 @@ function rowDims(sheet: Sheet, room: Room): Dims {
   const isTimeUnder = rest + ROW_NAME_MIN > inside - middle - FRAME;
   const most = isTimeUnder ? inside : inside - middle - FRAME;
   const wish = Math.max(ROW_NAME + rest, 2 * tabsWidth(sheet.home) + upToEven(bannerWidth(sheet)));
-  return { team: Math.min(most, upToEven(wish)), middle, isUnder, isTimeUnder };
+  return { isWide: room.isWide, team: Math.min(most, upToEven(wish)), middle, isUnder, isTimeUnder };
 }
 
 /** The windows of a team's numbers, the deciding one last. */
-function numbersOf(sheet: Sheet, team: Team): readonly Window[] {
+function numbersOf(sheet: Sheet, team: Team, isWide: Room['isWide']): readonly Window[] {
+  const columns = columnsOf(sheet, team, isWide);
   const score = scoreOf(sheet, team);
-  return score === undefined ? columnsOf(sheet, team) : [...columnsOf(sheet, team), score];
+  return score === undefined ? columns : [...columns, score];
 }
 
 function sides(sheet: Sheet, dims: Dims): readonly BoxNode[] {
@@ -108,7 +109,7 @@ function side(sheet: Sheet, team: Team, dims: Dims): BoxNode {
   const isHome = team === 'home';
   const marks = markCells(sheet, team);
   const score = scoreOf(sheet, team);
-  const before = [...(dims.isUnder ? [] : marks), ...columnsOf(sheet, team)];
+  const before = [...(dims.isUnder ? [] : marks), ...columnsOf(sheet, team, dims.isWide)];
   const line =
     score === undefined ? linedAny(before, dims.team, !isHome) : inOrder(isHome, linedBefore(before, score, dims.team));
   return column({ part: team, width: dims.team, gap: FRAME }, [
@@ -155,7 +156,7 @@ function rows(sheet: Sheet, dims: Dims): readonly BoxNode[] {
     { width: dims.team, grow: true, gap: FRAME },
     TEAMS.map((team) => {
       const marks = markCells(sheet, team);
-      const windows = [...numbersOf(sheet, team), ...(dims.isUnder ? [] : marks.map(narrow))];
+      const windows = [...numbersOf(sheet, team, dims.isWide), ...(dims.isUnder ? [] : marks.map(narrow))];
       const signs = sheet[team].signs;
       return column({ part: team, gap: FRAME }, [
         row({ height: ROW, gap: FRAME }, [
