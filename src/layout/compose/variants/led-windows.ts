@@ -111,8 +111,10 @@ function markOf(mark: LayoutNode, labels: Sheet['labels']): Window {
   const { kind: _kind, gap: _gap, width: _width, children: _children, ...box } = mark;
   const digits = number.kind === 'pips' ? roomFor(number, labels) : upToGrid(number.slots * DIGIT.medium);
   const room = upToGrid(Math.max(digits, roomFor(label, labels)) + 2 * PAD);
+  // In a line with its number a label may have a width and an end of its own; over it, it stands in the middle.
+  const { width: _place, align: _end, ...word } = label;
   const content = column({ ...box, grow: true }, [
-    row({ height: LABEL, plate: 'strip' }, [{ ...label, grow: true }]),
+    row({ height: LABEL, plate: 'strip' }, [{ ...word, grow: true }]),
     row({ grow: true, height: DIGITS, align: 'center' }, [
       number.kind === 'pips' ? lampsOf(number) : segments(number, digits, 'medium'),
     ]),
