@@ -189,9 +189,10 @@ describe('down and distance', () => {
   });
 });
 
-test('the count has balls first', () => {
+test('the count has balls first, is blank while one of them is, and is none where a board has but one', () => {
   expect(reckon({ field: 'count', rule: 'count' }, {}, { balls: '2', strikes: '1' })).toBe('2-1');
-  expect(reckon({ field: 'count', rule: 'count' }, {}, { balls: '2', strikes: '' })).toBeUndefined();
+  expect(reckon({ field: 'count', rule: 'count' }, {}, { balls: '2', strikes: '' })).toBe('');
+  expect(reckon({ field: 'count', rule: 'count' }, {}, { balls: '2' })).toBeUndefined();
 });
 
 describe('cricket', () => {

@@ -18,9 +18,10 @@ export const downText: Reckon = (_field, { values }) => {
   return /^\d{1,2}$/.test(toGo) ? `${ordinal} & ${Number(toGo)}` : ordinal;
 };
 
-/** `2-1`, balls first, as it is called. */
+/** `2-1`, balls first, as it is called. Blank while one of them is, so that the count keeps its room until both are back. */
 export const count: Reckon = (_field, game) => {
+  if (game.values['balls'] === undefined || game.values['strikes'] === undefined) return undefined;
   const balls = numberIn(game, 'balls');
   const strikes = numberIn(game, 'strikes');
-  return balls === undefined || strikes === undefined ? undefined : `${balls}-${strikes}`;
+  return balls === undefined || strikes === undefined ? '' : `${balls}-${strikes}`;
 };
