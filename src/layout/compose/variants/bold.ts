@@ -13,6 +13,8 @@ import type { BoxNode, LayoutNode } from '../../schema.ts';
 
 const NAME_LINE = 54;
 const SCORE_LINE = 108;
+/** Of a shot clock with a line above and below it: what is left of a block's height, shared by two or three of them, is whole steps of the grid. */
+const SHOT_LINE = 42;
 const ROW = 96;
 const MARKS = 36;
 const GAP = 12;
@@ -147,6 +149,7 @@ function timeBlock(sheet: Sheet, { time }: Dims): BoxNode {
   const main = clock ?? (period && shot);
   const beside = main === shot ? undefined : shot;
   const known = fieldsIn([clock, period, shot, ...widgets]);
+  const mainLine = main === shot && widgets.length > 0 ? SHOT_LINE : NAME_LINE;
   return column({ part: 'time', width: time, plate: 'clock', rounded: 'all', known }, [
     (period ?? beside) &&
       row({ height: NAME_LINE, grow: main === undefined || main === shot }, [
@@ -159,7 +162,7 @@ function timeBlock(sheet: Sheet, { time }: Dims): BoxNode {
           }),
       ]),
     main &&
-      row({ height: NAME_LINE, grow: true, ...(main === shot && { known: fieldsIn([main]) }) }, [
+      row({ height: mainLine, grow: true, ...(main === shot && { known: fieldsIn([main]) }) }, [
         fit(main, { width: time, size: 'medium', ...(main === shot ? { plate: 'shot' as const } : { known: [] }) }),
       ]),
     widgets.length > 0 &&

@@ -164,3 +164,17 @@ test('the bar gives what it centres an even number of steps, with all that comes
   expect(guests.map(({ width }) => width)).toEqual([108, 132]);
   expect(nodes.find(({ part }) => part === 'flag')?.width).toBe(192);
 });
+
+test('three lines of time share the height of a bold block by whole steps of the grid', () => {
+  const sheet = readSheet(jsonOf('baseball.json'), labels);
+  const time = nodesOf(VARIANTS['bold']!(sheet, ROOMS[0]!).root).find(({ part }) => part === 'time');
+  const lines = time !== undefined && 'children' in time ? time.children : [];
+  expect(lines.map(({ grow }) => grow)).toEqual([true, true, true]);
+  const block = 96 + 12 + 96;
+  // All three, and any two of them while the board has not said a word for the third.
+  for (const missing of [undefined, ...lines]) {
+    const there = lines.filter((line) => line !== missing);
+    const left = there.reduce((rest, { height = 0 }) => rest - height, block);
+    expect((left / there.length) % 6).toBe(0);
+  }
+});
