@@ -119,6 +119,24 @@ describe('set, game and match point', () => {
     expect(reckon({ field: `home.${rule}`, rule }, params, values)).toBe(lit === '' ? '0' : '1');
   });
 
+  test.each([
+    ['tabletennis', 'game', '11-6', '1-1'],
+    ['tabletennis', 'game', '13-11', '0-0'],
+    // The board has counted the game already, its score still stands.
+    ['tabletennis', 'game', '11-6', '3-1'],
+    ['tabletennis', 'game', '11-6', '4-1'],
+    ['badminton', 'game', '30-29', '0-0'],
+    ['volleyball', 'set', '25-20', '2-1'],
+    ['volleyball', 'set', '25-20', '2-2'],
+    ['volleyball', 'set', '15-9', '3-2'],
+  ])('%s: nobody is a point from a %s that is over at %s', (sport, unit, score, won) => {
+    const pack = PACKS.get(sport);
+    if (pack === undefined) throw new Error(`${sport} is missing`);
+    const lamps = derive(pack, undefined, { ...pairOf('score', score), ...pairOf(`${unit}s`, won) });
+    const names = ['home', 'away'].flatMap((team) => [`${team}.${unit}Point`, `${team}.matchPoint`]);
+    expect(lamps).toEqual(Object.fromEntries(names.map((name) => [name, '0'])));
+  });
+
   test('without sets on the board the last period is the deciding one', () => {
     const values = { 'home.score': '14', 'away.score': '9', period: '3' };
     expect(reckon({ field: 'home.matchPoint', rule: 'matchPoint' }, volley, values)).toBe('1');
@@ -156,6 +174,7 @@ describe('tennis', () => {
     ['40-0', '6-5', '1-0', ['home matchPoint']],
     ['6-5', '6-6', '0-0', ['home setPoint']],
     ['6-6', '6-6', '0-0', []],
+    ['7-5', '6-6', '0-0', []],
     ['6-5', '6-6', '1-1', []],
     ['9-8', '6-6', '1-1', ['home matchPoint']],
   ])('%s at %s in games and %s in sets, home serving', (points, games, sets, words) => {

@@ -32,10 +32,13 @@ function rallyStake(game: Game, team: Team, unit: Unit): Stake | undefined {
       ? periodOf(game) === game.variant.periods
       : left === 1 && setsLeft(game, other, `${unit}s`) === 1;
   const target = (isLast ? figure(game, `${unit}ToLast`) : undefined) ?? usual;
-  const next = own + 1;
-  const isBeyond = next >= target && next - theirs >= (figure(game, `${unit}By`) ?? 2);
-  const isWon = isBeyond || next >= (figure(game, `${unit}Cap`) || Number.POSITIVE_INFINITY);
-  if (!isWon) return 'none';
+  const by = figure(game, `${unit}By`) ?? 2;
+  const cap = figure(game, `${unit}Cap`) || Number.POSITIVE_INFINITY;
+  const isWon = (points: number, against: number): boolean =>
+    (points >= target && points - against >= by) || points >= cap;
+  // The last score of what is over stays on the board until the next begins: no point is left to play for then.
+  const isOver = isWon(own, theirs) || isWon(theirs, own);
+  if (isOver || !isWon(own + 1, theirs)) return 'none';
   return isLast || left === 1 ? 'match' : 'set';
 }
 

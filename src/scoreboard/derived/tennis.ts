@@ -50,9 +50,11 @@ function tieBreakTarget(game: Game, games: number, theirs: number, isLast: boole
 function winsTieBreak(game: Game, team: Team, target: number): boolean {
   const own = tieBreakPoints(game, team);
   const theirs = tieBreakPoints(game, otherTeam(team));
-  return (
-    own !== undefined && theirs !== undefined && own + 1 >= target && own + 1 - theirs >= (figure(game, 'tieBy') ?? 2)
-  );
+  if (own === undefined || theirs === undefined) return false;
+  const by = figure(game, 'tieBy') ?? 2;
+  // Its last score may stand until the board counts the set.
+  const isOver = Math.max(own, theirs) >= target && Math.abs(own - theirs) >= by;
+  return !isOver && own + 1 >= target && own + 1 - theirs >= by;
 }
 
 /** From the present set's own field, or from where the points of a game stand. */
