@@ -25,6 +25,8 @@ const LINE_OF_ROWS = 48;
 const MARKS = 36;
 const PAD = 12;
 const GAP = 12;
+/** Behind a team's lamp where it meets the other's, so that two lit ones are two; no bug is made wider for it. */
+const APART = 6;
 const NAME = 156;
 /** The narrowest plate that three letters beside a logo are read on. */
 const NAME_MIN = 126;
@@ -98,6 +100,7 @@ function lampWidth({ home: { lamp }, labels }: Sheet): number {
 /** Two teams facing each other: their scores meet. */
 function sides(sheet: Sheet, dims: Dims): BoxNode {
   const hasMarks = markWidth(sheet) > 0;
+  const apart = dims.team >= markWidth(sheet) + APART ? APART : 0;
   return row(
     { part: 'teams' },
     TEAMS.map((team) => {
@@ -105,7 +108,7 @@ function sides(sheet: Sheet, dims: Dims): BoxNode {
       const cells = lineOf(sheet, team, LINE, isHome);
       return column({ part: team, width: dims.team }, [
         row({ grow: true, height: LINE }, isHome ? cells : cells.toReversed()),
-        hasMarks && marksLine(sheet, team, isHome),
+        hasMarks && marksLine(sheet, team, isHome, apart),
       ]);
     }),
   );
@@ -138,14 +141,15 @@ function lineOf(sheet: Sheet, team: Team, height: number, isHome: boolean): read
   ];
 }
 
-function marksLine(sheet: Sheet, team: Team, isHome: boolean): BoxNode {
+function marksLine(sheet: Sheet, team: Team, isHome: boolean, apart = 0): BoxNode {
   const { marks, lamp } = sheet[team];
   const [first, ...others] = marks.map((node) => slimMark(node)).map((node) => (isHome ? node : mirrored(node)));
   const inner = row(
     { grow: true, pad: PAD, gap: GAP },
     isHome ? [first, spacer(), ...others] : [...others.toReversed(), spacer(), first],
   );
-  const nodes = [inner, ...(lamp === undefined ? [] : [fit(lamp, { width: lampWidth(sheet) })])];
+  const end = apart > 0 && [row({ width: apart, ...(lamp?.known && { known: lamp.known }) }, [])];
+  const nodes = [inner, ...(lamp === undefined ? [] : [fit(lamp, { width: lampWidth(sheet) }), ...(end || [])])];
   return row(
     { part: `${team}-strip`, plate: 'strip', height: MARKS, known: marksFields(sheet) },
     isHome ? nodes : nodes.toReversed(),

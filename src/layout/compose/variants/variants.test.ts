@@ -178,3 +178,15 @@ test('three lines of time share the height of a bold block by whole steps of the
     expect((left / there.length) % 6).toBe(0);
   }
 });
+
+test('lamps of a slim strip that are lit at once do not run into each other', () => {
+  const nodes = nodesOf(VARIANTS['strip']!(readSheet(jsonOf('hockey.json'), labels), ROOMS[0]!).root);
+  const innerEnd = (team: 'home' | 'away'): LayoutNode | undefined => {
+    const strip = nodes.find(({ part }) => part === `${team}-strip`);
+    return strip !== undefined && 'children' in strip ? strip.children.at(team === 'home' ? -1 : 0) : undefined;
+  };
+  expect([innerEnd('home'), innerEnd('away')]).toEqual([
+    { kind: 'row', width: 6, known: [], children: [] },
+    { kind: 'row', width: 6, known: [], children: [] },
+  ]);
+});
