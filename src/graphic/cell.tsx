@@ -19,7 +19,7 @@ export function Cell(props: CellProps): ReactNode {
 
 /**
  * The box of one node, with the classes and attributes that themes and OBS custom CSS may rely on (docs/THEMING.md). What every bug has many
- * of calls it as a function: a component more costs the first picture as much as its element.
+ * of calls it as a function: the first picture then has fewer components to make.
  */
 export function drawCell({ node, shown, style, children }: CellProps): ReactNode {
   const field = 'children' in node || node.kind === 'unlit' ? undefined : fieldsRead(node)[0];

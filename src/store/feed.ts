@@ -51,7 +51,7 @@ export function connectFeed(
     drop();
     appliedAt = now;
     const state = store.getState();
-    // The whole state in one copy: most of what a message costs beside its drawing is what it leaves to the collector.
+    // The whole state, made in one copy: this runs with every change.
     store.setState({ ...state, values: applyNarrowed(state.values, patch) }, true);
     viewer.painted(rev, now);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { row } from '../blocks.ts';
-import { linedAny, linedBefore, lineWidth, upToEven } from './led-line.ts';
+import { upToEven } from '../measure.ts';
+import { linedAny, linedBefore, lineWidth } from './led-line.ts';
 import type { LayoutNode } from '../../schema.ts';
 import type { Window } from './led-windows.ts';
 

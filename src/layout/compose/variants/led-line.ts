@@ -8,11 +8,6 @@ import type { Window } from './led-windows.ts';
 
 const GAP = 6;
 
-/** The next width at or above this one that is an even number of steps: half of it is on the grid as well. */
-export function upToEven(pixels: number): number {
-  return Math.ceil(pixels / (2 * GRID)) * 2 * GRID;
-}
-
 /** The width of these windows in a line, with the frame between them. */
 export function lineWidth(windows: readonly Window[]): number {
   return windows.reduce((sum, { width }) => sum + width + GAP, windows.length === 0 ? 0 : -GAP);

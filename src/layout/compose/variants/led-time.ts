@@ -1,10 +1,10 @@
 /** The middle of the LED board: the clock's window, and under it the period's, the shot clock's and those of a sport's own. */
 import { column, fieldsIn, row, spacer, widthOf, type Room } from '../blocks.ts';
 import { fit } from '../fit.ts';
-import { roomFor, upToGrid } from '../measure.ts';
+import { roomFor, upToEven, upToGrid } from '../measure.ts';
 import type { Sheet } from '../sheet.ts';
 import type { BoxNode, LayoutNode, PeriodNode } from '../../schema.ts';
-import { linedAny, upToEven } from './led-line.ts';
+import { linedAny } from './led-line.ts';
 import { segments, type Window } from './led-windows.ts';
 
 const GAP = 6;

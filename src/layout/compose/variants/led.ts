@@ -5,10 +5,10 @@
 import { bannerWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
 import { column, fieldsIn, logoOf, nameOf, onGrid, row, stack, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
-import { upToGrid } from '../measure.ts';
+import { upToEven, upToGrid } from '../measure.ts';
 import { mirrored, TEAMS, type Sheet, type Team } from '../sheet.ts';
 import type { BoxNode } from '../../schema.ts';
-import { linedAny, linedBefore, lineWidth, upToEven } from './led-line.ts';
+import { linedAny, linedBefore, lineWidth } from './led-line.ts';
 import { columnsOf, markCells, scoreOf, type Window } from './led-windows.ts';
 import { middleOf, middleWidth, timeLine, widgetLine } from './led-time.ts';
 

@@ -148,8 +148,8 @@ function marksLine(sheet: Sheet, team: Team, isHome: boolean, apart = 0): BoxNod
     { grow: true, pad: PAD, gap: GAP },
     isHome ? [first, spacer(), ...others] : [...others.toReversed(), spacer(), first],
   );
-  const end = apart > 0 && [row({ width: apart, ...(lamp?.known && { known: lamp.known }) }, [])];
-  const nodes = [inner, ...(lamp === undefined ? [] : [fit(lamp, { width: lampWidth(sheet) }), ...(end || [])])];
+  const end = apart > 0 ? [row({ width: apart, ...(lamp?.known && { known: lamp.known }) }, [])] : [];
+  const nodes = [inner, ...(lamp === undefined ? [] : [fit(lamp, { width: lampWidth(sheet) }), ...end])];
   return row(
     { part: `${team}-strip`, plate: 'strip', height: MARKS, known: marksFields(sheet) },
     isHome ? nodes : nodes.toReversed(),
