@@ -2,7 +2,7 @@
 import http from 'node:http';
 import type { Browser } from 'playwright';
 import * as v from 'valibot';
-import { probeScript } from './page.ts';
+import { navigate } from './page.ts';
 import { openTarget } from './target.ts';
 
 /** What was fetched before the first right frame. */
@@ -18,8 +18,7 @@ const loadSchema = v.object({ ms: v.number(), urls: v.array(v.string()) });
 export async function loadCold(browser: Browser, url: string, clock: string): Promise<Load> {
   const target = await openTarget(browser);
   try {
-    await target.ask('Page.addScriptToEvaluateOnNewDocument', { source: probeScript });
-    await target.ask('Page.navigate', { url });
+    await navigate(target, url);
     const loaded = await target.evaluate(`window.benchProbe.firstFrame(${JSON.stringify(clock)}).then((ms) => ({
       ms,
       urls: performance.getEntries().flatMap(({ entryType, name }) => (/^(navigation|resource)$/.test(entryType) ? [name] : [])),

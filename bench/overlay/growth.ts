@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright';
 import type { Feed } from './feeder.ts';
 import { weighHeap } from './heap.ts';
-import { openMetrics, readMetrics } from './metrics.ts';
+import { readMetrics, startMetrics } from './metrics.ts';
 import { openPage, wait } from './page.ts';
 
 export interface Growth {
@@ -23,14 +23,14 @@ const SETTLE_MS = 1500;
 export async function measureGrowth(browser: Browser, feed: Feed, url: string): Promise<Growth> {
   const page = await openPage(browser, url);
   try {
-    const session = await openMetrics(page);
+    await startMetrics(page);
     const after = async (messages: number): Promise<Growth> => {
       await feed.sendCount('changes', PER_SECOND, messages);
       await wait(SETTLE_MS);
       // The first snapshot finds what only weighing brings along, and collects what has finalisers.
-      await weighHeap(session);
-      const heap = await weighHeap(session);
-      const { nodes, listeners } = await readMetrics(session);
+      await weighHeap(page);
+      const heap = await weighHeap(page);
+      const { nodes, listeners } = await readMetrics(page);
       return { nodes, listeners, heap };
     };
     const before = await after(WARM_UP_MESSAGES);
@@ -41,6 +41,6 @@ export async function measureGrowth(browser: Browser, feed: Feed, url: string): 
       heap: end.heap - before.heap,
     };
   } finally {
-    await page.context().close();
+    await page.close();
   }
 }

@@ -1,6 +1,6 @@
 /** What a page's JavaScript heap holds, by a snapshot of it. */
-import type { CDPSession } from 'playwright';
 import * as v from 'valibot';
+import type { Target } from './target.ts';
 
 /** The part of a V8 heap snapshot that tells sizes (v8/src/profiler/heap-snapshot-generator.h): nodes are rows of numbers. */
 const snapshotSchema = v.object({
@@ -33,17 +33,18 @@ export function heldBytes(snapshotText: string): number {
   return bytes;
 }
 
+const chunkSchema = v.object({ chunk: v.string() });
+
 /** Collects garbage and weighs what is left. */
-export async function weighHeap(session: CDPSession): Promise<number> {
+export async function weighHeap(target: Target): Promise<number> {
   const chunks: string[] = [];
-  const take = ({ chunk }: { readonly chunk: string }): void => {
-    chunks.push(chunk);
-  };
-  session.on('HeapProfiler.addHeapSnapshotChunk', take);
+  const stop = target.on('HeapProfiler.addHeapSnapshotChunk', (params) => {
+    chunks.push(v.parse(chunkSchema, params).chunk);
+  });
   try {
-    await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+    await target.ask('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   } finally {
-    session.off('HeapProfiler.addHeapSnapshotChunk', take);
+    stop();
   }
   return heldBytes(chunks.join(''));
 }

@@ -1,13 +1,13 @@
 /** Measures pages beside each other in one round: script time, latency, a flood, repeats, and nothing at all. */
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import * as v from 'valibot';
 import type { Feed } from './feeder.ts';
 import { commitLatencies, floodFigures, type FloodFigures } from './figures.ts';
-import { countFrames, openMetrics, readMetrics } from './metrics.ts';
+import { countFrames, readMetrics, startMetrics } from './metrics.ts';
 import { openPage, wait } from './page.ts';
-import type { Recording } from './probe.ts';
+import { recordingSchema, type Recording } from './probe.ts';
 import { median } from './stats.ts';
-import { openTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** An overlay runs for hours: so many messages, quickly, until the engine has compiled what a page runs all the time. */
 const WARM_UP_MESSAGES = 8000;
@@ -63,8 +63,7 @@ export interface FrameFigures {
 }
 
 interface OpenSubject {
-  readonly page: Page;
-  readonly session: CDPSession;
+  readonly page: Target;
   readonly feed: Feed;
 }
 
@@ -76,10 +75,10 @@ interface Spent {
 /** Opens a page and brings it to where it is after hours on air. */
 async function open(browser: Browser, { url, feed }: Subject): Promise<OpenSubject> {
   const page = await openPage(browser, url);
-  const session = await openMetrics(page);
-  await page.bringToFront();
+  await startMetrics(page);
+  await page.ask('Page.bringToFront');
   await feed.sendCount('changes', WARM_UP_RATE, WARM_UP_MESSAGES);
-  return { page, session, feed };
+  return { page, feed };
 }
 
 /** Opens several pages, hands them over, and closes them whatever comes. */
@@ -93,7 +92,7 @@ async function withOpen<R>(
     for (const subject of subjects) opened.push(await open(browser, subject));
     return await use(opened);
   } finally {
-    for (const { page } of opened) await page.context().close();
+    for (const { page } of opened) await page.close();
   }
 }
 
@@ -106,7 +105,7 @@ export function measureCosts(browser: Browser, subjects: readonly Subject[]): Pr
     }
     const figures: CostFigures[] = [];
     for (const [at, { page, feed }] of opened.entries()) {
-      await page.bringToFront();
+      await page.ask('Page.bringToFront');
       const latency = median(commitLatencies(await record(page, feed, RATE, LATENCY_MS, false)));
       const spent = slices[at] ?? [];
       figures.push({
@@ -119,44 +118,22 @@ export function measureCosts(browser: Browser, subjects: readonly Subject[]): Pr
   });
 }
 
-const metricsSchema = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
-
 /** What several pages' main threads spend while nothing happens, in ms per second: a list of times for each page, in their order. */
 export async function measureIdle(browser: Browser, subjects: readonly Subject[]): Promise<number[][]> {
-  const targets: Target[] = [];
-  try {
-    for (const { url, feed } of subjects) {
-      const target = await openTarget(browser);
-      targets.push(target);
-      await target.ask('Performance.enable', { timeDomain: 'threadTicks' });
-      await target.ask('Page.navigate', { url });
-      await target.evaluate(CLOCK_IS_DRAWN);
-      await feed.sendCount('changes', WARM_UP_RATE, WARM_UP_MESSAGES);
-    }
+  return withOpen(browser, subjects, async (opened) => {
     await wait(COLLECT_MS);
-    const tasks = targets.map((): number[] => []);
+    const tasks = opened.map((): number[] => []);
+    const read = () => Promise.all(opened.map(({ page }) => readMetrics(page)));
     for (let time = 0; time < IDLE_TIMES; time += 1) {
-      const before = await Promise.all(targets.map(taskMs));
+      const before = await read();
       await wait(IDLE_MS);
-      const after = await Promise.all(targets.map(taskMs));
+      const after = await read();
       for (const [at, list] of tasks.entries()) {
-        list.push((((after[at] ?? Number.NaN) - (before[at] ?? Number.NaN)) * 1000) / IDLE_MS);
+        list.push((((after[at]?.task ?? Number.NaN) - (before[at]?.task ?? Number.NaN)) * 1000) / IDLE_MS);
       }
     }
     return tasks;
-  } finally {
-    for (const target of targets) await target.close();
-  }
-}
-
-const CLOCK_IS_DRAWN = `new Promise((resolve) => {
-  const look = () => (document.querySelector('[data-field="clock"]')?.textContent ? resolve(true) : setTimeout(look, 50));
-  look();
-})`;
-
-async function taskMs(target: Target): Promise<number> {
-  const { metrics } = v.parse(metricsSchema, await target.ask('Performance.getMetrics'));
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  });
 }
 
 export function measureFrames(browser: Browser, subject: Subject): Promise<FrameFigures> {
@@ -165,50 +142,44 @@ export function measureFrames(browser: Browser, subject: Subject): Promise<Frame
     const { page, feed } = opened;
     const flood = floodFigures(await record(page, feed, FLOOD_RATE, FLOOD_MS, true));
     await wait(SETTLE_MS);
-    const framesAtRate = await framesWhile(browser, page, feed, 'changes');
-    const framesOfRepeats = await framesWhile(browser, page, feed, 'same');
-    const framesIdle = await framesWhile(browser, page, feed, undefined);
+    const framesAtRate = await framesWhile(browser, feed, 'changes');
+    const framesOfRepeats = await framesWhile(browser, feed, 'same');
+    const framesIdle = await framesWhile(browser, feed, undefined);
     return { flood, framesAtRate, framesOfRepeats, framesIdle };
   });
 }
 
-async function spendSlice({ page, session, feed }: OpenSubject): Promise<Spent> {
-  await page.bringToFront();
+async function spendSlice({ page, feed }: OpenSubject): Promise<Spent> {
+  await page.ask('Page.bringToFront');
   const stop = feed.start('changes', RATE);
   await wait(STEADY_MS);
-  const spent = await spend(session, () => wait(SLICE_MS));
+  const spent = await spend(page, () => wait(SLICE_MS));
   await stop();
   return spent;
 }
 
 /** What the page's main thread spent per second while `work` went on, in ms. */
-async function spend(session: CDPSession, work: () => Promise<void>): Promise<Spent> {
-  const before = await readMetrics(session);
+async function spend(page: Target, work: () => Promise<void>): Promise<Spent> {
+  const before = await readMetrics(page);
   await work();
-  const after = await readMetrics(session);
+  const after = await readMetrics(page);
   const seconds = (after.at - before.at) / 1000;
   return { script: (after.script - before.script) / seconds, task: (after.task - before.task) / seconds };
 }
 
-async function record(page: Page, feed: Feed, rate: number, ms: number, frames: boolean): Promise<Recording> {
+async function record(page: Target, feed: Feed, rate: number, ms: number, frames: boolean): Promise<Recording> {
   const stop = feed.start('changes', rate);
-  await page.evaluate((withFrames) => window.benchProbe?.start(withFrames), frames);
+  await page.evaluate(`window.benchProbe.start(${frames})`);
   await wait(ms);
-  const recording = await page.evaluate(() => window.benchProbe?.stop());
+  const recording = v.parse(recordingSchema, await page.evaluate('window.benchProbe.stop()'));
   await stop();
-  if (recording === undefined) throw new Error('the probe is not in the page');
   return recording;
 }
 
-async function framesWhile(
-  browser: Browser,
-  page: Page,
-  feed: Feed,
-  what: 'changes' | 'same' | undefined,
-): Promise<number> {
+async function framesWhile(browser: Browser, feed: Feed, what: 'changes' | 'same' | undefined): Promise<number> {
   const stop = what === undefined ? undefined : feed.start(what, RATE);
   await wait(SETTLE_MS);
-  const frames = await countFrames(browser, page, () => wait(FRAMES_MS));
+  const frames = await countFrames(browser, () => wait(FRAMES_MS));
   await stop?.();
   return (frames * 1000) / FRAMES_MS;
 }

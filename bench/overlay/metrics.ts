@@ -1,5 +1,7 @@
 /** What the browser itself counts of a page: script time, main-thread time, nodes, listeners, frames drawn. */
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser } from 'playwright';
+import * as v from 'valibot';
+import type { Target } from './target.ts';
 
 /** Chrome DevTools Protocol, Performance.getMetrics: durations in ms here. */
 export interface Metrics {
@@ -10,15 +12,16 @@ export interface Metrics {
   readonly listeners: number;
 }
 
+const metricsSchema = v.object({ metrics: v.array(v.object({ name: v.string(), value: v.number() })) });
+
 /** Durations count the thread's own running time: what other processes take of the machine is not the page's. */
-export async function openMetrics(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return session;
+export async function startMetrics(target: Target): Promise<void> {
+  await target.ask('Performance.enable', { timeDomain: 'threadTicks' });
 }
 
-export async function readMetrics(session: CDPSession): Promise<Metrics> {
-  const { metrics } = await session.send('Performance.getMetrics');
+/** Reads a page that {@link startMetrics} was called for. */
+export async function readMetrics(target: Target): Promise<Metrics> {
+  const { metrics } = v.parse(metricsSchema, await target.ask('Performance.getMetrics'));
   const named = new Map(metrics.map(({ name, value }) => [name, value]));
   const of = (name: string): number => named.get(name) ?? Number.NaN;
   return {
@@ -30,9 +33,9 @@ export async function readMetrics(session: CDPSession): Promise<Metrics> {
   };
 }
 
-/** How many frames the browser drew of this page while `work` went on, from the compositor's own trace. */
-export async function countFrames(browser: Browser, page: Page, work: () => Promise<void>): Promise<number> {
-  await browser.startTracing(page, {
+/** How many frames the browser drew of its one open page while `work` went on, from the compositor's own trace. */
+export async function countFrames(browser: Browser, work: () => Promise<void>): Promise<number> {
+  await browser.startTracing(undefined, {
     categories: ['disabled-by-default-devtools.timeline.frame', 'devtools.timeline.frame'],
   });
   await work();

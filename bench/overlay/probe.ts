@@ -2,20 +2,24 @@
  * What the bench puts into a page before the page's own first line: it times frames at the socket and text at the document, and leaves
  * both alone until asked, so that script time is measured without it.
  */
+import * as v from 'valibot';
+
+const moments = v.pipe(v.array(v.pipe(v.tuple([v.number(), v.string()]), v.readonly())), v.readonly());
+
+export const recordingSchema = v.object({
+  /** A message reached the page's thread, before any listener of the page. */
+  receipts: moments,
+  /** When the message of the same place in `receipts` was sent, by the same clock. */
+  sent: v.pipe(v.array(v.number()), v.readonly()),
+  /** Another clock text stood in the document. */
+  commits: moments,
+  /** What the document held when a frame's scripts were done, just before it was drawn; only with `frames`. */
+  frames: moments,
+});
+export type Recording = v.InferOutput<typeof recordingSchema>;
 
 /** A thing that happened to a clock text, in ms since the page's time origin. */
-export type Moment = readonly [ms: number, text: string];
-
-export interface Recording {
-  /** A message reached the page's thread, before any listener of the page. */
-  readonly receipts: readonly Moment[];
-  /** When the message of the same place in `receipts` was sent, by the same clock. */
-  readonly sent: readonly number[];
-  /** Another clock text stood in the document. */
-  readonly commits: readonly Moment[];
-  /** What the document held when a frame's scripts were done, just before it was drawn; only with `frames`. */
-  readonly frames: readonly Moment[];
-}
+type Moment = Recording['receipts'][number];
 
 export interface Probe {
   start(frames: boolean): void;
