@@ -113,6 +113,17 @@ describe('hot texts', () => {
     expect(node?.textContent).toBe('59.9');
   });
 
+  test('what has more characters than there are slots is squeezed into them, and no other', () => {
+    const { field, put } = show({ ...GAME, 'home.score': '1000' });
+    const squeeze = (): string | undefined =>
+      field('home.score')?.querySelector<HTMLElement>('.bug-digits')?.style.transform;
+    expect(squeeze()).toBe('scaleX(0.75)');
+    put({ ...GAME, 'home.score': '100' });
+    expect(squeeze()).toBe('');
+    put({ ...GAME, 'home.score': '1001' }, true);
+    expect(squeeze()).toBe('scaleX(0.75)');
+  });
+
   test('a shot clock turns urgent, and blank it shows nothing but keeps its place', () => {
     const { put, field } = show(GAME);
     put({ shotClock: '4.9' });

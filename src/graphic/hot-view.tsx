@@ -1,35 +1,45 @@
 import { useMemo, type ReactNode } from 'react';
+import { fieldsOf } from '#layout/binding.ts';
 import { rose } from '#layout/format/count.ts';
-import { fieldsWorded, type Shown } from '#layout/resolve.ts';
+import { hotText, type Shown } from '#layout/resolve.ts';
 import type { ClockNode, NumberNode } from '#layout/schema.ts';
 import { useFieldText } from '#store/react.tsx';
 import type { Selector } from '#store/selectors.ts';
 import { drawCell } from './cell.tsx';
 import { useScene } from './scene.tsx';
-import type { Showing } from './use-shown.ts';
+import { squeezed } from './squeezed.ts';
 
 interface HotViewProps {
   readonly node: NumberNode | ClockNode;
   readonly shown: Shown;
-  readonly showing: Showing;
 }
 
 /** A count or a clock: its text goes into its text node without a render; a count that is lively moves once when it rises. */
-export function HotView({ node, shown, showing }: HotViewProps): ReactNode {
+export function HotView({ node, shown }: HotViewProps): ReactNode {
   const scene = useScene();
-  const names = useMemo(() => fieldsWorded(node), [node]);
+  const names = useMemo(() => fieldsOf(node.value), [node]);
   const read: Selector<string> = useMemo(
     () =>
       ({ values }) =>
-        showing(values).text,
-    [showing],
+        hotText(node, values, scene),
+    [node, scene],
   );
   const isLively = node.kind === 'number' && node.lively === true && scene.animate;
-  const ref = useFieldText<HTMLSpanElement>(names, read, isLively ? moveUp : undefined);
+  const ref = useFieldText<HTMLSpanElement>({
+    names,
+    read,
+    resized: useMemo(() => squeezeInto(node.slots), [node]),
+    changed: isLively ? moveUp : undefined,
+  });
   // A digit of the bug's face is at most half an em wide, its colon and its dot are less.
   const width = node.width ?? `calc(${node.slots} * 0.5em + ${2 * (node.pad ?? 0)}px)`;
-  const style = shown.squeeze < 1 ? { transform: `scaleX(${shown.squeeze})` } : undefined;
-  return drawCell({ node, shown, style: { width }, children: <span className="bug-digits" ref={ref} style={style} /> });
+  return drawCell({ node, shown, style: { width }, children: <span className="bug-digits" ref={ref} /> });
+}
+
+function squeezeInto(slots: number): (element: HTMLElement, text: string) => void {
+  return (element, text) => {
+    element.style.transform = squeezed(text, slots)?.transform ?? '';
+  };
 }
 
 /** Draws attention to a number that rose, on a page that is seen. */

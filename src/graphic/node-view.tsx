@@ -7,12 +7,11 @@ import { drawLight } from './light.tsx';
 import { drawPips } from './pips.tsx';
 import { useScene } from './scene.tsx';
 import { TextView } from './text-view.tsx';
-import { useShowing, useShown } from './use-shown.ts';
+import { useShown } from './use-shown.ts';
 
 /** One node of a layout on the screen, if it takes room. */
 export function NodeView({ node }: { node: LayoutNode }): ReactNode {
-  const showing = useShowing(node);
-  const shown = useShown(node, showing);
+  const shown = useShown(node);
   const { Rich } = useScene();
   if (shown === undefined) return null;
   switch (node.kind) {
@@ -33,7 +32,7 @@ export function NodeView({ node }: { node: LayoutNode }): ReactNode {
     case 'number':
     case 'clock':
     case 'shot-clock':
-      return <HotView node={node} shown={shown} showing={showing} />;
+      return <HotView node={node} shown={shown} />;
     case 'image':
       return <ImageView node={node} shown={shown} />;
     case 'pips':

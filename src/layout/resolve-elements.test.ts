@@ -8,8 +8,15 @@ import { ballsOf } from './elements/over.ts';
 import { penaltyList } from './elements/penalties.ts';
 import { seriesMarks } from './elements/series.ts';
 import { setCells } from './elements/sets.ts';
-import { fieldsRead, resolve, resolveNode, type Shown } from './resolve.ts';
-import { layoutSchema, type Layout, type LayoutNode, type NumberNode, type PeriodNode } from './schema.ts';
+import { fieldsOfBox, fieldsRead, resolve, resolveNode, type Shown } from './resolve.ts';
+import {
+  layoutSchema,
+  type ClockNode,
+  type Layout,
+  type LayoutNode,
+  type NumberNode,
+  type PeriodNode,
+} from './schema.ts';
 import { looksLikeLayout } from './shape.ts';
 
 const NOBODY = { name: null, short: null, color: null, logo: null };
@@ -96,6 +103,19 @@ test('an element is asked again for every field that it shows, follows or is mar
   expect([read['shape'], read['slides']]).toEqual([[], []]);
 });
 
+test('the box of a clock follows its text only where it turns red by it', () => {
+  const clock: ClockNode = {
+    kind: 'clock',
+    value: [{ field: ['clock'] }],
+    slots: 5,
+    size: 'large',
+    when: { field: 'x', blank: false },
+  };
+  expect(fieldsOfBox(clock)).toEqual({ texts: ['x'], presence: ['clock'] });
+  expect(fieldsOfBox({ ...clock, urgentAt: 60 })).toEqual({ texts: ['clock', 'x'], presence: [] });
+  expect(fieldsOfBox({ ...clock, kind: 'shot-clock' })).toEqual({ texts: ['clock', 'x'], presence: [] });
+});
+
 test('a rich element takes room once one of its fields has held something', () => {
   // What shows no field at all, the rule and the slides, always has its room.
   expect([rooms({}), rooms({ over: '1' }), rooms({ over: '' })]).toEqual([2, 3, 2]);
@@ -138,14 +158,13 @@ describe('tones', () => {
   });
 });
 
-test('what stands before and behind a count is only there with it, and counts for its room', () => {
+test('what stands before and behind a count is only there with it', () => {
   const node: LayoutNode = { ...NUMBER, before: '+', after: "'" };
   expect([show(node, { n: '03' }).text, show(node, { n: '' }).text, show(node, { n: '0' }).text]).toEqual([
     "+3'",
     '',
     "+0'",
   ]);
-  expect(show(node, { n: '12' }).squeeze).toBe(0.75);
 });
 
 test('the half of an inning is there only beside its number', () => {

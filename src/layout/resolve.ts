@@ -6,7 +6,7 @@ import { formatCount, numberOf } from './format/count.ts';
 import { formatPeriod, inningHalf, periodNumber } from './format/period.ts';
 import type { Tone } from './common-schema.ts';
 import type { RichNode } from './rich-schema.ts';
-import type { ElementNode, LayoutNode, ShapeNode } from './schema.ts';
+import type { ClockNode, LayoutNode, NumberNode, ShapeNode } from './schema.ts';
 
 /** What one node shows. A blank text is shown as nothing, never as 0. */
 export interface Shown {
@@ -19,8 +19,6 @@ export interface Shown {
   readonly tone: 'plain' | Tone;
   /** Marks of pips; 1 for a light that is on; 1 for the top of an inning, 2 for its bottom, 3 for neither. */
   readonly count: number;
-  /** Text of more characters than there are slots is drawn narrower by this factor. */
-  readonly squeeze: number;
 }
 
 /** A node that takes room in the first state of a page, with its children. */
@@ -66,7 +64,6 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
     short: '',
     tone: 'plain',
     count: 0,
-    squeeze: 1,
   };
   switch (node.kind) {
     case 'row':
@@ -89,19 +86,13 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       if (shown.short !== '') [shown.text, shown.short] = [`${shown.text}/${shown.short}`, shown.text];
       break;
     case 'number':
-      shown.text = formatCount(readBinding(node.value, fields, scene));
-      shown.text &&= (node.before ?? '') + shown.text + (node.after ?? '');
-      shown.squeeze = squeezeOf(shown.text, node.slots);
+      shown.text = hotText(node, fields, scene);
       break;
     case 'clock':
-    case 'shot-clock': {
-      shown.text = readBinding(node.value, fields, scene);
-      shown.squeeze = squeezeOf(shown.text, node.slots);
-      const urgentAt = node.urgentAt ?? (node.kind === 'clock' ? -1 : SHOT_URGENT_AT);
-      // A clock that is never urgent need not be read sixty times a second.
-      if (urgentAt >= 0 && (secondsOf(shown.text) ?? Infinity) <= urgentAt) shown.tone = 'urgent';
+    case 'shot-clock':
+      shown.text = hotText(node, fields, scene);
+      if ((secondsOf(shown.text) ?? Infinity) <= urgentAtOf(node)) shown.tone = 'urgent';
       break;
-    }
     case 'pips':
       shown.count = Math.min(Math.floor(numberOf(readBinding(node.value, fields, scene)) ?? 0), node.max);
       break;
@@ -117,23 +108,47 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
   return shown;
 }
 
-function squeezeOf(text: string, slots: number): number {
-  return Math.min(1, slots / text.length);
+/** The text of a count or a clock. */
+export function hotText(node: NumberNode | ClockNode, fields: Fields, scene: Scene): string {
+  const text = readBinding(node.value, fields, scene);
+  if (node.kind !== 'number') return text;
+  const count = formatCount(text);
+  return count && (node.before ?? '') + count + (node.after ?? '');
+}
+
+/** At so many seconds a clock turns red; -1 for one that never does. */
+function urgentAtOf(node: ClockNode): number {
+  return node.urgentAt ?? (node.kind === 'clock' ? -1 : SHOT_URGENT_AT);
 }
 
 /** The fields that what a node shows depends on. */
 export function fieldsRead(node: LayoutNode): readonly string[] {
-  return [...fieldsWorded(node), ...(node.known ?? [])];
+  return [...fieldsShown(node), ...fieldsOfConditions(node), ...(node.known ?? [])];
 }
 
-/** Those of them whose very text matters; of the others only whether they hold any. */
-export function fieldsWorded(node: LayoutNode): readonly string[] {
-  const shown = 'children' in node ? [] : fieldsShown(node);
-  const asked = [node, ...(node.tones ?? [])].flatMap(({ when }) => (when === undefined ? [] : fieldsAsked(when)));
-  return [...shown, ...asked];
+/**
+ * The fields that a node's box depends on: those whose very text matters to it, and those of which it only matters whether they hold any. A
+ * clock that never turns red is of the second kind: it changes sixty times a second, and its text is not the box's to write.
+ */
+export function fieldsOfBox(node: LayoutNode): {
+  readonly texts: readonly string[];
+  readonly presence: readonly string[];
+} {
+  const shown = fieldsShown(node);
+  const asked = fieldsOfConditions(node);
+  const known = node.known ?? [];
+  const isPlainClock = (node.kind === 'clock' || node.kind === 'shot-clock') && urgentAtOf(node) < 0;
+  return isPlainClock
+    ? { texts: asked, presence: [...shown, ...known] }
+    : { texts: [...shown, ...asked], presence: known };
 }
 
-function fieldsShown(node: ElementNode): readonly string[] {
+function fieldsOfConditions(node: LayoutNode): readonly string[] {
+  return [node, ...(node.tones ?? [])].flatMap(({ when }) => (when === undefined ? [] : fieldsAsked(when)));
+}
+
+function fieldsShown(node: LayoutNode): readonly string[] {
+  if ('children' in node) return [];
   if (node.kind === 'light') return [...fieldsAsked(node.on), ...fieldsOf(node.label ?? [])];
   if ('fields' in node) return Object.values(node.fields).flat();
   if (!('value' in node)) return [];
@@ -146,7 +161,7 @@ const knownOf = new WeakMap<LayoutNode, readonly string[]>();
 /** What decides on a node's room: boxes and what can be shown without any field always have theirs. Reckoned once, it is asked often. */
 function fieldsKnown(node: LayoutNode): readonly string[] {
   let known = knownOf.get(node) ?? node.known;
-  known ??= 'children' in node || node.kind === 'text' || node.kind === 'image' ? [] : fieldsShown(node);
+  known ??= node.kind === 'text' || node.kind === 'image' ? [] : fieldsShown(node);
   knownOf.set(node, known);
   return known;
 }

@@ -8,7 +8,8 @@ export function narrowPatch(values: Values, patch: Patch): Patch | undefined {
   let narrowed: Record<string, string | null> | undefined;
   for (const name in patch) {
     const next = patch[name] ?? null;
-    if (next !== (Object.hasOwn(values, name) ? values[name] : null)) (narrowed ??= {})[name] = next;
+    // Only of what goes away it must be asked whether it is the values' own: a text is never what all objects inherit.
+    if (next === null ? Object.hasOwn(values, name) : next !== values[name]) (narrowed ??= {})[name] = next;
   }
   return narrowed;
 }

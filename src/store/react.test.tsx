@@ -19,7 +19,7 @@ function show(changed?: (element: HTMLElement, before: string) => void) {
   const periodRendered = vi.fn();
   function Clock() {
     clockRendered();
-    return <b ref={useFieldText<HTMLElement>(CLOCK, clockText, changed)} />;
+    return <b ref={useFieldText<HTMLElement>({ names: CLOCK, read: clockText, changed })} />;
   }
   function Period() {
     periodRendered();

@@ -54,19 +54,30 @@ export function useFields<T>(names: readonly string[], selector: Selector<T>, pr
   return useSyncExternalStore(subscribe, () => selector(store.getState()));
 }
 
+interface FieldText<E extends HTMLElement> {
+  readonly names: readonly string[];
+  /** Makes the text of these fields. */
+  readonly read: Selector<string>;
+  /** Called with the first text that is not blank, and with every other that has more or fewer characters than the one before. */
+  readonly resized?: ((element: E, text: string) => void) | undefined;
+  /**
+   * Called after each later change with the element and the text before, for an animation; not for the first text and not for a whole
+   * state. It may split the text for an animation: what it puts behind the text node is gone with the next change.
+   */
+  readonly changed?: ((element: E, before: string) => void) | undefined;
+}
+
 /**
- * Writes a text that changes often (clock, score) straight into the element the returned ref is put on, without a render.
- *
- * `read` makes the text of these fields; keep the identity of both (of module level, or by `useMemo`), as new ones subscribe anew.
- * `changed`, if given, is called after each later change with the element and the text before, for an animation; not for the first
- * text and not for a whole state. The element must have no React children: its text node
- * belongs to this hook. `changed` may split the text for an animation (what it puts behind the text node is gone with the next change).
+ * Writes a text that changes often (clock, score) straight into the element the returned ref is put on, without a render. Keep the identity
+ * of all but `changed` (of module level, or by `useMemo`), as new ones subscribe anew. The element must have no React children: its text
+ * node belongs to this hook.
  */
-export function useFieldText<E extends HTMLElement>(
-  names: readonly string[],
-  read: Selector<string>,
-  changed?: (element: E, before: string) => void,
-): RefObject<E | null> {
+export function useFieldText<E extends HTMLElement>({
+  names,
+  read,
+  resized,
+  changed,
+}: FieldText<E>): RefObject<E | null> {
   const { store, watch } = useBoard();
   const ref = useRef<E>(null);
   const onChange = useRef(changed);
@@ -80,6 +91,7 @@ export function useFieldText<E extends HTMLElement>(
     let isSplit = false;
     const text = document.createTextNode(shown);
     element.append(text);
+    if (shown !== '') resized?.(element, shown);
     const off = watch.on(names, (state, before) => {
       const next = read(state);
       if (next === shown) return;
@@ -88,6 +100,7 @@ export function useFieldText<E extends HTMLElement>(
       if (isSplit) element.replaceChildren(text);
       isSplit = false;
       text.data = shown = next;
+      if (next.length !== previous.length) resized?.(element, next);
       if (onChange.current === undefined || state.redraw !== before.redraw) return;
       onChange.current(element, previous);
       isSplit = text.nextSibling !== null;
@@ -96,6 +109,6 @@ export function useFieldText<E extends HTMLElement>(
       off();
       text.remove();
     };
-  }, [store, watch, names, read]);
+  }, [store, watch, names, read, resized]);
   return ref;
 }

@@ -4,7 +4,7 @@ import { ballsOf, type Ball } from '#layout/elements/over.ts';
 import type { Shown } from '#layout/resolve.ts';
 import type { OverNode } from '#layout/rich-schema.ts';
 import { Cell } from '../cell.tsx';
-import { squeezed } from './squeezed.ts';
+import { squeezed } from '../squeezed.ts';
 import { useResolved } from './use-resolved.ts';
 
 /** Balls of an over without extras (MCC Laws of Cricket, Law 17.1). */

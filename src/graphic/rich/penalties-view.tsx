@@ -5,7 +5,7 @@ import type { Shown } from '#layout/resolve.ts';
 import type { PenaltiesNode } from '#layout/rich-schema.ts';
 import { useFieldText } from '#store/react.tsx';
 import { Cell } from '../cell.tsx';
-import { squeezed } from './squeezed.ts';
+import { squeezed } from '../squeezed.ts';
 import { useResolved } from './use-resolved.ts';
 
 /** `0:00` to `9:59`; ten minutes are one character more. */
@@ -77,7 +77,7 @@ function Text({ node, place, of, slots, length }: TextProps): ReactNode {
         penaltyList(node, values)[place]?.[of] ?? '',
     [node, place, of],
   );
-  const ref = useFieldText<HTMLSpanElement>(names, read);
+  const ref = useFieldText<HTMLSpanElement>({ names, read });
   return (
     <span className={`bug-penalty-${of}`} style={{ width: `${slots * 0.5}em` }}>
       <span className="bug-digits" ref={ref} style={squeezed('0'.repeat(length), slots)} />

@@ -3,7 +3,7 @@ import { setCells } from '#layout/elements/sets.ts';
 import type { Shown } from '#layout/resolve.ts';
 import type { SetsNode } from '#layout/rich-schema.ts';
 import { Cell } from '../cell.tsx';
-import { squeezed } from './squeezed.ts';
+import { squeezed } from '../squeezed.ts';
 import { useResolved } from './use-resolved.ts';
 
 /** Digits of a tie-break that have their full width; the next one makes them narrower. */

@@ -10,7 +10,7 @@ import { Cell } from '../cell.tsx';
 export function UnlitView({ node, shown }: { node: UnlitNode; shown: Shown }): ReactNode {
   const names = useMemo(() => fieldsRead(node), [node]);
   const read: Selector<string> = useMemo(() => (state) => unlitOf(node, state.values), [node]);
-  const ref = useFieldText<HTMLSpanElement>(names, read);
+  const ref = useFieldText<HTMLSpanElement>({ names, read });
   return (
     <Cell node={node} shown={shown}>
       <span aria-hidden="true" ref={ref} />
