@@ -36,17 +36,17 @@ export function useFit(text: string, short: string, isBound: boolean): RefObject
 }
 
 function fitText(element: HTMLElement, text: string, short: string): void {
-  const room = roomIn(element);
+  // The room is asked for once the text stands, though it does not depend on it: the page is then laid out once for both questions.
   const show = (words: string): number => {
     element.textContent = words;
-    return element.offsetWidth === 0 ? 1 : room / element.offsetWidth;
+    return element.offsetWidth === 0 ? 1 : roomIn(element) / element.offsetWidth;
   };
   element.removeAttribute('style');
   let share = show(text);
   if (share < SQUEEZE_MIN && short !== '') share = show(short);
   if (share >= 1) return;
   element.style.transform = `scaleX(${Math.max(share, SQUEEZE_MIN)})`;
-  if (share < SQUEEZE_MIN) element.style.maxWidth = `${room / SQUEEZE_MIN}px`;
+  if (share < SQUEEZE_MIN) element.style.maxWidth = `${roomIn(element) / SQUEEZE_MIN}px`;
 }
 
 /** The width that an element's parent has for it, in design pixels. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { StartError } from './start-error.ts';
@@ -19,34 +19,57 @@ type Manifest = v.InferOutput<typeof manifestSchema>;
 /** Who a page is for: the overlay takes the style that OBS users paste, the operators' pages do not. */
 export type Audience = 'air' | 'operator';
 
-/** The one HTML file that serves every page, read once. */
+/** A file as it is, and compressed where the build left that beside it. */
+export interface Packed {
+  readonly identity: Buffer;
+  readonly br: Buffer | undefined;
+  readonly gzip: Buffer | undefined;
+}
+
+export type Encoding = keyof Packed;
+
+/**
+ * The built page, read once: the HTML file that serves every page, and the scripts, styles and fonts that it names. They are kept together, so
+ * that a page that is loaded anew on air finds its own even after another build was laid over the folder.
+ */
 export interface Page {
   readonly build: string;
-  /** The file as it is, and compressed where the build left that beside it. */
-  readonly html: { readonly identity: Buffer; readonly br: Buffer | undefined; readonly gzip: Buffer | undefined };
-  /** A strong validator, quotes included, for each encoding. */
+  readonly html: Packed;
+  /** By file name. */
+  readonly assets: ReadonlyMap<string, Packed>;
+  /** A strong validator of the HTML, quotes included, for each encoding. */
   etag(encoding: Encoding): string;
   csp(audience: Audience): string;
 }
 
-export type Encoding = keyof Page['html'];
-
 /** Reads the built page; rejects with a {@link StartError} when it is not there or not whole. */
 export async function loadPage(folder: string): Promise<Page> {
-  const identity = await readFile(path.join(folder, 'index.html')).catch(missing(folder));
+  const html = await readPacked(path.join(folder, 'index.html')).catch(missing(folder));
   const manifestText = await readFile(path.join(folder, 'page.json'), 'utf8').catch(missing(folder));
   const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), manifestSchema), manifestText);
   if (!manifest.success) throw notBuilt(folder, manifest.issues[0].message);
-  const compressed = (ending: string): Promise<Buffer | undefined> =>
-    readFile(path.join(folder, `index.html${ending}`)).catch(() => undefined);
-  const html = { identity, br: await compressed('.br'), gzip: await compressed('.gz') };
-  const digest = createHash('sha256').update(identity).digest('base64url').slice(0, 16);
+  const assets = await readAssets(path.join(folder, 'assets')).catch(missing(folder));
+  const digest = createHash('sha256').update(html.identity).digest('base64url').slice(0, 16);
   return {
     build: manifest.output.build,
     html,
+    assets,
     etag: (encoding) => `"${digest}-${encoding}"`,
     csp: (audience) => policy(audience, manifest.output),
   };
+}
+
+async function readPacked(file: string): Promise<Packed> {
+  const compressed = (ending: string): Promise<Buffer | undefined> =>
+    readFile(`${file}${ending}`).catch(() => undefined);
+  return { identity: await readFile(file), br: await compressed('.br'), gzip: await compressed('.gz') };
+}
+
+async function readAssets(folder: string): Promise<ReadonlyMap<string, Packed>> {
+  const names = (await readdir(folder)).filter((name) => !/\.(?:br|gz)$/.test(name));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readPacked(path.join(folder, name))] as const)),
+  );
 }
 
 /** `connect-src 'self'` covers ws:// of the same host and port; the operator's page may frame the overlay, hence `frame-ancestors 'self'`. */

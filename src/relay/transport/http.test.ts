@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
-async function start(): Promise<{ relay: Relay; get: typeof request }> {
+async function start(): Promise<{ relay: Relay; pageDir: string; get: typeof request }> {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
   const relay = await startRelay(
@@ -26,7 +26,7 @@ async function start(): Promise<{ relay: Relay; get: typeof request }> {
     { time: systemTime, store: createMemoryStore() },
   );
   cleanUps.push(() => relay.close());
-  return { relay, get: (path, headers) => request(`http://127.0.0.1:${relay.port}${path}`, headers) };
+  return { relay, pageDir, get: (path, headers) => request(`http://127.0.0.1:${relay.port}${path}`, headers) };
 }
 
 interface Answer {
@@ -114,6 +114,13 @@ test('[H4] built assets are immutable and precompressed; what people edit is ask
   const layout = await get('/layouts/basketball.json');
   expect(layout.headers).toMatchObject({ 'cache-control': 'no-cache', etag: expect.any(String) });
   expect((await get('/layouts/basketball.json', { 'if-none-match': String(layout.headers.etag) })).status).toBe(304);
+});
+
+test('[H4] a page that is loaded anew finds its own assets, though another build lies in the folder by then', async () => {
+  const { get, pageDir } = await start();
+  await rm(path.join(pageDir, 'assets'), { recursive: true });
+  expect((await get('/assets/main-1a2b3c.js')).body.toString()).toBe(SCRIPT);
+  expect((await get('/assets/main-1a2b3c.js.br')).status).toBe(404);
 });
 
 test('[H4] what is the relay’s own is not served, nor anything outside', async () => {

@@ -6,7 +6,7 @@ import { toStreamId } from '#protocol/fields.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
-import type { Audience, Encoding, Page } from '../page.ts';
+import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import { addLooks } from './http-looks.ts';
 
@@ -82,6 +82,10 @@ export async function createHttp({ page, pageDir, shown, log, looks }: HttpOptio
     app.get(route, (request, reply) => sendPage(page, audience, request, reply));
   }
 
+  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) =>
+    sendAsset(page, request.params.name, request, reply),
+  );
+
   app.get('/api/streams', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.streams()));
   app.get<{ Params: { id: string } }>('/api/streams/:id', (request, reply) => {
     const id = toStreamId(request.params.id);
@@ -103,8 +107,8 @@ export async function createHttp({ page, pageDir, shown, log, looks }: HttpOptio
     dotfiles: 'ignore',
     cacheControl: false,
     allowedPath: (path) => !PRIVATE_FILES.test(path),
-    setHeaders: (response, path) => {
-      response.setHeader('cache-control', /[\\/]assets[\\/][^\\/]+$/.test(path) ? IMMUTABLE : REVALIDATE);
+    setHeaders: (response) => {
+      response.setHeader('cache-control', REVALIDATE);
     },
   });
   await app.ready();
@@ -118,28 +122,48 @@ the overlay is at /overlay/<stream>, the preview at /preview/<stream>, and the s
 `;
 
 function sendPage(page: Page, audience: Audience, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const encoding = chooseEncoding(page, request.headers['accept-encoding']);
+  const encoding = chooseEncoding(page.html, request);
   const etag = page.etag(encoding);
-  reply
-    .header('cache-control', REVALIDATE)
-    .header('content-security-policy', page.csp(audience))
-    .header('etag', etag)
-    .header('vary', 'accept-encoding');
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  reply.header('cache-control', REVALIDATE).header('content-security-policy', page.csp(audience)).header('etag', etag);
+  if (request.headers['if-none-match'] === etag) return reply.header('vary', 'accept-encoding').code(304).send();
+  return sendPacked(page.html, encoding, 'text/html; charset=utf-8', reply);
+}
+
+/** What the build writes beside the page, by the names' endings. */
+const ASSET_TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+function sendAsset(page: Page, name: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const asset = page.assets.get(name);
+  if (asset === undefined) {
+    reply.callNotFound();
+    return reply;
+  }
+  reply.header('cache-control', IMMUTABLE);
+  const type = ASSET_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return sendPacked(asset, chooseEncoding(asset, request), type, reply);
+}
+
+function sendPacked(packed: Packed, encoding: Encoding, type: string, reply: FastifyReply): FastifyReply {
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  return reply.type('text/html; charset=utf-8').send(page.html[encoding]);
+  return reply.header('vary', 'accept-encoding').type(type).send(packed[encoding]);
 }
 
 /** The best encoding that is there and asked for. Chromium asks for brotli on localhost and https only. */
-function chooseEncoding(page: Page, header: string | string[] | undefined): Encoding {
-  const asked = [header ?? []].flat().join(',').toLowerCase().split(',');
+function chooseEncoding(packed: Packed, { headers }: FastifyRequest): Encoding {
+  const asked = [headers['accept-encoding'] ?? []].flat().join(',').toLowerCase().split(',');
   const accepts = (encoding: string): boolean =>
     asked.some((entry) => {
       const [name, ...parameters] = entry.split(';').map((part) => part.trim());
       return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
     });
-  if (page.html.br !== undefined && accepts('br')) return 'br';
-  if (page.html.gzip !== undefined && accepts('gzip')) return 'gzip';
+  if (packed.br !== undefined && accepts('br')) return 'br';
+  if (packed.gzip !== undefined && accepts('gzip')) return 'gzip';
   return 'identity';
 }
 
