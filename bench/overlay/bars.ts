@@ -34,7 +34,8 @@ function middle<R>(rounds: readonly R[], of: (round: R) => number): number {
   return median(rounds.map(of));
 }
 
-export function rowsOf({ costs, frames, idle, cold, growth, load }: Results): Row[] {
+/** `isUsual` says that the page is the one whose bytes have bars of their own; any other is held to the ratios alone. */
+export function rowsOf({ costs, frames, idle, cold, growth, load }: Results, isUsual: boolean): Row[] {
   const three = (of: (round: CostFigures) => number) => ({
     ours: middle(costs.ours, of),
     bare: middle(costs.bare, of),
@@ -53,6 +54,9 @@ export function rowsOf({ costs, frames, idle, cold, growth, load }: Results): Ro
     return { figure, ...figures, ...held(figures.ours) };
   };
   const alone = (figure: string, value: number, bar: number): Row => ({ figure, ours: value, ...atMost(value, bar) });
+
+  const bytes = (figure: string, value: number, bar: number): Row =>
+    isUsual ? alone(figure, value, bar) : { figure, ours: value, ...told };
 
   const task = three((round) => round.task);
   const idleFigures = { ours: median(idle.ours), bare: median(idle.bare), naive: median(idle.naive) };
@@ -106,9 +110,9 @@ export function rowsOf({ costs, frames, idle, cold, growth, load }: Results): Ro
       ...coldFigures,
       ...atMost(coldFigures.ours / coldFigures.bare, 1.7, 'of bare'),
     },
-    alone('requests before it', load.requests, 6),
-    alone('scripts before it, kB brotli', load.script / KB, 66),
-    alone('everything before it, kB brotli', load.all / KB, 90),
+    bytes('requests before it', load.requests, 6),
+    bytes('scripts before it, kB brotli', load.script / KB, 66),
+    bytes('everything before it, kB brotli', load.all / KB, 90),
   ];
 }
 

@@ -25,7 +25,7 @@ const good: Results = {
 };
 
 const failing = (results: Results): string[] =>
-  rowsOf(results)
+  rowsOf(results, true)
     .filter(({ passed }) => !passed)
     .map(({ figure, bar }) => `${figure} ${bar}`.trim());
 
@@ -49,7 +49,13 @@ test('each bar can fail', () => {
     load: { requests: 7, script: 66_001, all: 90_001 },
   };
   // All but the two that are only told.
-  expect(failing(bad)).toHaveLength(rowsOf(bad).length - 2);
+  expect(failing(bad)).toHaveLength(rowsOf(bad, true).length - 2);
+});
+
+test('a page other than the usual is held to the ratios alone', () => {
+  const heavy: Results = { ...good, load: { requests: 9, script: 80_000, all: 120_000 } };
+  expect(rowsOf(heavy, false).filter(({ passed }) => !passed)).toEqual([]);
+  expect(rowsOf(heavy, true).filter(({ passed }) => !passed)).toHaveLength(3);
 });
 
 test('a figure that could not be measured fails its bar', () => {
@@ -60,6 +66,6 @@ test('a figure that could not be measured fails its bar', () => {
 });
 
 test('the table names what failed', () => {
-  const table = tableOf(rowsOf({ ...good, cold: { ours: [171], bare: [100] } }));
+  const table = tableOf(rowsOf({ ...good, cold: { ours: [171], bare: [100] } }, true));
   expect(table).toMatch(/first right frame, cold, ms +171 +100 +1\.71 {2}≤ 1\.7 of bare +FAIL/);
 });

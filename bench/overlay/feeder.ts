@@ -19,9 +19,18 @@ export interface Feed {
   sendCount(what: 'changes' | 'same', perSecond: number, count: number): Promise<number>;
 }
 
-export async function startFeeder(relayOrigin: string, fixturesFolder: string): Promise<Feeder> {
+/** Every stream of the feeder's begins with these values. */
+export async function startFeeder(
+  relayOrigin: string,
+  fixturesFolder: string,
+  values: Readonly<Record<string, string>>,
+): Promise<Feeder> {
   // A child takes over this process's loader, so it runs the TypeScript file as it is.
-  const child = fork(path.join(import.meta.dirname, 'server.ts'), [relayOrigin, fixturesFolder]);
+  const child = fork(path.join(import.meta.dirname, 'server.ts'), [
+    relayOrigin,
+    fixturesFolder,
+    JSON.stringify(values),
+  ]);
   const next = async (): Promise<Report> =>
     new Promise((resolve, reject) => {
       const leave = (): void => {

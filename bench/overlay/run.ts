@@ -1,6 +1,7 @@
 /**
  * `npm run bench:overlay`: measures the built page beside a bare-DOM page and a naive React page that do the same writes, in turn, and holds
- * the medians of five rounds against the bars. Fewer rounds for a quick look: `npm run bench:overlay -- --rounds 1`.
+ * the medians of five rounds against the bars. Fewer rounds for a quick look: `npm run bench:overlay -- --rounds 1`. Another look than the
+ * usual, with all that its sport's board can show at once: `npm run bench:overlay -- --sport wrestling --theme led`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -11,6 +12,7 @@ import { systemTime } from '#lib/system-time.ts';
 import { startRelay } from '#relay/main.ts';
 import { findBrowser } from '../../e2e/browser.ts';
 import { browserPlaces, launchOptions, tryBrowser } from '../../e2e/browser-places.ts';
+import { firstValuesOf } from '../../e2e/looks/cases.ts';
 import { connectPublisher } from '../../e2e/support/publisher.ts';
 import { rowsOf, tableOf, type Results } from './bars.ts';
 import { loadCold, weigh, weightsByKind } from './cold.ts';
@@ -31,15 +33,33 @@ const PAGES = [
   { name: 'naive', path: '/fixtures/naive-react/', stream: 'naive-react' },
 ] as const;
 
-async function measure(browser: Browser, relayOrigin: string, fixtures: string, rounds: number): Promise<Results> {
-  const feeder = await startFeeder(relayOrigin, fixtures);
+/** How our page is asked for, and the values that every stream begins with. */
+interface Show {
+  readonly query: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The usual page, or that of another sport and theme with everything on it that the sport has. Throws for a sport without a board. */
+function showOf(look: { readonly sport?: string; readonly theme?: string }): Show {
+  const board = look.sport === undefined ? {} : firstValuesOf(look.sport, 'full');
+  return { query: new URLSearchParams(look).toString(), values: { ...board, ...START_VALUES } };
+}
+
+async function measure(
+  browser: Browser,
+  relayOrigin: string,
+  fixtures: string,
+  rounds: number,
+  { query, values }: Show,
+): Promise<Results> {
+  const feeder = await startFeeder(relayOrigin, fixtures, values);
   try {
     const figures: Pick<Results, 'costs' | 'frames'> = {
       costs: { ours: [], bare: [], naive: [] },
       frames: { ours: [], bare: [] },
     };
     const cold = { ours: [] as number[], bare: [] as number[] };
-    const oursUrl = `${relayOrigin}/overlay/${STREAM}`;
+    const oursUrl = `${relayOrigin}/overlay/${STREAM}?${query}`;
     const clock = START_VALUES['clock'] ?? '';
     let urls: readonly string[] = [];
     // Cold loads first: they wait for the clock of the snapshot, which moves as soon as anything is sent.
@@ -53,7 +73,7 @@ async function measure(browser: Browser, relayOrigin: string, fixtures: string, 
     }
     const subjects = PAGES.map(({ name, path: place, stream }) => ({
       name,
-      url: `${feeder.origin}${place}?isolated`,
+      url: `${feeder.origin}${place}?isolated&${query}`,
       feed: feeder.feed(stream),
     }));
     for (let round = 0; round < rounds; round += 1) {
@@ -72,7 +92,7 @@ async function measure(browser: Browser, relayOrigin: string, fixtures: string, 
     console.log('idle');
     const [ours = [], bare = [], naive = []] = await measureIdle(browser, subjects);
     console.log('36,000 messages');
-    const growth = await measureGrowth(browser, feeder.feed(STREAM), `${feeder.origin}/overlay/${STREAM}`);
+    const growth = await measureGrowth(browser, feeder.feed(STREAM), `${feeder.origin}/overlay/${STREAM}?${query}`);
     return { ...figures, idle: { ours, bare, naive }, cold, growth, load: await weighLoad(urls) };
   } finally {
     feeder.close();
@@ -92,12 +112,16 @@ async function weighLoad(urls: readonly string[]): Promise<Results['load']> {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
-  const rounds = Number(values.rounds);
+  const { values: flags } = parseArgs({
+    options: { rounds: { type: 'string', default: '5' }, sport: { type: 'string' }, theme: { type: 'string' } },
+  });
+  const rounds = Number(flags.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) {
-    console.error(`--rounds: expected a whole number from 1, got ${values.rounds}`);
+    console.error(`--rounds: expected a whole number from 1, got ${flags.rounds}`);
     return 1;
   }
+  const { sport, theme } = flags;
+  const show = showOf({ ...(sport === undefined ? {} : { sport }), ...(theme === undefined ? {} : { theme }) });
   const found = await findBrowser(
     browserPlaces((line) => {
       console.log(line);
@@ -119,10 +143,13 @@ async function main(): Promise<number> {
   );
   const relayOrigin = `http://127.0.0.1:${relay.port}`;
   const publisher = await connectPublisher(relayOrigin, `/${STREAM}`);
-  publisher.send(START_VALUES);
+  publisher.send(show.values);
   const browser = await chromium.launch(launchOptions(candidate.launch));
   try {
-    const rows = rowsOf(await measure(browser, relayOrigin, fixtures, rounds));
+    const rows = rowsOf(
+      await measure(browser, relayOrigin, fixtures, rounds, show),
+      sport === undefined && theme === undefined,
+    );
     const failed = rows.filter(({ passed }) => !passed).length;
     console.log(`\n${tableOf(rows)}\n\n${rows.length - failed} of ${rows.length} figures hold`);
     return failed === 0 ? 0 : 1;

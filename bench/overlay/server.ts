@@ -1,6 +1,7 @@
 /**
  * The bench's server, a process of its own: hands out the fixtures, passes every other request on to the real relay, and speaks the wire
- * to whichever page is open, so that all pages are fed by the same sender. Arguments: the relay's origin, the fixtures' folder.
+ * to whichever page is open, so that all pages are fed by the same sender. Arguments: the relay's origin, the fixtures' folder, the values
+ * that every stream begins with as JSON.
  */
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -9,9 +10,10 @@ import * as v from 'valibot';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createRandom } from '#lib/random.ts';
 import { commandSchema, type Report } from './commands.ts';
-import { changesOf, START_VALUES } from './game.ts';
+import { changesOf } from './game.ts';
 
-const [relayOrigin = '', fixturesFolder = ''] = process.argv.slice(2);
+const [relayOrigin = '', fixturesFolder = '', firstValues = ''] = process.argv.slice(2);
+const FIRST_VALUES = v.parse(v.record(v.string(), v.string()), JSON.parse(firstValues));
 
 /**
  * Lets a page that is asked for with `?isolated` read a clock finer than 0.1 ms (https://web.dev/articles/coop-coep): a bare page commits
@@ -92,7 +94,7 @@ sockets.on('connection', (socket, request) => {
 function streamOf(name: string): Stream {
   let stream = streams.get(name);
   if (stream === undefined) {
-    stream = { listeners: new Set(), values: { ...START_VALUES }, rev: 1, step: 0 };
+    stream = { listeners: new Set(), values: { ...FIRST_VALUES }, rev: 1, step: 0 };
     streams.set(name, stream);
     setTimeout(beat, (streams.size * BEATS_APART_MS + HEARTBEAT_MS - (now() % HEARTBEAT_MS)) % HEARTBEAT_MS, stream);
   }

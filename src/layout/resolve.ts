@@ -127,8 +127,9 @@ export function fieldsRead(node: LayoutNode): readonly string[] {
 }
 
 /**
- * The fields that a node's box depends on: those whose very text matters to it, and those of which it only matters whether they hold any. A
- * clock that never turns red is of the second kind: it changes sixty times a second, and its text is not the box's to write.
+ * The fields that a node's box depends on: those whose very text matters to it, and those of which it only matters whether they hold any. The
+ * fields of a clock that never turns red, and of the segments behind one, are of the second kind: it changes sixty times a second, and its
+ * text is not the box's to write.
  */
 export function fieldsOfBox(node: LayoutNode): {
   readonly texts: readonly string[];
@@ -137,8 +138,9 @@ export function fieldsOfBox(node: LayoutNode): {
   const shown = fieldsShown(node);
   const asked = fieldsOfConditions(node);
   const known = node.known ?? [];
-  const isPlainClock = (node.kind === 'clock' || node.kind === 'shot-clock') && urgentAtOf(node) < 0;
-  return isPlainClock
+  const writesItself =
+    node.kind === 'unlit' || ((node.kind === 'clock' || node.kind === 'shot-clock') && urgentAtOf(node) < 0);
+  return writesItself
     ? { texts: asked, presence: [...shown, ...known] }
     : { texts: [...shown, ...asked], presence: known };
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import type { Values } from '#protocol/fields.ts';
 import { addDerived } from './derived-fields.ts';
 import { createScoreboardStore } from './scoreboard-store.ts';
 
@@ -41,4 +43,38 @@ test('a change that leaves the reckoned as it was is one change of the store', (
   store.subscribe(told);
   store.setState({ values: { ...store.getState().values, clock: '0:59' } });
   expect(told).toHaveBeenCalledOnce();
+});
+
+test('a change of what it does not ask for is not reckoned again', () => {
+  const store = createScoreboardStore();
+  const seen = vi.fn<typeof reckon>(reckon);
+  addDerived(store, seen);
+  store.setState({ values: { 'away.fouls': '2', clock: '1:00' } });
+  const before = seen.mock.calls.length;
+  store.setState({ values: { ...store.getState().values, clock: '0:59' } });
+  expect(seen.mock.calls).toHaveLength(before);
+  store.setState({ values: { ...store.getState().values, 'away.fouls': '5' } });
+  expect(store.getState().values['home.bonus']).toBe('1');
+});
+
+/** Asks in every way that there is: by name, whether it is there, and for all names. */
+const curious = (values: Values): Values => ({
+  ...('a' in values ? { first: `${values['b'] ?? ''}!` } : {}),
+  ...(Object.hasOwn(values, 'c') ? { second: String(Object.keys(values).length) } : {}),
+});
+
+test('whatever changes, what stands is what would be reckoned anew', () => {
+  const texts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('', '1', '2'));
+  fc.assert(
+    fc.property(fc.array(fc.record({ texts, whole: fc.boolean() }), { maxLength: 12 }), (steps) => {
+      const store = createScoreboardStore();
+      addDerived(store, curious);
+      let own: Values = {};
+      for (const { texts: changes, whole } of steps) {
+        own = whole ? changes : { ...own, ...changes };
+        store.setState({ values: whole ? changes : { ...store.getState().values, ...changes } });
+        expect(store.getState().values).toEqual({ ...own, ...curious(own) });
+      }
+    }),
+  );
 });

@@ -10,20 +10,64 @@ export type Reckon = (values: Values) => Values;
  */
 export function addDerived(store: ScoreboardStore, reckon: Reckon): () => void {
   let added: Values = {};
+  /** The fields that the last reckoning asked for, and what it was told; undefined before the first, and if it asked for all there are. */
+  let asked: ReadonlyMap<string, string | undefined> | undefined;
+
+  /** A running clock changes sixty times a second, and hardly anything is reckoned from it. */
+  function isSettled(values: Values): boolean {
+    if (asked === undefined) return false;
+    for (const name in added) if (values[name] !== added[name]) return false;
+    for (const [name, text] of asked)
+      if (text !== (values[name] === added[name] ? undefined : values[name])) return false;
+    return true;
+  }
 
   function complete(): void {
     const { values } = store.getState();
+    if (isSettled(values)) return;
     const own: Record<string, string> = {};
     for (const name in values) if (values[name] !== added[name]) own[name] = values[name] ?? '';
-    const extra = reckon(own);
-    const complete = { ...own, ...extra };
-    added = extra;
+    const answers = new Map<string, string | undefined>();
+    asked = answers;
+    added = reckon(
+      listening(
+        own,
+        (name) => answers.set(name, own[name]),
+        () => (asked = undefined),
+      ),
+    );
+    const complete = { ...own, ...added };
     if (!sameValues(values, complete)) store.setState({ values: complete });
   }
 
   complete();
   return store.subscribe((state, before) => {
     if (state.values !== before.values) complete();
+  });
+}
+
+/** The same values, which tell of every name that is asked of them, and of a question for all names. */
+function listening(values: Values, tell: (name: string) => void, tellAll: () => void): Values {
+  const note = (name: string | symbol): void => {
+    if (typeof name === 'string') tell(name);
+  };
+  return new Proxy(values, {
+    get(target, name) {
+      note(name);
+      return Reflect.get(target, name);
+    },
+    has(target, name) {
+      note(name);
+      return Reflect.has(target, name);
+    },
+    getOwnPropertyDescriptor(target, name) {
+      note(name);
+      return Reflect.getOwnPropertyDescriptor(target, name);
+    },
+    ownKeys(target) {
+      tellAll();
+      return Reflect.ownKeys(target);
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { unlitOf } from '#layout/elements/unlit.ts';
+import { createUnlit } from '#layout/elements/unlit.ts';
 import { fieldsRead, type Shown } from '#layout/resolve.ts';
 import type { UnlitNode } from '#layout/rich-schema.ts';
 import { useFieldText } from '#store/react.tsx';
@@ -9,7 +9,10 @@ import { Cell } from '../cell.tsx';
 /** The unlit segments behind a number. They change with the number of its places, so they are written without a render as it is. */
 export function UnlitView({ node, shown }: { node: UnlitNode; shown: Shown }): ReactNode {
   const names = useMemo(() => fieldsRead(node), [node]);
-  const read: Selector<string> = useMemo(() => (state) => unlitOf(node, state.values), [node]);
+  const read: Selector<string> = useMemo(() => {
+    const unlit = createUnlit(node);
+    return ({ values }) => unlit(values);
+  }, [node]);
   const ref = useFieldText<HTMLSpanElement>({ names, read });
   return (
     <Cell node={node} shown={shown}>

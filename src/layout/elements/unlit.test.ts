@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unlitOf } from './unlit.ts';
+import { createUnlit, unlitOf } from './unlit.ts';
 
 const fields = { value: ['text'] };
 
@@ -26,5 +26,17 @@ test('the places end as the digits do, so that each digit stands on one', () => 
       const unlit = unlitOf({ fields, of: 'clock', slots: 6 }, { text });
       expect(unlit.slice(-text.length)).toBe(text.replace(/\d/g, '8'));
     }),
+  );
+});
+
+test('what is reckoned only when need be is the same as what is reckoned each time', () => {
+  const text = fc.string({ unit: fc.constantFrom('0', '1', '9', ':', '.', 'A'), maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(text), fc.constantFrom('number', 'clock'), (texts, of) => {
+      const node = { fields, of, slots: 5 } as const;
+      const unlit = createUnlit(node);
+      expect(texts.map((each) => unlit({ text: each }))).toEqual(texts.map((each) => unlitOf(node, { text: each })));
+    }),
+    { numRuns: 500 },
   );
 });

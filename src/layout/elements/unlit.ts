@@ -14,7 +14,7 @@ export function unlitOf(
   { fields: { value }, of, slots }: Pick<UnlitNode, 'fields' | 'of' | 'slots'>,
   fields: Fields,
 ): string {
-  const given = value.map((name) => fields[name] ?? '').find((text) => text !== '') ?? '';
+  const given = firstText(value, fields);
   const places = (of === 'number' ? formatCount(given) : given).replace(/\d/g, '8');
   // Words have no segments to stand on: tennis' AD.
   if (places.length > slots || /[^8:.-]/.test(places)) return '';
@@ -22,4 +22,34 @@ export function unlitOf(
   if (places === '') return '';
   const head = /^8*/.exec(places)?.[0].length ?? 0;
   return '8'.repeat(Math.max(0, CLOCK_PLACES - head)) + places;
+}
+
+/** `unlitOf` of one node, reckoned anew only when a text has its digits elsewhere than the one before: a running clock hardly ever has. */
+export function createUnlit(node: Parameters<typeof unlitOf>[0]): (fields: Fields) => string {
+  // A zero before a count is left out, so there it is no digit like the others.
+  const least = node.of === 'number' ? '1' : '0';
+  let last: { readonly text: string; readonly unlit: string } | undefined;
+  return (fields) => {
+    const text = firstText(node.fields.value, fields);
+    if (last === undefined || !isAlike(text, last.text, least)) last = { text, unlit: unlitOf(node, fields) };
+    return last.unlit;
+  };
+}
+
+function firstText(names: readonly string[], fields: Fields): string {
+  for (const name of names) {
+    const text = fields[name];
+    if (text) return text;
+  }
+  return '';
+}
+
+/** Whether two texts differ in nothing but which digits they have, from the least on. */
+function isAlike(one: string, other: string, least: string): boolean {
+  if (one.length !== other.length) return false;
+  const isDigit = (text: string | undefined): boolean => text !== undefined && text >= least && text <= '9';
+  for (let at = 0; at < one.length; at += 1) {
+    if (one[at] !== other[at] && !(isDigit(one[at]) && isDigit(other[at]))) return false;
+  }
+  return true;
 }
