@@ -76,30 +76,33 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     return drawn;
   }
 
-  async function load(): Promise<Drawn> {
+  const words = `${look.home.name}${look.away.name}`;
+  const faces = { fonts: document.fonts, time: systemTime };
+
+  /** All that a picture needs, each part asked for as soon as it is known which. */
+  async function load(): Promise<Loaded> {
     const wish = withSport(options, store.getState().sport);
     const files = await loadLookFiles(wish, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
-    return { ...files, look, rich: await loadRich(files.layout.root) };
+    const [rich, completeFields] = await Promise.all([
+      loadRich(files.layout.root),
+      files.pack === undefined ? undefined : loadCompleteFields(),
+      fontsFor(tokensOf(files.theme, look), words, faces),
+    ]);
+    return { ...files, look, rich, completeFields };
   }
 
   async function begin(): Promise<Drawn> {
-    const words = `${look.home.name}${look.away.name}`;
-    const ports = { fonts: document.fonts, time: systemTime };
     // The standard theme's face is made ready while the files come; another theme's is known only by its file.
-    if (options.theme === null) void fontsFor({}, words, ports);
+    if (options.theme === null) void fontsFor({}, words, faces);
     let files = await load();
     // Nothing is drawn before the stream's first state, and that says which sport it is.
     await firstState(store);
     if (withSport(options, store.getState().sport) !== options) files = await load();
-    await fontsFor(tokensOf(files.theme, look), words, ports);
     if (options.debug) {
       const { showDebugPanel } = await import('./debug-panel.ts');
       showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });
     }
-    if (files.pack !== undefined) {
-      const { completeFields } = await import('./complete-fields.ts');
-      completeFields(store, files.pack, options.rules);
-    }
+    files.completeFields?.(store, files.pack, options.rules);
     return draw(files);
   }
 
@@ -133,6 +136,21 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   }
 
   await onAir;
+}
+
+interface Loaded extends Drawn {
+  /** Undefined without a pack. */
+  readonly completeFields: CompleteFields | undefined;
+}
+
+type CompleteFields = typeof import('./complete-fields.ts').completeFields;
+
+/** Undefined where the chunk cannot be had: the source's own fields are then on air alone, which is better than nothing at all. */
+function loadCompleteFields(): Promise<CompleteFields | undefined> {
+  return import('./complete-fields.ts').then(
+    ({ completeFields }) => completeFields,
+    () => undefined,
+  );
 }
 
 function firstState(store: ScoreboardStore): Promise<void> {
