@@ -51,7 +51,7 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
 
 const SIMULATE_FLAGS: readonly FlagSpec[] = [
   { name: 'url', value: 'url', env: 'BOARDCAST_URL', about: 'where to send (ws://127.0.0.1:15001/stream1)' },
-  { name: 'sport', value: 'name', env: 'BOARDCAST_SPORT', about: `${SPORTS.join(', ')} (basketball)` },
+  { name: 'sport', value: 'name', about: `${SPORTS.join(', ')} (basketball)` },
   { name: 'seed', value: 'number', env: 'BOARDCAST_SEED', about: 'the same seed plays the same game (1)' },
   { name: 'speed', value: 'factor', env: 'BOARDCAST_SPEED', about: 'how many times as fast as in life (1)' },
   { name: 'rate', value: 'number', env: 'BOARDCAST_RATE', about: 'updates a second (10)' },

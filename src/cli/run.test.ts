@@ -15,7 +15,7 @@ let pageDir = '';
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-cli-'));
   pageDir = path.join(folder, 'page');
-  await mkdir(pageDir);
+  await mkdir(path.join(pageDir, 'assets'), { recursive: true });
   await writeFile(path.join(pageDir, 'index.html'), '<!doctype html><title>Boardcast</title>');
   await writeFile(path.join(pageDir, 'page.json'), '{"build":"test","scriptHashes":[]}');
 });

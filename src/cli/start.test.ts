@@ -98,6 +98,15 @@ describe('what goes wrong', () => {
     expect(around.stderr.at(-1)).toBe('"boardcast start --help" lists them all.');
   });
 
+  test('files that were given for folders are named at once, exit 2', async () => {
+    const around = createFakeSurroundings({ cwd: process.cwd() });
+    expect(await run(['start', '--data', 'package.json', '--layouts', 'README.md'], around)).toBe(2);
+    expect(around.stderr.slice(1, 3)).toEqual([
+      expect.stringMatching(/^ {2}--data: expected a folder, .*package\.json is a file$/),
+      expect.stringMatching(/^ {2}--layouts: expected a folder, .*README\.md is a file$/),
+    ]);
+  });
+
   test.each([
     ['port-taken', 15_001, /Port 15001 is taken[\s\S]*--port 15002/],
     ['port-taken', 65_535, /--port 15002/],

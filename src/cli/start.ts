@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkLook } from '#layout/check/check-look.ts';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
@@ -39,7 +40,7 @@ export async function start(
     // The working folder: where a newcomer looks, and one folder per event for who wants that.
     places: { dataDir: path.join(around.cwd, 'boardcast-data'), pageDir: around.pageDir, cwd: around.cwd },
   });
-  const faults = [...strangers, ...(read.ok ? [] : read.faults.map(describeFault))];
+  const faults = [...strangers, ...(read.ok ? await folderFaults(read.value) : read.faults.map(describeFault))];
   if (!read.ok || faults.length > 0) return refuse(command, faults, around);
 
   const quiet = around.stderrIsTerminal && (around.env['BOARDCAST_LOG'] ?? '').trim() === '';
@@ -90,6 +91,19 @@ export async function start(
   games.end();
   await relay.close();
   return EXIT.OK;
+}
+
+/** What was given for a folder and is a file. One that is not there yet is made, or waited for. */
+async function folderFaults({ dataDir, layoutsDir }: Pick<RelayConfig, 'dataDir' | 'layoutsDir'>): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, folder] of [
+    ['data', dataDir],
+    ['layouts', layoutsDir],
+  ] as const) {
+    const found = folder === undefined ? undefined : await stat(folder).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory()) faults.push(`--${name}: expected a folder, ${folder} is a file`);
+  }
+  return faults;
 }
 
 function textOf(flag: string | true | undefined): string | undefined {

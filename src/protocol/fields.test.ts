@@ -50,7 +50,7 @@ describe('[P7] values', () => {
     [null, ''],
     [7, '7'],
     [-0.5, '-0.5'],
-    [2 ** 53, '9007199254740992'],
+    [2 ** 53 - 1, '9007199254740991'],
     [true, 'true'],
     [false, 'false'],
     ['a\u0000b\nc', 'abc'],
@@ -68,6 +68,7 @@ describe('[P7] values', () => {
   test.each([
     [Number.NaN, 'the number is not finite'],
     [Number.POSITIVE_INFINITY, 'the number is not finite'],
+    [JSON.parse('9007199254740993'), 'the number is beyond 2^53'],
     [2 ** 53 + 2, 'the number is beyond 2^53'],
     [{}, 'a value is text, a number, true, false or null, not an object'],
     [['1'], 'a value is text, a number, true, false or null, not an array'],

@@ -81,7 +81,8 @@ export function readValue(raw: unknown): Result<string> {
   }
   if (typeof raw === 'number') {
     if (!Number.isFinite(raw)) return refused('the number is not finite');
-    if (Math.abs(raw) > 2 ** 53) return refused('the number is beyond 2^53');
+    // Of the numbers from 2^53 on JSON's reader makes their neighbours: which was sent can't be known.
+    if (Math.abs(raw) >= 2 ** 53) return refused('the number is beyond 2^53');
     return ok(String(raw));
   }
   if (typeof raw === 'boolean') return ok(String(raw));
@@ -117,7 +118,8 @@ export function readFields(raw: object): {
 /** No character of NFC stands for more than four: longer text is refused whatever comes of it, and thousands of accents take long to sort. */
 const COMPOSED_LENGTH_MAX = 4 * VALUE_LENGTH_MAX;
 
-function cleanText(raw: string): string {
+/** A text from outside without what cannot be seen: trimmed, and rid of controls, marks of direction and lone surrogates; composed (NFC). */
+export function cleanText(raw: string): string {
   // Nearly every value is a few plain ASCII characters: look before rewriting.
   // oxlint-disable-next-line no-control-regex
   if (/^[\u0020-\u007e]*$/.test(raw)) return raw.trim();

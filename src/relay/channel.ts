@@ -39,6 +39,8 @@ export interface Channel {
   /** Sends the demo's publisher away for good. */
   endDemo(): void;
   values(): Values;
+  /** The values that are to be there again when the stream is: a demo's give way to those that were saved before it. */
+  kept(): Values;
   source(): Source;
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
   seatPublisher(publisher: Publisher, over: () => void): PublisherSeat | undefined;
@@ -105,11 +107,12 @@ export function createChannel(deps: ChannelDeps): Channel {
 
   const fanOut = createFanOut({ id, build, time, stream: () => stream, source });
 
-  /** Begins anew, empty: a real source's values and the demo's never stand side by side. */
+  /** Begins anew: a real source's values and the demo's never stand side by side. A real one goes on from what was saved of it. */
   function beginAnew(asDemo: boolean): void {
     demo = asDemo;
-    map = createFieldMap({}, names);
-    stream = createStream({ epoch: deps.newEpoch(), at: now(), control: stream.control() });
+    const values = asDemo ? {} : (deps.restored ?? {});
+    map = createFieldMap(values, names);
+    stream = createStream({ epoch: deps.newEpoch(), at: now(), control: stream.control(), values });
   }
 
   function endDemo(): void {
@@ -171,6 +174,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     demo: () => demo,
     endDemo,
     values: () => stream.values(),
+    kept: () => (demo ? (deps.restored ?? {}) : stream.values()),
     source,
     seatPublisher(publisher, over) {
       if (publisher.demo && demoOver) return undefined;

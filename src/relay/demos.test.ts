@@ -49,6 +49,23 @@ test('[P13] [P14] a real publisher takes a demo’s stream over, and the demo do
   expect(again.peer.closedWith?.code).toBe(4003);
 });
 
+test.each([['in the demo’s time'], ['once it is over']])(
+  '[P14] a real publisher goes on from what was saved before the demo, %s',
+  (when) => {
+    const restored = new Map([['demo-hockey', { clock: '3:33', 'home.score': '55' }]]);
+    const { relay, dial, pass } = createTestRelay({ demo, restored });
+    const game = dial('/demo-hockey~K');
+    game.say(ocr({ time: '1:00', score_b: '7' }));
+    expect(relay.find('demo-hockey')?.values()).toEqual({ clock: '1:00', 'away.score': '7' });
+    if (when === 'once it is over') {
+      game.hangUp();
+      pass(1000);
+    }
+    dial('/demo-hockey').say(ocr({ time: '3:32' }));
+    expect(relay.find('demo-hockey')?.values()).toEqual({ clock: '3:32', 'home.score': '55' });
+  },
+);
+
 test('[G5] [P14] games for show make room for a publisher, and for nobody else', () => {
   const { relay, dial, watch } = createTestRelay({ demo });
   watch('demo-hockey');

@@ -103,11 +103,16 @@ export function createRelay(deps: RelayDeps): Relay {
       log('warn', 'no room for one more stream', { streams: channels.size });
       return false;
     }
-    channels.delete(spare.id);
-    if (spare.published() && !spare.demo()) park(spare.id, spare.values());
+    remove(spare);
     spare.endDemo();
     spare.closeListeners(CLOSE.TRY_LATER, 'too many streams');
     return true;
+  }
+
+  function remove(channel: Channel): void {
+    channels.delete(channel.id);
+    const kept = channel.kept();
+    if (Object.keys(kept).length > 0) park(channel.id, kept);
   }
 
   function park(id: string, values: Values): void {
@@ -127,7 +132,7 @@ export function createRelay(deps: RelayDeps): Relay {
     for (const session of sessions) session.tick(pulses % PING_PULSES === 0);
     for (const channel of channels.values()) {
       // A game that nobody plays or looks at any more was only for show.
-      if (channel.demo() && channel.connections() === 0) channels.delete(channel.id);
+      if (channel.demo() && channel.connections() === 0) remove(channel);
       else channel.tick(pulses % HEARTBEAT_PULSES === 0);
     }
     stopPulse = time.after(PULSE_MS, pulse);

@@ -234,7 +234,7 @@ test('[V7] an ack is kept with its output, and its viewport', () => {
     userAgent: 'Mozilla/5.0 Chrome/127.0.6533.120 Safari/537.36 OBS/32.2.1',
     address: '192.168.1.20',
   });
-  viewer.say({ type: 'register', role: 'viewer', name: 'OBS program', viewport: { width: 800, height: 600 } });
+  viewer.say({ type: 'register', role: 'viewer', name: 'OBS\n program\u202e', viewport: { width: 800, height: 600 } });
   const output = () => relay.find('stream1')?.detail().outputs[0];
   expect(output()).toEqual({
     id: '1',
@@ -274,11 +274,14 @@ test('[V9] what a viewer says in an unknown type, and unknown keys, are ignored'
   expect(viewer.peer.closedWith).toBeUndefined();
 });
 
-test('[G5] a viewer has 8 KiB a frame', () => {
-  const { watch } = createTestRelay();
+test('[V1] [G5] a viewer has 8 KiB a frame', () => {
+  const { watch, dial } = createTestRelay();
   const viewer = watch('stream1');
   viewer.say({ type: 'ack', rev: 0, padding: 'x'.repeat(9000) });
   expect(viewer.peer.closedWith?.code).toBe(1009);
+  const wordy = dial('/stream1');
+  wordy.say({ type: 'register', stream: 'stream1', role: 'viewer', protocol: 1, padding: 'x'.repeat(9000) });
+  expect([wordy.peer.closedWith?.code, wordy.texts()]).toEqual([1009, []]);
 });
 
 test('[P2] [S5] a stream that was a publisher’s only until it named its own was never published', () => {

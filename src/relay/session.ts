@@ -2,7 +2,13 @@ import type { Output } from '#protocol/api.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { decodeUp } from '#protocol/decode.ts';
 import { pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
-import { DEFAULT_STREAM, readStreamAddress, streamAddressOfPath, type StreamAddress } from '#protocol/fields.ts';
+import {
+  cleanText,
+  DEFAULT_STREAM,
+  readStreamAddress,
+  streamAddressOfPath,
+  type StreamAddress,
+} from '#protocol/fields.ts';
 import { PROTOCOLS_SERVED } from '#protocol/version.ts';
 import type { Register, UpMessage } from '#protocol/up.ts';
 import type { Time } from '#lib/time.ts';
@@ -204,7 +210,7 @@ export function createSession(deps: SessionDeps): Session {
     const fixed = {
       id: String(deps.order),
       role: register.role,
-      name: register.name ?? '',
+      name: cleanText(register.name ?? ''),
       address: peer.address,
       ...readUserAgent(peer.userAgent),
       since: Math.round(since),
@@ -250,6 +256,8 @@ export function createSession(deps: SessionDeps): Session {
       const first = lines[0];
       const listens = first?.kind === 'register' && (first.role === 'viewer' || first.role === 'operator');
       if (state.is === 'publisher' && state.publisher.frames === 0 && listens) takeBack(state);
+      if (state.is === 'connecting' && listens && bytes > VIEWER_FRAME_BYTES_MAX)
+        return end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
       if (state.is === 'connecting' && listens) becomeListener(first.text);
       else readLines(lines);
     },

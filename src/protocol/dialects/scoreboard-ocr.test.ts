@@ -48,6 +48,16 @@ describe('[P5] frames', () => {
     expect(readFrame(frame).map(valuesOf)).toEqual([{ time: '1:00' }, { time: '0:59' }]);
   });
 
+  test.each([
+    ['its last brace is missing', '{"type":"ocr","values":{"time":"3:12"}'],
+    ['it is no JSON at all', '{bad'],
+    ['there are more of them', '{bad\n{"type":"ocr","values":{'],
+  ])('a line that was left open costs no other: %s', (_, open) => {
+    const kinds = readFrame(`${a}\n${open}\n${b}\n{"type":"ping"}`).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind !== 'unreadable')).toEqual(['values', 'values', 'ping']);
+    expect(kinds.indexOf('unreadable')).toBe(1);
+  });
+
   test('none', () => {
     expect(readFrame('')).toEqual([]);
     expect(readFrame('\r\n')).toEqual([]);

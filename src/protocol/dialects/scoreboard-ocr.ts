@@ -26,6 +26,9 @@ export function pongFor(form: PingForm): string {
 /** Most lines that one frame may bring: far above what a scoreboard sends at once, and a bound on the work of one frame. */
 const LINES_MAX = 1024;
 
+/** Most objects of a frame that may be left open; each costs a walk over what follows it. */
+const BROKEN_MAX = 16;
+
 /**
  * Reads a frame of Scoreboard OCR: none, one or several JSON objects, each ended by LF, CRLF or nothing, or bare pings between them.
  * A byte order mark is dropped; what is JSON only once its curly quotes are straight is taken so; whatever else is said to be unreadable,
@@ -37,6 +40,14 @@ export function readFrame(frame: string): PublisherLine[] {
   if (whole !== undefined) return [readLine(whole.value, text)];
   const pieces = splitFrame(text);
   const lines = pieces.slice(0, LINES_MAX).map(readPiece);
+  // An object that was never closed takes all that follows it for its own: it is given up for its line alone.
+  for (let broken = 0; broken < BROKEN_MAX && lines.at(-1)?.kind === 'unreadable'; broken += 1) {
+    const last = pieces.at(-1) ?? '';
+    const end = last.indexOf('\n');
+    if (end < 0 || pieces.length > LINES_MAX) break;
+    pieces.splice(-1, 1, last.slice(0, end), ...splitFrame(last.slice(end + 1)));
+    lines.push(...pieces.slice(lines.length, LINES_MAX).map(readPiece));
+  }
   if (pieces.length > LINES_MAX)
     lines.push({ kind: 'unreadable', reason: `more than ${LINES_MAX} lines in one frame` });
   return lines;
