@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { paired } from './beside.ts';
+import { APART, bannerWidth, bothTabsWidth, overlines, paired, tabsWidth } from './beside.ts';
+import { widthOf } from './blocks.ts';
 import { readSheet } from './sheet.ts';
 
-function tennis(): ReturnType<typeof readSheet> {
-  return readSheet(JSON.parse(readFileSync(join('src', 'layout', 'sports', 'tennis.json'), 'utf8')), { en: {} });
+function sheetOf(sport: string): ReturnType<typeof readSheet> {
+  return readSheet(JSON.parse(readFileSync(join('src', 'layout', 'sports', `${sport}.json`), 'utf8')), { en: {} });
 }
+
+const tennis = (): ReturnType<typeof readSheet> => sheetOf('tennis');
 
 test('a column takes its room with the fields that the sheet names for it, of both teams', () => {
   const known = new Map(paired(tennis(), 'home', 'columns').map(({ part, known: fields }) => [part, fields]));
@@ -23,4 +26,17 @@ test('the rooms of a team and of the other are the same', () => {
     paired(tennis(), team, 'columns').map(({ known, width }) => [new Set(known), width]),
   );
   expect(home).toEqual(away);
+});
+
+test('the tabs of both teams stand apart in the least room and in more, beside banners and under them', () => {
+  const sheet = sheetOf('hockey');
+  const least = bothTabsWidth(sheet);
+  for (const width of [least, least + 6, least + bannerWidth(sheet), least + 600]) {
+    const line = overlines(sheet, width).at(-1);
+    if (!line) throw new Error('there are no tabs');
+    const [home, between, away] = line.children;
+    expect(widthOf(line.children)).toBe(width);
+    expect(widthOf([home, between, away]) - 2 * tabsWidth(sheet.home)).toBeGreaterThanOrEqual(APART);
+    for (const side of [home, away]) expect(side?.width).toBeGreaterThanOrEqual(tabsWidth(sheet.home));
+  }
 });

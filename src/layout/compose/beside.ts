@@ -6,7 +6,9 @@ import { upToEven } from './measure.ts';
 import { TEAMS, type Sheet, type Team } from './sheet.ts';
 
 const TAB = 42;
-const GAP = 6;
+export const GAP = 6;
+/** Between the tabs of both teams where they share a line: more than between those of one, so that each is seen to be its team's. */
+export const APART = 12;
 /** The upright rule in a team's colour that says whose tabs these are. */
 export const RULE = 6;
 
@@ -24,6 +26,12 @@ export function paired(sheet: Sheet, team: Team, slot: 'columns' | 'signs'): rea
 /** The room that a team's tabs take, the rule before them included. */
 export function tabsWidth({ tab }: Sheet[Team]): number {
   return tab.length === 0 ? 0 : RULE + GAP + widthOf(tab, GAP);
+}
+
+/** The least room of one line that the tabs of both teams share; 0 without tabs. */
+export function bothTabsWidth({ home }: Sheet): number {
+  const width = tabsWidth(home);
+  return width === 0 ? 0 : 2 * width + APART;
 }
 
 /** The room that the banners take, of which one is seen at a time. */
@@ -63,12 +71,15 @@ export function overline(part: string, nodes: readonly LayoutNode[], children: r
 export function overlines(sheet: Sheet, width: number): readonly (BoxNode | false)[] {
   const words = bannerWidth(sheet);
   const tabs = [...sheet.home.tab, ...sheet.away.tab];
-  const inLine = 2 * tabsWidth(sheet.home) + words <= width;
-  const side = onGrid((width - (inLine ? words : 0)) / 2);
+  const inLine = bothTabsWidth(sheet) + words <= width;
+  const side = onGrid((width - (inLine ? words : APART)) / 2);
   const line = [teamTabs(sheet, 'home', side), teamTabs(sheet, 'away', side, true)];
   const between = banners(sheet, width - 2 * side, 'center');
   if (inLine) return [overline('tabs', [...tabs, ...sheet.banner], line.toSpliced(1, 0, between))];
-  return [overline('banner', sheet.banner, [banners(sheet, width, 'center')]), overline('tabs', tabs, line)];
+  return [
+    overline('banner', sheet.banner, [banners(sheet, width, 'center')]),
+    overline('tabs', tabs, line.toSpliced(1, 0, row({ width: width - 2 * side }, []))),
+  ];
 }
 
 /** A lamp brings its own plate with its light; all else that stands off the bug has one. */

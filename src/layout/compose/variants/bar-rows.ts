@@ -1,5 +1,5 @@
 /** The classic bar of sports whose teams are rows by habit: a line for each team, the time at their right. */
-import { bannerWidth, overlines, tabsWidth } from '../beside.ts';
+import { bannerWidth, bothTabsWidth, overlines } from '../beside.ts';
 import { column, fieldsIn, onGrid, row, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { restOfRow, marksWidth, teamRows, type RowsStyle } from '../rows.ts';
@@ -44,7 +44,7 @@ function styleFor(sheet: Sheet, room: Room): RowsStyle {
 function widthsOf(sheet: Sheet, style: RowsStyle): { readonly least: number; readonly wish: number } {
   const rest = restOfRow(sheet, style);
   const { time, widgets } = timeLineWidths(sheet);
-  const others = [2 * tabsWidth(sheet.home), bannerWidth(sheet), time, widgets, marksWidth(sheet)];
+  const others = [bothTabsWidth(sheet), bannerWidth(sheet), time, widgets, marksWidth(sheet)];
   const least = Math.max(NAME_MIN + rest, ...(style.marks === 'under' ? others : others.slice(0, -1)));
   return { least, wish: Math.max(NAME + rest, least) };
 }

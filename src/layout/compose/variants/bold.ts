@@ -2,7 +2,7 @@
  * Bold: a block of colour for each team, its short name over a very large score, and the time on a block of its own between them. Sports whose
  * teams are rows by habit have their blocks one over the other. There is video between the blocks: nothing is behind all of them.
  */
-import { bannerWidth, overlines, paired, tabsWidth } from '../beside.ts';
+import { bannerWidth, bothTabsWidth, overlines, paired, tabsWidth } from '../beside.ts';
 import { column, fieldsIn, logoOf, onGrid, row, shortNameOf, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { resized, upToGrid } from '../measure.ts';
@@ -80,7 +80,7 @@ function rowWidths(sheet: Sheet, style: RowsStyle): { readonly least: number; re
   const rest = restOfRow(sheet, style);
   const { time, widgets } = timeLineWidths(sheet);
   const others = [
-    2 * tabsWidth(sheet.home),
+    bothTabsWidth(sheet),
     bannerWidth(sheet),
     time,
     widgets,

@@ -2,7 +2,7 @@
  * The board of an old gym: a dark case with a painted frame; words are painted on it, digits stand in dark windows, on their unlit segments.
  * The frame is the case itself (the plate `strip`) that shows between the windows.
  */
-import { bannerWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
+import { APART, bannerWidth, bothTabsWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
 import { column, fieldsIn, logoOf, nameOf, onGrid, row, stack, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { upToEven, upToGrid } from '../measure.ts';
@@ -89,7 +89,7 @@ function rowDims(sheet: Sheet, room: Room): Dims {
   const rest = head + (isUnder ? FRAME + lineWidth(numbers) : all);
   const isTimeUnder = rest + ROW_NAME_MIN > inside - middle - FRAME;
   const most = isTimeUnder ? inside : inside - middle - FRAME;
-  const wish = Math.max(ROW_NAME + rest, 2 * tabsWidth(sheet.home) + upToEven(bannerWidth(sheet)));
+  const wish = Math.max(ROW_NAME + rest, bothTabsWidth(sheet) + upToEven(bannerWidth(sheet)));
   return { isWide: room.isWide, team: Math.min(most, upToEven(wish)), middle, isUnder, isTimeUnder };
 }
 
@@ -187,10 +187,9 @@ function narrow(mark: Window): Window {
 function tabs(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
   const words = upToEven(bannerWidth(sheet));
   const width = insideOf(sheet, dims) + 2 * FRAME;
-  const least = 2 * tabsWidth(sheet.home);
-  const isOver = least + words > width;
-  const wish = isOver ? 0 : Math.max(words, sheet.rows ? 0 : dims.middle);
-  const first = Math.max(onGrid((width - wish) / 2), upToGrid(least / 2));
+  const isOver = bothTabsWidth(sheet) + words > width;
+  const wish = isOver ? APART : Math.max(words, sheet.rows ? 0 : dims.middle);
+  const first = Math.max(onGrid((width - wish) / 2), tabsWidth(sheet.home));
   const middle = width - 2 * first;
   const banner = stack(
     { width: isOver ? width : middle },

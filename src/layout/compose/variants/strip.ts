@@ -2,7 +2,17 @@
  * The slim strip: one thin line of short names, the time first; a second line only where a sport has marks. Sports whose teams are rows by
  * habit have two thin lines. Scores are of the size of the names: there is one size on the line, which is what makes it quiet.
  */
-import { banners, bannerWidth, overline, overlines, paired, tabsWidth, teamTabs } from '../beside.ts';
+import {
+  APART,
+  bannerWidth,
+  banners,
+  bothTabsWidth,
+  GAP as TAB_GAP,
+  overline,
+  overlines,
+  paired,
+  teamTabs,
+} from '../beside.ts';
 import {
   column,
   fieldsIn,
@@ -25,9 +35,10 @@ const LINE_OF_ROWS = 48;
 const MARKS = 36;
 const PAD = 12;
 const GAP = 12;
-/** Behind a team's lamp where it meets the other's, so that two lit ones are two; no bug is made wider for it. */
-const APART = 6;
-const NAME = 156;
+/** Behind a team's lamp where it meets the other's, so that two lit ones are two. */
+const LAMP_END = 6;
+/** Two usual words are read on it whole: not every team is given a short name. */
+const NAME = 252;
 /** The narrowest plate that three letters beside a logo are read on. */
 const NAME_MIN = 126;
 
@@ -40,7 +51,7 @@ interface Dims {
 
 export const strip: Variant = (sheet, room) => {
   const time = timeCells(sheet);
-  const dims = dimsOf(sheet, room, widthOf([...time, ...widgetCells(sheet)]));
+  const dims = dimsOf(sheet, room, time);
   const width = dims.team * (sheet.rows ? 1 : 2);
   const teams = sheet.rows ? rows(sheet, dims) : sides(sheet, dims);
   return {
@@ -62,13 +73,19 @@ export const strip: Variant = (sheet, room) => {
   };
 };
 
-function dimsOf(sheet: Sheet, room: Room, beside: number): Dims {
+function dimsOf(sheet: Sheet, room: Room, time: readonly LayoutNode[]): Dims {
+  const beside = widthOf([...time, ...widgetCells(sheet)]);
   const sideBySide = sheet.rows ? 1 : 2;
   const rest =
     widthOf([...sheet.home.columns, ...sheet.home.signs]) + scoreWidth(sheet) + (sheet.rows ? markWidth(sheet) : 0);
-  const tabs = tabsWidth(sheet.home);
-  // Over rows, both teams' tabs share the width that one team has.
-  const least = Math.max(NAME_MIN + rest, ...(sheet.rows ? [2 * tabs] : [markWidth(sheet), tabs]));
+  const tabs = bothTabsWidth(sheet);
+  // Banners that are wider than the time take room over the teams.
+  const over = tabs === 0 ? 0 : tabs + Math.max(0, wordsWidth(sheet, time) - beforeShot(sheet, time));
+  const least = Math.max(
+    NAME_MIN + rest,
+    upToGrid(over / sideBySide),
+    sheet.rows ? 0 : markWidth(sheet) + lampEnd(sheet),
+  );
   const wish = Math.max(NAME + rest, least);
   const inLine = onGrid((room.width - beside) / sideBySide);
   const isWrapped = inLine < least;
@@ -97,10 +114,13 @@ function lampWidth({ home: { lamp }, labels }: Sheet): number {
   return Math.min(width ?? Infinity, upToGrid(roomFor(free, labels)) + 2 * PAD);
 }
 
+function lampEnd({ home }: Sheet): number {
+  return home.lamp === undefined ? 0 : LAMP_END;
+}
+
 /** Two teams facing each other: their scores meet. */
 function sides(sheet: Sheet, dims: Dims): BoxNode {
   const hasMarks = markWidth(sheet) > 0;
-  const apart = dims.team >= markWidth(sheet) + APART ? APART : 0;
   return row(
     { part: 'teams' },
     TEAMS.map((team) => {
@@ -108,7 +128,7 @@ function sides(sheet: Sheet, dims: Dims): BoxNode {
       const cells = lineOf(sheet, team, LINE, isHome);
       return column({ part: team, width: dims.team }, [
         row({ grow: true, height: LINE }, isHome ? cells : cells.toReversed()),
-        hasMarks && marksLine(sheet, team, isHome, apart),
+        hasMarks && marksLine(sheet, team, isHome, lampEnd(sheet)),
       ]);
     }),
   );
@@ -197,18 +217,32 @@ function cell(node: LayoutNode, plate: 'clock' | 'shot' | 'strip', known: string
 /** Tabs over their team; banners over the time. */
 function overTime(sheet: Sheet, width: number, time: readonly LayoutNode[]): BoxNode | false {
   const { shot } = sheet.middle;
-  const before = widthOf(shot === undefined ? time : time.slice(0, -1));
-  const words = Math.max(before, bannerWidth(sheet));
-  const side = onGrid((width + before - words) / 2);
+  const before = beforeShot(sheet, time);
+  const words = Math.max(before, wordsWidth(sheet, time));
+  const both = width + before - words;
+  const side = onGrid((both - APART) / 2);
   return overline(
     'tabs',
     [...sheet.home.tab, ...sheet.away.tab, ...sheet.banner],
     [
-      banners(sheet, words, 'start'),
+      banners(sheet, Math.max(before, bannerWidth(sheet)), 'start'),
+      row({ width: words - Math.max(before, bannerWidth(sheet)) }, []),
       // The teams stand further left as long as there is no shot clock.
       ...(shot === undefined ? [] : [row({ width: widthOf(time) - before, known: fieldsIn([shot]) }, [])]),
       teamTabs(sheet, 'home', side),
+      row({ width: both - 2 * side }, []),
       teamTabs(sheet, 'away', side, true),
     ],
   );
+}
+
+/** The room of the time without its shot clock, over which banners stand. */
+function beforeShot({ middle: { shot } }: Sheet, time: readonly LayoutNode[]): number {
+  return widthOf(shot === undefined ? time : time.slice(0, -1));
+}
+
+/** What banners take over the time and beyond; where they reach the teams, a gap parts them from the tabs. */
+function wordsWidth(sheet: Sheet, time: readonly LayoutNode[]): number {
+  const width = bannerWidth(sheet);
+  return width + TAB_GAP <= beforeShot(sheet, time) || width === 0 ? width : width + TAB_GAP;
 }

@@ -2,7 +2,17 @@
  * Minimal text: one quiet plate, no plate of a team. Each team is a column: its name, a rule in its colour, its score. Sports whose teams are
  * rows by habit have the rule upright before each row.
  */
-import { banners, bannerWidth, overline, overlines, paired, RULE, tabsWidth, teamTabs } from '../beside.ts';
+import {
+  banners,
+  bannerWidth,
+  bothTabsWidth,
+  overline,
+  overlines,
+  paired,
+  RULE,
+  tabsWidth,
+  teamTabs,
+} from '../beside.ts';
 import { column, fieldsIn, logoOf, nameOf, onGrid, row, spacer, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { digitsWidth, roomFor, slimMark, upToGrid } from '../measure.ts';
@@ -98,7 +108,7 @@ function rowWidths(sheet: Sheet): { readonly least: number; readonly wish: numbe
   const ends = RULE + ROW_GAP + (marksWidth(sheet) > 0 ? ROW_GAP : 0);
   const rest = blocks.reduce((sum, width) => (width === 0 ? sum : sum + width + ROW_GAP), ends);
   // The tabs of both teams share the line over the rows.
-  const least = Math.max(ROW_NAME_MIN + rest, 2 * tabsWidth(sheet.home));
+  const least = Math.max(ROW_NAME_MIN + rest, bothTabsWidth(sheet));
   return { least, wish: Math.max(NAME + rest, least) };
 }
 
