@@ -39,9 +39,9 @@ export function PenaltiesView({ node, shown }: { node: PenaltiesNode; shown: Sho
           data-on={length.clock > 0 || undefined}
           data-plate={length.clock > 0 ? plate : undefined}
           data-rounded={length.clock > 0 ? rounded : undefined}
-          style={{ paddingInline: pad }}
+          style={{ paddingInline: pad, width: roomOf(node, clockSlots) }}
         >
-          {node.fields.players !== undefined && (
+          {length.player > 0 && (
             <Text node={node} place={place} of="player" slots={PLAYER_SLOTS} length={length.player} />
           )}
           <Text node={node} place={place} of="clock" slots={clockSlots} length={length.clock} />
@@ -59,6 +59,11 @@ export function PenaltiesView({ node, shown }: { node: PenaltiesNode; shown: Sho
       )}
     </Cell>
   );
+}
+
+/** A place is as wide without the player's number, and the clock is in its middle then. */
+function roomOf({ fields: { players } }: PenaltiesNode, clockSlots: number): string {
+  return players === undefined ? `${clockSlots / 2}em` : `calc(${(PLAYER_SLOTS + clockSlots) / 2}em + 12px)`;
 }
 
 interface TextProps {
@@ -88,7 +93,7 @@ function Text({ node, place, of, slots, length }: TextProps): ReactNode {
 interface Outline {
   /** Penalties that there is no place for. */
   readonly more: number;
-  /** By place: how long its texts are while that is longer than usual, else as long as usual; 0 for a place that is free. */
+  /** By place: how long its texts are while that is longer than usual, else as long as usual; 0 for what is not there. */
   readonly lengths: readonly { readonly clock: number; readonly player: number }[];
 }
 
@@ -99,7 +104,7 @@ function outlineOf(node: PenaltiesNode, fields: Fields): Outline {
     const isOn = clock !== '';
     return {
       clock: isOn ? Math.max(clock.length, node.slots ?? CLOCK_SLOTS) : 0,
-      player: isOn ? Math.max(player.length, PLAYER_SLOTS) : 0,
+      player: isOn && player !== '' ? Math.max(player.length, PLAYER_SLOTS) : 0,
     };
   });
   return { more: Math.max(0, list.length - node.max), lengths };

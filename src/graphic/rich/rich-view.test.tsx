@@ -189,6 +189,14 @@ describe('penalties', () => {
     expect(all('.bug-more').map(({ textContent }) => textContent)).toEqual(['']);
   });
 
+  test('one without a number has a place as wide, with the clock alone in it', () => {
+    const places = draw(PENALTIES, { p1: '1:34', n1: '7', p2: '2:00' }).all('.bug-penalty');
+    expect(places.map(({ children }) => children.length)).toEqual([2, 1]);
+    expect(new Set(places.map((place) => /width: calc[^;]+/.exec(place.getAttribute('style') ?? '')?.[0])).size).toBe(
+      1,
+    );
+  });
+
   test('a longer text is narrower', () => {
     const { put, all } = draw(PENALTIES, { p1: '1:34' });
     put({ p1: '10:00.25' });

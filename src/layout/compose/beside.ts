@@ -67,12 +67,19 @@ export function overline(part: string, nodes: readonly LayoutNode[], children: r
   return nodes.length > 0 && row({ part, height: TAB, align: 'start', known: fieldsIn(nodes) }, children);
 }
 
-/** Tabs and banners over lines that both teams share: in one line, or the banners over the tabs where that is too short. */
-export function overlines(sheet: Sheet, width: number): readonly (BoxNode | false)[] {
+/**
+ * Tabs and banners over lines that both teams share: in one line, or the banners over the tabs where that is too short. Banners alone stand
+ * over the middle of `main`, the first so many pixels of the width.
+ */
+export function overlines(sheet: Sheet, width: number, main = width): readonly (BoxNode | false)[] {
   const words = bannerWidth(sheet);
   const tabs = [...sheet.home.tab, ...sheet.away.tab];
   const inLine = bothTabsWidth(sheet) + words <= width;
   const side = onGrid((width - (inLine ? words : APART)) / 2);
+  if (tabs.length === 0) {
+    const alone = [banners(sheet, main, 'center'), row({ width: width - main }, [])];
+    return [overline('banner', sheet.banner, alone)];
+  }
   const line = [teamTabs(sheet, 'home', side), teamTabs(sheet, 'away', side, true)];
   const between = banners(sheet, width - 2 * side, 'center');
   if (inLine) return [overline('tabs', [...tabs, ...sheet.banner], line.toSpliced(1, 0, between))];
@@ -84,7 +91,7 @@ export function overlines(sheet: Sheet, width: number): readonly (BoxNode | fals
 
 /** A lamp brings its own plate with its light; all else that stands off the bug has one. */
 function overlaid(node: LayoutNode): LayoutNode {
-  return fit(node, { height: TAB, ...(node.kind !== 'light' && { plate: 'strip' as const }) });
+  return fit(node, { height: TAB, rounded: 'all', ...(node.kind !== 'light' && { plate: 'strip' as const }) });
 }
 
 /** Holds while one of these nodes is to be seen. */

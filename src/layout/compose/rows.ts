@@ -33,10 +33,15 @@ export function scoreWidth({ home: { score } }: Sheet, size: Size): number {
 }
 
 /** The room that a team's marks and its lamp need in one line, as narrow as they get; 0 where a sport has none. */
-export function marksWidth(sheet: Sheet): number {
+export function marksWidth(sheet: Sheet, place: RowsStyle['marks'] = 'end'): number {
   const marks = sheet.home.marks.map((node) => slimMark(node));
-  const ends = marks.length === 0 ? 0 : 2 * PAD;
+  const ends = marks.length === 0 ? 0 : 2 * padOf(place);
   return upToGrid(marksRoom(marks, GAP, sheet.labels) + ends) + lampWidth(sheet);
+}
+
+/** Under the name, they begin where it does. */
+function padOf(place: RowsStyle['marks'] = 'end'): number {
+  return place === 'under' ? GAP : PAD;
 }
 
 function lampWidth({ home: { lamp }, labels }: Sheet): number {
@@ -57,7 +62,7 @@ export function teamRows(sheet: Sheet, width: number, style: RowsStyle): BoxNode
           ...lineOf(sheet, team, style),
           hasMarks && style.marks === 'end' && marksOf(sheet, team, { width: marksWidth(sheet) }),
         ]),
-        hasMarks && style.marks === 'under' && marksOf(sheet, team, { height: MARKS }),
+        hasMarks && style.marks === 'under' && marksOf(sheet, team, { height: MARKS, place: 'under' }),
       ]),
     ),
   );
@@ -82,7 +87,7 @@ function lineOf(sheet: Sheet, team: Team, style: RowsStyle): readonly LayoutNode
 export function marksOf(
   sheet: Sheet,
   team: Team,
-  size: { readonly width?: number; readonly height?: number },
+  { place, ...size }: { readonly width?: number; readonly height?: number; readonly place?: RowsStyle['marks'] },
   isTurned = false,
 ): BoxNode {
   const { marks, lamp } = sheet[team];
@@ -91,7 +96,7 @@ export function marksOf(
   const inner = [first, spacer(), others.length > 0 && row({ gap: GAP }, inOrder(others))];
   return row(
     { part: `${team}-strip`, plate: 'strip', ...size, known: marksFields(sheet) },
-    inOrder([row({ grow: true, pad: PAD }, inOrder(inner)), lamp && fit(lamp, { width: lampWidth(sheet) })]),
+    inOrder([row({ grow: true, pad: padOf(place) }, inOrder(inner)), lamp && fit(lamp, { width: lampWidth(sheet) })]),
   );
 }
 

@@ -44,7 +44,7 @@ function styleFor(sheet: Sheet, room: Room): RowsStyle {
 function widthsOf(sheet: Sheet, style: RowsStyle): { readonly least: number; readonly wish: number } {
   const rest = restOfRow(sheet, style);
   const { time, widgets } = timeLineWidths(sheet);
-  const others = [bothTabsWidth(sheet), bannerWidth(sheet), time, widgets, marksWidth(sheet)];
+  const others = [bothTabsWidth(sheet), bannerWidth(sheet), time, widgets, marksWidth(sheet, 'under')];
   const least = Math.max(NAME_MIN + rest, ...(style.marks === 'under' ? others : others.slice(0, -1)));
   return { least, wish: Math.max(NAME + rest, least) };
 }

@@ -177,14 +177,15 @@ function middle({ middle: { clock, period }, home, away }: Sheet, dims: Dims, ha
   ]);
 }
 
-/** In line with the clock: what stands under that has nothing beside it. */
-function shotCell({ middle: { clock, period, shot } }: Sheet, width: number, hasStrip: boolean): BoxNode | undefined {
-  const isTwoLines = hasStrip || (clock !== undefined && period !== undefined);
+/** In line with the clock, the strip goes on under it: its plate may be red, and then all of it is. */
+function shotCell(sheet: Sheet, width: number, hasStrip: boolean): BoxNode | undefined {
+  const { clock, period, shot } = sheet.middle;
+  const under = hasStrip ? ({ plate: 'strip', known: stripFields(sheet) } as const) : ({ plate: 'clock' } as const);
   return (
     shot &&
-    column({ width, plate: 'shot', known: fieldsIn([shot]) }, [
-      row({ grow: true, height: ROW }, [fit(shot, { width, size: 'medium' })]),
-      isTwoLines && row({ height: STRIP }, []),
+    column({ width, known: fieldsIn([shot]) }, [
+      row({ grow: true, height: ROW }, [fit(shot, { width, size: 'medium', plate: 'shot' })]),
+      (hasStrip || (clock !== undefined && period !== undefined)) && row({ height: STRIP, ...under }, []),
     ])
   );
 }

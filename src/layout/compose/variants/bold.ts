@@ -52,7 +52,8 @@ export const bold: Variant = (sheet, room) => {
   return {
     position: 'bc',
     root: column({ part: 'bug', gap: GAP }, [
-      ...overlines(sheet, width),
+      // Not over the gap between two blocks.
+      ...overlines(sheet, width, style && !dims.isWrapped ? dims.team : width),
       dims.isWrapped
         ? column({ part: 'bar', gap: GAP }, [row({ gap: GAP }, teams), time])
         : row({ part: 'bar', gap: GAP }, teams.toSpliced(1, 0, time)),
@@ -84,7 +85,7 @@ function rowWidths(sheet: Sheet, style: RowsStyle): { readonly least: number; re
     bannerWidth(sheet),
     time,
     widgets,
-    style.marks === 'under' ? marksWidth(sheet) : 0,
+    style.marks === 'under' ? marksWidth(sheet, 'under') : 0,
   ];
   const least = Math.max(ROW_NAME_MIN + rest, ...others);
   return { least, wish: Math.max(ROW_NAME + rest, least) };

@@ -158,8 +158,9 @@ function rows(sheet: Sheet, dims: Dims): readonly BoxNode[] {
       const marks = markCells(sheet, team);
       const windows = [...numbersOf(sheet, team, dims.isWide), ...(dims.isUnder ? [] : marks.map(narrow))];
       const signs = sheet[team].signs;
-      return column({ part: team, gap: FRAME }, [
-        row({ height: ROW, gap: FRAME }, [
+      // As high as the time beside them where that is higher.
+      return column({ part: team, grow: true, gap: FRAME }, [
+        row({ height: ROW, grow: true, gap: FRAME }, [
           row({ width: STRIPE, plate: team }, []),
           row({ grow: true, plate: 'strip' }, [
             logoOf(team, 72),
@@ -193,7 +194,9 @@ function tabs(sheet: Sheet, dims: Dims): readonly (BoxNode | false)[] {
   const middle = width - 2 * first;
   const banner = stack(
     { width: isOver ? width : middle },
-    sheet.banner.map((node) => row({ align: 'center' }, [fit(node, { height: 42, width: upToEven(widthOf([node])) })])),
+    sheet.banner.map((node) =>
+      row({ align: 'center' }, [fit(node, { height: 42, rounded: 'all', width: upToEven(widthOf([node])) })]),
+    ),
   );
   return [
     isOver && row({ part: 'banner', height: 42, known: fieldsIn(sheet.banner) }, [banner]),

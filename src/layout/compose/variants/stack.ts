@@ -64,7 +64,7 @@ function styleFor(sheet: Sheet, room: Room): RowsStyle {
 function widthFor(sheet: Sheet, room: Room, style: RowsStyle): number {
   const rest = restOfRow(sheet, style) + shotBeside(sheet);
   const { time, widgets } = timeLineWidths(sheet);
-  const marks = style.marks === 'under' ? marksWidth(sheet) : 0;
+  const marks = style.marks === 'under' ? marksWidth(sheet, 'under') : 0;
   const all = time + widgets;
   const least = Math.max(
     NAME_MIN + rest,

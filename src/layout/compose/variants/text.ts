@@ -135,7 +135,7 @@ function columns(sheet: Sheet, dims: Dims): BoxNode {
     ...(dims.isWrapped ? [] : [edge()]),
     ...TEAMS.map((team) =>
       column({ part: team, width: dims.team }, [
-        row({ height: NAME_LINE, grow: hasNone(sheet) }, [
+        row({ height: NAME_LINE, grow: hasNone(sheet), gap: 6 }, [
           nameOf(team, { grow: true, align: 'start' }),
           ...paired(sheet, team, 'signs'),
           logoOf(team, 54, 54),
@@ -242,11 +242,14 @@ function time(sheet: Sheet, dims: Dims): BoxNode {
       attack && column({ align: 'center' }, [attack]),
     ]),
     clock && row({ height: RULE }, []),
-    clock &&
-      row({ height: sheet.rows ? ROW : SCORE_LINE }, [
-        fit(clock, { width: dims.time, size: 'large', align: 'start', known: [], ...(pad > 0 && { pad }) }),
-      ]),
+    clock && row({ height: sheet.rows ? ROW : SCORE_LINE }, [largeClock(clock, dims.time, pad)]),
   ]);
+}
+
+/** One with a plate now and then is lower than its line, so that the plate is clear of the bar's edge. */
+function largeClock(clock: LayoutNode, width: number, pad: number): LayoutNode {
+  const place = { width, size: 'large', align: 'start', known: [] as string[] } as const;
+  return pad > 0 ? column({ align: 'center' }, [fit(clock, { ...place, pad, height: 54 })]) : fit(clock, place);
 }
 
 /** Under the teams, all of the time is in one line. */
@@ -255,14 +258,7 @@ function timeInLine(sheet: Sheet): BoxNode {
   const pad = timePad(sheet);
   return row({ part: 'time', height: SCORE_LINE, gap: GAP, known: fieldsIn([clock, period, shot]) }, [
     period && fit(period, { width: PERIOD, size: 'medium', align: 'start', known: [] }),
-    clock &&
-      fit(clock, {
-        width: clockWidth(clock) + 2 * pad,
-        size: 'large',
-        align: 'start',
-        known: [],
-        ...(pad > 0 && { pad }),
-      }),
+    clock && largeClock(clock, clockWidth(clock) + 2 * pad, pad),
     shot &&
       column({ align: 'center' }, [fit(shot, { width: shotWidth(shot), height: 48, size: 'medium', plate: 'shot' })]),
   ]);
