@@ -3,7 +3,7 @@
  * line, outside the block, so that the block itself never changes: at its right, or at its left where it stands at the right edge, which is
  * the style's part (`data-part="corner"` in graphic.css).
  */
-import { bannerWidth, tabsWidth, teamTabs } from '../beside.ts';
+import { bannerWidth, bothTabsWidth, overline, tabsWidth, teamTabs } from '../beside.ts';
 import { column, fieldsIn, onGrid, row, stack, widthOf, type Room, type Variant } from '../blocks.ts';
 import { fit } from '../fit.ts';
 import { upToGrid } from '../measure.ts';
@@ -23,19 +23,25 @@ const SHOT = 102;
 const NAME = 312;
 /** The narrowest plate that a short name beside a logo is read on. */
 const NAME_MIN = 132;
+/** Where the wings leave less than this to a name, the tabs stand over the block. */
+const NAME_BESIDE = 204;
 const GAP = 6;
 
 const STYLE: RowsStyle = { height: ROW, gap: 0, score: 'large', isShort: false, marks: 'under' };
 
 export const cornerStack: Variant = (sheet, room) => {
-  const style = styleFor(sheet, room);
-  const width = widthFor(sheet, room, style);
+  const wings = wingWidth(sheet);
+  const first = styleFor(sheet, room, wings);
+  const isOver = wings > 0 && room.width - wings - restOfRow(sheet, first) - shotBeside(sheet) < NAME_BESIDE;
+  const style = isOver ? styleFor(sheet, room, 0) : first;
+  const width = widthFor(sheet, isOver ? room.width : onGrid(room.width - wings), style, isOver);
   const { shot } = sheet.middle;
   const beside = shotBeside(sheet);
   return {
     position: 'tl',
     root: column({ part: 'bug', gap: GAP }, [
       banner(sheet, width),
+      isOver && tabsOver(sheet, width),
       row({ part: 'corner', gap: GAP }, [
         beside > 0
           ? row({ part: 'bar', plate: 'base', rounded: 'all' }, [
@@ -46,22 +52,20 @@ export const cornerStack: Variant = (sheet, room) => {
               teamRows(sheet, width, style),
               timeLine(sheet, width),
             ]),
-        wings(sheet, style),
+        !isOver && wingsOf(sheet, style),
       ]),
     ]),
   };
 };
 
 /** Where teams are rows by habit, their marks are columns too, as long as there is room. */
-function styleFor(sheet: Sheet, room: Room): RowsStyle {
+function styleFor(sheet: Sheet, room: Room, wings: number): RowsStyle {
   const inLine: RowsStyle = { ...STYLE, marks: 'end' };
-  return sheet.rows && restOfRow(sheet, inLine) + shotBeside(sheet) + NAME_MIN + wingWidth(sheet) <= room.width
-    ? inLine
-    : STYLE;
+  return sheet.rows && restOfRow(sheet, inLine) + shotBeside(sheet) + NAME_MIN + wings <= room.width ? inLine : STYLE;
 }
 
-/** As wide as the widest of its lines wants to be, and no wider than what the wings leave. */
-function widthFor(sheet: Sheet, room: Room, style: RowsStyle): number {
+/** As wide as the widest of its lines wants to be, and no wider than what is left to it. */
+function widthFor(sheet: Sheet, room: number, style: RowsStyle, isOver: boolean): number {
   const rest = restOfRow(sheet, style) + shotBeside(sheet);
   const { time, widgets } = timeLineWidths(sheet);
   const marks = style.marks === 'under' ? marksWidth(sheet, 'under') : 0;
@@ -71,8 +75,9 @@ function widthFor(sheet: Sheet, room: Room, style: RowsStyle): number {
     ...(all <= (sheet.rows ? TIME_OF_ROWS : TIME) ? [all] : [time, widgets]),
     marks,
     bannerWidth(sheet),
+    isOver ? bothTabsWidth(sheet) : 0,
   );
-  return Math.max(least, Math.min(upToGrid(NAME + rest), onGrid(room.width - wingWidth(sheet))));
+  return Math.max(least, Math.min(upToGrid(NAME + rest), room));
 }
 
 /** A shot clock that is all there is of time stands beside the teams, where else a line would be empty but for it; 0 without one. */
@@ -87,7 +92,7 @@ function wingWidth({ home, away }: Sheet): number {
 }
 
 /** A column as high as the teams' lines: each team's tabs are level with its own. */
-function wings(sheet: Sheet, style: RowsStyle): BoxNode | false {
+function wingsOf(sheet: Sheet, style: RowsStyle): BoxNode | false {
   const nodes = [...sheet.home.tab, ...sheet.away.tab];
   if (nodes.length === 0) return false;
   const between = style.marks === 'under' && marksWidth(sheet) > 0;
@@ -100,6 +105,16 @@ function wings(sheet: Sheet, style: RowsStyle): BoxNode | false {
     between && row({ height: MARKS, known: fieldsIn([...one.marks, one.lamp, ...other.marks, other.lamp]) }, []),
     away,
   ]);
+}
+
+/** The tabs of both teams in one line as wide as the block. */
+function tabsOver(sheet: Sheet, width: number): BoxNode | false {
+  const side = tabsWidth(sheet.home);
+  return overline(
+    'tabs',
+    [...sheet.home.tab, ...sheet.away.tab],
+    [teamTabs(sheet, 'home', side), row({ width: width - 2 * side }, []), teamTabs(sheet, 'away', side, true)],
+  );
 }
 
 /** Words over the block, or under it where it hangs from the top, as wide as the block. */
