@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { canvasOf } from '#layout/canvas.ts';
 import { themeSchema } from '#layout/theme/theme-schema.ts';
 import { lookOf } from '#store/look-options.ts';
@@ -145,4 +145,20 @@ describe('the break board', () => {
     expect(await seen({ clock: '3:10', period: '2' })).toBe('Q2');
     expect(await seen({ clock: '0:00', period: 'Half' })).toBe('HALF');
   });
+});
+
+test.each([
+  ['basketball/strap.json', 'strapName=A&strapLine=B', ['strap-name', 'strap-line']],
+  ['basketball/pregame.json', 'title=A&subtitle=B', ['title', 'subtitle']],
+])('on %s no words run off their plate', async (path, query, parts) => {
+  const spies = [
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1000),
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800),
+  ];
+  const { part } = await draw(path, query, {});
+  // By how much is not for this DOM to say, which reckons no padding.
+  for (const name of parts) {
+    expect(part(name)?.querySelector('.bug-word')?.getAttribute('style')).toContain('scaleX');
+  }
+  for (const spy of spies) spy.mockRestore();
 });
