@@ -21,6 +21,12 @@ export interface FontFile {
 /** Ascent and descent together, in ems: accents and descenders are within it. */
 const LINE = 1.2;
 
+/**
+ * The height of the figures' middle over the base line, in ems of the text: that of the standard face. Digits of another face stand in lines
+ * whose words, and with them whose height, may be of that.
+ */
+const MIDDLE = 0.35;
+
 /** Every file of every face. Throws where a face is not made as was reckoned with. */
 export async function cutFonts(): Promise<readonly FontFile[]> {
   const files = await Promise.all(FACE_LIST.map(cutFace));
@@ -40,6 +46,9 @@ async function cutFace(face: Face): Promise<readonly FontFile[]> {
   );
   const [first] = fonts;
   if (first === undefined) throw new Error(`${face.family} has no files`);
+  // A face of figures alone is brought to where the words' figures are.
+  const isFigures = face.sizeAdjust !== 1;
+  if (isFigures) raiseAll(first, face, MIDDLE / face.sizeAdjust);
   const middle = middleOf(readFont(first), '0');
   return Promise.all(
     face.cuts.map(async ({ name, range, preload }, index) => {
@@ -56,6 +65,17 @@ async function cutFace(face: Face): Promise<readonly FontFile[]> {
       };
     }),
   );
+}
+
+/** Moves all characters until the middle of the figures is at a height, in ems. */
+function raiseAll(font: Buffer, { family, cuts }: Face, height: number): void {
+  const tables = readFont(font);
+  const units = Math.round((height - middleOf(tables, '0')) * tables.unitsPerEm);
+  for (const character of charactersIn(cuts.map(({ range }) => range).join(','))) {
+    const glyph = tables.glyphOf(character);
+    if (character !== ' ' && !tables.raise(glyph, units))
+      throw new Error(`${family}: ${character} is made in another way than was reckoned with`);
+  }
 }
 
 /** A colon stands in the middle of the small letters. On a clock it belongs in the middle of the figures. */

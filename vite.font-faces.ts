@@ -73,12 +73,13 @@ export const FACE_LIST: readonly Face[] = [
     // Its digits are 0.816 em wide and 1 em high: 0.498 and 0.61 so.
     sizeAdjust: 0.61,
     rename: ['DSEG', 'SEGM'],
-    // Digits, colon, full stop, hyphen. Letters of seven segments are riddles: those come from the text face.
+    // Digits, colon, full stop, hyphen. Letters of seven segments are riddles: those come from the text face. With a space it is the face that
+    // browsers take a line's height from (CSS Fonts 4, "first available font").
     cuts: [
       {
         name: 'segments',
         file: 'fonts/DSEG7-Classic/DSEG7Classic-Bold.ttf',
-        range: 'U+2D-2E,U+30-3A',
+        range: 'U+20,U+2D-2E,U+30-3A',
         preload: false,
       },
     ],

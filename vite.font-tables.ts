@@ -123,14 +123,16 @@ function raiseParts(font: Buffer, part: number, units: number): boolean {
   }
 }
 
-/** Moves an outline by its first point, which all others follow; false where that point's height is not written in a word. */
+/** Moves an outline by its first point, which all others follow; false where that point's height is left out, or its byte has no room. */
 function raiseOutline(font: Buffer, start: number, units: number): boolean {
   const contours = font.readInt16BE(start);
   const ends = start + 10;
   const points = font.readUInt16BE(ends + 2 * (contours - 1)) + 1;
   const first = ends + 2 * contours + 2 + font.readUInt16BE(ends + 2 * contours);
-  // Neither in a byte nor left out because it is the same as before.
-  if ((font.readUInt8(first) & 0x24) !== 0) return false;
+  const isByte = (font.readUInt8(first) & 0x04) !== 0;
+  // In a byte it is what the sign in its flag says, in a word the flag says whether it is left out, being the same as before.
+  const isSigned = (font.readUInt8(first) & 0x20) !== 0;
+  if (!isByte && isSigned) return false;
   let at = first;
   let widths = 0;
   for (let point = 0; point < points;) {
@@ -141,7 +143,13 @@ function raiseOutline(font: Buffer, start: number, units: number): boolean {
     widths += times * ((flag & 0x02) !== 0 ? 1 : (flag & 0x10) !== 0 ? 0 : 2);
     point += times;
   }
-  font.writeInt16BE(font.readInt16BE(at + widths) + units, at + widths);
+  if (!isByte) {
+    font.writeInt16BE(font.readInt16BE(at + widths) + units, at + widths);
+    return true;
+  }
+  const height = font.readUInt8(at + widths) + (isSigned ? units : -units);
+  if (height < 0 || height > 0xff) return false;
+  font.writeUInt8(height, at + widths);
   return true;
 }
 

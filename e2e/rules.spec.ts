@@ -3,11 +3,14 @@ import { appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import * as v from 'valibot';
+import { FACE_NAMES } from '#layout/theme/faces.ts';
 import { themeSchema, type BreakableRule } from '#layout/theme/theme-schema.ts';
 import { BOARDS } from './looks/boards.ts';
-import { firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
+import { evenValuesOf, firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
 import { THEMES } from './looks/options.ts';
 import { takeMeasures, type Measures } from './rules/measure.ts';
+import { PAINT_RULES } from './rules/paint-rules.ts';
+import { takePaint } from './rules/paint.ts';
 import { RULES } from './rules/rules.ts';
 import { connectPublisher, type TestPublisher } from './support/publisher.ts';
 import { expect, startTestRelay, test } from './support/test.ts';
@@ -87,6 +90,10 @@ for (const theme of THEMES) {
         for (const [rule, broken] of Object.entries(RULES)) note(sport, rule as BreakableRule, state, broken(measures));
         if (state === 'strained') await watchSize(page);
       }
+      await feed(evenValuesOf(sport));
+      const painted = await takePaint(page);
+      for (const [rule, broken] of Object.entries(PAINT_RULES))
+        note(sport, rule as BreakableRule, 'even', broken(painted));
       const full = valuesOf(sport, 'full');
       await feed(
         { ...full, ...('home.score' in full ? { 'home.score': '0', 'away.score': '0' } : {}) },
@@ -102,6 +109,25 @@ for (const theme of THEMES) {
       await appendFile(report, [...faults].map(([key, list]) => `${key}\t${[...list].join(' | ')}\n`).join(''));
 
     expect([...faults].map(([key, list]) => `${key}: ${[...list].join('; ')}`)).toEqual([]);
+  });
+}
+
+for (const face of FACE_NAMES) {
+  test(`figures in ${face} are painted in the middle of their plates, and so is the colon`, async ({
+    page,
+    origin,
+  }) => {
+    const publisher = await connectPublisher(origin, `/rules-${face}`);
+    publisher.send(evenValuesOf('hockey'));
+    for (const theme of ['classic', 'bold', 'led']) {
+      await page.goto(`${origin}/overlay/rules-${face}?sport=hockey&theme=${theme}&font=${face}&animate=0`);
+      await page.waitForSelector('.bug', { state: 'attached' });
+      const painted = await takePaint(page);
+      expect(painted.map(({ what }) => what)).toEqual(expect.arrayContaining(['home.score', 'away.score', 'clock']));
+      const faults = Object.values(PAINT_RULES).flatMap((broken) => broken(painted));
+      expect({ theme, faults }).toEqual({ theme, faults: [] });
+    }
+    await publisher.close();
   });
 }
 

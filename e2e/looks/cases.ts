@@ -27,6 +27,20 @@ export function firstValuesOf(sport: string, state: Case): Values {
   return Object.fromEntries(Object.entries(valuesOf(sport, state)).filter(([, value]) => value !== ''));
 }
 
+/** All that is lit, with scores and clocks whose outer digits fill their advance alike: where they are painted, the text is. */
+export function evenValuesOf(sport: string): Values {
+  return Object.fromEntries(
+    Object.entries(valuesOf(sport, 'full')).map(([name, value]) => [name, evenOf(name, value)]),
+  );
+}
+
+function evenOf(name: string, value: string): string {
+  if (/^home\.(score|points)$/.test(name)) return '8';
+  if (/^away\.(score|points)$/.test(name)) return '80';
+  if (/^\d\d?[:.]\d+$/.test(value)) return value.replaceAll(/^\d|\d$/g, '8');
+  return /clock/i.test(name) ? value.replaceAll(/\d/g, '8') : value;
+}
+
 function blanked(values: Values): Values {
   return Object.fromEntries(Object.keys(values).map((name) => [name, '']));
 }

@@ -15,7 +15,7 @@ const BEARING_SLACK = 0.5;
 /** Title-safe margins of 5 % (EBU R95). */
 const SAFE: Edges = { left: 96, top: 54, right: 1824, bottom: 1026 };
 
-export const RULES: Readonly<Record<Exclude<BreakableRule, 'steady'>, Rule>> = {
+export const RULES: Readonly<Record<Exclude<BreakableRule, 'colon' | 'steady'>, Rule>> = {
   'cap-height': ({ inks }) =>
     inks
       .filter(({ kind, size }) => size * CAPS_PER_EM < CAPS_MIN[kind])

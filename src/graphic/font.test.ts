@@ -101,6 +101,14 @@ test('the segment face has figures and their marks, no letters, and not the name
   expect(names).not.toContain('DSEG');
 });
 
+test('segments stand as high over the line as the figures of words, and the space is theirs, so that the line is', () => {
+  const [latin, segments] = ['latin', 'segments'].map((name) =>
+    ems(fontOf(name), fileOf(name), middleOf(fontOf(name), '0')),
+  );
+  expect(segments).toBeCloseTo(latin ?? 0, 2);
+  expect(missing(fontOf('segments'), ' ')).toEqual([]);
+});
+
 test('only the standard face is fetched before the first picture, and each is within its budget', () => {
   expect(files.filter(({ preload }) => preload).map(({ name }) => name)).toEqual(['latin']);
   for (const { name, data } of files) {

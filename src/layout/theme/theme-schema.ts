@@ -12,6 +12,7 @@ const BREAKABLE_RULES = [
   'grid',
   'plate-ends',
   'centred',
+  'colon',
   'equal-names',
   'opaque',
   'pure-colours',
