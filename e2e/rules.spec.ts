@@ -6,24 +6,18 @@ import * as v from 'valibot';
 import { FACE_NAMES } from '#layout/theme/faces.ts';
 import { themeSchema, type BreakableRule } from '#layout/theme/theme-schema.ts';
 import { BOARDS } from './looks/boards.ts';
-import { evenValuesOf, firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
+import { changesOf, evenValuesOf, firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
 import { THEMES } from './looks/options.ts';
 import { takeMeasures, type Measures } from './rules/measure.ts';
 import { PAINT_RULES } from './rules/paint-rules.ts';
 import { takePaint } from './rules/paint.ts';
+import { movesOf, watchPlaces } from './rules/places.ts';
 import { RULES } from './rules/rules.ts';
 import { connectPublisher, type TestPublisher } from './support/publisher.ts';
 import { expect, startTestRelay, test } from './support/test.ts';
 
 /** After the second every field is known, so that from there on nothing may change its place. */
 const STATES: readonly Case[] = ['usual', 'strained', 'blank'];
-
-declare global {
-  interface Window {
-    /** Every outer size that the bug had since it was begun to look. */
-    bugSizes?: string[];
-  }
-}
 
 /** Sends values and waits until the page has drawn them, known by a number that comes along. */
 function createFeed(page: Page, publisher: TestPublisher) {
@@ -44,17 +38,6 @@ function createFeed(page: Page, publisher: TestPublisher) {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   };
 }
-
-const watchSize = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const bug = document.querySelector<HTMLElement>('.bug');
-    if (bug === null) throw new Error('there is no bug');
-    window.bugSizes = [];
-    new ResizeObserver(() => {
-      const size = `${bug.offsetWidth}×${bug.offsetHeight}`;
-      if (window.bugSizes?.at(-1) !== size) window.bugSizes?.push(size);
-    }).observe(bug);
-  });
 
 async function breaksOf(theme: string): Promise<ReadonlySet<BreakableRule>> {
   const file = path.resolve(import.meta.dirname, '..', 'public', 'themes', `${theme}.json`);
@@ -88,19 +71,16 @@ for (const theme of THEMES) {
         if (state !== 'usual') await feed(valuesOf(sport, state));
         const measures = await page.evaluate(takeMeasures);
         for (const [rule, broken] of Object.entries(RULES)) note(sport, rule as BreakableRule, state, broken(measures));
-        if (state === 'strained') await watchSize(page);
       }
       await feed(evenValuesOf(sport));
       const painted = await takePaint(page);
       for (const [rule, broken] of Object.entries(PAINT_RULES))
         note(sport, rule as BreakableRule, 'even', broken(painted));
-      const full = valuesOf(sport, 'full');
-      await feed(
-        { ...full, ...('home.score' in full ? { 'home.score': '0', 'away.score': '0' } : {}) },
-        ...Object.keys(full).map((name) => Object.assign({}, full, { [name]: '' })),
-      );
-      const sizes = await page.evaluate(() => window.bugSizes ?? []);
-      note(sport, 'steady', 'changing', sizes.length === 1 ? [] : [`sizes were ${sizes.join(', ')}`]);
+      await watchPlaces(page);
+      await feed(...changesOf(sport));
+      const { moves, looks } = await movesOf(page);
+      expect(looks).toBeGreaterThan(10);
+      note(sport, 'steady', 'changing', moves);
       await publisher.close();
     }
     await relay.close();
