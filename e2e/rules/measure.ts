@@ -42,6 +42,8 @@ export interface Measures {
   readonly plates: readonly PlateBox[];
   /** Plates under the teams' names, home first. */
   readonly names: readonly { readonly width: number; readonly height: number }[];
+  /** How thick what is drawn as a line is: bars, borders, rings. */
+  readonly lines: readonly { readonly what: string; readonly thickness: number }[];
   /** Every colour that is drawn with. */
   readonly colors: readonly string[];
   /** Pictures: how they fill their box, and their clear room. */
@@ -137,8 +139,20 @@ export function takeMeasures(): Measures {
   }
 
   const plates: PlateBox[] = [];
+  const lines: { readonly what: string; readonly thickness: number }[] = [];
   for (const element of bug.querySelectorAll<HTMLElement>('*')) {
-    const { backgroundColor } = getComputedStyle(element);
+    const { backgroundColor, boxShadow, borderTopWidth, borderRightWidth, borderBottomWidth, borderLeftWidth } =
+      getComputedStyle(element);
+    if (seen(element)) {
+      const borders = [borderTopWidth, borderRightWidth, borderBottomWidth, borderLeftWidth];
+      // A shadow that stands inside is a ring; one that stands out fills up a rim.
+      const ring = / (\S+) inset$/.exec(boxShadow)?.[1] ?? '';
+      const { width, height } = element.getBoundingClientRect();
+      // A bar that shows how much is left may be as thin as that.
+      const isDrawn = backgroundColor !== 'rgba(0, 0, 0, 0)' && !element.classList.contains('bug-fill');
+      for (const thickness of [...borders, ring].map(Number.parseFloat).concat(isDrawn ? Math.min(width, height) : []))
+        if (thickness > 0) lines.push({ what: called(element), thickness });
+    }
     if (backgroundColor === 'rgba(0, 0, 0, 0)' || !seen(element)) continue;
     colors.add(backgroundColor);
     if (!element.classList.contains('bug-cell') || element.classList.contains('bug-unlit')) continue;
@@ -161,5 +175,5 @@ export function takeMeasures(): Measures {
     const clear = inner === undefined ? 0 : Math.min(inner.left - outer.left, inner.top - outer.top);
     return { fit, clear, hasPicture: picture !== null && picture.naturalWidth > 0 };
   });
-  return { bug: edges(bug.getBoundingClientRect()), inks, plates, names, colors: [...colors], logos };
+  return { bug: edges(bug.getBoundingClientRect()), inks, plates, lines, names, colors: [...colors], logos };
 }

@@ -10,6 +10,8 @@ const CAPS_PER_EM = 0.7;
 const CAPS_MIN = { score: 30, clock: 24, name: 24, other: 15 } as const;
 /** What numbers may differ by that are the same: a browser reckons boxes in 1/64 px. */
 const SLACK = 0.1;
+/** The thinnest that a line may be: two whole pixels at 720p. */
+const LINE_MIN = 3;
 /** A squeezed word's side bearings are reckoned, not seen. */
 const BEARING_SLACK = 0.5;
 /** Title-safe margins of 5 % (EBU R95). */
@@ -30,6 +32,10 @@ export const RULES: Readonly<Record<Exclude<BreakableRule, 'colon' | 'steady'>, 
         .filter((side) => isOff(box[side], isRule ? 3 : 6))
         .map((side) => `${what}: ${side} at ${px(box[side])}`),
     ),
+  'thin-lines': ({ lines }) =>
+    lines
+      .filter(({ thickness }) => thickness < LINE_MIN - SLACK)
+      .map(({ what, thickness }) => `${what} has a line of ${px(thickness)}`),
   'plate-ends': ({ inks }) =>
     inks.flatMap((ink) => {
       if (ink.ground === null || ink.ground.isMark) return [];

@@ -10,6 +10,7 @@ const BREAKABLE_RULES = [
   'three-sizes',
   'two-weights',
   'grid',
+  'thin-lines',
   'plate-ends',
   'centred',
   'colon',
