@@ -66,7 +66,7 @@ test('the variants of the shipped themes are what their files say', () => {
 
 test('a shipped theme and its layout are asked for at once, and the layout once', async () => {
   const asked: string[] = [];
-  let answerTheme = (): void => undefined;
+  let answerTheme: (() => void) | undefined;
   const themed = new Promise<void>((resolve) => (answerTheme = resolve));
   const fetch = async (path: string): Promise<Response> => {
     asked.push(path);
@@ -76,7 +76,7 @@ test('a shipped theme and its layout are asked for at once, and the layout once'
   const files = loadLookFiles({ ...NOTHING, theme: 'led' }, true, { fetch, time: createManualTime() });
   await settle();
   expect(asked.toSorted()).toEqual(['/layouts/basketball/led.json', '/themes/led.json']);
-  answerTheme();
+  answerTheme?.();
   expect(await files).toMatchObject({ theme: { name: 'LED' }, faults: [] });
   expect(asked).toHaveLength(2);
 });
