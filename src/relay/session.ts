@@ -256,10 +256,10 @@ export function createSession(deps: SessionDeps): Session {
       const first = lines[0];
       const listens = first?.kind === 'register' && (first.role === 'viewer' || first.role === 'operator');
       if (state.is === 'publisher' && state.publisher.frames === 0 && listens) takeBack(state);
-      if (state.is === 'connecting' && listens && bytes > VIEWER_FRAME_BYTES_MAX)
-        return end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
-      if (state.is === 'connecting' && listens) becomeListener(first.text);
-      else readLines(lines);
+      if (state.is === 'connecting' && listens) {
+        if (bytes > VIEWER_FRAME_BYTES_MAX) return end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
+        becomeListener(first.text);
+      } else readLines(lines);
     },
     pinged() {
       heard();
