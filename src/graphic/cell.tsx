@@ -6,6 +6,8 @@ import type { LayoutNode } from '#layout/schema.ts';
 const HALVES = [undefined, 'top', 'bottom', 'none'];
 
 interface CellProps {
+  /** Among those beside it, where a list of them is drawn. */
+  readonly key?: number | undefined;
   readonly node: LayoutNode;
   readonly shown: Shown;
   readonly style?: CSSProperties;
@@ -21,10 +23,11 @@ export function Cell(props: CellProps): ReactNode {
  * The box of one node, with the classes and attributes that themes and OBS custom CSS may rely on (docs/THEMING.md). What every bug has many
  * of calls it as a function: the first picture then has fewer components to make.
  */
-export function drawCell({ node, shown, style, children }: CellProps): ReactNode {
+export function drawCell({ key, node, shown, style, children }: CellProps): ReactNode {
   const field = 'children' in node || node.kind === 'unlit' ? undefined : fieldsRead(node)[0];
   return (
     <div
+      key={key}
       className={`bug-cell bug-${node.kind}`}
       data-part={node.part}
       data-field={field}

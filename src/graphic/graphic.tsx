@@ -7,7 +7,8 @@ import type { Theme } from '#layout/theme/theme-schema.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { useScoreboard } from '#store/react.tsx';
 import { alwaysDrawnOf, drawnOf } from '#store/selectors.ts';
-import { NodeView } from './node-view.tsx';
+import { createFitter } from './fitter.ts';
+import { drawNode } from './node-view.tsx';
 import { SceneContext, type RichComponent } from './scene.tsx';
 import './graphic.css';
 
@@ -28,7 +29,8 @@ export interface GraphicProps {
 export function Graphic({ canvas, layout, theme, look, placement, animate = true, rich }: GraphicProps): ReactNode {
   // With a whole state, as with another layout or look, this renders, and what that turns on or off does not come and go.
   const drawn = useScoreboard(layout.always === true ? alwaysDrawnOf : drawnOf);
-  const scene = useMemo(() => ({ layout, look, animate, Rich: rich }), [layout, look, animate, rich]);
+  const fitter = useMemo(() => createFitter(), []);
+  const scene = useMemo(() => ({ layout, look, animate, fitter, Rich: rich }), [layout, look, animate, fitter, rich]);
   const style = useMemo(
     () => ({ ...tokensOf(theme, look), ...placedStyle(layout.position, placement, canvas) }),
     [theme, look, layout.position, placement, canvas],
@@ -58,9 +60,7 @@ export function Graphic({ canvas, layout, theme, look, placement, animate = true
       data-still={!animate || undefined}
       style={style}
     >
-      <SceneContext value={scene}>
-        <NodeView node={layout.root} />
-      </SceneContext>
+      <SceneContext value={scene}>{drawNode(layout.root, scene)}</SceneContext>
     </div>
   );
 }

@@ -1,47 +1,59 @@
 import type { ReactNode } from 'react';
+import { fieldsRead, isLeftOut, resolveNode, type Shown } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 import { drawCell } from './cell.tsx';
 import { HotView } from './hot-view.tsx';
 import { ImageView } from './image-view.tsx';
 import { drawLight } from './light.tsx';
 import { drawPips } from './pips.tsx';
-import { useScene } from './scene.tsx';
+import { useScene, type GraphicScene } from './scene.tsx';
 import { TextView } from './text-view.tsx';
 import { useShown } from './use-shown.ts';
 
-/** One node of a layout on the screen, if it takes room. */
-export function NodeView({ node }: { node: LayoutNode }): ReactNode {
+/**
+ * One node of a layout on the screen, if it takes room. What no field ever changes, as are most boxes, is drawn at once, without a component
+ * that waits for one: the first picture has fewer of them to make.
+ */
+export function drawNode(node: LayoutNode, scene: GraphicScene, key?: number): ReactNode {
+  if (fieldsRead(node).length > 0) return <NodeView key={key} node={node} />;
+  return isLeftOut(node, scene) ? null : drawShown(node, resolveNode(node, {}, scene), scene, key);
+}
+
+function NodeView({ node }: { node: LayoutNode }): ReactNode {
   const shown = useShown(node);
-  const { Rich } = useScene();
-  if (shown === undefined) return null;
+  const scene = useScene();
+  return shown && drawShown(node, shown, scene);
+}
+
+function drawShown(node: LayoutNode, shown: Shown, scene: GraphicScene, key?: number): ReactNode {
   switch (node.kind) {
     case 'row':
     case 'column':
     case 'stack':
       return drawCell({
+        key,
         node,
         shown,
         style: { gap: node.gap },
-        // A layout's children never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
-        children: node.children.map((child, index) => <NodeView key={index} node={child} />),
+        // A layout's children never change their order: a place is a name for one.
+        children: node.children.map((child, place) => drawNode(child, scene, place)),
       });
     case 'text':
     case 'period':
-      return <TextView node={node} shown={shown} />;
+      return <TextView key={key} node={node} shown={shown} />;
     case 'number':
     case 'clock':
     case 'shot-clock':
-      return <HotView node={node} shown={shown} />;
+      return <HotView key={key} node={node} shown={shown} />;
     case 'image':
-      return <ImageView node={node} shown={shown} />;
+      return <ImageView key={key} node={node} shown={shown} />;
     case 'pips':
-      return drawPips({ node, shown });
+      return drawPips({ key, node, shown });
     case 'light':
-      return drawLight({ node, shown });
+      return drawLight({ key, node, shown });
     case 'shape':
-      return drawCell({ node, shown });
+      return drawCell({ key, node, shown });
     default:
-      return Rich && <Rich node={node} shown={shown} />;
+      return scene.Rich && <scene.Rich key={key} node={node} shown={shown} />;
   }
 }

@@ -3,8 +3,14 @@ import type { Shown } from '#layout/resolve.ts';
 import type { PipsNode } from '#layout/schema.ts';
 import { drawCell } from './cell.tsx';
 
+interface PipsProps {
+  readonly key?: number | undefined;
+  readonly node: PipsNode;
+  readonly shown: Shown;
+}
+
 /** A count as marks. Unless the layout wants hollow ones, only what is left is drawn: how many there were at first, no board says. */
-export function drawPips({ node, shown }: { node: PipsNode; shown: Shown }): ReactNode {
+export function drawPips({ key, node, shown }: PipsProps): ReactNode {
   const total = node.empty === true ? node.max : shown.count;
   const pips = Array.from({ length: total }, (_, index) => (
     <i
@@ -15,7 +21,7 @@ export function drawPips({ node, shown }: { node: PipsNode; shown: Shown }): Rea
       style={{ maxWidth: shareOf(node) }}
     />
   ));
-  return drawCell({ node, shown, children: pips });
+  return drawCell({ key, node, shown, children: pips });
 }
 
 /** Pixels that one bar may take so that all of them have room; their gaps are 6 px, as in graphic.css. Dots stay round. */
