@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { earlyFiles } from './vite.early-plugin.ts';
 import { bugFonts } from './vite.font-plugin.ts';
 import { sportLayouts } from './vite.layout-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
@@ -9,7 +10,9 @@ import { themeList } from './vite.theme-plugin.ts';
 
 // The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: isSsrBuild ? [runnable()] : [react(), bugFonts(), sportLayouts(), themeList(), lookSchemas(), finishPage()],
+  plugins: isSsrBuild
+    ? [runnable()]
+    : [react(), earlyFiles(), bugFonts(), sportLayouts(), themeList(), lookSchemas(), finishPage()],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', copyPublicDir: false }

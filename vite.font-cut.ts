@@ -8,7 +8,6 @@ export interface FontFile {
   readonly face: Face;
   readonly name: string;
   readonly range: string;
-  readonly preload: boolean;
   /**
    * With these metrics, in the face's own ems, the middle of a line is the middle of its figures, so that a line box that is centred in a
    * plate centres the ink as well. The files' own set it lower.
@@ -51,14 +50,13 @@ async function cutFace(face: Face): Promise<readonly FontFile[]> {
   if (isFigures) raiseAll(first, face, MIDDLE / face.sizeAdjust);
   const middle = middleOf(readFont(first), '0');
   return Promise.all(
-    face.cuts.map(async ({ name, range, preload }, index) => {
+    face.cuts.map(async ({ name, range }, index) => {
       const font = fonts[index] ?? first;
       mend(font, face, middle);
       return {
         face,
         name,
         range,
-        preload,
         ascent: rounded(LINE / 2 + middle),
         descent: rounded(LINE / 2 - middle),
         data: await subsetFont(font, undefined, { targetFormat: 'woff2', keepAllGlyphs: true }),

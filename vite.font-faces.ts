@@ -8,8 +8,6 @@ interface Cut {
   /** From the package's folder. */
   readonly file: string;
   readonly range: string;
-  /** Fetched before anything asks for it. */
-  readonly preload: boolean;
 }
 
 export interface Face {
@@ -24,6 +22,7 @@ export interface Face {
   readonly sizeAdjust: number;
   /** Words of its name tables that its licence reserves for the whole file, and what stands there instead, equally long. */
   readonly rename?: readonly [from: string, to: string];
+  /** First the one that every picture draws of. */
   readonly cuts: readonly Cut[];
 }
 
@@ -47,13 +46,11 @@ function textFace(slug: FaceName, weight: number, isStandard = false): Face {
         name: `${own}latin`,
         file: `files/${slug}-latin-${weight}-normal.woff2`,
         range: LATIN,
-        preload: isStandard,
       },
       {
         name: `${own}latin-ext`,
         file: `files/${slug}-latin-ext-${weight}-normal.woff2`,
         range: LATIN_EXT,
-        preload: false,
       },
     ],
   };
@@ -80,7 +77,6 @@ export const FACE_LIST: readonly Face[] = [
         name: 'segments',
         file: 'fonts/DSEG7-Classic/DSEG7Classic-Bold.ttf',
         range: 'U+20,U+2D-2E,U+30-3A',
-        preload: false,
       },
     ],
   },

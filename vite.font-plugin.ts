@@ -4,26 +4,31 @@ import type { Plugin } from 'vite';
 import { cutFonts, type FontFile } from './vite.font-cut.ts';
 import { FACE_LIST, packagePath } from './vite.font-faces.ts';
 
-interface Served extends FontFile {
+export interface ServedFont extends FontFile {
+  /** From the page's root, without a slash. */
   readonly fileName: string;
+}
+
+let fonts: Promise<readonly ServedFont[]> | undefined;
+
+/** Every file of every face under the name that it is served by. They are cut once, whoever asks. */
+export function servedFonts(): Promise<readonly ServedFont[]> {
+  fonts ??= cutFonts().then((cuts) =>
+    cuts.map((cut) => {
+      const hash = createHash('sha256').update(cut.data).digest('base64url').slice(0, 8);
+      return { ...cut, fileName: `assets/bug-${cut.name}-${hash}.woff2` };
+    }),
+  );
+  return fonts;
 }
 
 /** Serves the cut faces beside the page's assets, declares them in the page's head, and puts their licences to them. */
 export function bugFonts(): Plugin {
-  let fonts: Promise<readonly Served[]> | undefined;
-  const served = (): Promise<readonly Served[]> =>
-    (fonts ??= cutFonts().then((cuts) =>
-      cuts.map((cut) => {
-        const hash = createHash('sha256').update(cut.data).digest('base64url').slice(0, 8);
-        return { ...cut, fileName: `assets/bug-${cut.name}-${hash}.woff2` };
-      }),
-    ));
-
   return {
     name: 'bug-fonts',
     applyToEnvironment: (environment) => environment.name === 'client',
     async generateBundle() {
-      for (const { fileName, data } of await served()) this.emitFile({ type: 'asset', fileName, source: data });
+      for (const { fileName, data } of await servedFonts()) this.emitFile({ type: 'asset', fileName, source: data });
       for (const face of FACE_LIST) {
         // oxlint-disable-next-line no-await-in-loop
         const source = await readFile(packagePath(face, face.licence));
@@ -33,29 +38,21 @@ export function bugFonts(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         void (async () => {
-          const file = (await served()).find(({ fileName }) => request.url === `/${fileName}`);
+          const file = (await servedFonts()).find(({ fileName }) => request.url === `/${fileName}`);
           if (file === undefined) next();
           else response.setHeader('Content-Type', 'font/woff2').end(file.data);
         })();
       });
     },
     async transformIndexHtml() {
-      const files = await served();
-      const preloads = files.filter(({ preload }) => preload);
-      return [
-        ...preloads.map(({ fileName }) => ({
-          tag: 'link',
-          attrs: { rel: 'preload', href: `/${fileName}`, as: 'font', type: 'font/woff2', crossorigin: '' },
-          injectTo: 'head' as const,
-        })),
-        { tag: 'style', children: files.map(fontFace).join(''), injectTo: 'head' as const },
-      ];
+      const files = await servedFonts();
+      return [{ tag: 'style', children: files.map(fontFace).join(''), injectTo: 'head' as const }];
     },
   };
 }
 
 /** A rule without its file: the browser fetches that when a character of its range is drawn in its family. */
-function fontFace({ face, fileName, range, ascent, descent }: Served): string {
+function fontFace({ face, fileName, range, ascent, descent }: ServedFont): string {
   const { family, weight, sizeAdjust } = face;
   return (
     `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url(/${fileName})format("woff2");` +

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
-import { themeSchema } from './src/layout/theme/theme-schema.ts';
+import { themeSchema, type Theme } from './src/layout/theme/theme-schema.ts';
 import type { ThemeList } from './src/protocol/api.ts';
 
 const FOLDER = join('public', 'themes');
@@ -11,16 +11,28 @@ const USUAL = 'classic';
 /** The variant of a theme that names none. */
 const USUAL_VARIANT = 'bar';
 
-/** The themes that ship, the usual one first and the others by name. */
-export async function listThemes(root = '.'): Promise<ThemeList> {
+/** A theme's file and its name without `.json`. */
+interface ThemeFile {
+  readonly id: string;
+  readonly theme: Theme & { readonly variant: string };
+}
+
+/** The files of the themes that ship, the usual one first and the others by name. Throws where one is no theme. */
+export async function readThemes(root = '.'): Promise<readonly ThemeFile[]> {
   const names = (await readdir(join(root, FOLDER))).filter((name) => name.endsWith('.json'));
   const themes = await Promise.all(
     names.map(async (file) => {
       const theme = v.parse(themeSchema, JSON.parse(await readFile(join(root, FOLDER, file), 'utf8')));
-      return { id: basename(file, '.json'), name: theme.name, variant: theme.variant ?? USUAL_VARIANT };
+      return { id: basename(file, '.json'), theme: { ...theme, variant: theme.variant ?? USUAL_VARIANT } };
     }),
   );
-  return { themes: themes.sort((a, b) => (rankOf(a.id) < rankOf(b.id) ? -1 : 1)) };
+  return themes.sort((a, b) => (rankOf(a.id) < rankOf(b.id) ? -1 : 1));
+}
+
+/** What a page may choose from. */
+export async function listThemes(root = '.'): Promise<ThemeList> {
+  const themes = await readThemes(root);
+  return { themes: themes.map(({ id, theme: { name, variant } }) => ({ id, name, variant })) };
 }
 
 function rankOf(id: string): string {

@@ -79,8 +79,7 @@ test.describe('options', { tag: '@engine' }, () => {
     });
     const overlay = await openOverlay('?theme=led&font=archivo-narrow');
     await expectShown(overlay, { 'home.score': '56' });
-    // `latin` is the standard face, which the page asks for before it knows of another.
-    expect(faces.toSorted()).toEqual(['archivo-narrow-latin', 'latin', 'segments']);
+    expect(faces.toSorted()).toEqual(['archivo-narrow-latin', 'segments']);
     const loaded = await page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', '')),
     );
@@ -246,6 +245,33 @@ test.describe('network', { tag: '@engine' }, () => {
     expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(90_000);
     for (const url of urls) expect(new URL(url).origin).toBe(origin);
     expect(faults).toEqual([]);
+  });
+
+  test('a page of a sport and a theme fetches what it draws by, each file once, and no other', async ({
+    page,
+    publisher,
+    openOverlay,
+  }) => {
+    publisher.send({ ...GAME, penalties: '4 1:12' });
+    const paths: string[] = [];
+    page.on('request', (request) => paths.push(new URL(request.url()).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '')));
+    const overlay = await openOverlay('?sport=hockey&theme=bold');
+    await expectShown(overlay, { 'home.score': '56' });
+    const scripts = [
+      'complete-fields.js',
+      'derived-fields.js',
+      'index.css',
+      'index.js',
+      'rich-view.css',
+      'rich-view.js',
+    ];
+    expect(paths.slice(1).toSorted()).toEqual([
+      '/assets/bug-sofia-sans-extra-condensed-latin.woff2',
+      ...scripts.map((name) => `/assets/${name}`),
+      '/layouts/hockey/bold.json',
+      '/packs/hockey.json',
+      '/themes/bold.json',
+    ]);
   });
 
   test('[G4] a page whose script or style did not come asks for it until it does', async ({

@@ -82,22 +82,22 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   /** All that a picture needs, each part asked for as soon as it is known which. */
   async function load(): Promise<Loaded> {
     const wish = withSport(options, store.getState().sport);
+    const rules = wish.sport === null ? undefined : loadCompleteFields();
     const files = await loadLookFiles(wish, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
     const [rich, completeFields] = await Promise.all([
       loadRich(files.layout.root),
-      files.pack === undefined ? undefined : loadCompleteFields(),
+      rules,
       fontsFor(tokensOf(files.theme, look), words, faces),
     ]);
     return { ...files, look, rich, completeFields };
   }
 
   async function begin(): Promise<Drawn> {
-    // The standard theme's face is made ready while the files come; another theme's is known only by its file.
-    if (options.theme === null) void fontsFor({}, words, faces);
-    let files = await load();
-    // Nothing is drawn before the stream's first state, and that says which sport it is.
-    await firstState(store);
-    if (withSport(options, store.getState().sport) !== options) files = await load();
+    // Nothing is drawn before the stream's first state; and unless the URL does, that says which sport it is.
+    const stated = firstState(store);
+    if (options.sport === null) await stated;
+    const files = await load();
+    await stated;
     if (options.debug) {
       const { showDebugPanel } = await import('./debug-panel.ts');
       showDebugPanel({ store, stream, layout: files.layout, look, notes: [...ignored, ...files.faults] });

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import { composeAll } from '../../vite.layout-plugin.ts';
-import { fetchLookFile, loadLookFiles, THEME_VARIANTS } from './look-files.ts';
+import { fetchLookFile, loadLookFiles } from './look-files.ts';
 
 const NOTHING = { sport: null, show: null, layout: null, theme: null };
 
@@ -53,32 +53,6 @@ test('a sport is drawn in the variant of the theme, in the form of the picture',
   const files = await loadLookFiles(wish, false, { fetch, time: createManualTime() });
   expect(asked).toEqual(['/themes/season.json', '/packs/generic.json', '/layouts/generic/stack-tall.json']);
   expect(files).toMatchObject({ layout: { name: 'Two teams' }, theme: { name: 'Season' }, faults: [] });
-});
-
-test('the variants of the shipped themes are what their files say', () => {
-  const said = readdirSync(join('public', 'themes')).map((file) => {
-    const theme: unknown = JSON.parse(readFileSync(join('public', 'themes', file), 'utf8'));
-    const variant = typeof theme === 'object' && theme !== null && 'variant' in theme ? theme.variant : 'bar';
-    return [file.replace('.json', ''), variant] as const;
-  });
-  expect(Object.fromEntries(THEME_VARIANTS)).toEqual(Object.fromEntries(said));
-});
-
-test('a shipped theme and its layout are asked for at once, and the layout once', async () => {
-  const asked: string[] = [];
-  let answerTheme: (() => void) | undefined;
-  const themed = new Promise<void>((resolve) => (answerTheme = resolve));
-  const fetch = async (path: string): Promise<Response> => {
-    asked.push(path);
-    if (path.startsWith('/themes/')) await themed;
-    return ship(path);
-  };
-  const files = loadLookFiles({ ...NOTHING, theme: 'led' }, true, { fetch, time: createManualTime() });
-  await settle();
-  expect(asked.toSorted()).toEqual(['/layouts/basketball/led.json', '/themes/led.json']);
-  answerTheme?.();
-  expect(await files).toMatchObject({ theme: { name: 'LED' }, faults: [] });
-  expect(asked).toHaveLength(2);
 });
 
 test('a crew’s own theme of a shipped one’s name may be drawn for another variant', async () => {

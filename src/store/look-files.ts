@@ -16,17 +16,6 @@ const VARIANT = 'bar';
 /** The variants that every sport has; another `layout` is a file of its own. */
 const VARIANTS = /^(bar|strip|stack|bold|text|led)$/;
 
-/** What each shipped theme is drawn for: a page asks for the layout before the theme's file has said so. */
-export const THEME_VARIANTS: ReadonlyMap<string, string> = new Map([
-  ['bold', 'bold'],
-  ['classic', VARIANT],
-  ['corner', 'stack'],
-  ['led', 'led'],
-  ['light', VARIANT],
-  ['minimal', 'text'],
-  ['slim', 'strip'],
-]);
-
 /** The layout and the theme a page shows, and in words what it was asked for and could not have. */
 export interface LookFiles {
   readonly layout: Layout;
@@ -54,15 +43,9 @@ type LookWish = Pick<OverlayOptions, 'sport' | 'show' | 'layout' | 'theme'>;
 export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: LookFilePorts): Promise<LookFiles> {
   const { sport, show, layout, theme } = wish;
   const faults: string[] = [];
-  const early = new Map<string, Promise<unknown>>();
   const themed = loadFirst('themes', theme, [THEME], looksLikeTheme);
   const pack = sport === null ? undefined : fetchJson(`/packs/${sport}.json`, ports);
   const form = (name: string): string => `${sport ?? SPORT}/${name}${isWide ? '' : '-tall'}`;
-  const variant = THEME_VARIANTS.get(theme ?? '');
-  if (variant !== undefined && layout === null && (show ?? 'bug') === 'bug') {
-    const path = `/layouts/${form(variant)}.json`;
-    early.set(path, fetchJson(path, ports));
-  }
   // Without a wish the theme is no question, and both files come at once.
   const usual = form(theme === null ? VARIANT : ((await themed).json.variant ?? VARIANT));
   const own =
@@ -82,12 +65,6 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
     faults,
   };
 
-  function ask(path: string): Promise<unknown> {
-    const asked = early.get(path);
-    early.delete(path);
-    return asked ?? fetchJson(path, ports);
-  }
-
   /** The file of the wish, else the first of the others that is one; the last of all is waited for until it is there. */
   async function loadFirst<T>(
     folder: string,
@@ -100,7 +77,7 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
     const path = `/${folder}/${first}.json`;
     for (let at = 0; ;) {
       const name = names[at] ?? first;
-      const json = await ask(`/${folder}/${name}.json`);
+      const json = await fetchJson(`/${folder}/${name}.json`, ports);
       if (isOne(json)) {
         if (name !== first) faults.push(`${path}: there is no such file, or it is broken; ${name} is shown`);
         return { json, path };
