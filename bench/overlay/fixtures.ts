@@ -1,23 +1,35 @@
 /** Builds the two pages that ours is measured beside, the way ours is built. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import type { Picture } from './trace.ts';
+import { tracedPicture } from './traced-page.ts';
 
 const compress = promisify(brotliCompress);
 
-/** Gives the folder that holds `bare-dom/index.html` and `naive-react/index.html`, every file with its `.br` beside it. */
-export async function buildFixtures(): Promise<string> {
-  const root = path.join(import.meta.dirname, 'fixtures');
+/** A picture of another look, the values that it was taken with, and the built page whose faces it is drawn in. */
+export interface Traced {
+  readonly picture: Picture;
+  readonly values: Readonly<Record<string, string>>;
+  readonly pageDir: string;
+}
+
+/**
+ * Gives the folder that holds `bare-dom/index.html` and `naive-react/index.html`, every file with its `.br` beside it. Without a traced picture
+ * they draw the usual bug as whoever wrote them by hand would; with one they draw that, element for element.
+ */
+export async function buildFixtures(traced?: Traced): Promise<string> {
+  const root = path.join(import.meta.dirname, 'fixtures', traced === undefined ? '' : 'traced');
   const outDir = path.resolve(import.meta.dirname, '..', '..', '.cache', 'bench-fixtures');
   await build({
     configFile: false,
     root,
     base: '/fixtures/',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), traced && tracedPicture(traced.picture, traced.values, '/fixtures/faces/')],
     build: {
       outDir,
       emptyOutDir: true,
@@ -27,6 +39,9 @@ export async function buildFixtures(): Promise<string> {
       rolldownOptions: { input: ['bare-dom', 'naive-react'].map((name) => path.join(root, name, 'index.html')) },
     },
   });
+  for (const file of traced?.picture.faceFiles ?? []) {
+    await cp(path.join(traced?.pageDir ?? '', file), path.join(outDir, 'faces', path.basename(file)));
+  }
   for (const entry of await readdir(outDir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:overlay`: measures the built page beside a bare-DOM page and a naive React page that do the same writes, in turn, and holds
  * the medians of five rounds against the bars. Fewer rounds for a quick look: `npm run bench:overlay -- --rounds 1`. Another look than the
- * usual, with all that its sport's board can show at once: `npm run bench:overlay -- --sport wrestling --theme led`.
+ * usual, with all that its sport's board can show at once, beside peers that draw the same elements with the same style:
+ * `npm run bench:overlay -- --sport wrestling --theme led`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -20,6 +21,7 @@ import { startFeeder } from './feeder.ts';
 import { buildFixtures } from './fixtures.ts';
 import { START_VALUES } from './game.ts';
 import { measureGrowth } from './growth.ts';
+import { tracePicture } from './trace.ts';
 import { measureCosts, measureFrames, measureIdle } from './measure.ts';
 
 const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
@@ -135,7 +137,6 @@ async function main(): Promise<number> {
   const { candidate, version } = found.value;
   console.log(`Chromium ${version} (${candidate.label}), ${os.cpus().length} CPUs, ${rounds} rounds`);
 
-  const fixtures = await buildFixtures();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-bench-'));
   const relay = await startRelay(
     { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir: PAGE_DIR, logLevel: 'error' },
@@ -146,10 +147,11 @@ async function main(): Promise<number> {
   publisher.send(show.values);
   const browser = await chromium.launch(launchOptions(candidate.launch));
   try {
-    const rows = rowsOf(
-      await measure(browser, relayOrigin, fixtures, rounds, show),
-      sport === undefined && theme === undefined,
-    );
+    const isUsual = show.query === '';
+    const url = `${relayOrigin}/overlay/${STREAM}?${show.query}`;
+    const traced = isUsual ? undefined : { picture: await tracePicture(browser, url), ...show, pageDir: PAGE_DIR };
+    const fixtures = await buildFixtures(traced);
+    const rows = rowsOf(await measure(browser, relayOrigin, fixtures, rounds, show), isUsual);
     const failed = rows.filter(({ passed }) => !passed).length;
     console.log(`\n${tableOf(rows)}\n\n${rows.length - failed} of ${rows.length} figures hold`);
     return failed === 0 ? 0 : 1;
