@@ -1,6 +1,6 @@
 /**
- * `npm run looks`: pictures of every sport in every theme for people to judge, and one contact sheet for each theme and for what strains
- * them, in `looks/`. `--sport`, `--theme` (each more than once if need be) and `--engine 103|115|127` narrow it.
+ * `npm run looks`: pictures of every sport in every theme for people to judge, and contact sheets, in `looks/`: each theme's bugs, its
+ * cards of the show, and what strains them all. `--sport`, `--theme` (each more than once if need be) and `--engine 103|115|127` narrow it.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -23,9 +23,11 @@ const SIZES = [
   [1280, 720],
   [3840, 2160],
   [1080, 1920],
+  [1080, 1080],
 ] as const;
 /** Sports that between them have every kind of element. */
 const CHOSEN = new Set(['basketball', 'hockey', 'volleyball', 'football', 'cricket']);
+const SHOWS = ['pregame', 'break', 'final', 'strap', 'sponsor'];
 const STRAINS: readonly Case[] = ['full', 'strained', 'blank'];
 
 type Take = (shot: Shot, stills?: readonly Still[]) => Promise<readonly string[]>;
@@ -41,10 +43,10 @@ async function launchOf({ engine }: LooksOptions): Promise<Launch> {
 function takerInto(folder: string, page: Page, origin: string): Take {
   return async (shot, stills = ['dark']) => {
     const pictures = await shoot(page, origin, shot, stills);
-    const { sport, theme, state, size } = shot;
+    const { sport, theme, state, show = 'bug', size } = shot;
     return Promise.all(
       pictures.map(async (png, at) => {
-        const name = `${theme}-${sport}-${state}-${size.join('x')}-${stills[at]}.png`;
+        const name = `${theme}-${sport}-${show}-${state}-${size.join('x')}-${stills[at]}.png`;
         await writeFile(path.join(folder, name), png);
         return name;
       }),
@@ -62,6 +64,19 @@ async function themeRows(theme: string, sports: readonly string[], take: Take): 
     const files: string[] = [];
     for (const size of SIZES) files.push(...(await take({ sport, theme, state: 'usual', size })));
     rows.push({ title: `${theme} · ${sport} at ${SIZES.map((size) => size.join('×')).join(', ')}`, files });
+  }
+  return rows;
+}
+
+/** The cards of one theme: wide, and tall with long names. */
+async function showRows(theme: string, sports: readonly string[], take: Take): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for (const sport of sports.filter((name) => CHOSEN.has(name))) {
+    for (const show of SHOWS) {
+      const wide = await take({ sport, theme, state: 'full', show, size: FULL_HD });
+      const tall = await take({ sport, theme, state: 'strained', show, size: [1080, 1920] });
+      rows.push({ title: `${theme} · ${sport}: ${show}`, files: [...wide, ...tall] });
+    }
   }
   return rows;
 }
@@ -85,8 +100,7 @@ async function main(): Promise<void> {
     const page = await browser.newPage();
     const strains: SheetRow[] = [];
     for (const theme of options.themes) {
-      strains.push(...(await themeSheet(theme, options.sports, folder, page)));
-      say(folder, `sheet-${theme}`);
+      strains.push(...(await themeSheets(theme, options.sports, folder, page)));
     }
     await writeSheet(page, folder, 'sheet-stress', strains);
     say(folder, 'sheet-stress');
@@ -95,14 +109,26 @@ async function main(): Promise<void> {
   }
 }
 
-/** Makes a theme's sheet, by a relay of its own since one keeps 64 streams, and gives the rows of what strains it. */
-async function themeSheet(theme: string, sports: readonly string[], folder: string, page: Page): Promise<SheetRow[]> {
+/** Makes a theme's two sheets, and gives its rows for that of what strains it. */
+async function themeSheets(theme: string, sports: readonly string[], folder: string, page: Page): Promise<SheetRow[]> {
+  const rowsBy = (rows: typeof themeRows): Promise<SheetRow[]> =>
+    withRelay((origin) => rows(theme, sports, takerInto(folder, page, origin)));
+  for (const [sheet, rows] of [
+    [`sheet-${theme}`, themeRows],
+    [`sheet-${theme}-shows`, showRows],
+  ] as const) {
+    await writeSheet(page, folder, sheet, await rowsBy(rows));
+    say(folder, sheet);
+  }
+  return rowsBy(strainRows);
+}
+
+/** Every picture has a stream of its own, and a relay keeps 64. */
+async function withRelay<R>(use: (origin: string) => Promise<R>): Promise<R> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-looks-'));
   const relay = await runCommand('start', { dataDir });
   try {
-    const take = takerInto(folder, page, relay.origin);
-    await writeSheet(page, folder, `sheet-${theme}`, await themeRows(theme, sports, take));
-    return await strainRows(theme, sports, take);
+    return await use(relay.origin);
   } finally {
     await relay.kill();
     await rm(dataDir, { recursive: true, force: true });

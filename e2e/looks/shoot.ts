@@ -2,11 +2,14 @@
 import type { Page } from 'playwright';
 import { connectPublisher } from '../support/publisher.ts';
 import { firstValuesOf, valuesOf, type Case } from './cases.ts';
+import { teams } from './values.ts';
 
 export interface Shot {
   readonly sport: string;
   readonly theme: string;
   readonly state: Case;
+  /** What of the show is drawn; the bug if it does not say. */
+  readonly show?: string;
   /** The picture that the host asks for, in pixels. */
   readonly size: readonly [width: number, height: number];
 }
@@ -20,6 +23,20 @@ export const STILLS = {
 } as const;
 export type Still = keyof typeof STILLS;
 
+/** What the cards say beside what the stream knows. */
+const WORDS = new URLSearchParams([
+  ['title', 'Regional league · Final'],
+  ['subtitle', 'Riverside Arena, 19:30'],
+  ['strapName', 'Alexandra Thorsteinsson'],
+  ['strapLine', 'Captain · 21 points, 8 rebounds'],
+  ['strapTeam', 'home'],
+  ['sponsors', '/logos/lions.svg'],
+  ['sponsors', '/logos/bears.svg'],
+]);
+
+/** Where a sport's card has them, scores by period stand on it. */
+const BY_PERIOD = teams({ period1: ['21', '18'], period2: ['14', '22'], period3: ['23', '20'], period4: ['10', '11'] });
+
 /** Around the bug, in design pixels. */
 const MARGIN = 36;
 /** A graphic that is not there by then will not come. */
@@ -31,15 +48,17 @@ let streams = 0;
 export async function shoot(
   page: Page,
   origin: string,
-  { sport, theme, state, size: [width, height] }: Shot,
+  { sport, theme, state, show, size: [width, height] }: Shot,
   stills: readonly Still[],
 ): Promise<readonly Buffer[]> {
   streams += 1;
   const publisher = await connectPublisher(origin, `/look${streams}`);
   try {
-    publisher.send(firstValuesOf(sport, state === 'blank' ? 'strained' : state));
+    const values = firstValuesOf(sport, state === 'blank' ? 'strained' : state);
+    publisher.send(show === undefined ? values : { ...values, ...BY_PERIOD });
     await page.setViewportSize({ width, height });
-    await page.goto(`${origin}/overlay/look${streams}?sport=${sport}&theme=${theme}&animate=0`);
+    const card = show === undefined ? '' : `&show=${show}&${WORDS}`;
+    await page.goto(`${origin}/overlay/look${streams}?sport=${sport}&theme=${theme}&animate=0${card}`);
     const clip = await bugBox(page, width, height);
     // What was never known has no room: a blank board is one on which all was lit before.
     if (state === 'blank') {
