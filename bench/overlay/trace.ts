@@ -13,10 +13,9 @@ export interface Element {
 
 export interface Picture {
   readonly tree: Element;
-  /** Everything that styles it but its faces. */
+  /** Everything that styles it, its faces' rules as well. */
   readonly css: string;
-  /** The rules of its faces, and the paths of those that it needed. */
-  readonly faces: string;
+  /** The paths of the faces that it needed. */
   readonly faceFiles: readonly string[];
 }
 
@@ -36,11 +35,10 @@ const elementSchema = v.object({
 const pictureSchema = v.object({
   tree: elementSchema,
   css: v.string(),
-  faces: v.string(),
   faceFiles: v.array(v.string()),
 });
 
-const TRACE = `(() => {
+const TRACE = `(async () => {
   const walk = (node) =>
     node.nodeType === Node.TEXT_NODE
       ? node.data
@@ -49,12 +47,11 @@ const TRACE = `(() => {
           attributes: Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
           children: [...node.childNodes].map(walk),
         };
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const text = (isFace) => rules.filter((rule) => rule instanceof CSSFontFaceRule === isFace).map((rule) => rule.cssText).join('\\n');
+  const sheets = [...document.styleSheets].map(({ href, ownerNode }) => (href ? fetch(href).then((file) => file.text()) : ownerNode.textContent));
+  const css = (await Promise.all(sheets)).join(' ');
   return {
     tree: walk(document.querySelector('.overlay-frame')),
-    css: text(false),
-    faces: text(true),
+    css,
     faceFiles: performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.endsWith('.woff2')),
   };
 })()`;

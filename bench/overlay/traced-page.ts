@@ -11,7 +11,7 @@ const PLACE = '<!-- the picture -->';
  * A picture in a fixture's page: its style and its faces in the head, the faces asked for at once as our page does; its elements where
  * `<!-- the picture -->` stands, and as `virtual:picture`. `values` are those that it was taken with.
  */
-export function tracedPicture({ tree, css, faces, faceFiles }: Picture, values: Values, facesFolder: string): Plugin {
+export function tracedPicture({ tree, css, faceFiles }: Picture, values: Values, facesFolder: string): Plugin {
   const moved = (text: string): string => text.replaceAll('/assets/', facesFolder);
   return {
     name: 'bench:traced-picture',
@@ -28,7 +28,7 @@ export function tracedPicture({ tree, css, faces, faceFiles }: Picture, values: 
             attrs: { rel: 'preload', href: moved(file), as: 'font', type: 'font/woff2', crossorigin: '' },
             injectTo: 'head-prepend' as const,
           })),
-          { tag: 'style', children: moved(faces) + css, injectTo: 'head' as const },
+          { tag: 'style', children: moved(css), injectTo: 'head' as const },
         ],
       }),
     },
