@@ -1,12 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { earlyFiles } from './vite.early-plugin.ts';
+import { earlyFiles, SPORT_CHUNK } from './vite.early-plugin.ts';
 import { bugFonts } from './vite.font-plugin.ts';
 import { sportLayouts } from './vite.layout-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
 import { lookSchemas } from './vite.schema-plugin.ts';
 import { runnable } from './vite.server-plugin.ts';
 import { themeList } from './vite.theme-plugin.ts';
+
+/** What draws the elements that most layouts lack, and what reckons by a sport's pack. */
+const SPORT_CODE =
+  /src[\\/](?:graphic[\\/]rich|layout[\\/]elements|overlay[\\/]complete-fields|store[\\/]derived-fields|scoreboard[\\/](?:reckon|derived))/;
 
 // The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
 export default defineConfig(({ isSsrBuild }) => ({
@@ -29,6 +33,15 @@ export default defineConfig(({ isSsrBuild }) => ({
             /(?:preview|gallery|test)-page-/.test(file) ? deps.filter((dep) => dep.endsWith('.css')) : deps,
         },
         // Packing at the highest quality takes its seconds; the build need not warn of it.
-        rolldownOptions: { checks: { pluginTimings: false } },
+        rolldownOptions: {
+          checks: { pluginTimings: false },
+          output: {
+            // One file more for a page that names a sport, not three.
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ name: SPORT_CHUNK, test: SPORT_CODE }],
+            },
+          },
+        },
       },
 }));

@@ -1,8 +1,10 @@
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { FACE_NAMES } from './src/layout/theme/faces.ts';
 import { servedFonts } from './vite.font-plugin.ts';
 import { readThemes } from './vite.theme-plugin.ts';
 
+/** The name of the chunk that `vite.config.ts` makes of what pages with a sport need. */
+export const SPORT_CHUNK = 'sport';
 /** Stands in index.html where the table goes. */
 const MARK = "{ looks: 'of the build' }";
 
@@ -12,10 +14,12 @@ interface EarlyTable {
   readonly themes: Readonly<Record<string, readonly string[]>>;
   /** By face, as `?font=` names it: the file that every picture draws of. */
   readonly faces: Readonly<Record<string, string>>;
+  /** What every page that names a sport needs beside its own chunk. */
+  readonly sport: readonly string[];
 }
 
-/** The table of the shipped themes and faces. Throws where a theme's file is none. */
-export async function earlyTable(root = '.'): Promise<EarlyTable> {
+/** The table of the shipped themes and faces, and of a built page's chunks. Throws where a theme's file is none. */
+export async function earlyTable(root: string, bundle: Rolldown.OutputBundle): Promise<EarlyTable> {
   const fonts = await servedFonts();
   const faces = fonts
     .filter(({ face, name }) => name === face.cuts[0]?.name)
@@ -24,7 +28,13 @@ export async function earlyTable(root = '.'): Promise<EarlyTable> {
     const families = [tokens['font'] ?? FACE_NAMES[0], tokens['digit-font'] ?? []].flat();
     return [id, [variant, ...families.map(slugOf)]] as const;
   });
-  return { themes: Object.fromEntries(looks), faces: Object.fromEntries(faces) };
+  const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === SPORT_CHUNK);
+  const sport = chunk?.type === 'chunk' ? [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])] : [];
+  return {
+    themes: Object.fromEntries(looks),
+    faces: Object.fromEntries(faces),
+    sport: sport.map((file) => `/${file}`),
+  };
 }
 
 /** A family of CSS, quoted or not, as `?font=` names it. */
@@ -41,9 +51,13 @@ export function earlyFiles(): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    async transformIndexHtml(html) {
-      if (!html.includes(MARK)) throw new Error(`index.html has no place for the table of looks: ${MARK}`);
-      return html.replace(MARK, JSON.stringify(await earlyTable(root)));
+    transformIndexHtml: {
+      // The files' names are known once the bundle is.
+      order: 'post',
+      async handler(html, { bundle = {} }) {
+        if (!html.includes(MARK)) throw new Error(`index.html has no place for the table of looks: ${MARK}`);
+        return html.replace(MARK, JSON.stringify(await earlyTable(root, bundle)));
+      },
     },
   };
 }

@@ -257,17 +257,12 @@ test.describe('network', { tag: '@engine' }, () => {
     page.on('request', (request) => paths.push(new URL(request.url()).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '')));
     const overlay = await openOverlay('?sport=hockey&theme=bold');
     await expectShown(overlay, { 'home.score': '56' });
-    const scripts = [
-      'complete-fields.js',
-      'derived-fields.js',
-      'index.css',
-      'index.js',
-      'rich-view.css',
-      'rich-view.js',
-    ];
     expect(paths.slice(1).toSorted()).toEqual([
       '/assets/bug-sofia-sans-extra-condensed-latin.woff2',
-      ...scripts.map((name) => `/assets/${name}`),
+      '/assets/index.css',
+      '/assets/index.js',
+      '/assets/sport.css',
+      '/assets/sport.js',
       '/layouts/hockey/bold.json',
       '/packs/hockey.json',
       '/themes/bold.json',
