@@ -3,7 +3,7 @@ import type { LayoutNode } from '../../schema.ts';
 import type { SetsNode } from '../../rich-schema.ts';
 import { row } from '../blocks.ts';
 import { fit } from '../fit.ts';
-import { digitsWidth, upToGrid } from '../measure.ts';
+import { digitsWidth, resized, upToGrid } from '../measure.ts';
 import type { Sheet, Team } from '../sheet.ts';
 
 /** A row of the board: a team's, or the heads over them. */
@@ -71,7 +71,7 @@ export function totalWidth(sheet: Sheet): number {
   const { score } = sheet.home;
   if (score === undefined) return 0;
   if (sheet.board !== undefined && sheet.board.total !== 'score') return digitsWidth(2, 'huge');
-  return 'slots' in score ? digitsWidth(score.slots, 'huge') : (score.width ?? 0);
+  return 'slots' in score ? digitsWidth(score.slots, 'huge') : (resized(score, 'huge').width ?? 0);
 }
 
 /** The number that decides: as the bug's score, or the sets. */
@@ -80,7 +80,7 @@ export function totalOf(sheet: Sheet, team: Team): LayoutNode | undefined {
   if (score === undefined) return undefined;
   const place = { width: totalWidth(sheet), plate: `${team}-shade` } as const;
   if (sheet.board === undefined || sheet.board.total === 'score')
-    return fit(score, { ...place, ...('slots' in score && { size: 'huge' }) });
+    return fit('slots' in score ? { ...score, size: 'huge' } : resized(score, 'huge'), place);
   return {
     kind: 'number',
     part: `${team}-total`,
