@@ -1,14 +1,18 @@
 import type { Look } from '#layout/look.ts';
 import type { Layout, LayoutNode } from '#layout/schema.ts';
 import { decodeHealth } from '#protocol/api.ts';
+import { explainIgnored } from '#store/ignored-options.ts';
 import { statusOf, type ScoreboardStore } from '#store/scoreboard-store.ts';
+import type { Ignored } from '#store/url-options.ts';
 
 interface DebugFacts {
   readonly store: ScoreboardStore;
   readonly stream: string;
   readonly layout: Layout;
   readonly look: Look;
-  /** What of the URL was not understood or could not be had. */
+  /** What of the URL was not understood. */
+  readonly ignored: readonly Ignored[];
+  /** What of it could not be had, in words. */
   readonly notes: readonly string[];
 }
 
@@ -16,7 +20,7 @@ interface DebugFacts {
 const OBS_DEFAULT = '800×600';
 
 /** For `?debug=1` alone: what this page runs in and what it hears. It is plain DOM, so that it also speaks when the graphic does not. */
-export function showDebugPanel({ store, stream, layout, look, notes }: DebugFacts): void {
+export function showDebugPanel({ store, stream, layout, look, ignored, notes }: DebugFacts): void {
   const parts = partsOf(layout.root);
   const strangers = look.hide.filter((name) => !parts.includes(name));
   const panel = document.createElement('pre');
@@ -43,7 +47,7 @@ export function showDebugPanel({ store, stream, layout, look, notes }: DebugFact
       `size    ${size} at ${window.devicePixelRatio}`,
       ...(size === OBS_DEFAULT ? [`        ${OBS_DEFAULT} is OBS's default: set the source to 1920×1080`] : []),
       `fields  ${Object.keys(state.values).length}, whole states ${state.redraw}`,
-      ...notes.map((note) => `option  ${note}`),
+      ...[...explainIgnored(ignored), ...notes].map((note) => `option  ${note}`),
       ...strangers.map((name) => `option  hide: ${name} is no part of this layout, expected any of ${parts.join('.')}`),
     ];
     const text = lines.join('\n');

@@ -1,14 +1,29 @@
+/** How an option's values are read; what a good one looks like says `ignored-options.ts`. */
+export type OptionType =
+  | 'text'
+  | 'slug'
+  | 'colour'
+  | 'chroma'
+  | 'logo'
+  | 'paths'
+  | 'choice'
+  | 'number'
+  | 'scale'
+  | 'flag'
+  | 'language'
+  | 'names';
+
 /** One option of an overlay's URL: its default, the other names it goes by, and how its values are read. */
 export interface Option<T> {
-  readonly type: 'text' | 'number' | 'flag' | 'colour' | 'choice' | 'logo' | 'list' | 'slug' | 'language';
+  readonly type: OptionType;
   readonly default: T;
   /** Other names; names are compared blind to case, hyphen and underscore. */
   readonly aliases: readonly string[];
   /** Another name that says the opposite. */
   readonly opposite?: string;
   readonly choices?: readonly string[];
-  /** What a good value looks like, in words. */
-  readonly expected: string;
+  /** Of a number or a factor. */
+  readonly range?: readonly [min: number, max: number];
   /** Reads the values given for it, in their order (at least one); undefined if they are no good. */
   read(values: readonly string[]): T | undefined;
 }
@@ -32,7 +47,6 @@ export function text(): Option<string | null> {
     type: 'text',
     default: null,
     aliases: [],
-    expected: 'text',
     read: (values) => {
       // Cut first, then drop the half of a character that the cut may have left.
       const cut = last(values).replace(NOT_TEXT, '').slice(0, TEXT_LENGTH_MAX);
@@ -47,7 +61,6 @@ export function slug(): Option<string | null> {
     type: 'slug',
     default: null,
     aliases: [],
-    expected: 'a name of letters, digits, - and _',
     read: (values) => (/^[\w-]{1,64}$/.test(last(values)) ? last(values).toLowerCase() : undefined),
   };
 }
@@ -58,7 +71,6 @@ export function colour(alias?: string): Option<string | null> {
     type: 'colour',
     default: null,
     aliases: names(alias),
-    expected: 'a hex colour such as c8102e',
     read: (values) => hexColour(last(values)),
   };
 }
@@ -72,10 +84,9 @@ function hexColour(value: string): string | undefined {
 /** A solid background: given without a value it is green; a hex colour, whose alpha is dropped; or off. */
 export function chroma(): Option<string | null> {
   return {
-    type: 'colour',
+    type: 'chroma',
     default: null,
     aliases: [],
-    expected: 'nothing, a hex colour such as 00ff00, or 0',
     read: (values) => {
       const on = readFlag(last(values));
       return on === undefined ? hexColour(last(values))?.slice(0, 7) : on ? '#00ff00' : null;
@@ -92,7 +103,6 @@ export function logo(): Option<string | null> {
     type: 'logo',
     default: null,
     aliases: [],
-    expected: 'a path such as /logos/lions.svg, or data:image/…',
     read: (values) => {
       // Not trimmed: a plus sign at the end of base64 that was not encoded has become a space.
       const value = values.at(-1) ?? '';
@@ -120,10 +130,9 @@ function isPath(value: string): boolean {
 /** Pictures of this very origin, by the option given again for each, or in one value with commas between. */
 export function paths(): Option<readonly string[]> {
   return {
-    type: 'list',
+    type: 'paths',
     default: [],
     aliases: [],
-    expected: 'paths with commas between them',
     read: (values) => {
       const given = values.join(',').split(',');
       return given.every(isPath) ? given : undefined;
@@ -137,7 +146,6 @@ export function choice<const C extends string>(choices: readonly C[], alias?: st
     default: null,
     aliases: names(alias),
     choices,
-    expected: choices.join(', '),
     read: (values) => choices.find((c) => c === last(values).toLowerCase()),
   };
 }
@@ -148,7 +156,7 @@ export function number(min: number, max: number): Option<number | null> {
     type: 'number',
     default: null,
     aliases: [],
-    expected: `a number from ${min} to ${max}`,
+    range: [min, max],
     read: (values) => clamp(decimal(last(values)), min, max),
   };
 }
@@ -156,10 +164,10 @@ export function number(min: number, max: number): Option<number | null> {
 /** A factor; above its greatest value it is read as per cent, so that 150 is 1.5. */
 export function scale(min: number, max: number): Option<number> {
   return {
-    type: 'number',
+    type: 'scale',
     default: 1,
     aliases: [],
-    expected: `a factor from ${min} to ${max}, or per cent`,
+    range: [min, max],
     read: (values) => {
       const value = decimal(last(values).replace(/%$/, ''));
       const isPercent = last(values).endsWith('%') || (value ?? 0) > max;
@@ -183,7 +191,6 @@ export function flag(initially: boolean, alias?: string, opposite?: string): Opt
     default: initially,
     aliases: names(alias),
     ...(opposite === undefined ? {} : { opposite }),
-    expected: '1 or 0',
     read: (values) => readFlag(last(values)),
   };
 }
@@ -197,7 +204,6 @@ export function language(alias?: string): Option<string | null> {
     type: 'language',
     default: null,
     aliases: names(alias),
-    expected: 'a language tag such as en or pt-BR',
     read: (values) => {
       try {
         return Intl.getCanonicalLocales(last(values))[0];
@@ -211,10 +217,9 @@ export function language(alias?: string): Option<string | null> {
 /** Names, in whatever case, given in one value with dots between them or by repeating the option. Commas do as well, but vMix eats them. */
 export function list(): Option<readonly string[]> {
   return {
-    type: 'list',
+    type: 'names',
     default: [],
     aliases: [],
-    expected: 'names with dots between them',
     read: (values) => {
       const items = values.flatMap((value) => value.toLowerCase().split(/[.,]/)).map((item) => item.trim());
       return [...new Set(items.filter((item) => item !== ''))];

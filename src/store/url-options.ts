@@ -16,17 +16,28 @@ function nameKey(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, '');
 }
 
+/** A part of a URL's query that says nothing to the page. */
+export interface Ignored {
+  readonly name: string;
+  /** What it should have been read as, and the value that could not be; undefined for what is no option. */
+  readonly option?: Option<unknown> | undefined;
+  readonly given?: string | undefined;
+}
+
 /**
  * Reads a URL's query (`location.search`) by the table of options. Nothing in it can fail: what is unknown or no good is left out and
- * named in `ignored`, one sentence each, with what was expected.
+ * named in `ignored`; `explainIgnored` puts that into words.
  */
-export function readOptions(search: string): { readonly options: OverlayOptions; readonly ignored: readonly string[] } {
+export function readOptions(search: string): {
+  readonly options: OverlayOptions;
+  readonly ignored: readonly Ignored[];
+} {
   const given = new Map<string, string[]>();
-  const ignored: string[] = [];
+  const ignored: Ignored[] = [];
 
   for (const [name, value] of new URLSearchParams(search)) {
     const target = NAMES.get(nameKey(name));
-    if (target === undefined) ignored.push(`${name.slice(0, 64)}: not an option`);
+    if (target === undefined) ignored.push({ name });
     else given.set(target, [...(given.get(target) ?? []), value]);
   }
 
@@ -37,7 +48,7 @@ export function readOptions(search: string): { readonly options: OverlayOptions;
     const id = inverted ? target.slice(1) : target;
     const option = TABLE[id];
     const value = option?.read(values);
-    if (value === undefined) ignored.push(`${id}: expected ${option?.expected}, got "${values.at(-1)?.slice(0, 64)}"`);
+    if (value === undefined) ignored.push({ name: id, option, given: values.at(-1) });
     else options[id] = inverted ? !value : value;
   }
   // Its keys are the table's and every value is its own option's default or reading: TypeScript cannot follow that through a loop.
