@@ -242,3 +242,24 @@ test('what waits for a frame is shown before the feed ends', () => {
   patch({ clock: '0:01' });
   expect(clock()).toBe('3:11');
 });
+
+test.each(['name', 'score', 'points', 'games', 'sets'])(
+  'teams that change sides are drawn anew as a whole: each has the %s that the other had',
+  (field) => {
+    const { snapshot, patch, store, time } = setUp();
+    snapshot({ [`home.${field}`]: '14', [`away.${field}`]: '7', clock: '1:00' });
+    const { redraw } = store.getState();
+    time.advance(100);
+    patch({ [`home.${field}`]: '7', [`away.${field}`]: '14', clock: '0:59' });
+    expect(store.getState()).toMatchObject({ redraw: redraw + 1, values: { [`home.${field}`]: '7' } });
+  },
+);
+
+test('a score that rises to the other’s is a score', () => {
+  const { snapshot, patch, store, time } = setUp();
+  snapshot({ 'home.score': '13', 'away.score': '14', 'home.possession': '1', 'away.possession': '0' });
+  const { redraw } = store.getState();
+  time.advance(100);
+  patch({ 'home.score': '14', 'home.possession': '0', 'away.possession': '1' });
+  expect(store.getState().redraw).toBe(redraw);
+});

@@ -27,6 +27,15 @@ const APPLY_MS = 4;
 /** A page that is not hidden and yet gets no frame (an occluded window) is caught up by the next change after this long. */
 const FRAME_MS_MAX = 250;
 
+/** What both teams exchange only when they change sides: nobody's score rises to what the other's was while that falls to one's own. */
+const SIDED = ['name', 'score', 'points', 'games', 'sets'].map((field) => [`home.${field}`, `away.${field}`] as const);
+
+function swapsSides(values: Values, patch: Patch): boolean {
+  return SIDED.some(
+    ([home, away]) => patch[home] !== undefined && patch[home] === values[away] && patch[away] === values[home],
+  );
+}
+
 /**
  * Lets a viewer's values into the store: what did not change is dropped first; what changed goes in at once if the last change is long
  * enough ago or the page is hidden, else it is merged into one patch for the next frame. Returns how to end it.
@@ -52,7 +61,8 @@ export function connectFeed(
     appliedAt = now;
     const state = store.getState();
     // The whole state, made in one copy: this runs with every change.
-    store.setState({ ...state, values: applyNarrowed(state.values, patch) }, true);
+    const redraw = state.redraw + Number(swapsSides(state.values, patch));
+    store.setState({ ...state, values: applyNarrowed(state.values, patch), redraw }, true);
     viewer.painted(rev, now);
   }
 

@@ -11,7 +11,7 @@ export interface ScoreboardState {
   readonly link: LinkState;
   /** Whether a first whole state has come; before that nothing is drawn. */
   readonly synced: boolean;
-  /** Rises with every whole state: what is drawn then changes without animation. */
+  /** Rises with every whole state, and when the teams change sides: what is drawn then changes without animation. */
   readonly redraw: number;
   /** The operator's latest word to take the saved looks (docs/PROTOCOL.md L5); undefined while there was none. */
   readonly looks?: unknown;
