@@ -10,7 +10,7 @@ import { themeList } from './vite.theme-plugin.ts';
 
 /** What draws the elements that most layouts lack, and what reckons by a sport's pack. */
 const SPORT_CODE =
-  /src[\\/](?:graphic[\\/]rich|layout[\\/]elements|overlay[\\/]complete-fields|store[\\/]derived-fields|scoreboard[\\/](?:reckon|derived))/;
+  /src[\\/](?:graphic[\\/]rich|layout[\\/]elements|overlay[\\/]complete-fields|store[\\/]derived-fields|scoreboard[\\/](?:reckon|derived|renames|alias-table))/;
 
 // The page is built into dist/page, the command (with the relay in it) by `--ssr` into dist/server.
 export default defineConfig(({ isSsrBuild }) => ({

@@ -86,6 +86,17 @@ test.describe('options', { tag: '@engine' }, () => {
     expect(loaded.toSorted()).toEqual(['Archivo Narrow', 'Boardcast Segments']);
   });
 
+  test('a sport that only the URL names finds its fields under the names that a relay without it left', async ({
+    openOverlay,
+    publisher,
+  }) => {
+    publisher.send({ ...GAME, home_sets: '1', away_sets: '0', server: 'home' });
+    const overlay = await openOverlay('?sport=badminton');
+    await expectShown(overlay, { 'home.games': '1', 'away.games': '0' });
+    publisher.send({ away_sets: '1' });
+    await expectShown(overlay, { 'away.games': '1' });
+  });
+
   test('no video shines through between plates, at whatever scale', async ({ openOverlay, context }) => {
     for (const scale of ['1.25', '0.9', '0.77']) {
       const overlay = await openOverlay(`?layout=generic&scale=${scale}`);

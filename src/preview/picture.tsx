@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode }
 import type { Canvas } from '#layout/canvas.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { createReckon } from '#scoreboard/reckon.ts';
+import { createRenames } from '#scoreboard/renames.ts';
 import { addDerived } from '#store/derived-fields.ts';
 import { useScoreboardStore } from '#store/react.tsx';
 import { completePicture, type PictureFiles } from '#graphic/picture-files.ts';
@@ -63,7 +64,7 @@ export function Picture({ canvas, options, files, saved }: PictureProps): ReactN
   const { pack } = files;
   // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.
   useLayoutEffect(
-    () => (pack === undefined ? undefined : addDerived(store, createReckon(pack, options.rules))),
+    () => (pack === undefined ? undefined : addDerived(store, createReckon(pack, options.rules), createRenames(pack))),
     [store, pack, options.rules],
   );
   const plain = useMemo(() => lookOf(options), [options]);

@@ -78,3 +78,27 @@ test('whatever changes, what stands is what would be reckoned anew', () => {
     }),
   );
 });
+
+test('a field under another name stands under its own too, follows it, and is reckoned with', () => {
+  const store = createScoreboardStore();
+  addDerived(store, reckon, (names) => new Map(names.includes('Guest F') ? [['away.fouls', 'Guest F']] : []));
+  store.setState({ values: { clock: '1:00' } });
+  store.setState({ values: { ...store.getState().values, 'Guest F': '4' } });
+  expect(store.getState().values).toEqual({ clock: '1:00', 'Guest F': '4', 'away.fouls': '4', 'home.bonus': '0' });
+  store.setState({ values: { ...store.getState().values, 'Guest F': '5' } });
+  expect(store.getState().values).toMatchObject({ 'away.fouls': '5', 'home.bonus': '1' });
+  store.setState({ values: { clock: '0:59' } });
+  expect(store.getState().values).toEqual({ clock: '0:59' });
+});
+
+test('names are looked through again only when there is another one', () => {
+  const store = createScoreboardStore();
+  const find = vi.fn<(names: readonly string[]) => ReadonlyMap<string, string>>(() => new Map([['away.fouls', 'gf']]));
+  store.setState({ values: { clock: '1:00', gf: '2' } });
+  addDerived(store, reckon, find);
+  find.mockClear();
+  store.setState({ values: { ...store.getState().values, clock: '0:59' } });
+  expect(find).not.toHaveBeenCalled();
+  store.setState({ values: { ...store.getState().values, crowd: '12' } });
+  expect(find).toHaveBeenCalledOnce();
+});

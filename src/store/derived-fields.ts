@@ -4,12 +4,21 @@ import type { ScoreboardStore } from './scoreboard-store.ts';
 /** Reckons fields of a sport from the source's own; it must never throw. */
 export type Reckon = (values: Values) => Values;
 
+/** Finds the fields that a sport's pack knows under another name: by the name it has there, the name it came under. */
+export type FindRenames = (names: readonly string[]) => ReadonlyMap<string, string>;
+
 /**
- * Keeps a store's values completed by what a sport's pack reckons from them: bonus, power play, set point. What the source sends itself stands.
- * Must subscribe before anything that shows the values. Returns how to end it.
+ * Keeps a store's values completed by what a sport's pack says of them: fields under the names that its layouts bind to, and what is reckoned
+ * from them: bonus, power play, set point. What the source sends itself stands. Must subscribe before anything that shows the values.
+ * Returns how to end it.
  */
-export function addDerived(store: ScoreboardStore, reckon: Reckon): () => void {
+export function addDerived(store: ScoreboardStore, reckon: Reckon, findRenames?: FindRenames): () => void {
+  let renames: ReadonlyMap<string, string> = new Map();
+  /** The renamed fields as they were carried over last, and what was reckoned. */
+  let carried: Values = {};
   let added: Values = {};
+  /** All names as of the last reckoning. */
+  let known: Values = {};
   /** The fields that the last reckoning asked for, and what it was told; undefined before the first, and if it asked for all there are. */
   let asked: ReadonlyMap<string, string | undefined> | undefined;
 
@@ -19,6 +28,9 @@ export function addDerived(store: ScoreboardStore, reckon: Reckon): () => void {
     for (const name in added) if (values[name] !== added[name]) return false;
     for (const [name, text] of asked)
       if (text !== (values[name] === added[name] ? undefined : values[name])) return false;
+    if (findRenames === undefined) return true;
+    for (const [name, source] of renames) if (values[name] !== values[source]) return false;
+    for (const name in values) if (known[name] === undefined) return false;
     return true;
   }
 
@@ -26,7 +38,11 @@ export function addDerived(store: ScoreboardStore, reckon: Reckon): () => void {
     const { values } = store.getState();
     if (isSettled(values)) return;
     const own: Record<string, string> = {};
-    for (const name in values) if (values[name] !== added[name]) own[name] = values[name] ?? '';
+    for (const name in values)
+      if (values[name] !== added[name] && values[name] !== carried[name]) own[name] = values[name] ?? '';
+    renames = findRenames?.(Object.keys(own)) ?? renames;
+    carried = Object.fromEntries([...renames].map(([name, source]) => [name, own[source] ?? '']));
+    Object.assign(own, carried);
     const answers = new Map<string, string | undefined>();
     asked = answers;
     added = reckon(
@@ -36,8 +52,8 @@ export function addDerived(store: ScoreboardStore, reckon: Reckon): () => void {
         () => (asked = undefined),
       ),
     );
-    const complete = { ...own, ...added };
-    if (!sameValues(values, complete)) store.setState({ values: complete });
+    known = { ...own, ...added };
+    if (!sameValues(values, known)) store.setState({ values: known });
   }
 
   complete();
