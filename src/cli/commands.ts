@@ -42,6 +42,12 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     about: 'the sport of all streams, or stream1=hockey,stream2=soccer (none)',
   },
   {
+    name: 'names',
+    value: 'file',
+    env: 'BOARDCAST_NAMES',
+    about: 'JSON of what your sources call their fields, by stream (none)',
+  },
+  {
     name: 'layouts',
     value: 'folder',
     env: 'BOARDCAST_LAYOUTS',

@@ -107,6 +107,17 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  test('a file of names that is not there, or wrong, is named with the place, exit 2', async () => {
+    const around = createFakeSurroundings({ cwd: process.cwd() });
+    expect(await run(['start', '--names', 'nowhere.json'], around)).toBe(2);
+    expect(await run(['start', '--names', 'package.json'], around)).toBe(2);
+    const named = around.stderr.filter((line) => line.startsWith('  --names: '));
+    expect(named.slice(0, 2)).toEqual([
+      expect.stringMatching(/expected a file, .*nowhere\.json cannot be read \(ENOENT\)$/),
+      expect.stringMatching(/package\.json: name: expected an object of names by stream, got "boardcast"$/),
+    ]);
+  });
+
   test.each([
     ['port-taken', 15_001, /Port 15001 is taken[\s\S]*--port 15002/],
     ['port-taken', 65_535, /--port 15002/],

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkLook } from '#layout/check/check-look.ts';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
 import { createJsonLog } from '#relay/log.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
+import { readOwnNames, type ReadOwnNames } from '#scoreboard/own-names.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { StartError } from '#relay/start-error.ts';
@@ -35,13 +36,19 @@ export async function start(
       data: textOf(flags['data']),
       sport: textOf(flags['sport']),
       layouts: textOf(flags['layouts']),
+      names: textOf(flags['names']),
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.
     places: { dataDir: path.join(around.cwd, 'boardcast-data'), pageDir: around.pageDir, cwd: around.cwd },
   });
-  const faults = [...strangers, ...(read.ok ? await folderFaults(read.value) : read.faults.map(describeFault))];
-  if (!read.ok || faults.length > 0) return refuse(command, faults, around);
+  const own = await ownNames(read.ok ? read.value.namesFile : undefined);
+  const faults = [
+    ...strangers,
+    ...(read.ok ? await folderFaults(read.value) : read.faults.map(describeFault)),
+    ...(own.ok ? [] : own.faults.map((fault) => `--names: ${fault}`)),
+  ];
+  if (!read.ok || !own.ok || faults.length > 0) return refuse(command, faults, around);
 
   const quiet = around.stderrIsTerminal && (around.env['BOARDCAST_LOG'] ?? '').trim() === '';
   const log = createJsonLog({
@@ -63,6 +70,7 @@ export async function start(
           ...SPORTS.map((sport) => ({ stream: demoStreamOf(sport), key })),
           ...(demo === undefined ? [] : [demo]),
         ],
+        ownNamesOf: own.namesOf,
         sportOf: (stream) => PACKS.get(sportOfDemo(stream) ?? '') ?? read.value.sportOf?.(stream),
       },
       {
@@ -91,6 +99,21 @@ export async function start(
   games.end();
   await relay.close();
   return EXIT.OK;
+}
+
+/** The crew's own names of fields, from their file if they have one. */
+async function ownNames(file: string | undefined): Promise<ReadOwnNames> {
+  if (file === undefined) return { ok: true, namesOf: () => undefined };
+  try {
+    const read = readOwnNames(await readFile(file, 'utf8'));
+    return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${file}: ${fault}`) };
+  } catch (fault) {
+    return { ok: false, faults: [`expected a file, ${file} cannot be read (${codeOf(fault)})`] };
+  }
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
 }
 
 /** What was given for a folder and is a file. One that is not there yet is made, or waited for. */

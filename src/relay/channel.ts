@@ -4,7 +4,8 @@ import type { RefusedField, Values } from '#protocol/fields.ts';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
 import { createFieldMap } from '#scoreboard/field-map.ts';
-import { ALL_SPORTS, fieldNamesOf } from '#scoreboard/field-names.ts';
+import type { AliasTable } from '#scoreboard/alias-table.ts';
+import { fieldNamesOf } from '#scoreboard/field-names.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import { createFanOut, type Listener, type Since } from './fan-out.ts';
@@ -64,6 +65,8 @@ export interface ChannelDeps {
   readonly newEpoch: () => string;
   /** The stream's sport: its names for fields go first. */
   readonly pack?: SportPack | undefined;
+  /** What its crew calls its fields, if it said so. */
+  readonly ownNames?: AliasTable | undefined;
   /** The values that were saved, if any. */
   readonly restored?: Values | undefined;
   /** What the operator has said so far. */
@@ -87,7 +90,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     control: told(deps.control),
     ...(deps.restored && { values: deps.restored }),
   });
-  const names = deps.pack === undefined ? ALL_SPORTS : fieldNamesOf(deps.pack);
+  const names = fieldNamesOf(deps.pack, deps.ownNames);
   let map = createFieldMap(deps.restored, names);
   /** The connection whose readings the map saw last. */
   let mappedFor: Publisher | undefined;

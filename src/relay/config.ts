@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import { readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
 
 /** The port that Scoreboard OCR's own examples name. */
@@ -27,6 +28,8 @@ export interface RelayConfig {
   readonly demos?: readonly DemoConfig[] | undefined;
   /** The sports of the streams; none is set where it is absent. */
   readonly sportOf?: SportOf | undefined;
+  /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
+  readonly ownNamesOf?: OwnNamesOf | undefined;
 }
 
 export interface DemoConfig {
@@ -45,6 +48,7 @@ export interface RawSettings {
     /** `hockey`, or `stream1=hockey,stream2=soccer`. */
     readonly sport?: string | undefined;
     readonly layouts?: string | undefined;
+    readonly names?: string | undefined;
   };
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -63,7 +67,8 @@ export interface ConfigFault {
 }
 
 export type ReadConfig =
-  | { readonly ok: true; readonly value: RelayConfig }
+  /** `namesFile` is the path of a file for `readOwnNames`. */
+  | { readonly ok: true; readonly value: RelayConfig & { readonly namesFile?: string | undefined } }
   | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
 /** Reads all settings and names all that is wrong with them at once. */
@@ -71,14 +76,24 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const faults: ConfigFault[] = [];
   const port = readPort(raw, faults);
   const hosts = readHosts(raw, faults);
-  const dataDir = readFolder(raw, 'data', faults) ?? raw.places.dataDir;
-  const layoutsDir = readFolder(raw, 'layouts', faults);
+  const dataDir = readPath(raw, 'data', faults) ?? raw.places.dataDir;
+  const layoutsDir = readPath(raw, 'layouts', faults);
+  const namesFile = readPath(raw, 'names', faults);
   const sportOf = readSport(raw, faults);
   const logLevel = readLogLevel(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
-    value: { hosts, port, dataDir, layoutsDir, pageDir: raw.places.pageDir, logLevel, ...(sportOf && { sportOf }) },
+    value: {
+      hosts,
+      port,
+      dataDir,
+      layoutsDir,
+      namesFile,
+      pageDir: raw.places.pageDir,
+      logLevel,
+      ...(sportOf && { sportOf }),
+    },
   };
 }
 
@@ -93,7 +108,7 @@ interface Given {
   readonly text: string;
 }
 
-function fromFlag(raw: RawSettings, name: 'port' | 'data' | 'sport' | 'layouts'): Given | undefined {
+function fromFlag(raw: RawSettings, name: 'port' | 'data' | 'sport' | 'layouts' | 'names'): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
 }
@@ -165,16 +180,16 @@ function readSwitch(given: Given | undefined, faults: ConfigFault[]): boolean {
   return false;
 }
 
-function readFolder(raw: RawSettings, name: 'data' | 'layouts', faults: ConfigFault[]): string | undefined {
+function readPath(raw: RawSettings, name: 'data' | 'layouts' | 'names', faults: ConfigFault[]): string | undefined {
   const variable = fromEnv(raw, `BOARDCAST_${name.toUpperCase()}`);
   const flag = fromFlag(raw, name);
   for (const given of [variable, flag]) {
     if (given !== undefined && (given.text.trim() === '' || given.text.includes('\0'))) {
-      faults.push({ ...faultOf(given), expected: 'the path of a folder' });
+      faults.push({ ...faultOf(given), expected: `the path of a ${name === 'names' ? 'file' : 'folder'}` });
     }
   }
-  const folder = flag?.text ?? variable?.text.trim();
-  return folder === undefined ? undefined : path.resolve(raw.places.cwd, folder);
+  const place = flag?.text ?? variable?.text.trim();
+  return place === undefined ? undefined : path.resolve(raw.places.cwd, place);
 }
 
 function readSport(raw: RawSettings, faults: ConfigFault[]): SportOf | undefined {

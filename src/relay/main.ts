@@ -61,6 +61,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     demos: config.demos ?? [],
     wanted: deps.wanted,
     sportOf: config.sportOf ?? noSport,
+    ownNamesOf: config.ownNamesOf,
     restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
     changed: (channel) => saver.touch(channel.id, () => channel.values()),
   });

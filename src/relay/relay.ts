@@ -9,6 +9,7 @@ import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from '
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSession, type Session } from './session.ts';
+import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { SportOf } from './sports.ts';
 
 /** All streams and all connections of a relay: its heart, which knows no socket. */
@@ -33,6 +34,7 @@ export interface RelayDeps {
   readonly demos: readonly DemoConfig[];
   /** The sport of each stream. */
   readonly sportOf: SportOf;
+  readonly ownNamesOf?: OwnNamesOf | undefined;
   /** Saved values by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Values>;
   /** A stream changed and is to be saved. */
@@ -63,6 +65,7 @@ export function createRelay(deps: RelayDeps): Relay {
       log,
       newEpoch,
       pack: deps.sportOf(id),
+      ownNames: deps.ownNamesOf?.(id),
       restored,
       control,
       changed: () => deps.changed(channel),

@@ -1,5 +1,12 @@
 /** The alias table that holds for a stream: its sport's, where one is set, and behind it that of all sports. */
-import { aliasKey, canonicalNamesOf, packAliases, unionAliases, type NamedFields } from './alias-table.ts';
+import {
+  aliasKey,
+  canonicalNamesOf,
+  packAliases,
+  unionAliases,
+  type AliasTable,
+  type NamedFields,
+} from './alias-table.ts';
 import { CANONICAL_FIELDS, COMMON_ALIASES } from './canonical.ts';
 import { PACK_FILES } from './packs/pack-files.ts';
 
@@ -10,6 +17,7 @@ export interface FieldNames {
   readonly isCanonical: (name: string) => boolean;
 }
 
+const NONE: AliasTable = new Map();
 const UNION = unionAliases(COMMON_ALIASES, PACK_FILES);
 const CANONICAL: ReadonlySet<string> = new Set([
   ...CANONICAL_FIELDS,
@@ -25,8 +33,17 @@ export const ALL_SPORTS: FieldNames = {
   isCanonical: (name) => CANONICAL.has(name),
 };
 
-/** The names of a stream of this sport: what its pack says goes before what the others say. */
-export function fieldNamesOf(pack: NamedFields): FieldNames {
-  const { table } = packAliases(pack);
-  return { ...ALL_SPORTS, canonicalOf: (name) => table.get(aliasKey(name)) ?? ALL_SPORTS.canonicalOf(name) };
+/**
+ * The names of a stream: what its crew calls its fields goes before what its sport's pack says, and that before what the others say. Either
+ * may be missing.
+ */
+export function fieldNamesOf(pack: NamedFields | undefined, own: AliasTable = NONE): FieldNames {
+  const { table } = pack === undefined ? { table: NONE } : packAliases(pack);
+  return {
+    ...ALL_SPORTS,
+    canonicalOf: (name) => {
+      const key = aliasKey(name);
+      return own.get(key) ?? table.get(key) ?? ALL_SPORTS.canonicalOf(name);
+    },
+  };
 }
