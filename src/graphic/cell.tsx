@@ -5,11 +5,15 @@ import type { LayoutNode } from '#layout/schema.ts';
 
 const HALVES = [undefined, 'top', 'bottom', 'none'];
 
-interface CellProps {
-  /** Among those beside it, where a list of them is drawn. */
+/** What a function that draws a node is given. */
+export interface Drawn<N extends LayoutNode> {
+  /** Its place among those beside it, where a list of them is drawn. */
   readonly key?: number | undefined;
-  readonly node: LayoutNode;
+  readonly node: N;
   readonly shown: Shown;
+}
+
+interface CellProps extends Drawn<LayoutNode> {
   readonly style?: CSSProperties;
   readonly children?: ReactNode;
 }
