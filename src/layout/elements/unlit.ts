@@ -3,7 +3,7 @@ import type { Fields } from '../binding.ts';
 import { formatCount } from '../format/count.ts';
 import type { UnlitNode } from '../rich-schema.ts';
 
-/** Digits before the colon that a clock's board has places for; of a clock of seconds, all its digits. */
+/** Digits before the colon that a clock's board has places for, if its slots are so many; of a clock of seconds, all its digits. */
 const CLOCK_PLACES = 2;
 
 /**
@@ -21,7 +21,7 @@ export function unlitOf(
   if (of === 'number') return places.padStart(slots, '8');
   if (places === '') return '';
   const head = /^8*/.exec(places)?.[0].length ?? 0;
-  return '8'.repeat(Math.max(0, CLOCK_PLACES - head)) + places;
+  return '8'.repeat(Math.max(0, Math.min(CLOCK_PLACES - head, slots - places.length))) + places;
 }
 
 /** `unlitOf` of one node, reckoned anew only when a text has its digits elsewhere than the one before: a running clock hardly ever has. */
