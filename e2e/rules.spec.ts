@@ -8,6 +8,7 @@ import { themeSchema, type BreakableRule } from '#layout/theme/theme-schema.ts';
 import { BOARDS } from './looks/boards.ts';
 import { changesOf, evenValuesOf, firstValuesOf, valuesOf, type Case } from './looks/cases.ts';
 import { THEMES } from './looks/options.ts';
+import { BY_PERIOD, CARD_WORDS } from './looks/shoot.ts';
 import { takeMeasures, type Measures } from './rules/measure.ts';
 import { PAINT_RULES } from './rules/paint-rules.ts';
 import { takePaint } from './rules/paint.ts';
@@ -18,6 +19,10 @@ import { expect, startTestRelay, test } from './support/test.ts';
 
 /** After the second every field is known, so that from there on nothing may change its place. */
 const STATES: readonly Case[] = ['usual', 'strained', 'blank'];
+
+/** Sports whose cards differ in what stands on them: periods, sets, innings with hits, tie-breaks, wickets, nothing more. */
+const CARD_SPORTS = ['basketball', 'volleyball', 'baseball', 'tennis', 'cricket', 'soccer'];
+const CARDS = ['pregame', 'break', 'final', 'strap'];
 
 /** Sends values and waits until the page has drawn them, known by a number that comes along. */
 function createFeed(page: Page, publisher: TestPublisher) {
@@ -89,6 +94,32 @@ for (const theme of THEMES) {
       await appendFile(report, [...faults].map(([key, list]) => `${key}\t${[...list].join(' | ')}\n`).join(''));
 
     expect([...faults].map(([key, list]) => `${key}: ${[...list].join('; ')}`)).toEqual([]);
+  });
+}
+
+for (const theme of THEMES) {
+  test(`every card in ${theme} keeps the rules that are a bug's too`, async ({ page, origin }) => {
+    test.setTimeout(60_000);
+    const allowed = await breaksOf(theme);
+    const faults: string[] = [];
+    for (const sport of CARD_SPORTS) {
+      const stream = `cards-${sport}`;
+      const publisher = await connectPublisher(origin, `/${stream}`);
+      publisher.send({ ...firstValuesOf(sport, 'strained'), ...BY_PERIOD });
+      for (const show of CARDS) {
+        await page.goto(
+          `${origin}/overlay/${stream}?sport=${sport}&theme=${theme}&animate=0&show=${show}&${CARD_WORDS}`,
+        );
+        await page.waitForSelector('.bug', { state: 'attached' });
+        const measures = await page.evaluate(takeMeasures);
+        expect(measures.inks.length).toBeGreaterThan(1);
+        for (const [rule, broken] of Object.entries(RULES))
+          if (!allowed.has(rule as BreakableRule))
+            faults.push(...broken(measures).map((fault) => `${sport} ${show} ${rule}: ${fault}`));
+      }
+      await publisher.close();
+    }
+    expect(faults).toEqual([]);
   });
 }
 

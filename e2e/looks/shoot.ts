@@ -24,7 +24,7 @@ export const STILLS = {
 export type Still = keyof typeof STILLS;
 
 /** What the cards say beside what the stream knows. */
-const WORDS = new URLSearchParams([
+export const CARD_WORDS = new URLSearchParams([
   ['title', 'Regional league · Final'],
   ['subtitle', 'Riverside Arena, 19:30'],
   ['strapName', 'Alexandra Thorsteinsson'],
@@ -35,7 +35,12 @@ const WORDS = new URLSearchParams([
 ]);
 
 /** Where a sport's card has them, scores by period stand on it. */
-const BY_PERIOD = teams({ period1: ['21', '18'], period2: ['14', '22'], period3: ['23', '20'], period4: ['10', '11'] });
+export const BY_PERIOD = teams({
+  period1: ['21', '18'],
+  period2: ['14', '22'],
+  period3: ['23', '20'],
+  period4: ['10', '11'],
+});
 
 /** Around the bug, in design pixels. */
 const MARGIN = 36;
@@ -57,7 +62,7 @@ export async function shoot(
     const values = firstValuesOf(sport, state === 'blank' ? 'strained' : state);
     publisher.send(show === undefined ? values : { ...values, ...BY_PERIOD });
     await page.setViewportSize({ width, height });
-    const card = show === undefined ? '' : `&show=${show}&${WORDS}`;
+    const card = show === undefined ? '' : `&show=${show}&${CARD_WORDS}`;
     await page.goto(`${origin}/overlay/look${streams}?sport=${sport}&theme=${theme}&animate=0${card}`);
     const clip = await bugBox(page, width, height);
     // What was never known has no room: a blank board is one on which all was lit before.

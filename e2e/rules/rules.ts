@@ -1,4 +1,4 @@
-/** The rules that keep a bug from looking amateur, at 1920 by 1080 (issue "Nineteen sports, any look", Proof), each a list of what breaks it. */
+/** The rules that keep a bug from looking amateur, at 1920 by 1080, each a list of what breaks it. */
 import { contrast } from '#layout/theme/ink.ts';
 import type { BreakableRule } from '#layout/theme/theme-schema.ts';
 import type { Edges, Ink, Measures } from './measure.ts';

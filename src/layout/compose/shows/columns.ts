@@ -66,11 +66,16 @@ function overtimeOf({ middle: { period } }: Sheet): 'OT' | 'ET' {
   return period.over ?? (period.format === 'half' ? 'ET' : 'OT');
 }
 
+/** With tie-breaks beside the games of a set there are small figures too, and no more than three sizes on a card. */
+function totalSize({ board }: Sheet): 'huge' | 'large' {
+  return board?.ties === true ? 'large' : 'huge';
+}
+
 /** The width of the number that decides; 0 in a sport that shows none. */
 export function totalWidth(sheet: Sheet): number {
   const { score } = sheet.home;
   if (score === undefined) return 0;
-  if (sheet.board !== undefined && sheet.board.total !== 'score') return digitsWidth(2, 'huge');
+  if (sheet.board !== undefined && sheet.board.total !== 'score') return digitsWidth(2, totalSize(sheet));
   return 'slots' in score ? digitsWidth(score.slots, 'huge') : (resized(score, 'huge').width ?? 0);
 }
 
@@ -86,7 +91,7 @@ export function totalOf(sheet: Sheet, team: Team): LayoutNode | undefined {
     part: `${team}-total`,
     value: [{ field: [totalField(sheet, team)] }],
     slots: 2,
-    size: 'huge',
+    size: totalSize(sheet),
     known: [],
     ...place,
   };

@@ -2,8 +2,10 @@
 import type { LayoutNode } from '../../schema.ts';
 import { column, logoOf, nameOf, row } from '../blocks.ts';
 import type { Team } from '../sheet.ts';
-import { card, LINE, lineOf, PAD, type Show } from './show.ts';
+import { card, lineOf, PAD, type Show } from './show.ts';
 
+/** The card stands in the middle of the picture: with an even number of grid steps in each line its edges are on the grid, whichever it has. */
+const LINE = 72;
 /** Height of the teams' plates: side by side where the picture is wide, else one over the other. */
 const HIGH = 240;
 const LOW = 168;
@@ -25,7 +27,7 @@ export const pregame: Show = (_sheet, room) => {
     root: card('pregame', room.width, [
       lineOf('title', { plate: 'clock', height: 84 }),
       room.isWide ? row({ part: 'teams' }, teams) : column({ part: 'teams' }, teams),
-      lineOf('subtitle', { plate: 'strip' }),
+      lineOf('subtitle', { plate: 'strip', height: LINE }),
     ]),
   };
 };
