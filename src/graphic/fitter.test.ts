@@ -92,6 +92,22 @@ test('no word is squeezed while others are still to be measured', async () => {
   expect([before > 0, new Set(asked)]).toEqual([true, new Set([0])]);
 });
 
+test('names are short together, and only names; one that has no short form stays', async () => {
+  const fitter = createFitter();
+  const [long, fits, none, other] = [word(), word(), word(), word()];
+  fitter.fit(fits, 'Lions', 'LIO', true);
+  fitter.fit(none, 'Bears', '', true);
+  fitter.fit(other, 'R7/12', 'R7');
+  await Promise.resolve();
+  const end = fitter.fit(long, 'Västerås Basketbollförening', 'VBF', true);
+  await Promise.resolve();
+  expect([long, fits, none, other].map(({ textContent }) => textContent)).toEqual(['VBF', 'LIO', 'Bears', 'R7/12']);
+  end();
+  fitter.fit(long, 'Västerås', 'VBF', true);
+  await Promise.resolve();
+  expect([long, fits].map(({ textContent }) => textContent)).toEqual(['Västerås', 'Lions']);
+});
+
 test('a word that is gone is not written again', async () => {
   const shown = word();
   const end = createFitter().fit(shown, '0123456789ab', '');

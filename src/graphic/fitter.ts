@@ -10,15 +10,16 @@ export interface Fitter {
    * Writes a text into an element so that it fits the element's parent: as it is; else squeezed; else `short`, squeezed if need be; else as
    * much as there is room for and an ellipsis. It stands at once and is measured before the next picture; and again when its room changes (a
    * logo that cannot be had leaves it more), a font comes late, or a host pastes its user's style, as OBS does long after the load. The
-   * function that it gives ends that.
+   * function that it gives ends that. Names (`isName`) are short together: one team in full beside the other's initials is no pair.
    */
-  fit(element: HTMLElement, text: string, short: string): () => void;
+  fit(element: HTMLElement, text: string, short: string, isName?: boolean): () => void;
 }
 
 interface Word {
   readonly element: HTMLElement;
   readonly text: string;
   readonly short: string;
+  readonly isName: boolean;
   /** The width there was for it when it was measured, in design pixels. */
   room: number;
   /** That width as a share of its own. */
@@ -48,10 +49,13 @@ export function createFitter(): Fitter {
 
   function fitWaiting(): void {
     const fitted = [...waiting];
+    if (fitted.some(({ isName }) => isName))
+      for (const word of words.values()) if (word.isName && !waiting.has(word)) fitted.push(word);
     waiting.clear();
     for (const { element, text } of fitted) write(element, text);
     for (const word of fitted) measure(word);
-    const shortened = fitted.filter(({ short, share }) => short !== '' && share < SQUEEZE_MIN);
+    const areShort = fitted.some((word) => word.isName && isTooLong(word));
+    const shortened = fitted.filter((word) => isTooLong(word) || (areShort && word.isName && word.short !== ''));
     for (const { element, short } of shortened) write(element, short);
     for (const word of shortened) measure(word);
     for (const word of fitted) squeeze(word);
@@ -72,10 +76,10 @@ export function createFitter(): Fitter {
   }
 
   return {
-    fit(element, text, short) {
+    fit(element, text, short, isName = false) {
       const box = element.parentElement;
       if (box === null) return () => undefined;
-      const word = { element, text, short, room: 0, share: 1 };
+      const word = { element, text, short, isName, room: 0, share: 1 };
       write(element, text);
       words.set(box, word);
       rooms.observe(box);
@@ -91,6 +95,11 @@ export function createFitter(): Fitter {
       };
     },
   };
+}
+
+/** Its letters would get narrower than the short form's. */
+function isTooLong({ short, share }: Word): boolean {
+  return short !== '' && share < SQUEEZE_MIN;
 }
 
 /** Puts a text where it has not been squeezed or cut yet. */

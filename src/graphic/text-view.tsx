@@ -14,10 +14,10 @@ export function TextView({ node, shown }: { node: TextNode | PeriodNode; shown: 
   useLayoutEffect(() => {
     const word = ref.current;
     if (word === null) return undefined;
-    if (isBound) return fitter.fit(word, text, short);
+    if (isBound) return fitter.fit(word, text, short, node.kind === 'text');
     word.textContent = text;
     return undefined;
-  }, [fitter, text, short, isBound]);
+  }, [fitter, text, short, isBound, node.kind]);
   // React has no children here: what fits is written into the element.
   return drawCell({ node, shown, children: <span className="bug-word" dir="auto" ref={ref} /> });
 }
