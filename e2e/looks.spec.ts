@@ -58,6 +58,16 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
     await expect(page.getByTestId('looks-waiting')).toContainText('derby (layout)');
     expect(await parts()).toBe(0);
 
+    // An output that loads its page anew, and one that is opened only now, look like the one that runs.
+    const second = overlayOn(await context.newPage());
+    for (const load of ['open', 'reload']) {
+      if (load === 'open') await second.page.goto(`${relay.origin}/overlay/stream1?layout=derby`);
+      else await second.page.reload();
+      await expectShown(second, { 'home.score': '12' });
+      expect(await second.count('[data-part="bug"]')).toBe(1);
+      expect(await second.count('[data-part="derby"]')).toBe(0);
+    }
+
     await writeFile(own, text.replace('"part":"bug"', '"part":5'));
     await expect(page.getByTestId('look-faults')).toContainText('root.part: expected text in double quotes, got 5');
     await expect(picture.locator('[data-part="derby"]')).toHaveCount(1);
@@ -67,10 +77,14 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
     await page.getByRole('button', { name: 'Put the saved look on air' }).click();
     await expect.poll(parts).toBe(1);
     await expectShown(overlay, { 'home.score': '12' });
-    for (const name of ['club', 'lions']) expect(await overlay.count(`img[src^="/logos/${name}.svg?saved="]`)).toBe(1);
+    for (const name of ['club', 'lions']) expect(await overlay.count(`img[src^="/logos/${name}.svg?air="]`)).toBe(1);
     publisher.send({ score_a: '14' });
     await expectShown(overlay, { 'home.score': '14' });
     expect(await overlay.page.evaluate(() => window.blankFrames)).toBe(0);
+    await expect.poll(() => second.count('[data-part="derby"]')).toBe(1);
+    await second.page.reload();
+    await expectShown(second, { 'home.score': '14' });
+    expect(await second.count('[data-part="derby"]')).toBe(1);
     await expect(page.getByTestId('looks-waiting')).toContainText('All that is saved');
     await publisher.close();
   } finally {

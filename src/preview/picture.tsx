@@ -9,9 +9,9 @@ import { completePicture, type PictureFiles } from '#graphic/picture-files.ts';
 import { Picture as DrawnPicture } from '#graphic/picture.tsx';
 import { loadLookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
-import { fetchSavedLook } from '#store/saved-look.ts';
+import { fetchLookAgain } from '#store/saved-look.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
-import { savedVersion, withSavedLogos } from './saved-looks.ts';
+import { savedPath, savedVersion, withSavedLogos } from './saved-looks.ts';
 import { useTools } from './tools.tsx';
 import panel from './panel.module.css';
 
@@ -33,12 +33,12 @@ export function useLookFiles(
   const version = loaded === undefined ? '' : savedVersion(loaded.files.paths, saved);
   useEffect(() => {
     let gone = false;
-    const ports = { fetch, time };
+    const ports = { fetch: (path: string) => fetch(savedPath(path)), time };
     const shown = latest.current;
     const isKnown = shown !== undefined && shown.options === options && shown.isWide === isWide;
     void (async () => {
       const files = await (isKnown
-        ? fetchSavedLook(shown.files, version, ports)
+        ? fetchLookAgain(shown.files, `saved=${version}`, ports)
         : loadLookFiles(options, isWide, ports));
       const picture = await completePicture(files);
       if (!gone) setLoaded((latest.current = { files: picture, options, isWide }));

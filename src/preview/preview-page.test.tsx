@@ -38,7 +38,8 @@ async function openPreview(
 /** Layout and theme are files: they are there some ticks of the disk later. */
 const layouts = new Map((await composeAll()).map(({ path, layout }) => [`/layouts/${path}`, layout]));
 
-async function publicFile(path: string): Promise<Response> {
+async function publicFile(url: string): Promise<Response> {
+  const [path = ''] = url.split('?');
   const layout = layouts.get(path);
   return layout === undefined ? new Response(await readFile(`public${path}`, 'utf8')) : Response.json(layout);
 }

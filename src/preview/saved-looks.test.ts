@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LookRow } from '#protocol/api.ts';
-import { savedVersion, withSavedLogos } from './saved-looks.ts';
+import { savedPath, savedVersion, withSavedLogos } from './saved-looks.ts';
 
 const rows: readonly LookRow[] = [
   { kind: 'layout', name: 'derby', version: 'L1', onAir: true, faults: [] },
@@ -31,4 +31,12 @@ test('a logo of the crew’s own is asked for by its version, whatever its case;
     away: { logo: '/logos/bears.svg' },
   });
   expect(withSavedLogos(look, [])).toBe(look);
+});
+
+test('layouts and themes are asked for as they are saved, and nothing else is', () => {
+  expect(savedPath('/layouts/derby.json')).toBe('/layouts/derby.json?saved');
+  expect(savedPath('/themes/club.json')).toBe('/themes/club.json?saved');
+  for (const path of ['/themes/club.json?saved=T1', '/packs/hockey.json', '/themes.json']) {
+    expect(savedPath(path)).toBe(path);
+  }
 });

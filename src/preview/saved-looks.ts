@@ -34,6 +34,11 @@ export function savedVersion(paths: readonly string[], looks: readonly LookRow[]
   return looks.flatMap((row) => (row.version !== null && paths.includes(pathOf(row)) ? row.version : [])).join('.');
 }
 
+/** The path at which a file is had as it is saved, be it on air or not. */
+export function savedPath(path: string): string {
+  return /^\/(?:layouts|themes)\/[^?]*$/.test(path) ? `${path}?saved` : path;
+}
+
 /** The same look with the crew's own logos under names that change when they are saved; itself where there are none. */
 export function withSavedLogos(look: Look, looks: readonly LookRow[]): Look {
   const home = savedLogo(look.home.logo, looks);

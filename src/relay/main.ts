@@ -79,7 +79,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     shown,
     log,
     looks: looks && {
-      find: (urlPath) => looks.find(urlPath),
+      find: (urlPath, state) => looks.find(urlPath, state),
       putOnAir: () => relay.control({ looks: looks.putOnAir() }),
     },
   });

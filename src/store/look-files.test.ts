@@ -75,7 +75,7 @@ test('[G4] a sport that nobody knows gives the standard one, and says so', async
   const files = await loadLookFiles(wish, true, { fetch: async (path) => ship(path), time: createManualTime() });
   expect(files.layout.name).toBe('Basketball');
   expect(files.faults).toEqual([
-    '/layouts/quidditch/bar.json: there is no such file, or it is broken; basketball/bar is shown',
+    '/layouts/quidditch/bar.json: not there, broken or not on air yet; basketball/bar is shown',
   ]);
 });
 
@@ -87,7 +87,7 @@ test.each([
   const fetch = async (path: string): Promise<Response> => (path === '/layouts/mine.json' ? answer() : ship(path));
   const files = await loadLookFiles({ ...NOTHING, layout: 'mine' }, true, { fetch, time: createManualTime() });
   expect(files.layout.name).toBe('Basketball');
-  expect(files.faults).toEqual(['/layouts/mine.json: there is no such file, or it is broken; basketball/bar is shown']);
+  expect(files.faults).toEqual(['/layouts/mine.json: not there, broken or not on air yet; basketball/bar is shown']);
 });
 
 test('[G4] while the server is away or in trouble it is asked again, once a second, for as long as it takes', async () => {

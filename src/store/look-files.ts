@@ -79,7 +79,7 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
       const name = names[at] ?? first;
       const json = await fetchJson(`/${folder}/${name}.json`, ports);
       if (isOne(json)) {
-        if (name !== first) faults.push(`${path}: there is no such file, or it is broken; ${name} is shown`);
+        if (name !== first) faults.push(`${path}: not there, broken or not on air yet; ${name} is shown`);
         return { json, path };
       }
       if (json !== undefined && at < names.length - 1) at += 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import type { LookFiles } from './look-files.ts';
-import { fetchSavedLook } from './saved-look.ts';
+import { fetchLookAgain } from './saved-look.ts';
 
 const LAYOUT: LookFiles['layout'] = {
   name: 'Old',
@@ -20,19 +20,28 @@ const SHOWN: LookFiles = {
 
 test('[L6] both files are asked for by the word that was heard', async () => {
   const asked: string[] = [];
-  const fresh = await fetchSavedLook(SHOWN, 'w1', {
+  const fresh = await fetchLookAgain(SHOWN, 'air=w1', {
     time: createManualTime(),
     fetch: (path) => {
       asked.push(path);
       return Promise.resolve(Response.json({ ...(path.startsWith('/layouts') ? LAYOUT : THEME), name: 'New' }));
     },
   });
-  expect(asked).toEqual(['/layouts/derby.json?saved=w1', '/themes/club.json?saved=w1']);
+  expect(asked).toEqual(['/layouts/derby.json?air=w1', '/themes/club.json?air=w1']);
   expect(fresh).toMatchObject({ layout: { name: 'New' }, theme: { name: 'New' }, paths: SHOWN.paths });
 });
 
+test('[L6] a file that could not be had at first, and is there now, is no fault any more', async () => {
+  const faults = ['/layouts/derby.json: not there', '/themes/club.json: not there', 'lang: expected a language'];
+  const fresh = await fetchLookAgain({ ...SHOWN, faults }, 'saved=v1', {
+    time: createManualTime(),
+    fetch: (path) => Promise.resolve(Response.json(path.startsWith('/layouts') ? LAYOUT : null)),
+  });
+  expect(fresh.faults).toEqual(['/themes/club.json: not there', 'lang: expected a language']);
+});
+
 test('[L6] [G4] what is not there, or is something else, stays as it is', async () => {
-  const fresh = await fetchSavedLook(SHOWN, 'w1', {
+  const fresh = await fetchLookAgain(SHOWN, 'air=w1', {
     time: createManualTime(),
     fetch: (path) =>
       Promise.resolve(path.startsWith('/layouts') ? new Response('', { status: 404 }) : Response.json({})),
@@ -43,7 +52,7 @@ test('[L6] [G4] what is not there, or is something else, stays as it is', async 
 test('[L6] a server that does not answer is asked again, and at last what is shown stays', async () => {
   const time = createManualTime();
   let asked = 0;
-  const looking = fetchSavedLook(SHOWN, 'w1', {
+  const looking = fetchLookAgain(SHOWN, 'air=w1', {
     time,
     fetch: () => {
       asked += 1;

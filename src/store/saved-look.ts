@@ -6,15 +6,22 @@ const TRIES = 5;
 const RETRY_MS = 1_000;
 
 /**
- * Gets the files of a look again, as they are saved now. `version` is part of what is asked for, so that no cache answers. Whatever
- * cannot be had, or is no layout or theme, stays as it is in `shown`.
+ * Gets the files of a look again: by `saved=<version>` as they are saved now, by `air=<word>` as they are on air. The query is another one
+ * each time, so that no cache answers. Whatever cannot be had, or is no layout or theme, stays as it is in `shown`.
  */
-export async function fetchSavedLook(shown: LookFiles, version: string, ports: LookFilePorts): Promise<LookFiles> {
-  const [layout, theme] = await Promise.all(shown.paths.map((path) => ask(`${path}?saved=${version}`, ports)));
+export async function fetchLookAgain(
+  shown: LookFiles,
+  query: `${'saved' | 'air'}=${string}`,
+  ports: LookFilePorts,
+): Promise<LookFiles> {
+  const [layout, theme] = await Promise.all(shown.paths.map((path) => ask(`${path}?${query}`, ports)));
+  const came = [looksLikeLayout(layout), looksLikeTheme(theme)];
   return {
     ...shown,
     layout: looksLikeLayout(layout) ? layout : shown.layout,
     theme: looksLikeTheme(theme) ? theme : shown.theme,
+    // What could not be had at first, and is there now, is no fault any more.
+    faults: shown.faults.filter((fault) => !shown.paths.some((path, at) => came[at] && fault.startsWith(`${path}: `))),
   };
 }
 

@@ -51,7 +51,8 @@ async function open(): Promise<void> {
 
 /** Lets time pass bit by bit, and the disk answer, until something holds. */
 async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 5000; turn += 1) {
+  // A turn takes some microseconds, and a busy disk takes its time.
+  for (let turn = 0; turn < 200_000; turn += 1) {
     if (holds()) return;
     if (turn % 20 === 0) time.advance(LOOKS_SETTLE_MS);
     await new Promise((resolve) => setImmediate(resolve));
@@ -59,7 +60,10 @@ async function until(holds: () => boolean): Promise<void> {
   throw new Error('it never came to hold');
 }
 
-const textOf = (urlPath: string): string | undefined => looks.find(urlPath)?.bytes.toString();
+/** What is saved under a path. */
+const textOf = (urlPath: string): string | undefined => looks.find(urlPath, 'saved')?.bytes.toString();
+/** What is on air under it. */
+const airOf = (urlPath: string): string | undefined => looks.find(urlPath, 'air')?.bytes.toString();
 const row = (name: string): LookRow | undefined => looks.list().looks.find((one) => one.name === name);
 
 test('[L1] layouts, themes and logos are found by their URL paths, in whatever case; nothing else is', async () => {
@@ -81,7 +85,7 @@ test('[L1] layouts, themes and logos are found by their URL paths, in whatever c
     '/layouts/.derby.json',
     '/',
   ]) {
-    expect(looks.find(way)).toBe(undefined);
+    expect([airOf(way), textOf(way)]).toEqual([undefined, undefined]);
   }
   expect(looks.list().looks.map(({ kind, name, onAir }) => [kind, name, onAir])).toEqual([
     ['layout', 'derby', true],
@@ -125,7 +129,7 @@ describe('[L2] a file that may not be served is named', () => {
       skip(); // Windows lets only administrators make links
     }
     await open();
-    expect(looks.find('/layouts/out.json')).toBe(undefined);
+    expect(textOf('/layouts/out.json')).toBe(undefined);
     expect(row('out')?.faults).toEqual(['expected a file of this folder, got a link that leads out of it']);
     expect(textOf('/layouts/again.json')).toBe('{"d":1}');
     expect(row('dangling')).toBe(undefined);
@@ -196,7 +200,7 @@ test('[L4] a saved file is there without a watcher as well, and is not read whil
   await put('derby.json', '{"d":1}');
   time.advance(LOOKS_POLL_MS);
   await until(() => row('derby') !== undefined);
-  expect(looks.find('/layouts/derby.json')).toBe(undefined);
+  expect(textOf('/layouts/derby.json')).toBe(undefined);
   await until(() => textOf('/layouts/derby.json') === '{"d":1}');
   expect(row('derby')).toMatchObject({ onAir: false });
 });
@@ -211,4 +215,40 @@ test('[L5] what is good now goes on air under a word that was never said before'
   const first = looks.putOnAir();
   expect(looks.list()).toMatchObject({ air: first, looks: [{ name: 'derby', onAir: true }] });
   expect(looks.putOnAir()).not.toBe(first);
+});
+
+describe('[L5] what is on air stays there until the operator says otherwise', () => {
+  test('while a file is saved anew, broken and mended', async () => {
+    await put('derby.json', '{"d":1}');
+    await put('logos/lions.svg', SVG);
+    await open();
+    expect(airOf('/layouts/derby.json')).toBe('{"d":1}');
+    await put('derby.json', '{"d":2}');
+    await put('logos/lions.svg', `${SVG}\n`);
+    changed();
+    await until(() => textOf('/layouts/derby.json') === '{"d":2}' && textOf('/logos/lions.svg') === `${SVG}\n`);
+    expect([airOf('/layouts/derby.json'), airOf('/logos/lions.svg')]).toEqual(['{"d":1}', SVG]);
+    await put('derby.json', '{"bad":3}');
+    changed();
+    await until(() => row('derby')?.faults.length === 1);
+    expect(airOf('/layouts/derby.json')).toBe('{"d":1}');
+    looks.putOnAir();
+    // The last good one: what is broken goes nowhere.
+    expect([airOf('/layouts/derby.json'), airOf('/logos/lions.svg')]).toEqual(['{"d":2}', `${SVG}\n`]);
+    await rm(path.join(dir, 'derby.json'));
+    changed();
+    await until(() => row('derby')?.faults[0]?.includes('gone') === true);
+    expect(airOf('/layouts/derby.json')).toBe('{"d":2}');
+  });
+
+  test('a file that is new is not on air; what lies there at the next start is', async () => {
+    await open();
+    await put('themes/night.json', '{"t":1}');
+    changed();
+    await until(() => textOf('/themes/night.json') === '{"t":1}');
+    expect(airOf('/themes/night.json')).toBe(undefined);
+    looks.close();
+    await open();
+    expect(airOf('/themes/night.json')).toBe('{"t":1}');
+  });
 });

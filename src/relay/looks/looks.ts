@@ -9,19 +9,25 @@ import { listFiles, readListed, type ListedFile } from './list-files.ts';
 import { KINDS, SHELVES, shownName } from './look-name.ts';
 import type { WatchFolders } from './watch-folders.ts';
 
-/** The newest good state of a file. */
+/** A good state of a file. */
 export interface LookFile {
   readonly bytes: Buffer;
   /** Of these very bytes. */
   readonly version: string;
 }
 
-/** The crew's own layouts, themes and logos: the newest good state of each, and what is wrong with what is there now. */
+/** Which state of a file is meant: the one that is on air, or the newest good one. */
+export type LookState = 'air' | 'saved';
+
+/**
+ * The crew's own layouts, themes and logos: of each the state that is on air and the newest good one, and what is wrong with what is there
+ * now. Both are kept in memory, the same bytes once: twice `LOOK_FILES_MAX` of each kind at most.
+ */
 export interface Looks {
-  /** The file that this URL path names, in whatever case. */
-  find(urlPath: string): LookFile | undefined;
+  /** The file that this URL path names, in whatever case; undefined for one that is not on air yet, unless the saved one is meant. */
+  find(urlPath: string, state: LookState): LookFile | undefined;
   list(): LookList;
-  /** All that is good now is to be on air; returns the word by which viewers are told. */
+  /** All that is good now is on air; returns the word by which viewers are told. */
   putOnAir(): string;
   /** Resolves when the folder was read for the first time. */
   readonly ready: Promise<void>;
@@ -46,8 +52,8 @@ interface Entry {
   /** The version of the bytes that were last read, good or not. */
   read: string;
   good: LookFile | undefined;
-  /** The version that was last put on air, or was there at the start. */
-  air: string | undefined;
+  /** What was good when it was last put on air, or at the start. */
+  air: LookFile | undefined;
   faults: readonly string[];
 }
 
@@ -143,7 +149,7 @@ export function createLooks({ dir, time, log, watch, check }: LooksDeps): Looks 
     say(entry, faults);
     if (typeof bytes === 'string' || faults.length > 0) return;
     entry.good = { bytes, version: read };
-    if (first) entry.air = read;
+    if (first) entry.air = entry.good;
     log('info', 'a look was read', { kind, file: fileName, version: read });
   }
 
@@ -191,7 +197,7 @@ export function createLooks({ dir, time, log, watch, check }: LooksDeps): Looks 
 
   return {
     ready,
-    find: (urlPath) => entries.get(urlPath.toLowerCase())?.good,
+    find: (urlPath, state) => entries.get(urlPath.toLowerCase())?.[state === 'air' ? 'air' : 'good'],
     list: () => ({
       folder: true,
       fault: folderFault,
@@ -199,7 +205,7 @@ export function createLooks({ dir, time, log, watch, check }: LooksDeps): Looks 
       looks: Array.from(entries.values(), rowOf),
     }),
     putOnAir() {
-      for (const entry of entries.values()) entry.air = entry.good?.version;
+      for (const entry of entries.values()) entry.air = entry.good;
       airings += 1;
       // Never the same twice, a restart between them included: what is compared is whether it is another one.
       air = `${Math.round(time.now()).toString(36)}-${airings}`;
@@ -224,7 +230,7 @@ function rowOf({ listed, good, air, faults }: Entry): LookRow {
     kind: listed.kind,
     name: shownName(listed.kind, listed.fileName),
     version: good?.version ?? null,
-    onAir: good !== undefined && good.version === air,
+    onAir: good !== undefined && good.version === air?.version,
     faults: [...faults],
   };
 }

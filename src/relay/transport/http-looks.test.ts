@@ -16,11 +16,14 @@ afterEach(async () => {
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 
+/** The crew's folder of the relay that was started last. */
+let layoutsDir = '';
+
 /** The origin of a relay with a folder of the crew's own, or without one. */
 async function start(own: boolean): Promise<string> {
   const { root, pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
-  const layoutsDir = path.join(root, 'club');
+  layoutsDir = path.join(root, 'club');
   await mkdir(path.join(layoutsDir, 'logos'), { recursive: true });
   await writeFile(path.join(layoutsDir, 'basketball.json'), '{"own":true}');
   await writeFile(path.join(layoutsDir, 'logos', 'lions.svg'), SVG);
@@ -80,6 +83,27 @@ test('[L5] the files are told of, and go on air by a request', async () => {
   const aired = await post({ origin });
   expect([aired.status, (await listOf(aired)).air]).toEqual([200, expect.any(String)]);
   expect((await post({})).status).toBe(200);
+});
+
+test('[L5] who asks gets what is on air, and by the name of the saved one what is saved', async () => {
+  const origin = await start(true);
+  const textOf = async (way: string): Promise<string> => (await fetch(`${origin}${way}`)).text();
+  await writeFile(path.join(layoutsDir, 'basketball.json'), '{"own":2}');
+  await writeFile(path.join(layoutsDir, 'derby.json'), '{"new":1}');
+  await expect.poll(() => textOf('/layouts/basketball.json?saved')).toBe('{"own":2}');
+  await expect.poll(() => textOf('/layouts/derby.json?saved=v1')).toBe('{"new":1}');
+  for (const query of ['', '?', '?air=w1', '?v=saved']) {
+    expect(await textOf(`/layouts/basketball.json${query}`)).toBe('{"own":true}');
+    expect((await fetch(`${origin}/layouts/derby.json${query}`)).status).toBe(404);
+  }
+  const aired = await fetch(`${origin}/api/looks/air`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(aired.status).toBe(200);
+  expect(await textOf('/layouts/basketball.json')).toBe('{"own":2}');
+  expect(await textOf('/layouts/derby.json')).toBe('{"new":1}');
 });
 
 test('[L5] pages of other sites, and forms, put nothing on air', async () => {

@@ -14,7 +14,10 @@ const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 /** Longest body of a request to put looks on air, in bytes: an empty object. */
 const BODY_BYTES_MAX = 1024;
 
-/** Serves the crew's own files before those of the page, tells what is wrong with them, and puts them on air. */
+/**
+ * Serves the crew's own files before those of the page, tells what is wrong with them, and puts them on air. Whoever asks gets what is on
+ * air, so that a page that loads anew looks like the ones that run; `?saved` asks for what is saved.
+ */
 export function addLooks(app: FastifyInstance, looks: LooksOnHttp | undefined, shown: Pick<Shown, 'looks'>): void {
   app.get('/api/looks', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.looks()));
   if (looks === undefined) return;
@@ -30,8 +33,9 @@ export function addLooks(app: FastifyInstance, looks: LooksOnHttp | undefined, s
   });
 
   app.addHook('onRequest', (request, reply, done) => {
-    const urlPath = request.url.split('?', 1)[0] ?? '';
-    const file = request.method === 'GET' || request.method === 'HEAD' ? looks.find(urlPath) : undefined;
+    const [urlPath = '', query = ''] = request.url.split('?', 2);
+    const state = new URLSearchParams(query).has('saved') ? 'saved' : 'air';
+    const file = request.method === 'GET' || request.method === 'HEAD' ? looks.find(urlPath, state) : undefined;
     if (file === undefined) {
       done();
       return;
