@@ -69,12 +69,28 @@ describe('the schema refuses', () => {
     expect(takesLayout(json)).toBe(false);
   });
 
+  const classic: { readonly tokens: object } = JSON.parse(
+    themes.find(({ name }) => name === 'classic.json')?.text ?? '',
+  );
+  const tokens = (given: object): object => ({ tokens: { ...classic.tokens, ...given } });
+
   test.each([
-    ['a colour by name', { name: 'x', home: 'red', away: '#000000', tokens: {} }],
-    ['a token in capitals', { name: 'x', home: '#aa0000', away: '#000000', tokens: { Base: '#000000' } }],
-    ['a layout', layoutOf(label)],
-  ])('as a theme %s', (_what, json) => {
-    expect(takesTheme(json)).toBe(false);
+    ['a colour by name', { home: 'red' }],
+    ['a variant that no sport has', { variant: 'nosuch' }],
+    ['no tokens', { tokens: {} }],
+    ['a token in capitals', tokens({ Base: '#000000' })],
+    ['a token of a team', tokens({ 'home-color': '#000000' })],
+    ['a plate that is no colour', tokens({ clock: 'notacolor' })],
+    ['a size that is no length', tokens({ 'size-large': 'banana' })],
+    ['a case that is none', tokens({ case: 'shouty' })],
+    ['a picture', tokens({ accent: 'url(/x.png)' })],
+  ])('in a theme %s', (_what, change) => {
+    expect(takesTheme({ ...classic, ...tokens({ accent: '#ffb428' }) })).toBe(true);
+    expect(takesTheme({ ...classic, ...change })).toBe(false);
+  });
+
+  test('a layout where a theme is meant', () => {
+    expect(takesTheme(layoutOf(label))).toBe(false);
   });
 });
 

@@ -35,14 +35,16 @@ test('the shipped layouts and themes are good, exit 0', async () => {
 });
 
 test('each file’s faults stand under its name, in the order that was asked for; exit 1', async () => {
-  await writeFile(path.join(folder, 'night.json'), '{"name":"Night","home":"red","away":"#000000","tokens":{}}');
+  await writeFile(path.join(folder, 'night.json'), '{"name":"Night","home":"red"}');
   await writeFile(path.join(folder, 'cut.json'), '{\n  "name": "Cut",');
   await writeFile(path.join(folder, 'old.json'), Buffer.from([0x7b, 0xff, 0x7d]));
   const { code, around } = await check('check', 'night.json', 'cut.json', 'old.json', 'gone.json');
   expect(code).toBe(1);
   expect(around.stdout).toEqual([
-    'night.json: 1 fault',
+    'night.json: 3 faults',
     '  home: expected a colour as #rrggbb, lower case, got "red"',
+    '  away: expected a colour as #rrggbb, lower case, got nothing',
+    '  tokens: expected an object in { }, got nothing',
     'cut.json: 1 fault',
     '  line 2, column 17: expected a name in double quotes, got the end of the file',
     'old.json: 1 fault',

@@ -75,6 +75,18 @@ test('every token of the themes is in the docs', () => {
   for (const token of tokens) expect(docs).toContain(`\`--bug-${token}\``);
 });
 
+test.each(['basketball', 'generic'])('the parts of %s are in the docs', (sport) => {
+  const docs = readFileSync(join('docs', 'THEMING.md'), 'utf8');
+  const sentence = docs.split(`Parts of \`${sport}\`:`)[1]?.split('.')[0] ?? '';
+  const told = Array.from(sentence.matchAll(/`([a-z-]+)`/g), ([, name]) => name ?? '');
+  const layout = v.parse(layoutSchema, layouts.find(({ name }) => name === `${sport}.json`)?.json);
+  const parts = nodesOf(layout.root).flatMap(({ part }) => part ?? []);
+  const homes = told.filter((name) => name.startsWith('home'));
+  expect([...new Set([...told, ...homes.map((name) => name.replace('home', 'away'))])].sort()).toEqual(
+    parts.toSorted(),
+  );
+});
+
 test.each(layouts)('each part of $name has a name of its own, and every label is in its list', ({ json }) => {
   const layout = v.parse(layoutSchema, json);
   const nodes = nodesOf(layout.root);

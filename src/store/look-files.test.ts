@@ -55,6 +55,15 @@ test('a sport is drawn in the variant of the theme, in the form of the picture',
   expect(files).toMatchObject({ layout: { name: 'Two teams' }, theme: { name: 'Season' }, faults: [] });
 });
 
+test('a theme with faults is drawn as far as it can be, in the standard variant where its own is none', async () => {
+  const own = { name: 'Ours', variant: 'nosuch', home: '#000000', away: '#000000', tokens: { clock: 'notacolor' } };
+  const fetch = async (path: string): Promise<Response> =>
+    path === '/themes/ours.json' ? Response.json(own) : ship(path);
+  const wish = { ...NOTHING, sport: 'generic', theme: 'ours' };
+  const files = await loadLookFiles(wish, true, { fetch, time: createManualTime() });
+  expect(files).toMatchObject({ theme: own, paths: ['/layouts/generic/bar.json', '/themes/ours.json'], faults: [] });
+});
+
 test('a crew’s own theme of a shipped one’s name may be drawn for another variant', async () => {
   const own = { name: 'Ours', variant: 'stack', home: '#000000', away: '#000000', tokens: {} };
   const fetch = async (path: string): Promise<Response> =>

@@ -47,7 +47,8 @@ export async function loadLookFiles(wish: LookWish, isWide: boolean, ports: Look
   const pack = sport === null ? undefined : fetchJson(`/packs/${sport}.json`, ports);
   const form = (name: string): string => `${sport ?? SPORT}/${name}${isWide ? '' : '-tall'}`;
   // Without a wish the theme is no question, and both files come at once.
-  const usual = form(theme === null ? VARIANT : ((await themed).json.variant ?? VARIANT));
+  const variant = theme === null ? VARIANT : ((await themed).json.variant ?? VARIANT);
+  const usual = form(VARIANTS.test(variant) ? variant : VARIANT);
   const own =
     show !== null && show !== 'bug'
       ? form(show)

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeAll } from '../../../vite.layout-plugin.ts';
-import { TOKEN_NAMES } from '../theme/token-names.ts';
 import { checkLook } from './check-look.ts';
 import { findJsonFault } from './json-fault.ts';
 
@@ -75,21 +74,6 @@ test('every fault of a layout is named at once, about the element that was meant
       "root.children[1].part: expected a name of its own, got "bug", which root has",
       "labels.de.fouls: expected a word, which root.children[1].value[1] shows, got nothing",
       "root.children[4].label[0].label: expected one of the labels home, fouls, got "bonus"",
-    ]
-  `);
-});
-
-test('every fault of a theme is named at once', () => {
-  const broken = { name: 'x', home: 'red', tokens: { base: 5, bass: '#000000', 'home-color': '#000000', Shot: 'x' } };
-  expect(faultsOf(broken)).toMatchInlineSnapshot(`
-    [
-      "home: expected a colour as #rrggbb, lower case, got "red"",
-      "away: expected text in double quotes, got nothing",
-      "tokens.base: expected text in double quotes, got 5",
-      "tokens.Shot: expected a name of text like /^[a-z][a-z0-9-]*$/, got "Shot"",
-      "tokens.bass: expected one of the tokens base, base-ink, strip, strip-ink, clock, clock-ink, shot, shot-ink, lit, lit-ink, urgent, urgent-ink, dim, card-red, card-yellow, radius, font, digit-font, unlit, size-huge, size-large, size-medium, size-small, case, got "#000000"",
-      "tokens.home-color: expected no token of a team: it is reckoned from the colour under home or away, got "#000000"",
-      "tokens.Shot: expected one of the tokens base, base-ink, strip, strip-ink, clock, clock-ink, shot, shot-ink, lit, lit-ink, urgent, urgent-ink, dim, card-red, card-yellow, radius, font, digit-font, unlit, size-huge, size-large, size-medium, size-small, case, got "x"",
     ]
   `);
 });
@@ -186,12 +170,3 @@ function isJson(text: string): boolean {
     return false;
   }
 }
-
-test('the tokens that a theme may set are those that the style sheets read', () => {
-  const css = readdirSync('src/graphic').flatMap((name) =>
-    name.endsWith('.css') ? readFileSync(join('src/graphic', name), 'utf8') : [],
-  );
-  const read = [...css.join('\n').matchAll(/var\(--bug-([a-z-]+)/g)].flatMap(([, name]) => name ?? []);
-  const ofThemes = new Set(read.filter((name) => !/^(home|away)-/.test(name)));
-  expect([...TOKEN_NAMES].sort()).toEqual([...ofThemes].sort());
-});

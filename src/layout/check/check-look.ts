@@ -3,8 +3,10 @@ import { layoutSchema } from '../schema.ts';
 import { themeSchema } from '../theme/theme-schema.ts';
 import { findJsonFault } from './json-fault.ts';
 import { isRecord, writeFault } from './json-path.ts';
-import { layoutFaults, themeFaults } from './look-faults.ts';
+import { namesTwice } from './json-twice.ts';
+import { layoutFaults } from './look-faults.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { themeFaults } from './theme-faults.ts';
 
 export type LookKind = 'layout' | 'theme';
 
@@ -38,7 +40,7 @@ export function checkLook(text: string, wanted?: LookKind): CheckedLook {
     kind === 'layout'
       ? [...schemaFaults(layoutSchema, json.value), ...layoutFaults(json.value)]
       : [...schemaFaults(themeSchema, json.value), ...themeFaults(json.value)];
-  return { kind, faults: [...new Set(faults.map(writeFault))] };
+  return { kind, faults: [...new Set([...faults, ...namesTwice(text)].map(writeFault))] };
 }
 
 function parseLook(text: string): { readonly value: unknown; readonly fault?: string } {

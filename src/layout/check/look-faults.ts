@@ -1,24 +1,12 @@
-/** What can be wrong with a layout or a theme that is right by its schema. Reads raw JSON, so that it tells its faults beside those of the schema. */
-import { TOKEN_NAMES } from '../theme/token-names.ts';
+/** What can be wrong with a layout that is right by its schema. Reads raw JSON, so that it tells its faults beside those of the schema. */
 import { isRecord, tell, writePath, type Fault, type JsonPath } from './json-path.ts';
+import { roomFaults } from './room-faults.ts';
 
-/** Part names that are there twice, and words that are used and not in the list, or not in each language. */
+/** Part names that are there twice, words that are used and not in the list or not in each language, and boxes that are too narrow. */
 export function layoutFaults(json: unknown): readonly Fault[] {
   if (!isRecord(json)) return [];
   const places = placesIn(json['root'], ['root']);
-  return [...partFaults(places), ...labelFaults(places, json['labels'])];
-}
-
-/** Tokens that no style sheet reads. */
-export function themeFaults(json: unknown): readonly Fault[] {
-  if (!isRecord(json) || !isRecord(json['tokens'])) return [];
-  return Object.entries(json['tokens']).flatMap(([name, value]) => {
-    if (TOKEN_NAMES.includes(name)) return [];
-    const expected = /^(home|away)-/.test(name)
-      ? 'no token of a team: it is reckoned from the colour under home or away'
-      : `one of the tokens ${TOKEN_NAMES.join(', ')}`;
-    return [{ path: ['tokens', name], expected, got: tell(value) }];
-  });
+  return [...partFaults(places), ...labelFaults(places, json['labels']), ...roomFaults(json['root'], ['root'])];
 }
 
 interface Place {
@@ -47,23 +35,35 @@ function partFaults(places: readonly Place[]): readonly Fault[] {
   });
 }
 
+/** Where an element names a word of the layout's list, or should. */
+function wordsNamed({ path, value }: Place): readonly { readonly path: JsonPath; readonly word: unknown }[] {
+  const named = (key: string, isMust: boolean) => {
+    const isNamed = typeof value[key] === 'string' || (isMust && value[key] === undefined);
+    return isNamed ? [{ path: [...path, key], word: value[key] }] : [];
+  };
+  if (value['kind'] === 'period') return named('word', value['format'] === 'word');
+  if (value['kind'] === 'light') return value['shape'] === 'label' ? named('label', true) : [];
+  return named('label', false);
+}
+
 function labelFaults(places: readonly Place[], labels: unknown): readonly Fault[] {
   const languages = isRecord(labels) ? Object.entries(labels) : [];
   const known = [...new Set(languages.flatMap(([, words]) => (isRecord(words) ? Object.keys(words) : [])))];
   const told = new Set<string>();
-  return places.flatMap(({ path, value: { label } }) => {
-    if (typeof label !== 'string') return [];
-    if (!known.includes(label)) {
+  return places.flatMap(wordsNamed).flatMap(({ path, word }) => {
+    if (typeof word !== 'string')
+      return [{ path, expected: 'a word, which is all that is shown here', got: 'nothing' }];
+    if (!known.includes(word)) {
       const list =
         known.length === 0 ? 'a word, and the list of labels has none' : `one of the labels ${known.join(', ')}`;
-      return [{ path: [...path, 'label'], expected: list, got: tell(label) }];
+      return [{ path, expected: list, got: tell(word) }];
     }
-    if (told.has(label)) return [];
-    told.add(label);
+    if (told.has(word)) return [];
+    told.add(word);
     return languages.flatMap(([language, words]) => {
-      if (!isRecord(words) || Object.hasOwn(words, label)) return [];
-      const expected = `a word, which ${writePath(path)} shows`;
-      return [{ path: ['labels', language, label], expected, got: 'nothing' }];
+      if (!isRecord(words) || Object.hasOwn(words, word)) return [];
+      const expected = `a word, which ${writePath(path.slice(0, -1))} shows`;
+      return [{ path: ['labels', language, word], expected, got: 'nothing' }];
     });
   });
 }

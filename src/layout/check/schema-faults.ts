@@ -3,9 +3,9 @@
  * `kind`, or of its keys, is looked into. (valibot itself says of such a place only that it is none of all options.)
  */
 import * as v from 'valibot';
-import { isRecord, tell, writeFault, type Fault, type JsonPath } from './json-path.ts';
+import { isRecord, tell, writePath, type Fault, type JsonPath } from './json-path.ts';
 import { entriesOf, isObjectSchema, keyOf, optionsOf, partOf, peeled } from './schema-parts.ts';
-import { isRequired, picksOf, wordsOf, wordsOfIssue } from './schema-words.ts';
+import { isRequired, picksOf, wordsOf, wordsOfIssue, wordsOfMissing } from './schema-words.ts';
 
 /** All faults of a value, in the order of the schema's keys; none for a good one. */
 export function schemaFaults(given: v.GenericSchema, value: unknown, path: JsonPath = []): readonly Fault[] {
@@ -47,7 +47,7 @@ function objectFaults(
   const entries = entriesOf(schema);
   const faults = Object.entries(entries).flatMap(([key, entry]) => {
     if (Object.hasOwn(value, key)) return schemaFaults(entry, value[key], [...path, key]);
-    return isRequired(entry) ? [notA(entry, undefined, [...path, key])] : [];
+    return isRequired(entry) ? [{ path: [...path, key], expected: wordsOfMissing(entry), got: tell(undefined) }] : [];
   });
   if (schema.type !== 'strict_object') return faults;
   const known = Object.keys(entries);
@@ -132,7 +132,8 @@ function faultsOfValibot(schema: v.GenericSchema, value: unknown, path: JsonPath
   return issues.map((issue) => ({ path, expected: wordsOfIssue(issue, schema), got: tell(issue.input) }));
 }
 
-/** The same fault found by two halves of an intersection is one. */
+/** What two halves of an intersection find in one place is one fault, as the first half says it. */
 function unlike(faults: readonly Fault[]): readonly Fault[] {
-  return [...new Map(faults.map((fault) => [writeFault(fault), fault])).values()];
+  const places = faults.map(({ path }) => writePath(path));
+  return faults.filter((_, at) => places.indexOf(places[at] ?? '') === at);
 }

@@ -23,6 +23,18 @@ export function wordsOf(given: v.GenericSchema): string {
   return WORDS[schema.type] ?? 'an object in { }';
 }
 
+/** What should stand where nothing does: the words of the schema's own rule, where it has some. */
+export function wordsOfMissing(given: v.GenericSchema): string {
+  const schema = peeled(given);
+  const rules: readonly unknown[] = 'pipe' in schema && Array.isArray(schema.pipe) ? schema.pipe : [];
+  const words = rules.flatMap((rule) =>
+    typeof rule === 'object' && rule !== null && 'message' in rule && typeof rule.message === 'string'
+      ? [rule.message]
+      : [],
+  );
+  return words[0] ?? wordsOf(schema);
+}
+
 /** The keys that an object must have, in braces. */
 function keysOf(schema: v.GenericSchema): string {
   const keys = Object.entries(entriesOf(schema)).flatMap(([key, entry]) => (isRequired(entry) ? key : []));

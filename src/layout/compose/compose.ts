@@ -1,5 +1,6 @@
 /** Makes a sport's layout files: one for each variant and each card of the show, and for each room that a picture may have. */
 import type { Layout } from '../schema.ts';
+import type { Theme } from '../theme/theme-schema.ts';
 import type { Room, Variant } from './blocks.ts';
 import { readSheet } from './sheet.ts';
 import { breakBoard } from './shows/break.ts';
@@ -17,7 +18,14 @@ import { strip } from './variants/strip.ts';
 import { text } from './variants/text.ts';
 
 /** The variants by name; a theme names the one it is drawn for. */
-export const VARIANTS: Readonly<Record<string, Variant>> = { bar, strip, stack: cornerStack, bold, text, led };
+export const VARIANTS: Readonly<Record<string, Variant>> = {
+  bar,
+  strip,
+  stack: cornerStack,
+  bold,
+  text,
+  led,
+} satisfies Record<NonNullable<Theme['variant']>, Variant>;
 
 /** The cards of a show by name, which `?show=` asks for. */
 const SHOWS: Readonly<Record<string, Show>> = { pregame, break: breakBoard, final: finalBoard, strap, sponsor };
