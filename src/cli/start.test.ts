@@ -118,6 +118,16 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  test('a folder of layouts that is not there is named, exit 2; one for data is made', async () => {
+    const around = createFakeSurroundings({ cwd: process.cwd(), env: { BOARDCAST_LAYOUTS: 'nowhere/club' } });
+    expect(await run(['demo', '--data', 'nowhere'], around)).toBe(2);
+    expect(around.stdout).toEqual([]);
+    expect(around.stderr.slice(0, 2)).toEqual([
+      'One setting is wrong:',
+      expect.stringMatching(/^ {2}--layouts: expected a folder, there is nothing at .*club$/),
+    ]);
+  });
+
   test.each([
     ['port-taken', 15_001, /Port 15001 is taken[\s\S]*--port 15002/],
     ['port-taken', 65_535, /--port 15002/],

@@ -116,17 +116,29 @@ function codeOf(fault: unknown): string {
   return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
 }
 
-/** What was given for a folder and is a file. One that is not there yet is made, or waited for. */
+/** What was given for a folder and is a file; and a folder of layouts that is not there, mostly a slip: the data's is made if missing. */
 async function folderFaults({ dataDir, layoutsDir }: Pick<RelayConfig, 'dataDir' | 'layoutsDir'>): Promise<string[]> {
   const faults: string[] = [];
   for (const [name, folder] of [
     ['data', dataDir],
     ['layouts', layoutsDir],
   ] as const) {
-    const found = folder === undefined ? undefined : await stat(folder).catch(() => undefined);
-    if (found !== undefined && !found.isDirectory()) faults.push(`--${name}: expected a folder, ${folder} is a file`);
+    const found = folder === undefined ? 'none' : await kindOf(folder);
+    if (found === 'file') faults.push(`--${name}: expected a folder, ${folder} is a file`);
+    if (found === 'nothing' && name === 'layouts') {
+      faults.push(`--${name}: expected a folder, there is nothing at ${folder}`);
+    }
   }
   return faults;
+}
+
+/** What is at a path; `none` if the system does not say, as of a network drive that is away: the relay waits for it. */
+async function kindOf(folder: string): Promise<'folder' | 'file' | 'nothing' | 'none'> {
+  try {
+    return (await stat(folder)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'nothing' : 'none';
+  }
 }
 
 function textOf(flag: string | true | undefined): string | undefined {

@@ -22,7 +22,7 @@ export interface RelayConfig {
   /** The folder of the built page (`dist/page`). */
   readonly pageDir: string;
   readonly logLevel: LogLevel;
-  /** The folder of the crew's own layouts, themes and logos; it need not be there yet. */
+  /** The folder of the crew's own layouts, themes and logos; the relay waits for one that is away, as a network drive may be. */
   readonly layoutsDir?: string | undefined;
   /** The simulated games: who publishes to such a stream with its key has the lowest priority and is never saved. None where it is absent. */
   readonly demos?: readonly DemoConfig[] | undefined;
