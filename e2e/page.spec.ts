@@ -126,8 +126,9 @@ test.describe('options', { tag: '@engine' }, () => {
   });
 
   test('debug names what was ignored, and nothing else ever does', async ({ openOverlay }) => {
-    const loud = await openOverlay('?confetti=1&hide=Nothing.clock&debug');
+    const loud = await openOverlay('?confetti=1&hide=Nothing.clock&sport=icehockey&debug');
     await expect.poll(() => loud.words()).toContain('confetti: not an option');
+    expect(await loud.words()).toContain('sport: there is no sport icehockey, expected an id of the list');
     expect(await loud.words()).toContain('hide: nothing is no part of this layout');
     expect(await loud.words()).not.toContain('hide: clock');
     const quiet = await openOverlay('?confetti=1');

@@ -1,27 +1,27 @@
 import type { Look } from '#layout/look.ts';
-import type { Layout, LayoutNode } from '#layout/schema.ts';
+import type { LayoutNode } from '#layout/schema.ts';
 import { decodeHealth } from '#protocol/api.ts';
-import { explainIgnored } from '#store/ignored-options.ts';
+import { explainIgnored, explainSport } from '#store/ignored-options.ts';
 import { statusOf, type ScoreboardStore } from '#store/scoreboard-store.ts';
-import type { Ignored } from '#store/url-options.ts';
+import type { LookFiles } from '#store/look-files.ts';
+import type { Ignored, OverlayOptions } from '#store/url-options.ts';
 
 interface DebugFacts {
   readonly store: ScoreboardStore;
   readonly stream: string;
-  readonly layout: Layout;
+  readonly options: OverlayOptions;
+  readonly files: LookFiles;
   readonly look: Look;
   /** What of the URL was not understood. */
   readonly ignored: readonly Ignored[];
-  /** What of it could not be had, in words. */
-  readonly notes: readonly string[];
 }
 
 /** OBS's default size of a browser source: nobody means it. */
 const OBS_DEFAULT = '800×600';
 
 /** For `?debug=1` alone: what this page runs in and what it hears. It is plain DOM, so that it also speaks when the graphic does not. */
-export function showDebugPanel({ store, stream, layout, look, ignored, notes }: DebugFacts): void {
-  const parts = partsOf(layout.root);
+export function showDebugPanel({ store, stream, options, files, look, ignored }: DebugFacts): void {
+  const parts = partsOf(files.layout.root);
   const strangers = look.hide.filter((name) => !parts.includes(name));
   const panel = document.createElement('pre');
   panel.dataset['part'] = 'debug';
@@ -47,7 +47,9 @@ export function showDebugPanel({ store, stream, layout, look, ignored, notes }: 
       `size    ${size} at ${window.devicePixelRatio}`,
       ...(size === OBS_DEFAULT ? [`        ${OBS_DEFAULT} is OBS's default: set the source to 1920×1080`] : []),
       `fields  ${Object.keys(state.values).length}, whole states ${state.redraw}`,
-      ...[...explainIgnored(ignored), ...notes].map((note) => `option  ${note}`),
+      ...[...explainIgnored(ignored), ...explainSport(options.sport ?? state.sport, files.pack), ...files.faults].map(
+        (note) => `option  ${note}`,
+      ),
       ...strangers.map((name) => `option  hide: ${name} is no part of this layout, expected any of ${parts.join('.')}`),
     ];
     const text = lines.join('\n');

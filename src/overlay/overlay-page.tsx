@@ -100,7 +100,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     await stated;
     if (options.debug) {
       const { showDebugPanel } = await import('./debug-panel.ts');
-      showDebugPanel({ store, stream, layout: files.layout, look, ignored, notes: files.faults });
+      showDebugPanel({ store, stream, options, files, look, ignored });
     }
     files.completeFields?.(store, files.pack, options.rules);
     return draw(files);

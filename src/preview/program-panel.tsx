@@ -20,7 +20,7 @@ import {
   type Backdrop,
   type PreviewSettings,
 } from './settings.ts';
-import { explainIgnored } from '#store/ignored-options.ts';
+import { explainIgnored, explainSport } from '#store/ignored-options.ts';
 import { StillBackdrop } from './still-backdrop.tsx';
 import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
 import { useTools } from './tools.tsx';
@@ -111,7 +111,7 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
       </div>
       <UrlNotes
         chroma={options.chroma}
-        faults={[...explainIgnored(ignored), ...(files?.faults ?? [])]}
+        faults={[...explainIgnored(ignored), ...explainSport(options.sport, files?.pack), ...(files?.faults ?? [])]}
         confused={files === undefined ? [] : confusedBy(...platesOf(files.theme, lookOf(options)))}
       />
     </section>

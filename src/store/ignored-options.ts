@@ -14,6 +14,12 @@ export function explainIgnored(ignored: readonly Ignored[]): readonly string[] {
   );
 }
 
+/** That a page was told a sport which the server has no pack of: `pack` is what it answered, null where there is none. */
+export function explainSport(sport: unknown, pack: unknown): readonly string[] {
+  if (typeof sport !== 'string' || pack !== null) return [];
+  return [`sport: there is no sport ${sport.slice(0, SHOWN_MAX)}, expected an id of the list at /api/sports`];
+}
+
 function expectationOf({ type, choices = [], range = [0, 0] }: Option<unknown>): string {
   switch (type) {
     case 'text':
