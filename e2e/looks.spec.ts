@@ -91,3 +91,52 @@ test('[L4] [L5] [L6] a saved layout is in preview at once, and on air when the o
     await relay.kill();
   }
 });
+
+test('[L5] [L6] a new theme, for another variant, is on air by the operator’s word alone, and then everywhere alike', async ({
+  page,
+  context,
+  folder,
+}) => {
+  const layoutsDir = path.join(folder, 'club');
+  const own = path.join(layoutsDir, 'themes', 'night.json');
+  await mkdir(path.dirname(own), { recursive: true });
+  const relay = await runCommand('start', { dataDir: path.join(folder, 'data'), layoutsDir });
+  try {
+    const publisher = await connectPublisher(relay.origin, '/stream1');
+    publisher.send({ score_a: '2', score_b: '1', time: '4:20' });
+    const overlay = overlayOn(await context.newPage());
+    await overlay.page.goto(`${relay.origin}/overlay/stream1?sport=hockey&theme=night`);
+    await expectShown(overlay, { 'home.score': '2' });
+    const dressed = (): Promise<readonly [string, number]> =>
+      overlay.page
+        .locator('.bug')
+        .evaluate((bug) => [
+          getComputedStyle(bug).getPropertyValue('--bug-font').trim(),
+          bug.querySelectorAll('[data-part="corner"]').length,
+        ]);
+    const before = await dressed();
+
+    await page.goto(`${relay.origin}/preview/stream1?sport=hockey&theme=night`);
+    const picture = page.getByTestId('picture');
+    await expect(picture.locator('[data-field="home.score"]')).toHaveText('2');
+    const corner = JSON.parse(await readFile(path.join(SHIPPED, 'themes', 'corner.json'), 'utf8')) as {
+      tokens: object;
+    };
+    const tokens = { ...corner.tokens, font: "'Archivo Narrow'" };
+    await writeFile(own, JSON.stringify({ ...corner, tokens }));
+    await expect(page.getByTestId('looks-waiting')).toContainText('night (theme)');
+    await expect(picture.locator('[data-part="corner"]')).toHaveCount(1);
+    await overlay.page.reload();
+    await expectShown(overlay, { 'home.score': '2' });
+    expect(await dressed()).toEqual(before);
+
+    await page.getByRole('button', { name: 'Put the saved look on air' }).click();
+    await expect.poll(dressed).toEqual(["'Archivo Narrow'", 1]);
+    await overlay.page.reload();
+    await expectShown(overlay, { 'home.score': '2' });
+    expect(await dressed()).toEqual(["'Archivo Narrow'", 1]);
+    await publisher.close();
+  } finally {
+    await relay.kill();
+  }
+});

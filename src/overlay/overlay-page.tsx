@@ -129,7 +129,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     const drawn = await shown;
     try {
       const { takeSavedLook } = await import('./take-saved-look.ts');
-      return draw(await takeSavedLook(drawn, version));
+      return draw(await takeSavedLook(drawn, version, options));
     } catch {
       return drawn; // a newer build has no such chunk any more: what is shown stays
     }

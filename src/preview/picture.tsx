@@ -38,7 +38,7 @@ export function useLookFiles(
     const isKnown = shown !== undefined && shown.options === options && shown.isWide === isWide;
     void (async () => {
       const files = await (isKnown
-        ? fetchLookAgain(shown.files, `saved=${version}`, ports)
+        ? fetchLookAgain(shown.files, options, `saved=${version}`, ports)
         : loadLookFiles(options, isWide, ports));
       const picture = await completePicture(files);
       if (!gone) setLoaded((latest.current = { files: picture, options, isWide }));

@@ -33,6 +33,17 @@ test('a logo of the crew’s own is asked for by its version, whatever its case;
   expect(withSavedLogos(look, [])).toBe(look);
 });
 
+test('so are the pictures of sponsors and of a name strap', () => {
+  const plain = { home: { ...TEAM, logo: null }, away: { ...TEAM, logo: null }, lang: 'en', hide: [] };
+  const texts = { title: 'Cup final', strapLogo: '/logos/lions.png' };
+  const look = { ...plain, texts, sponsors: ['/logos/bears.svg', '/logos/lions.png'] };
+  expect(withSavedLogos(look, rows)).toEqual({
+    ...plain,
+    texts: { title: 'Cup final', strapLogo: '/logos/lions.png?saved=G1' },
+    sponsors: ['/logos/bears.svg', '/logos/lions.png?saved=G1'],
+  });
+});
+
 test('layouts and themes are asked for as they are saved, and nothing else is', () => {
   expect(savedPath('/layouts/derby.json')).toBe('/layouts/derby.json?saved');
   expect(savedPath('/themes/club.json')).toBe('/themes/club.json?saved');

@@ -39,12 +39,20 @@ export function savedPath(path: string): string {
   return /^\/(?:layouts|themes)\/[^?]*$/.test(path) ? `${path}?saved` : path;
 }
 
-/** The same look with the crew's own logos under names that change when they are saved; itself where there are none. */
+/** The same look with the crew's own pictures under names that change when they are saved; itself where there are none. */
 export function withSavedLogos(look: Look, looks: readonly LookRow[]): Look {
-  const home = savedLogo(look.home.logo, looks);
-  const away = savedLogo(look.away.logo, looks);
-  if (home === look.home.logo && away === look.away.logo) return look;
-  return { ...look, home: { ...look.home, logo: home }, away: { ...look.away, logo: away } };
+  const { home, away, texts, sponsors } = look;
+  const saved = (path: string | null): string | null => savedLogo(path, looks);
+  const strapLogo = texts?.['strapLogo'] ?? null;
+  const before = [home.logo, away.logo, strapLogo, ...(sponsors ?? [])];
+  if (before.every((path) => saved(path) === path)) return look;
+  return {
+    ...look,
+    home: { ...home, logo: saved(home.logo) },
+    away: { ...away, logo: saved(away.logo) },
+    ...(texts && { texts: { ...texts, strapLogo: saved(strapLogo) } }),
+    ...(sponsors && { sponsors: sponsors.map((path) => saved(path) ?? path) }),
+  };
 }
 
 function savedLogo(logo: string | null, looks: readonly LookRow[]): string | null {

@@ -12,9 +12,9 @@ const ANSWER_MS_MAX = 5_000;
 /** What is drawn where nothing else is asked for, or can be had. */
 const SPORT = 'basketball';
 const THEME = 'classic';
-const VARIANT = 'bar';
+export const VARIANT = 'bar';
 /** The variants that every sport has; another `layout` is a file of its own. */
-const VARIANTS = /^(bar|strip|stack|bold|text|led)$/;
+export const VARIANTS = /^(bar|strip|stack|bold|text|led)$/;
 
 /** The layout and the theme a page shows, and in words what it was asked for and could not have. */
 export interface LookFiles {
