@@ -20,9 +20,11 @@ function looksLikeNode(json: unknown): boolean {
   return children === undefined || (Array.isArray(children) && children.every(looksLikeNode));
 }
 
-/** Whether JSON that the page fetched can be a theme. */
+/** Whether JSON that the page fetched can be a theme: what it lacks beyond this leaves something undressed, and never ends the picture. */
 export function looksLikeTheme(json: unknown): json is Theme {
-  return isRecord(json) && isRecord(json['tokens']) && typeof json['home'] === 'string';
+  return (
+    isRecord(json) && isRecord(json['tokens']) && typeof json['home'] === 'string' && typeof json['away'] === 'string'
+  );
 }
 
 function isRecord(json: unknown): json is Record<string, unknown> {

@@ -64,6 +64,15 @@ test('a theme with faults is drawn as far as it can be, in the standard variant 
   expect(files).toMatchObject({ theme: own, paths: ['/layouts/generic/bar.json', '/themes/ours.json'], faults: [] });
 });
 
+test('a theme without a colour for one of the teams is none', async () => {
+  const own = { name: 'Ours', home: '#000000', tokens: {} };
+  const fetch = async (path: string): Promise<Response> =>
+    path === '/themes/ours.json' ? Response.json(own) : ship(path);
+  const files = await loadLookFiles({ ...NOTHING, theme: 'ours' }, true, { fetch, time: createManualTime() });
+  expect(files.theme.name).toBe('Classic');
+  expect(files.faults).toHaveLength(1);
+});
+
 test('a crew’s own theme of a shipped one’s name may be drawn for another variant', async () => {
   const own = { name: 'Ours', variant: 'stack', home: '#000000', away: '#000000', tokens: {} };
   const fetch = async (path: string): Promise<Response> =>
