@@ -26,6 +26,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   outs: ['out'],
   'home.sets': ['setsA', 'setsHome', 't1Sets', 'team1Sets'],
   'away.sets': ['setsB', 'setsAway', 't2Sets', 'team2Sets', 'visitorSets', 'guestSets'],
+  winner: ['winningTeam', 'winningSide', 'matchWinner', 'gameWinner'],
 };
 
 /** Every canonical field, in the order in which people read a board. */

@@ -1,12 +1,13 @@
 /** The fields of a sport that are reckoned from others, where the source sends none. */
 import type { Values } from '#protocol/fields.ts';
-import { need, needBalls, requiredRate, runRate } from './derived/cricket.ts';
+import { chaseWinner, need, needBalls, requiredRate, runRate } from './derived/cricket.ts';
 import { advantage, advantageClock, players, reaches, strength } from './derived/penalties.ts';
 import { gamePoint, matchPoint, setPoint } from './derived/points.ts';
 import type { Reckon } from './derived/reading.ts';
 import type { Rule } from './derived/rules.ts';
 import { breakPoint } from './derived/tennis.ts';
 import { count, downText } from './derived/texts.ts';
+import { shootoutGoals, winner } from './derived/winner.ts';
 import type { SportPack } from './packs/pack-schema.ts';
 
 const RECKONS: Readonly<Record<Rule, Reckon>> = {
@@ -25,6 +26,9 @@ const RECKONS: Readonly<Record<Rule, Reckon>> = {
   needBalls,
   runRate,
   requiredRate,
+  shootoutGoals,
+  winner,
+  chaseWinner,
 };
 
 /**

@@ -58,6 +58,8 @@ const sheetSchema = v.strictObject({
   away: teamSchema,
   middle: v.optional(middleSchema, {}),
   board: v.exactOptional(boardSchema),
+  /** Whoever has the higher total at the end has won. */
+  totalDecides: v.optional(v.boolean(), true),
   /** Words over the whole bug for a while: FLAG, MATCH POINT. One at a time is seen, the later ones go before. */
   banner: nodes,
 });

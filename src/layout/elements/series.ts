@@ -1,25 +1,12 @@
 /** A shoot-out as marks. */
+import { triesIn, type Try } from '#scoreboard/derived/tries.ts';
 import type { Fields } from '../binding.ts';
 import type { SeriesNode } from '../rich-schema.ts';
 
-export type Mark = 'scored' | 'missed' | 'next';
+export type Mark = Try;
 
 /** Kicks of a team in a shoot-out before sudden death (IFAB Laws of the Game, Law 10). */
 const PLACES = 5;
-
-const MARKS: Readonly<Record<string, Mark>> = {
-  o: 'scored',
-  1: 'scored',
-  '✓': 'scored',
-  '●': 'scored',
-  x: 'missed',
-  0: 'missed',
-  '✗': 'missed',
-  '×': 'missed',
-  '.': 'next',
-  _: 'next',
-  '?': 'next',
-};
 
 /**
  * The marks of the round of places that is under way, the places to come among them: always as many as there are places. The other
@@ -34,10 +21,7 @@ export function seriesMarks({ fields: names, places = PLACES }: SeriesNode, fiel
 
 function marksOf(names: readonly string[], fields: Fields): readonly Mark[] {
   const text = names.map((name) => fields[name] ?? '').find((candidate) => candidate !== '') ?? '';
-  if (/(?![ox])[a-z]/i.test(text)) return [];
-  return Array.from(text.toLowerCase()).flatMap((letter) =>
-    Object.hasOwn(MARKS, letter) ? (MARKS[letter] ?? []) : [],
-  );
+  return triesIn(text);
 }
 
 function taken(marks: readonly Mark[]): number {

@@ -1,5 +1,5 @@
 /** Runs needed and rates of a cricket innings. Overs are of six balls (MCC Laws of Cricket, law 17.1): `16.4` is 16 overs and 4 balls. */
-import { figure, numberIn, sideIn, type Game, type Reckon } from './reading.ts';
+import { figure, numberIn, otherTeam, sideIn, type Game, type Reckon } from './reading.ts';
 
 function ballsPerOver(game: Game): number {
   return figure(game, 'ballsPerOver') ?? 6;
@@ -56,4 +56,19 @@ export const requiredRate: Reckon = (_field, game) => {
   const needed = runsNeeded(game);
   const balls = ballsLeft(game);
   return needed === undefined || !balls ? undefined : rate(needed, balls, game);
+};
+
+/**
+ * Who wins a chase that ends as it stands, where that is certain: the side that has made the target, or the other once the wickets or the balls
+ * are gone; `none` while both may still win, at a tie, and where no side is chasing. A target that was revised (DLS) is the one that counts.
+ */
+export const chaseWinner: Reckon = (_field, game) => {
+  const batting = sideIn(game, 'batting');
+  const needed = runsNeeded(game);
+  if (batting === undefined || needed === undefined) return undefined;
+  if (needed === 0) return batting;
+  const out = numberIn(game, `${batting}.wickets`);
+  const isOver = (out !== undefined && out >= (figure(game, 'wickets') ?? 10)) || ballsLeft(game) === 0;
+  // One run short is a tie.
+  return isOver && needed > 1 ? otherTeam(batting) : 'none';
 };

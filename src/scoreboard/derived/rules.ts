@@ -15,5 +15,8 @@ export const RULES = [
   'needBalls',
   'runRate',
   'requiredRate',
+  'shootoutGoals',
+  'winner',
+  'chaseWinner',
 ] as const;
 export type Rule = (typeof RULES)[number];

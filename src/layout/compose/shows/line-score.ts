@@ -22,12 +22,15 @@ export interface Wording {
   readonly mark?: (total: LayoutNode, team: Team) => LayoutNode;
   /** Stands before that number. */
   readonly sign?: (team: Team, width: number) => LayoutNode;
+  /** Columns behind all others. */
+  readonly last?: readonly { readonly width: number; readonly column: (line: Line) => LayoutNode }[];
 }
 
 /** In a picture with too little room for names and columns in one line the columns stand in a table under the names. */
 export function lineScore(sheet: Sheet, room: Room, wording: Wording): LayoutNode {
-  const numbers = periodsWidth(sheet) + totalWidth(sheet) + moreWidth(sheet) + (wording.sign ? SIGN : 0);
-  const isOneLine = room.width - TEAM - numbers >= NAME_MIN;
+  const numbers = periodsWidth(sheet) + totalWidth(sheet) + moreWidth(sheet);
+  const others = (wording.sign ? SIGN : 0) + (wording.last ?? []).reduce((sum, { width }) => sum + width, 0);
+  const isOneLine = room.width - TEAM - numbers - others >= NAME_MIN;
   const columns = isOneLine ? (line: Team) => [periodsOf(sheet, line)] : () => [];
   const more = isOneLine ? (line: Team) => moreOf(sheet, line) : () => [];
   return card(wording.part, room.width, [
@@ -42,18 +45,20 @@ export function lineScore(sheet: Sheet, room: Room, wording: Wording): LayoutNod
   ]);
 }
 
-function head(sheet: Sheet, room: Room, { words }: Wording, isOneLine: boolean): LayoutNode {
+function head(sheet: Sheet, room: Room, { words, last = [] }: Wording, isOneLine: boolean): LayoutNode {
   return row({ part: 'head', height: LINE, plate: 'clock' }, [
     words,
     row({ grow: true }, [room.isWide && lineOf('title', { grow: true, align: 'start' })]),
     ...(isOneLine ? [periodsOf(sheet, 'heads'), totalHead(sheet), ...moreOf(sheet, 'heads')] : []),
+    ...(isOneLine || last.length === 0 ? [] : [totalHead(sheet)]),
+    ...last.map(({ column: of }) => of('heads')),
   ]);
 }
 
 function teamLine(
   sheet: Sheet,
   team: Team,
-  { mark, sign }: Wording,
+  { mark, sign, last = [] }: Wording,
   columns: readonly (LayoutNode | undefined)[],
   more: readonly LayoutNode[],
 ): LayoutNode {
@@ -62,11 +67,12 @@ function teamLine(
     row({ grow: true, plate: team }, [
       logoOf(team, TEAM),
       nameOf(team, { grow: true, pad: PAD, align: 'start', size: 'large' }),
-      total && sign?.(team, SIGN),
+      sign?.(team, SIGN),
     ]),
     ...columns,
     total && (mark?.(total, team) ?? total),
     ...more,
+    ...last.map(({ column: of }) => of(team)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { composeAll } from '../../../../vite.layout-plugin.ts';
+import { holds } from '../../condition.ts';
 import { fieldsRead } from '../../resolve.ts';
 import type { LayoutNode } from '../../schema.ts';
 import { roomFor } from '../measure.ts';
@@ -96,3 +97,36 @@ describe.each(boards)('the board of $path', ({ path, layout: { root, labels } })
     expect(pack === undefined ? new Set() : unknown).toEqual(new Set());
   });
 });
+
+describe.each(boards.filter(({ path }) => path.includes('/final')))(
+  'who has won, on $path',
+  ({ path, layout: { root } }) => {
+    const sport = path.split('/', 1)[0] ?? '';
+    function marked(fields: Record<string, string>): readonly string[] {
+      return ['home', 'away'].filter((team) => {
+        const sign = partOf(root, `${team}-won`);
+        return sign?.kind === 'light' && holds(sign.on, fields);
+      });
+    }
+    const totals = Object.fromEntries(
+      ['score', 'sets', 'games'].flatMap((word) => [
+        [`home.${word}`, '3'],
+        [`away.${word}`, '1'],
+      ]),
+    );
+
+    test('is who is named, whatever the totals say', () => {
+      expect(marked({ ...totals, winner: 'away' })).toEqual(['away']);
+      expect(marked({ ...totals, winner: 'home' })).toEqual(['home']);
+      expect(marked({ ...totals, winner: 'none' })).toEqual([]);
+    });
+
+    test('is told by the totals alone only where they decide', () => {
+      expect(marked(totals)).toEqual(['boxing', 'cricket', 'wrestling'].includes(sport) ? [] : ['home']);
+      expect(marked({ winner: '' })).toEqual([]);
+      if (sport !== 'soccer') return;
+      expect(marked({ ...totals, 'home.shootout': 'x' })).toEqual([]);
+      expect(marked({ ...totals, 'away.aggregate': '3' })).toEqual([]);
+    });
+  },
+);
