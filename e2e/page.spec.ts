@@ -135,6 +135,15 @@ test.describe('options', { tag: '@engine' }, () => {
     await expectShown(quiet, { 'home.score': '56' });
     expect(await quiet.words()).not.toContain('confetti');
   });
+
+  test('the rules of a competition are drawn, and unknown ones are said', async ({ openOverlay, publisher }) => {
+    publisher.send({ ...GAME, period: '3' });
+    const college = await openOverlay('?sport=basketball&rules=ncaa-men');
+    await expect.poll(() => college.words()).toContain('OT');
+    const none = await openOverlay('?sport=basketball&rules=nope&debug=1');
+    await expect.poll(() => none.words()).toContain('rules: expected one of fiba, nba, ');
+    expect(await none.words()).toContain('Q3');
+  });
 });
 
 test.describe('sizes', { tag: '@engine' }, () => {

@@ -1,5 +1,6 @@
 import { Component, useMemo, type ReactNode } from 'react';
 import type { Canvas } from '#layout/canvas.ts';
+import { layoutByRules } from '#layout/elements/by-rules.ts';
 import type { Look } from '#layout/look.ts';
 import { withSidesSwapped } from '#layout/order.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
@@ -18,10 +19,10 @@ export interface PictureProps {
 
 /** The graphic of the air on an operator's page, drawn by the same code from the same options. Stands in a `<Stage>`. */
 export function Picture({ canvas, options, files, look, faultClass }: PictureProps): ReactNode {
-  const layout = useMemo(
-    () => (options.order === 'away' ? withSidesSwapped(files.layout) : files.layout),
-    [files.layout, options.order],
-  );
+  const layout = useMemo(() => {
+    const ruled = layoutByRules(files.layout, files.pack, options.rules);
+    return options.order === 'away' ? withSidesSwapped(ruled) : ruled;
+  }, [files.layout, files.pack, options.rules, options.order]);
   return (
     <PictureBoundary faultClass={faultClass}>
       <Graphic

@@ -1,6 +1,7 @@
 import type { Look } from '#layout/look.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 import { decodeHealth } from '#protocol/api.ts';
+import { rulesFault } from '#scoreboard/reckon.ts';
 import { explainIgnored, explainSport } from '#store/ignored-options.ts';
 import { statusOf, type ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { LookFiles } from '#store/look-files.ts';
@@ -47,9 +48,12 @@ export function showDebugPanel({ store, stream, options, files, look, ignored }:
       `size    ${size} at ${window.devicePixelRatio}`,
       ...(size === OBS_DEFAULT ? [`        ${OBS_DEFAULT} is OBS's default: set the source to 1920×1080`] : []),
       `fields  ${Object.keys(state.values).length}, whole states ${state.redraw}`,
-      ...[...explainIgnored(ignored), ...explainSport(options.sport ?? state.sport, files.pack), ...files.faults].map(
-        (note) => `option  ${note}`,
-      ),
+      ...[
+        ...explainIgnored(ignored),
+        ...explainSport(options.sport ?? state.sport, files.pack),
+        ...[rulesFault(files.pack, options.rules) ?? []].flat(),
+        ...files.faults,
+      ].map((note) => `option  ${note}`),
       ...strangers.map((name) => `option  hide: ${name} is no part of this layout, expected any of ${parts.join('.')}`),
     ];
     const text = lines.join('\n');

@@ -55,7 +55,8 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const page = createRoot(root);
 
   function draw(drawn: Drawn): Drawn {
-    const { layout, theme, rich } = drawn;
+    const { theme, rich, pack, sport } = drawn;
+    const layout = sport?.layoutByRules(drawn.layout, pack, options.rules) ?? drawn.layout;
     page.render(
       <KeepFrame time={systemTime}>
         <ScoreboardProvider store={store}>
@@ -80,16 +81,16 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const faces = { fonts: document.fonts, time: systemTime };
 
   /** All that a picture needs, each part asked for as soon as it is known which. */
-  async function load(): Promise<Loaded> {
+  async function load(): Promise<Drawn> {
     const wish = withSport(options, store.getState().sport);
-    const rules = wish.sport === null ? undefined : loadCompleteFields();
+    const sportCode = wish.sport === null ? undefined : loadSportCode();
     const files = await loadLookFiles(wish, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
-    const [rich, completeFields] = await Promise.all([
+    const [rich, sport] = await Promise.all([
       loadRich(files.layout.root),
-      rules,
+      sportCode,
       fontsFor(tokensOf(files.theme, look), words, faces),
     ]);
-    return { ...files, look, rich, completeFields };
+    return { ...files, look, rich, sport };
   }
 
   async function begin(): Promise<Drawn> {
@@ -102,7 +103,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
       const { showDebugPanel } = await import('./debug-panel.ts');
       showDebugPanel({ store, stream, options, files, look, ignored });
     }
-    files.completeFields?.(store, files.pack, options.rules);
+    files.sport?.completeFields(store, files.pack, options.rules);
     return draw(files);
   }
 
@@ -138,19 +139,9 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   await onAir;
 }
 
-interface Loaded extends Drawn {
-  /** Undefined without a pack. */
-  readonly completeFields: CompleteFields | undefined;
-}
-
-type CompleteFields = typeof import('./complete-fields.ts').completeFields;
-
 /** Undefined where the chunk cannot be had: the source's own fields are then on air alone, which is better than nothing at all. */
-function loadCompleteFields(): Promise<CompleteFields | undefined> {
-  return import('./complete-fields.ts').then(
-    ({ completeFields }) => completeFields,
-    () => undefined,
-  );
+function loadSportCode(): Promise<Drawn['sport']> {
+  return import('./complete-fields.ts').catch(() => undefined);
 }
 
 function firstState(store: ScoreboardStore): Promise<void> {

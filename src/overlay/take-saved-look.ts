@@ -12,6 +12,8 @@ import { fontsFor } from './fonts.ts';
 export interface Drawn extends LookFiles {
   readonly look: Look;
   readonly rich: RichComponent | undefined;
+  /** Undefined without a sport. */
+  readonly sport: typeof import('./complete-fields.ts') | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Drawn extends LookFiles {
  * its place within one frame.
  */
 export async function takeSavedLook(
-  { look, ...files }: Drawn,
+  { look, sport, ...files }: Drawn,
   version: unknown,
   options: OverlayOptions,
 ): Promise<Drawn> {
@@ -33,7 +35,7 @@ export async function takeSavedLook(
     loadRich(fresh.layout.root),
     fontsFor(tokensOf(fresh.theme, look), words, { fonts: document.fonts, time: systemTime }),
   ]);
-  return { ...fresh, rich, look: pictures };
+  return { ...fresh, sport, rich, look: pictures };
 }
 
 /** The same look with this server's pictures as they are on air. */

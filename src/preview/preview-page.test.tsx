@@ -41,7 +41,10 @@ const layouts = new Map((await composeAll()).map(({ path, layout }) => [`/layout
 async function publicFile(url: string): Promise<Response> {
   const [path = ''] = url.split('?');
   const layout = layouts.get(path);
-  return layout === undefined ? new Response(await readFile(`public${path}`, 'utf8')) : Response.json(layout);
+  if (layout !== undefined) return Response.json(layout);
+  return new Response(
+    await readFile(path.replace(/^\/packs/, 'src/scoreboard/packs').replace(/^\/themes/, 'public/themes'), 'utf8'),
+  );
 }
 
 async function drawn(isSo: () => boolean): Promise<void> {
@@ -85,6 +88,16 @@ test('the picture is drawn from the URL, as on air; what the URL asks for in vai
   expect(page.text('[data-testid=picture]')).toMatch(/Lions.*56.*3:12/);
   expect(page.element.querySelector('[data-testid=picture]')?.getAttribute('data-backdrop')).toBe('dark');
   expect(page.text('[data-testid=url-notes]')).toBe("In this page's URL: foo: not an option");
+});
+
+test('the picture is drawn by the rules that the URL names, and those that the sport does not have are said', async () => {
+  const page = await openPreview({}, '?sport=basketball&rules=ncaa-men', publicFile);
+  hear({ ...LIVE, values: { clock: '3:12', period: '1' } });
+  await drawn(() => page.text('[data-testid=picture]') !== '');
+  expect(page.text('[data-testid=picture]')).toContain('1H');
+  const other = await openPreview({}, '?sport=basketball&rules=nope', publicFile);
+  await drawn(() => other.text('[data-testid=url-notes]') !== '');
+  expect(other.text('[data-testid=url-notes]')).toContain('rules: expected one of fiba, nba, ');
 });
 
 test('team colours that are taken for one are said, with whose eyes', async () => {

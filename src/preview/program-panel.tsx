@@ -2,12 +2,14 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
 import { platesOf } from '#layout/theme/tokens.ts';
+import { rulesFault } from '#scoreboard/reckon.ts';
 import { lookOf, withSport } from '#store/look-options.ts';
 import type { LookRow } from '#protocol/api.ts';
-import { readOptions } from '#store/url-options.ts';
+import { readOptions, type OverlayOptions } from '#store/url-options.ts';
 import { overlaySearch } from './addresses.ts';
 import { Choice } from './choice.tsx';
 import { Picture, useLookFiles } from './picture.tsx';
+import type { PictureFiles } from '#graphic/picture-files.ts';
 import { Stage } from '#graphic/stage.tsx';
 import { demoOf, sportOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
@@ -111,11 +113,16 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
       </div>
       <UrlNotes
         chroma={options.chroma}
-        faults={[...explainIgnored(ignored), ...explainSport(options.sport, files?.pack), ...(files?.faults ?? [])]}
+        faults={[...explainIgnored(ignored), ...faultsOf(files, options)]}
         confused={files === undefined ? [] : confusedBy(...platesOf(files.theme, lookOf(options)))}
       />
     </section>
   );
+}
+
+function faultsOf(files: PictureFiles | undefined, { sport, rules }: OverlayOptions): readonly string[] {
+  if (files === undefined) return [];
+  return [...explainSport(sport, files.pack), rulesFault(files.pack, rules) ?? [], ...files.faults].flat();
 }
 
 interface UrlNotesProps {
