@@ -45,7 +45,7 @@ export const BOARDS: Readonly<Record<string, Board>> = {
       shotClock: '14',
       possession: 'home',
     },
-    full: { ...teams({ fouls: ['5', '6'] }), clock: '59.9', period: '5', shotClock: '4' },
+    full: { ...teams({ fouls: ['5', '6'] }), 'home.doubleBonus': '1', clock: '59.9', period: '5', shotClock: '4' },
   },
   hockey: {
     usual: { ...teams({ score: ['2', '3'], shots: ['21', '18'] }), clock: '14:08', period: '2' },

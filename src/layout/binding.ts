@@ -1,3 +1,4 @@
+import { fieldsAsked, holds } from './condition.ts';
 import type { Look } from './look.ts';
 import type { Binding, Layout, Source } from './schema.ts';
 
@@ -27,7 +28,8 @@ function readSource(source: Source, fields: Fields, { layout, look }: Scene): st
     }
     return '';
   }
-  if ('label' in source) return wordOf(layout.labels, look.lang, source.label);
+  if ('label' in source)
+    return 'when' in source && !holds(source.when, fields) ? '' : wordOf(layout.labels, look.lang, source.label);
   if ('option' in source) return look.texts?.[source.option] ?? '';
   const { name, short, logo } = look[source.team];
   return { full: name, short, logo }[source.name] ?? '';
@@ -40,7 +42,9 @@ function wordOf(labels: Layout['labels'], lang: string, name: string): string {
 
 /** The fields that a binding reads. */
 export function fieldsOf(binding: Binding): readonly string[] {
-  return binding.flatMap((source) => ('field' in source ? source.field : []));
+  return binding.flatMap((source) =>
+    'field' in source ? source.field : 'when' in source ? fieldsAsked(source.when) : [],
+  );
 }
 
 /**

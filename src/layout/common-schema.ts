@@ -17,8 +17,11 @@ const sourceSchema = v.union([
   v.strictObject({ team, name: v.picklist(['full', 'short', 'logo']) }),
   /** What the page was told for this one graphic (`?title=Cup+final`); a text of nothing else takes no room where nothing was said. */
   v.strictObject({ option: v.picklist(OPTION_TEXTS) }),
-  /** A word of the layout's own list, in the page's language. */
-  v.strictObject({ label: v.string() }),
+  /** A word of the layout's own list, in the page's language; with `when` only while that holds. */
+  v.strictObject({
+    label: v.string(),
+    when: v.exactOptional(v.lazy((): v.GenericSchema<Condition> => conditionSchema)),
+  }),
 ]);
 export type Source = v.InferOutput<typeof sourceSchema>;
 

@@ -36,6 +36,12 @@ function lit(fields: Fields): readonly (number | undefined)[] {
   return [shown['home-bonus']?.count, shown['away-bonus']?.count];
 }
 
+/** Whether home's bonus lamp is on, and its word. */
+function homeLamp(fields: Fields): readonly unknown[] {
+  const { 'home-bonus': bonus } = parts({ 'home.fouls': '2', ...fields });
+  return [bonus?.count, bonus?.text];
+}
+
 function show(node: LayoutNode, fields: Fields): Shown {
   return resolveNode(node, fields, { layout: basketball, look: PLAIN });
 }
@@ -130,6 +136,14 @@ describe('what is shown', () => {
     expect(lit({ 'home.fouls': '4', 'away.fouls': 'BONUS' })).toEqual([1, 0]);
     expect(lit({ 'home.fouls': '0', 'away.fouls': '', 'home.bonus': '1' })).toEqual([1, 0]);
     expect(lit({ 'home.fouls': '12', 'away.fouls': '4' })).toEqual([0, 1]);
+  });
+
+  test('a double bonus has its own word in the same place', () => {
+    expect(homeLamp({ 'home.bonus': '1' })).toEqual([1, 'BONUS']);
+    expect(homeLamp({ 'home.bonus': '1', 'home.doubleBonus': '0' })).toEqual([1, 'BONUS']);
+    expect(homeLamp({ 'home.bonus': '1', 'home.doubleBonus': '1' })).toEqual([1, 'BONUS+']);
+    expect(homeLamp({ 'home.doubleBonus': 'on' })).toEqual([1, 'BONUS+']);
+    expect(homeLamp({ 'away.doubleBonus': '1' })).toEqual([0, 'BONUS']);
   });
 
   test('words or nothing in the place of fouls take the whole line off, its label too, and its room stays', () => {

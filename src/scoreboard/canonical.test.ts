@@ -28,6 +28,8 @@ describe('[P9] every name seen in the wild has its canonical field', () => {
     ['strikes', 'Strike'],
     ['outs', 'Out'],
     ['home.sets', 'home_sets'],
+    ['home.bonus', 'home_bonus'],
+    ['home.doubleBonus', 'home_double_bonus'],
   ])('%s', (canonical, seen) => {
     for (const name of seen.split(' ')) {
       expect(canonicalOf(name)).toBe(canonical);

@@ -40,8 +40,10 @@ test('a value that the source sends is never overwritten, not even a blank one',
 test('each variant has its own figures, and an unknown one is the default', () => {
   const pack = PACKS.get('basketball');
   if (pack === undefined) throw new Error('basketball is missing');
-  expect(derive(pack, 'ncaa-men', { 'away.fouls': '6' })).toEqual({ 'home.bonus': '0' });
-  expect(derive(pack, 'ncaa-men', { 'away.fouls': '7' })).toEqual({ 'home.bonus': '1' });
+  const college = (fouls: string): unknown => derive(pack, 'ncaa-men', { 'away.fouls': fouls });
+  expect(college('6')).toEqual({ 'home.bonus': '0', 'home.doubleBonus': '0' });
+  expect(college('9')).toEqual({ 'home.bonus': '1', 'home.doubleBonus': '0' });
+  expect(college('10')).toEqual({ 'home.bonus': '1', 'home.doubleBonus': '1' });
   expect(derive(pack, 'nba', { 'away.fouls': '4', period: 'OT' })).toEqual({ 'home.bonus': '1' });
   expect(derive(pack, 'nba', { 'away.fouls': '4', period: '4' })).toEqual({ 'home.bonus': '0' });
   expect(derive(pack, 'nobody', { 'away.fouls': '5' })).toEqual({ 'home.bonus': '1' });

@@ -92,5 +92,5 @@ function pipsByRules(node: PipsNode, { usual, now }: Change): PipsNode {
 function repainted(value: Binding, { usual, now, words }: Change): Binding {
   const [before, after] = [PAINTED[usual.periodLabel], PAINTED[now.periodLabel]];
   if (before === after || words[after] === undefined) return value;
-  return value.map((source) => ('label' in source && source.label === before ? { label: after } : source));
+  return value.map((source) => ('label' in source && source.label === before ? { ...source, label: after } : source));
 }

@@ -99,11 +99,11 @@ export const players: Reckon = ({ field, param = 'players' }, game) => {
   return String(Math.max(0, full - out));
 };
 
-/** Lit from so many of another field on; in overtime from `<param>Overtime` on, where the variant has one (NBA: the fourth foul, not the fifth). */
+/** Lit from so many of another field on; in overtime from `<param>Overtime` on, where the variant has one (NBA: the fourth foul, not the fifth). A figure of 0 is none. */
 export const reaches: Reckon = ({ of, param }, game) => {
   if (of === undefined || param === undefined) return undefined;
   const inOvertime = (periodOf(game) ?? 1) > game.variant.periods;
   const from = (inOvertime ? figure(game, `${param}Overtime`) : undefined) ?? figure(game, param);
   const count = numberIn(game, of);
-  return from === undefined || count === undefined ? undefined : lamp(count >= from);
+  return !from || count === undefined ? undefined : lamp(count >= from);
 };
