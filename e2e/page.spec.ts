@@ -24,8 +24,8 @@ test.describe('options', { tag: '@engine' }, () => {
     const overlay = await openOverlay('?homeName=Z%C3%BCri%20Lions&awayName=Eagles&homeColor=%230a3f1e&away_color=fc0');
     await expectShown(overlay, { 'home.score': '56' });
     expect(await overlay.words()).toMatch(/züri lions[^]*eagles/i);
-    expect(await overlay.style('--bug-home-color')).toBe('#0a3f1e');
-    expect(await overlay.style('--bug-away-color')).toBe('#ffcc00');
+    expect(await overlay.style('--bug-home-color')).toBe('#103f1e');
+    expect(await overlay.style('--bug-away-color')).toBe('#ebcc10');
   });
 
   test('a place of the picture, a distance and a scale', async ({ openOverlay, context }) => {

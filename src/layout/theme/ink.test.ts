@@ -32,7 +32,31 @@ describe('readable plates', () => {
 
   test('a colour on which ink is readable stays as it is', () => {
     expect(readablePlate('#1f4e9e', 4.5)).toEqual({ plate: '#1f4e9e', ink: '#ebebeb' });
-    expect(readablePlate('#ffc72c', 4.5)).toEqual({ plate: '#ffc72c', ink: '#101318' });
+    expect(readablePlate('#ebc72c', 4.5)).toEqual({ plate: '#ebc72c', ink: '#101318' });
+  });
+
+  test.each([
+    ['#ffffff', '#ebebeb'],
+    ['#ff0000', '#eb1010'],
+    ['#000000', '#101010'],
+    ['#ffc72c', '#ebc72c'],
+    ['#0a1f44', '#101f44'],
+  ])('%s is drawn as %s: nothing is whiter or blacker than studio levels', (hex, plate) => {
+    expect(readablePlate(hex, 1).plate).toBe(plate);
+  });
+
+  test('no channel of any plate or ink leaves 16 to 235', () => {
+    fc.assert(
+      fc.property(color, fc.constantFrom(1, 4.5, 7), fc.constantFrom(0, 0.24), (hex, ratio, share) => {
+        const { plate, ink } = readablePlate(hex, ratio, share);
+        const channels = [plate, ink]
+          .flatMap((one) => one.match(/[\da-f]{2}/g) ?? [])
+          .map((two) => Number.parseInt(two, 16));
+        expect(channels).toHaveLength(6);
+        for (const channel of channels) expect([channel, channel >= 16 && channel <= 235]).toEqual([channel, true]);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   test('a bright colour keeps bright under its score instead of turning brown', () => {
@@ -72,9 +96,9 @@ describe('tokens', () => {
   test("a team's own colour goes before the theme's", () => {
     const [first] = themes;
     if (first === undefined) throw new Error('no theme');
-    const look = { home: { ...NOBODY, color: '#005f3c' }, away: NOBODY, lang: 'en', hide: [] };
+    const look = { home: { ...NOBODY, color: '#105f3c' }, away: NOBODY, lang: 'en', hide: [] };
     const tokens = tokensOf(first.theme, look);
-    expect(tokens['--bug-home-color']).toBe('#005f3c');
+    expect(tokens['--bug-home-color']).toBe('#105f3c');
     expect(tokens['--bug-away-color']).toBe(first.theme.away);
   });
 });

@@ -11,8 +11,9 @@ function rgbOf(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
+/** In studio range: each channel from 16 to 235 (ITU-R BT.709 and BT.601), beyond which a plate is clipped on its way, or buzzes. */
 function hexOf(rgb: Rgb): string {
-  return `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+  return `#${rgb.map((part) => Math.round(Math.min(235, Math.max(16, part))).toString(16)).join('')}`;
 }
 
 /** WCAG 2.2 relative luminance. */
@@ -42,7 +43,7 @@ export interface Plate {
 }
 
 /**
- * A plate of this colour, darkened by about `share`, with the ink that stands out on it by at least `ratio`. Where that share gives too
+ * A plate of this colour within studio range, darkened by about `share`, with the ink that stands out on it by at least `ratio`. Where that share gives too
  * little contrast, the plate is made darker for light ink or lighter for dark ink, whichever is the smaller step; light ink where both do.
  */
 export function readablePlate(hex: string, ratio: number, share = 0): Plate {
