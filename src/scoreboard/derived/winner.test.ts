@@ -60,6 +60,16 @@ describe('the winner', () => {
     expect(winnerOf(sport, values, rules)).toBe(shown);
   });
 
+  test.each([
+    ['away', { ...scores('10', '10'), ...scores('3', '4', 'period5') }],
+    // The board adds them to the goals.
+    ['away', { ...scores('13', '14'), ...scores('3', '4', 'period5') }],
+    ['none', { ...scores('10', '10'), ...scores('3', '3', 'period5') }],
+    ['none', scores('10', '10')],
+  ])('of water polo, where the shoot-out is the last period: %s', (shown, values) => {
+    expect(winnerOf('waterpolo', values)).toBe(shown);
+  });
+
   const chase = { batting: 'away', target: '188', ...scores('187', '164'), 'away.overs': '17', 'away.wickets': '4' };
   test.each([
     ['none', chase],

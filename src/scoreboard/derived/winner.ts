@@ -23,9 +23,10 @@ function goalsIn(text: string): number | undefined {
 
 /**
  * A shoot-out decides where there is one (IFAB Laws of the Game, law 10), else the aggregate of two matches, else the total: the score, or the
- * sets or games once a team has more than half of `bestOf`, since who leads at a retirement has not won by that.
+ * sets or games once a team has more than half of `bestOf`, since who leads at a retirement has not won by that. `of` names the home
+ * team's goals of a shoot-out that a board keeps as its last period, which decide where the totals are even.
  */
-export const winner: Reckon = (_field, game) => {
+export const winner: Reckon = ({ of }, game) => {
   const unit = unitOf(game);
   const total = pairOf((team) => numberIn(game, `${team}.${unit}`));
   const shootout = pairOf(
@@ -37,6 +38,7 @@ export const winner: Reckon = (_field, game) => {
     return holdsTotal(aggregate, total) ? ahead(aggregate) : NOBODY;
   if (total.includes(undefined)) return undefined;
   const leader = ahead(total);
+  if (leader === NOBODY && of !== undefined) return ahead(pairOf((team) => numberIn(game, of.replace('home', team))));
   const isDone = unit === 'score' || leader === NOBODY || (setsLeft(game, leader, unit) ?? 0) <= 0;
   return isDone ? leader : NOBODY;
 };
