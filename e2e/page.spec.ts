@@ -1,4 +1,4 @@
-/** The page itself: its URL's options, its sizes, what hosts do to it, and what it asks of the network. */
+/** The page itself: its URL's options, its sizes, and what hosts do to it. */
 import type { Page } from 'playwright/test';
 import { readPicture } from './support/pixels.ts';
 import { saveLook } from './support/looks.ts';
@@ -235,75 +235,5 @@ test.describe('hosts', { tag: '@engine' }, () => {
     publisher.send(GAME);
     const overlay = await openOverlay();
     await expectShown(overlay, { 'home.score': '56' });
-  });
-});
-
-test.describe('network', { tag: '@engine' }, () => {
-  test('nothing leaves the origin, nothing fails, and the first right frame takes at most 6 requests and 90 kB', async ({
-    page,
-    publisher,
-    openOverlay,
-    origin,
-  }) => {
-    publisher.send(GAME);
-    const urls: string[] = [];
-    const faults: string[] = [];
-    const lengths: Promise<string | null>[] = [];
-    page.on('response', (response) => lengths.push(response.headerValue('content-length')));
-    page.on('request', (request) => urls.push(request.url()));
-    page.on('requestfailed', (request) => faults.push(request.url()));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(error.message));
-
-    const overlay = await openOverlay();
-    await expectShown(overlay, { 'home.score': '56' });
-    expect(urls.length).toBeLessThanOrEqual(6);
-    const bytes = (await Promise.all(lengths)).map(Number);
-    expect(bytes).toHaveLength(urls.length);
-    expect(Math.min(...bytes)).toBeGreaterThan(0);
-    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(90_000);
-    for (const url of urls) expect(new URL(url).origin).toBe(origin);
-    expect(faults).toEqual([]);
-  });
-
-  test('a page of a sport and a theme fetches what it draws by, each file once, and no other', async ({
-    page,
-    publisher,
-    openOverlay,
-  }) => {
-    publisher.send({ ...GAME, penalties: '4 1:12' });
-    const paths: string[] = [];
-    page.on('request', (request) => paths.push(new URL(request.url()).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '')));
-    const overlay = await openOverlay('?sport=hockey&theme=bold');
-    await expectShown(overlay, { 'home.score': '56' });
-    expect(paths.slice(1).toSorted()).toEqual([
-      '/assets/bug-sofia-sans-extra-condensed-latin.woff2',
-      '/assets/index.css',
-      '/assets/index.js',
-      '/assets/sport.css',
-      '/assets/sport.js',
-      '/layouts/hockey/bold.json',
-      '/packs/hockey.json',
-      '/themes/bold.json',
-    ]);
-  });
-
-  test('[G4] a page whose script or style did not come asks for it until it does', async ({
-    page,
-    publisher,
-    openOverlay,
-  }) => {
-    publisher.send(GAME);
-    let refusals = 4;
-    await page.route('**/assets/index-*', (route) => {
-      refusals -= 1;
-      return refusals < 0 ? route.continue() : route.abort();
-    });
-    await openOverlay();
-    // The page is loaded anew meanwhile: asked by what survives that.
-    await page.waitForFunction(() => document.querySelector('[data-field="home.score"]')?.textContent === '56');
-    expect(refusals).toBeLessThan(0);
   });
 });
