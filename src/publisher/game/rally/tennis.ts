@@ -7,8 +7,6 @@ import { createDesk, fieldOf, sideOf, type Played } from '../desk.ts';
 import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered, TEAMS } from '../line-up.ts';
 
 const WORDS = ['0', '15', '30', '40'];
-/** Five sets at the most, on the board. */
-const SETS = 5;
 /** A change of ends lasts 90 s in life, a set break 120 s. */
 const CHANGE_HOLD = 20_000;
 const SET_HOLD = 25_000;
@@ -90,11 +88,12 @@ export function playTennis(demo: TennisDemo, random: Random): Played {
 }
 
 function firstTexts(demo: TennisDemo, random: Random): Record<string, string> {
+  const sets = 2 * demo.wins - 1;
   return {
     ...lineUp(demo, random),
     period: '1',
     ...both(['points', 'games', 'sets'], '0'),
-    ...both([...numbered('set', SETS), ...numbered('tie', SETS)], ''),
+    ...both([...numbered('set', sets), ...numbered('tie', sets)], ''),
     serve: '',
     serveClock: '',
   };
