@@ -228,7 +228,7 @@ describe('cricket', () => {
     ['needBalls', '1', { ...chase, 'away.overs': '19.5' }],
     ['need', '0', { ...chase, 'away.score': '190' }],
     ['need', undefined, { ...chase, target: '' }],
-    ['requiredRate', undefined, { ...chase, 'away.overs': '20' }],
+    ['requiredRate', '', { ...chase, 'away.overs': '20' }],
     ['runRate', undefined, { ...chase, 'away.overs': '0.0' }],
     ['runRate', undefined, { ...chase, 'away.overs': '17.9' }],
     ['need', undefined, { ...chase, batting: '' }],

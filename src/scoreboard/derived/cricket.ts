@@ -34,15 +34,31 @@ function ballsLeft(game: Game): number | undefined {
   return Math.max(0, balls - gone);
 }
 
+/** What boards say for status once a match is over. */
+const OVER = /^(final|result|ended|finished|full[- ]?time|(match|game) over|no result|match drawn|stumps drawn)/i;
+
+/** Whether the chase is over and lost, or the match is: nothing is needed any more. */
+function isOver(game: Game): boolean {
+  const batting = sideIn(game, 'batting');
+  const wickets = batting && numberIn(game, `${batting}.wickets`);
+  const all = figure(game, 'wickets');
+  const isAllOut = all !== undefined && wickets !== undefined && wickets >= all;
+  return isAllOut || ballsLeft(game) === 0 || OVER.test(game.values['status'] ?? '');
+}
+
 function rate(made: number, balls: number, game: Game): string {
   return ((made * ballsPerOver(game)) / balls).toFixed(2);
 }
 
-/** Runs to the target. */
-export const need: Reckon = (_field, game) => runsNeeded(game)?.toString();
+/** Runs to the target; blank once they cannot be made any more. */
+export const need: Reckon = (_field, game) => whileOn(runsNeeded(game)?.toString(), game);
 
-/** Balls left to make them in. */
-export const needBalls: Reckon = (_field, game) => ballsLeft(game)?.toString();
+/** Balls left to make them in, blank with the runs. */
+export const needBalls: Reckon = (_field, game) => whileOn(ballsLeft(game)?.toString(), game);
+
+function whileOn(text: string | undefined, game: Game): string | undefined {
+  return text !== undefined && isOver(game) ? '' : text;
+}
 
 /** Runs an over so far, with two decimals as on boards. */
 export const runRate: Reckon = (_field, game) => {
@@ -51,11 +67,12 @@ export const runRate: Reckon = (_field, game) => {
   return made === undefined || !balls ? undefined : rate(made, balls, game);
 };
 
-/** Runs an over that are needed from here. */
+/** Runs an over that are needed from here; blank once none are. */
 export const requiredRate: Reckon = (_field, game) => {
   const needed = runsNeeded(game);
   const balls = ballsLeft(game);
-  return needed === undefined || !balls ? undefined : rate(needed, balls, game);
+  if (needed === undefined || balls === undefined) return undefined;
+  return needed === 0 || balls === 0 || isOver(game) ? '' : rate(needed, balls, game);
 };
 
 /**

@@ -108,7 +108,7 @@ export function playCricket(demo: CricketDemo, random: Random): Played {
     for (let over = 0; over < demo.overs && !isDone(); over += 1) {
       bowler = nextBowler();
       if (bowler === undefined) return;
-      desk.put({ over: '', powerplay: over < demo.powerplayOvers ? 1 : 0 });
+      desk.put({ over: '', powerplay: over < demo.powerplayOvers ? 1 : '' });
       show();
       for (let balls = 0; balls < BALLS && !isDone();) {
         if (!bowl(bowler)) {
@@ -126,11 +126,11 @@ export function playCricket(demo: CricketDemo, random: Random): Played {
   }
 
   playInnings(first, undefined);
-  desk.put({ status: 'INNINGS BREAK', ...Object.fromEntries(BLANK.map((name) => [name, ''])), powerplay: 0 });
+  desk.put({ status: 'INNINGS BREAK', ...Object.fromEntries(BLANK.map((name) => [name, ''])), powerplay: '' });
   desk.pass(BREAK_HOLD);
   desk.put({ status: '', period: 2 });
   playInnings(other(first), desk.count(fieldOf(first, 'score')) + 1);
-  desk.put({ status: 'FINAL', powerplay: 0 });
+  desk.put({ status: 'FINAL', powerplay: '' });
   desk.pass(FINAL_HOLD);
   return desk.finish(demo.spelling);
 }
