@@ -1,7 +1,10 @@
 /** What the bugs of single sports say of a game, in every variant. */
 import { describe, expect, test } from 'vitest';
+import { derive } from '#scoreboard/derived.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { composeAll } from '../../vite.layout-plugin.ts';
 import type { Fields } from './binding.ts';
+import { setCells } from './elements/sets.ts';
 import type { Look } from './look.ts';
 import { resolve, type ShownNode } from './resolve.ts';
 import type { Layout } from './schema.ts';
@@ -22,7 +25,13 @@ function seen(layout: Layout, fields: Fields): Readonly<Record<string, string>> 
   const found: Record<string, string> = {};
   const look = ({ node, shown, children }: ShownNode): void => {
     if (shown.off) return;
-    if (node.part !== undefined) found[node.part] = shown.text;
+    const text =
+      node.kind === 'sets'
+        ? setCells(node, fields)
+            .map((cell) => cell.text + cell.tie)
+            .join()
+        : shown.text;
+    if (node.part !== undefined) found[node.part] = text.trim();
     children.forEach(look);
   };
   const root = resolve(layout.root, fields, { layout, look: LOOK });
@@ -34,5 +43,45 @@ describe.each(bugsOf('cricket'))('%s', (_path, layout) => {
   test('has a chip for a power play and none for 0 or blank', () => {
     expect(seen(layout, { powerplay: '2' })).toHaveProperty('powerplay');
     for (const powerplay of ['', '0']) expect(seen(layout, { powerplay })).not.toHaveProperty('powerplay');
+  });
+});
+
+/** The fields with what the sport's pack reckons from them. */
+function completed(sport: string, fields: Fields): Fields {
+  const pack = PACKS.get(sport);
+  return pack === undefined ? fields : { ...fields, ...derive(pack, undefined, fields) };
+}
+
+describe.each(bugsOf('tennis'))('%s', (_path, layout) => {
+  const numbers = (fields: Fields): readonly string[] => {
+    const shown = seen(layout, completed('tennis', fields));
+    return ['home-set1', 'home-set2', 'home-set3', 'home-games'].flatMap((part) => shown[part] ?? []);
+  };
+  const blank = Object.fromEntries(
+    [1, 2, 3, 4, 5].flatMap((set) => ['home', 'away'].map((team) => [`${team}.set${set}`, ''])),
+  );
+  const first = { ...blank, 'home.set1': '6', 'away.set1': '2' };
+  const second = { ...first, 'home.set2': '6', 'away.set2': '7', 'home.tie2': '4', 'away.tie2': '7' };
+
+  test('has each set that is over once, from a source that fills its fields with the end', () => {
+    expect(numbers({ ...blank, 'home.games': '4', 'away.games': '5' })).toEqual(['4']);
+    expect(numbers({ ...first, 'home.games': '4', 'away.games': '5' })).toEqual(['6', '4']);
+    expect(numbers({ ...second, 'home.games': '1', 'away.games': '0' })).toEqual(['6', '6', '1']);
+    const away = seen(layout, completed('tennis', { ...second, 'home.games': '1', 'away.games': '0' }));
+    expect(away['away-set2']).toBe('74');
+  });
+
+  test('has them once from one that fills them with each game', () => {
+    const games = { 'home.games': '4', 'away.games': '5' };
+    expect(numbers({ ...blank, 'home.set1': '4', 'away.set1': '5', ...games })).toEqual(['4']);
+    expect(numbers({ ...first, 'home.set2': '4', 'away.set2': '5', ...games })).toEqual(['6', '4']);
+    expect(numbers({ ...first, 'home.set2': '4', 'away.set2': '5' })).toEqual(['6', '4']);
+    expect(numbers({ ...second, 'home.set3': '4', 'away.set3': '5', ...games })).toEqual(['6', '6', '4']);
+  });
+
+  test('has the sets won in the place of the first, from a source without their games', () => {
+    const shown = seen(layout, completed('tennis', { 'home.games': '4', 'home.sets': '1', 'away.sets': '0' }));
+    expect(shown['home-sets']).toBe('1');
+    expect(shown).not.toHaveProperty('home-set1');
   });
 });

@@ -5,7 +5,7 @@ import { advantage, advantageClock, players, reaches, strength } from './derived
 import { gamePoint, matchPoint, setPoint } from './derived/points.ts';
 import type { Reckon } from './derived/reading.ts';
 import type { Rule } from './derived/rules.ts';
-import { breakPoint } from './derived/tennis.ts';
+import { breakPoint, pastSet } from './derived/tennis.ts';
 import { count, downText } from './derived/texts.ts';
 import { shootoutGoals, winner } from './derived/winner.ts';
 import type { SportPack } from './packs/pack-schema.ts';
@@ -19,6 +19,7 @@ const RECKONS: Readonly<Record<Rule, Reckon>> = {
   gamePoint,
   matchPoint,
   breakPoint,
+  pastSet,
   downText,
   count,
   players,

@@ -90,6 +90,10 @@ describe('which set is played', () => {
     ]);
   });
 
+  test('of those that are over none is, and the last has its winner', () => {
+    expect(words({ ...HOME, past: true }, { 'home.set1': '6', 'away.set1': '4' })).toEqual(['6/ /past!']);
+  });
+
   test('a number beyond the fields makes no cells', () => {
     expect(setCells(HOME, { ...MATCH, period: '99' })).toHaveLength(3);
   });

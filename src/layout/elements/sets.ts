@@ -17,7 +17,7 @@ export interface SetCell {
 
 /** The cells of a row, the two teams' rows always with the same ones: what is shown is decided on both teams' scores. */
 export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
-  const { fields: names, show, upTo, regular = Infinity } = node;
+  const { fields: names, show, upTo, regular = Infinity, past = false } = node;
   const own = textsOf(names.own, fields);
   const rivals = textsOf(names.rivals, fields);
   const ties = textsOf(names.ties ?? [], fields);
@@ -26,7 +26,7 @@ export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
   const scored = 1 + Math.max(lastFilled(own), lastFilled(rivals));
   const now = textsOf(names.current ?? [], fields).find((text) => text !== '');
   // A word instead of a number, such as FINAL: nothing is being played any more.
-  const current = now === undefined ? scored : (periodNumber(now) ?? total + 1);
+  const current = past ? total + 1 : now === undefined ? scored : (periodNumber(now) ?? total + 1);
   const begun = Math.min(total, Math.max(scored, current > total ? 0 : current));
   const room = Math.min(upTo ?? total, total);
   const end = show === 'all' ? Math.max(Math.min(room, regular), begun) : begun;

@@ -75,7 +75,7 @@ const FORMS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** What the engine of the relay reckons from other fields. */
 const DERIVED =
-  /^count$|(strength|manUp|manUpClock|(home|away)\.powerPlay|bonus|downText|setPoint|matchPoint|gamePoint|breakPoint|players|need|needBalls|[rR]unRate|requiredRate)$/;
+  /^count$|past\d$|(strength|manUp|manUpClock|(home|away)\.powerPlay|bonus|downText|setPoint|matchPoint|gamePoint|breakPoint|players|need|needBalls|[rR]unRate|requiredRate)$/;
 /** Fields that the boards of each sport have beside what all have. */
 const FIELDS: Readonly<Record<Sport, string>> = {
   basketball: 'time period score_a score_b fouls_a home_timeouts possession shot_clock home.period4',

@@ -8,6 +8,7 @@ export const RULES = [
   'gamePoint',
   'matchPoint',
   'breakPoint',
+  'pastSet',
   'downText',
   'count',
   'players',

@@ -4,6 +4,7 @@ import {
   lamp,
   numberIn,
   otherTeam,
+  periodOf,
   setsLeft,
   sideIn,
   teamOf,
@@ -14,6 +15,10 @@ import {
 
 /** What a team's next point would win; the greater thing only, so that never two words show at once. */
 export type Stake = 'match' | 'set' | 'game' | 'none';
+
+/** The most sets that a board has. */
+const SETS = 5;
+const TEAMS: readonly Team[] = ['home', 'away'];
 
 /** Only tennis counts games to a set. */
 export function isTennis(game: Game): boolean {
@@ -79,3 +84,32 @@ export const breakPoint: Reckon = ({ field }, game) => {
   if (stake === undefined || server === undefined) return undefined;
   return lamp(server !== team && stake === 'game');
 };
+
+/**
+ * The games of a set that is over; blank before. Some sources fill a set's own fields with its end, others with each game, so that what stands
+ * there may be what `games` says as well: nothing is to stand on a bug twice.
+ */
+export const pastSet: Reckon = ({ of = '' }, game) => {
+  const { values } = game;
+  const set = Number(/\d$/.exec(of)?.[0]);
+  const text = values[of];
+  if (text === undefined) return undefined;
+  return !isBlank(game, set) && isPast(game, set) ? text : '';
+};
+
+function isPast(game: Game, set: number): boolean {
+  for (let later = set + 1; later <= SETS; later += 1) if (!isBlank(game, later)) return true;
+  const games = TEAMS.map((team) => numberIn(game, `${team}.games`));
+  // Without games of its own a source has the running set in its field alone.
+  if (games.includes(undefined)) return false;
+  const period = periodOf(game);
+  if (period !== undefined && period > set) return true;
+  if (TEAMS.every((team, at) => numberIn(game, `${team}.set${set}`) === games[at])) return false;
+  // One of the two fields may come a moment before the other: while the set is known to be played, that is all it is.
+  const [home, away] = TEAMS.map((team) => numberIn(game, `${team}.sets`));
+  return home === undefined || away === undefined ? period === undefined : home + away >= set;
+}
+
+function isBlank({ values }: Game, set: number): boolean {
+  return TEAMS.every((team) => !values[`${team}.set${set}`]);
+}
