@@ -6,8 +6,8 @@ import { composeAll } from '../../vite.layout-plugin.ts';
 import type { Fields } from './binding.ts';
 import { setCells } from './elements/sets.ts';
 import type { Look } from './look.ts';
-import { resolve, type ShownNode } from './resolve.ts';
-import type { Layout } from './schema.ts';
+import { fieldsRead, resolve, resolveNode, type ShownNode } from './resolve.ts';
+import type { Layout, LayoutNode } from './schema.ts';
 
 const NOBODY = { name: null, short: null, color: null, logo: null };
 const LOOK: Look = { home: NOBODY, away: NOBODY, lang: 'en', hide: [] };
@@ -84,4 +84,30 @@ describe.each(bugsOf('tennis'))('%s', (_path, layout) => {
     expect(shown['home-sets']).toBe('1');
     expect(shown).not.toHaveProperty('home-set1');
   });
+});
+
+describe.each(['basketball', 'generic'].flatMap(bugsOf))('%s', (_path, layout) => {
+  const period = (fields: Fields): string | undefined => seen(layout, { clock: '0.0', ...fields })['period'];
+
+  test('has the status in the place of the period while the source sends one', () => {
+    expect(period({ period: '4th', status: 'Final' })).toBe('FINAL');
+    expect(period({ period: '2', status: 'HALF' })).toBe('HALF');
+    expect(period({ status: 'TIMEOUT' })).toBe('TIMEOUT');
+    for (const status of [{}, { status: '' }]) expect(period({ period: '4th', ...status })).toMatch(/^(Q4|4TH|4)$/);
+  });
+});
+
+test('a word that is too long for the period gives way to the period itself', () => {
+  const node: LayoutNode = {
+    kind: 'period',
+    value: [{ field: ['status'] }],
+    short: [{ field: ['period'] }],
+    format: 'quarter',
+    count: 4,
+    size: 'small',
+  };
+  const [, layout] = bugsOf('basketball')[0] ?? [];
+  const shown = layout && resolveNode(node, { status: 'timeout', period: '2nd' }, { layout, look: LOOK });
+  expect([shown?.text, shown?.short]).toEqual(['TIMEOUT', 'Q2']);
+  expect(fieldsRead(node)).toEqual(['status', 'period']);
 });

@@ -6,7 +6,7 @@ import { formatCount, numberOf } from './format/count.ts';
 import { formatPeriod, inningHalf, periodNumber } from './format/period.ts';
 import type { Tone } from './common-schema.ts';
 import type { RichNode } from './rich-schema.ts';
-import type { ClockNode, LayoutNode, NumberNode, ShapeNode } from './schema.ts';
+import type { Binding, ClockNode, LayoutNode, NumberNode, ShapeNode } from './schema.ts';
 
 /** What one node shows. A blank text is shown as nothing, never as 0. */
 export interface Shown {
@@ -77,14 +77,22 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
     case 'image':
       shown.text = readBinding(node.value, fields, scene);
       break;
-    case 'period':
-      shown.text = readBinding(node.value, fields, scene);
-      if (node.half !== undefined && periodNumber(shown.text)) shown.count = inningHalf(fields[node.half] ?? '');
-      // Only a number is one of so many.
-      shown.short = node.of !== undefined && periodNumber(shown.text) ? formatCount(fields[node.of] ?? '') : '';
-      shown.text = formatPeriod(shown.text, node, readBinding([{ label: node.word ?? '' }], fields, scene));
-      if (shown.short !== '') [shown.text, shown.short] = [`${shown.text}/${shown.short}`, shown.text];
+    case 'period': {
+      const called = (binding: Binding): string =>
+        formatPeriod(
+          readBinding(binding, fields, scene),
+          node,
+          readBinding([{ label: node.word ?? '' }], fields, scene),
+        );
+      shown.text = called(node.value);
+      if (node.short !== undefined) shown.short = called(node.short);
+      // Only a number has halves, and is one of so many.
+      if (!periodNumber(readBinding(node.value, fields, scene))) break;
+      if (node.half !== undefined) shown.count = inningHalf(fields[node.half] ?? '');
+      const most = formatCount(fields[node.of ?? ''] ?? '');
+      if (most !== '') shown.text = `${(shown.short = shown.text)}/${most}`;
       break;
+    }
     case 'number':
       shown.text = hotText(node, fields, scene);
       break;
@@ -154,8 +162,8 @@ function fieldsShown(node: LayoutNode): readonly string[] {
   if (node.kind === 'light') return [...fieldsAsked(node.on), ...fieldsOf(node.label ?? [])];
   if ('fields' in node) return Object.values(node.fields).flat();
   if (!('value' in node)) return [];
-  if (node.kind === 'period') return fieldsOf(node.value).concat(node.half ?? [], node.of ?? []);
-  return fieldsOf(node.kind === 'text' ? [...node.value, ...(node.short ?? [])] : node.value);
+  const shown = fieldsOf('short' in node ? [...node.value, ...(node.short ?? [])] : node.value);
+  return node.kind === 'period' ? shown.concat(node.half ?? [], node.of ?? []) : shown;
 }
 
 const knownOf = new WeakMap<LayoutNode, readonly string[]>();

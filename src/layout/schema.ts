@@ -46,6 +46,8 @@ const periodSchema = v.strictObject({
   kind: v.literal('period'),
   ...common,
   value: bindingSchema,
+  /** Shown instead where a word is too long for its room. */
+  short: v.exactOptional(bindingSchema),
   /**
    * `quarter` gives Q1, `period` P1, `ordinal` 1ST, `half` 1H, `round` R1, `inning` 1, `word` the word and the number (SET 1), `plain` what
    * the source says.
