@@ -30,6 +30,8 @@ const fieldEntries = {
   slots: v.pipe(whole, v.minValue(1), v.maxValue(64)),
   /** The greatest legal value of a count. */
   max: v.exactOptional(whole),
+  /** For layouts of a crew's own: none of ours draws it. */
+  data: v.exactOptional(v.literal(true)),
 };
 
 const fieldSchema = v.strictObject({ ...fieldEntries, aliases: v.exactOptional(spellings) });

@@ -10,6 +10,8 @@ import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered, TEAMS } from '../line-
 const SLIDE: readonly [number, number] = [18_000, 26_000];
 const END_HOLD = 15_000;
 const TIMEOUT_HOLD = 20_000;
+/** Ends beyond the regular ones that the board has places for; later ones count with the last. */
+const EXTRA_ENDS = 2;
 const TIMEOUT = 0.008;
 /** A team that is so far behind after the sixth end shakes hands. */
 const CONCEDES = 5;
@@ -25,7 +27,7 @@ export function playCurling(demo: CurlingDemo, random: Random): Played {
     ...both(['stones'], String(demo.stones)),
     ...both(['timeouts'], String(demo.timeouts)),
     ...both(['clock'], ''),
-    ...both(numbered('end', demo.ends), ''),
+    ...both(numbered('end', demo.ends + EXTRA_ENDS), ''),
   });
   let hammer: Team = happens(random, 0.5) ? 0 : 1;
 
@@ -62,7 +64,7 @@ export function playCurling(demo: CurlingDemo, random: Random): Played {
     for (const team of TEAMS) {
       const made = team === scorer ? Math.abs(points) : 0;
       desk.add(fieldOf(team, 'score'), made);
-      if (end <= demo.ends) desk.put({ [fieldOf(team, `end${end}`)]: made });
+      desk.add(fieldOf(team, `end${Math.min(end, demo.ends + EXTRA_ENDS)}`), made);
     }
     // Who scores gives the hammer away; a blank end keeps it.
     if (points !== 0) hammer = other(scorer);

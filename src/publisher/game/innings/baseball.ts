@@ -8,8 +8,8 @@ import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered } from '../line-up.ts';
 
 const BASES = ['base1', 'base2', 'base3'] as const;
 const EMPTY = { base1: '0', base2: '0', base3: '0' };
-/** Places of the line score. */
-const PLACES = 9;
+/** Places of the line score; later innings count with the last. */
+const PLACES = 15;
 /** A pitcher goes after about so many pitches, the next ones sooner. */
 const STARTER = 95;
 const RELIEVER = 25;
@@ -176,7 +176,7 @@ function walk(desk: Desk, batting: Team, inning: number): void {
 function runs(desk: Desk, batting: Team, inning: number, count: number): void {
   if (count === 0) return;
   desk.add(fieldOf(batting, 'score'), count);
-  if (inning <= PLACES) desk.add(fieldOf(batting, `inning${inning}`), count);
+  desk.add(fieldOf(batting, `inning${Math.min(inning, PLACES)}`), count);
 }
 
 function firstTexts(demo: BaseballDemo, random: Random): Record<string, string> {

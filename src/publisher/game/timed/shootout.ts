@@ -2,7 +2,7 @@
 import type { TimedDemo } from '#scoreboard/packs/demos/schema.ts';
 import { happens, type Team } from '../chance.ts';
 import { fieldOf } from '../desk.ts';
-import { TEAMS } from '../line-up.ts';
+import { both, TEAMS } from '../line-up.ts';
 import type { Match } from './match.ts';
 
 /** Seconds from one attempt to the next. */
@@ -14,7 +14,13 @@ export function shootOut(match: Match, rule: NonNullable<TimedDemo['shootout']>)
   const made = [0, 0];
   const taken = [0, 0];
   desk.setClock('clock', undefined);
-  desk.put({ period: rule.label });
+  // A goal of the shoot-out has the last column of the board for itself, behind the overtime.
+  const column = `period${match.demo.periods.fields}`;
+  desk.put({
+    period: rule.label,
+    ...(match.demo.clock.added?.announced === true && { addedTime: '' }),
+    ...(rule.adds === 'goal' && both([column], '0')),
+  });
   for (let round = 1; !isDecided(made, taken, rule.attempts); round += 1) {
     for (const team of TEAMS) {
       if (isDecided(made, taken, rule.attempts)) break;
@@ -27,7 +33,7 @@ export function shootOut(match: Match, rule: NonNullable<TimedDemo['shootout']>)
     }
   }
   const winner: Team = (made[0] ?? 0) > (made[1] ?? 0) ? 0 : 1;
-  if (rule.adds === 'goal') match.score(winner, 1);
+  if (rule.adds === 'goal') for (const name of ['score', column]) desk.add(fieldOf(winner, name), 1);
 }
 
 function isDecided([home = 0, away = 0]: readonly number[], taken: readonly number[], attempts: number): boolean {
