@@ -37,6 +37,8 @@ const setsSchema = v.strictObject({
   regular: v.exactOptional(count(20)),
   /** What the head calls those after regular time: OT, 2OT … or ET1, ET2 …; without it they go on being counted. */
   over: v.exactOptional(v.picklist(['OT', 'ET'])),
+  /** What the head calls the last of them unless an overtime is being played there: SO. */
+  shootout: v.exactOptional(v.string()),
   /** All of them are over: none is being played. */
   past: v.exactOptional(v.boolean()),
   /** Shows the numbers of the cells instead, for the head of a table. */

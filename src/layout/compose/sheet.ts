@@ -33,10 +33,12 @@ const middleSchema = v.strictObject({
 const boardSchema = v.strictObject({
   /** What a column is, and the stem of its fields: `home.period1` … */
   of: v.picklist(['period', 'set', 'game', 'inning', 'end']),
-  /** The most columns. */
-  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  /** The most columns that the sport has fields for; where there is room for fewer the latest are shown. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(15)),
   /** Columns that are there from the start; without it one comes with each that is begun. */
   regular: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** What the last column is called where it was not one more overtime that was played in it. */
+  shootout: v.exactOptional(v.string()),
   /** Digits of a column. */
   slots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 2),
   /** Tie-breaks have their points in fields of their own: `home.tie1` … */

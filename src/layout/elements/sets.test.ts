@@ -121,6 +121,26 @@ describe('at most so many', () => {
     expect(heads().slice(4)).toEqual(['5', '6']);
   });
 
+  test('the last may be a shoot-out, unless the period says that it is one more overtime', () => {
+    const five: SetsNode = { ...HOME, regular: 3, show: 'all', heads: true, over: 'OT', shootout: 'SO' };
+    const heads = (period: string): readonly string[] =>
+      setCells(five, { period, 'home.set4': '0', 'home.set5': '1' }).map(({ text }) => text);
+    for (const period of ['SO', 'FINAL', '']) expect(heads(period)).toEqual(['1', '2', '3', 'OT', 'SO']);
+    for (const period of ['5', '2OT', 'Overtime']) expect(heads(period).at(-1)).toBe('2OT');
+    expect(setCells(five, { period: '3' }).map(({ text }) => text)).toEqual(['1', '2', '3']);
+  });
+
+  test('the only extra time that there is a field for has no number', () => {
+    const three: SetsNode = {
+      ...ends,
+      fields: { own: own.slice(0, 3), rivals: [] },
+      regular: 2,
+      heads: true,
+      over: 'ET',
+    };
+    expect(setCells(three, { 'home.end3': '1' }).map(({ text }) => text)).toEqual(['1', '2', 'ET']);
+  });
+
   test('the head of a table has the numbers of the same cells', () => {
     expect(setCells({ ...ends, heads: true }, { period: '6' }).map(({ text }) => text)).toEqual(['3', '4', '5', '6']);
   });

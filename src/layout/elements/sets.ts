@@ -39,7 +39,7 @@ export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
     const number = index + 1;
     const state = number === current ? 'current' : number > current ? 'next' : 'past';
     const tieRoom = hasTieRoom(node, mine, other) ? ' ' : '';
-    if (node.heads === true) return { number, text: headOf(node, number), tie: tieRoom, state, won: false };
+    if (node.heads === true) return { number, text: headOf(node, number, total, now), tie: tieRoom, state, won: false };
     const text = formatCount(own[index] ?? '');
     const tie = ahead ? lower(ties[index], rivalTies[index]) : '';
     return { number, text, tie: tie === '' && text !== '' ? tieRoom : tie, state, won: ahead && state === 'past' };
@@ -51,11 +51,12 @@ function hasTieRoom({ fields: { ties } }: SetsNode, mine = 0, other = 0): boolea
   return ties !== undefined && Math.max(mine, other) < 10;
 }
 
-/** A period's number, or what one after regular time is called. */
-function headOf({ over, regular = Infinity }: SetsNode, number: number): string {
+/** A period's number, or what one after regular time is called; the only extra time there is a field for has no number. */
+function headOf({ over, shootout, regular = Infinity }: SetsNode, number: number, total: number, now = ''): string {
   const extra = number - regular;
+  if (shootout !== undefined && number === total && !/\d|^o/i.test(now)) return shootout;
   if (over === undefined || extra <= 0) return String(number);
-  if (over === 'ET') return `ET${extra}`;
+  if (over === 'ET') return number === total && extra === 1 ? 'ET' : `ET${extra}`;
   return extra === 1 ? 'OT' : `${extra}OT`;
 }
 

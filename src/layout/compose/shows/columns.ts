@@ -26,13 +26,13 @@ function cellWidth({ board }: Sheet): number {
   return upToGrid(digits * 22 + 26);
 }
 
-/** The width that all periods take once each has been played. */
-export function periodsWidth(sheet: Sheet): number {
-  return (sheet.board?.count ?? 0) * cellWidth(sheet);
+/** How many columns there are once each period has been played, as far as this width has room for them. */
+export function columnsIn(sheet: Sheet, width: number): number {
+  return sheet.board === undefined ? 0 : Math.min(sheet.board.count, Math.floor(width / cellWidth(sheet)));
 }
 
-/** The scores by period, or their numbers. None are there until the source sends one. */
-export function periodsOf(sheet: Sheet, line: Line): LayoutNode | undefined {
+/** The scores by period, or their numbers, the latest so many. None are there until the source sends one. */
+export function periodsOf(sheet: Sheet, line: Line, upTo: number): LayoutNode | undefined {
   const { board } = sheet;
   if (board === undefined) return undefined;
   const own = line === 'heads' ? 'home' : line;
@@ -52,9 +52,10 @@ export function periodsOf(sheet: Sheet, line: Line): LayoutNode | undefined {
     cell: cellWidth(sheet),
     slots: board.slots,
     size: 'medium',
+    ...(upTo < board.count && { upTo }),
     show: board.regular === undefined ? 'played' : 'all',
     ...(board.regular !== undefined && { regular: board.regular }),
-    ...(line === 'heads' && { heads: true, slots: 2 }),
+    ...(line === 'heads' && { heads: true, slots: 2, ...(board.shootout && { shootout: board.shootout }) }),
     ...(board.of === 'period' && { over: overtimeOf(sheet) }),
   };
   return node;

@@ -21,7 +21,7 @@ function partOf(root: LayoutNode, part: string): LayoutNode | undefined {
 /** The least that a node can take once every column of its board is there: what grows gives way, names down to nothing. */
 function leastOf(node: LayoutNode, labels: Parameters<typeof roomFor>[1]): number {
   if (node.width !== undefined) return node.width;
-  if (node.kind === 'sets') return node.cell * node.fields.own.length;
+  if (node.kind === 'sets') return node.cell * Math.min(node.upTo ?? Infinity, node.fields.own.length);
   if (!('children' in node)) return node.grow === true ? 0 : roomFor(node, labels);
   const widths = node.children.map((child) => leastOf(child, labels));
   const sum = widths.reduce((all, width) => all + width, Math.max(0, widths.length - 1) * (node.gap ?? 0));
@@ -71,7 +71,7 @@ describe.each(boards)('the board of $path', ({ path, layout: { root, labels } })
 
   test('has the columns of both teams and of the heads under one another', () => {
     const columns = lines.map((line) =>
-      line?.kind === 'sets' ? [line.cell, line.fields.own.length, line.show, line.regular] : 'none',
+      line?.kind === 'sets' ? [line.cell, line.fields.own.length, line.upTo, line.show, line.regular] : 'none',
     );
     expect(new Set(columns.map(String)).size).toBe(1);
     // What stands to their right is as wide in each line.
