@@ -38,6 +38,8 @@ interface Dims {
   readonly middle: number;
   /** A shot clock stands beside the time where banners have the place over it. */
   readonly shot: number;
+  /** A team's signs beside its name: between two clocks nobody could tell whose they are. */
+  readonly signs: number;
 }
 
 export const bar: Variant = (sheet, room) => {
@@ -45,7 +47,7 @@ export const bar: Variant = (sheet, room) => {
   const dims = dimsOf(sheet, room);
   const marks = sheet.home.marks.map((node) => slimMark(node));
   const hasRoom =
-    dims.name >= NAME_WIDTH_MIN &&
+    dims.name - dims.signs >= NAME_WIDTH_MIN &&
     widthOf(sheet.home.tab, 6) <= tabsRoom(sheet, dims) &&
     marksRoom(marks, PAD, sheet.labels) + 2 * PAD <= dims.name + widthOf(sheet.home.columns);
   return hasRoom ? inLine(sheet, dims) : wrapped(sheet, room);
@@ -53,15 +55,16 @@ export const bar: Variant = (sheet, room) => {
 
 function inLine(sheet: Sheet, dims: Dims): ReturnType<Variant> {
   const hasStrip = hasMarks(sheet);
+  const signsOf = (team: Team): readonly LayoutNode[] => (dims.signs > 0 ? paired(sheet, team, 'signs') : []);
   return {
     position: 'bc',
     root: column({ part: 'bug' }, [
       tabs(sheet, dims),
       row({ part: 'bar', plate: 'base', rounded: 'all' }, [
-        cluster(sheet, 'home', dims, hasStrip),
+        cluster(sheet, 'home', dims, hasStrip, signsOf('home')),
         middle(sheet, dims, hasStrip),
         dims.shot > 0 && shotCell(sheet, dims.shot, hasStrip),
-        cluster(sheet, 'away', dims, hasStrip),
+        cluster(sheet, 'away', dims, hasStrip, signsOf('away')),
         ...cellsBeside(sheet),
       ]),
     ]),
@@ -73,7 +76,7 @@ function wrapped(sheet: Sheet, room: Room): ReturnType<Variant> {
   const { score } = dimsOf(sheet, room);
   const numbers = score + widthOf(sheet.home.columns);
   const team = Math.min(NAME_WIDTH + numbers, onGrid(room.width / 2));
-  const dims: Dims = { score, middle: 0, shot: 0, name: team - numbers };
+  const dims: Dims = { score, middle: 0, shot: 0, signs: 0, name: team - numbers };
   return {
     position: 'bc',
     root: column({ part: 'bug', gap: 6 }, [
@@ -96,11 +99,12 @@ function hasMarks(sheet: Sheet): boolean {
 /** Scores, columns and the middle take what they need; the names share what is left, up to their usual width. */
 function dimsOf(sheet: Sheet, room: Room): Dims {
   const score = sheet.home.score === undefined ? 0 : room.isWide ? 120 : 102;
-  const middleWidth = middleWidthOf(sheet, room);
   const shot = sheet.middle.shot && sheet.banner.length > 0 ? shotWidth(sheet.middle.shot) : 0;
+  const signs = shot > 0 ? widthOf(sheet.home.signs) : 0;
+  const middleWidth = middleWidthOf(sheet, room) - 2 * signs;
   const rest =
     room.width - middleWidth - shot - widthOf(cellsBeside(sheet)) - 2 * (score + widthOf(sheet.home.columns));
-  return { score, shot, middle: middleWidth, name: Math.min(NAME_WIDTH, onGrid(rest / 2)) };
+  return { score, shot, signs, middle: middleWidth, name: Math.min(NAME_WIDTH + signs, onGrid(rest / 2)) };
 }
 
 /** An even number of steps, as all that comes and goes has: the bar is centred, and stays on the grid with it and without. */
@@ -164,12 +168,13 @@ function stripFields({ home, away }: Sheet): string[] {
 function middle({ middle: { clock, period }, home, away }: Sheet, dims: Dims, hasStrip: boolean): BoxNode {
   const main = clock ?? period;
   const under = clock === undefined ? undefined : period;
-  const between = dims.middle - 2 * widthOf(home.signs);
+  const isHere = dims.signs === 0;
+  const between = dims.middle - (isHere ? 2 * widthOf(home.signs) : 0);
   return column({ part: 'time', width: dims.middle, plate: 'clock', known: fieldsIn([clock, period]) }, [
     row({ grow: true, height: ROW }, [
-      ...home.signs,
+      ...(isHere ? home.signs : []),
       main && fit(main, { width: between, size: 'medium', known: [] }),
-      ...away.signs.toReversed().map(mirrored),
+      ...(isHere ? away.signs.toReversed().map(mirrored) : []),
     ]),
     under
       ? fit(under, { width: dims.middle, height: STRIP, size: 'small', pad: 12 })

@@ -165,6 +165,22 @@ test('the bar gives what it centres an even number of steps, with all that comes
   expect(nodes.find(({ part }) => part === 'flag')?.width).toBe(192);
 });
 
+/** The signs that stand in each of these parts of the classic bar. */
+function signsIn(sport: string, parts: readonly string[]): readonly (readonly string[])[] {
+  const nodes = nodesOf(VARIANTS['bar']!(readSheet(jsonOf(`${sport}.json`), labels), ROOMS[0]!).root);
+  return parts.map((part) => {
+    const box = nodes.find((node) => node.part === part);
+    const found = box === undefined ? [] : nodesOf(box).flatMap((node) => node.part ?? []);
+    return found.filter((name) => /-(lead|possession)$/.test(name));
+  });
+}
+
+test('the signs of the teams stand beside their names where a shot clock is in line with the time', () => {
+  const parts = ['home', 'time', 'away'];
+  expect(signsIn('derby', parts)).toEqual([['home-lead'], [], ['away-lead']]);
+  expect(signsIn('basketball', parts)).toEqual([[], ['home-possession', 'away-possession'], []]);
+});
+
 test('three lines of time share the height of a bold block by whole steps of the grid', () => {
   const sheet = readSheet(jsonOf('baseball.json'), labels);
   const time = nodesOf(VARIANTS['bold']!(sheet, ROOMS[0]!).root).find(({ part }) => part === 'time');
