@@ -13,7 +13,10 @@ export function shootOut(match: Match, rule: NonNullable<TimedDemo['shootout']>)
   const { desk, random } = match;
   const made = [0, 0];
   const taken = [0, 0];
-  desk.setClock('clock', undefined);
+  for (const clock of ['clock', 'shotClock']) desk.setClock(clock, undefined);
+  // Who sits out stays where he is, but no clock of his runs any more.
+  for (const { name } of match.demo.boxes)
+    for (const stem of TEAMS.map((team) => fieldOf(team, name))) desk.setBox(stem, { ...desk.box(stem), sitting: [] });
   // A goal of the shoot-out has the last column of the board for itself, behind the overtime.
   const column = `period${match.demo.periods.fields}`;
   desk.put({
