@@ -97,6 +97,18 @@ describe.each(['basketball', 'generic'].flatMap(bugsOf))('%s', (_path, layout) =
   });
 });
 
+test.each(['tennis', 'baseball', 'softball'])(
+  'the classic bar of %s says what the clock beside its numbers counts',
+  (sport) => {
+    const [, layout] = bugsOf(sport).find(([path]) => path.endsWith('/bar.json')) ?? [];
+    const word = (field: string, text: string): string | undefined =>
+      layout && seen(layout, { [field]: text })['shot-word'];
+    const field = sport === 'tennis' ? 'serveClock' : 'pitchClock';
+    expect(word(field, '12')).toMatch(/^(SERVE|PITCH)$/);
+    expect(word(field, '')).toBeUndefined();
+  },
+);
+
 test('a word that is too long for the period gives way to the period itself', () => {
   const node: LayoutNode = {
     kind: 'period',

@@ -25,6 +25,8 @@ const middleSchema = v.strictObject({
   period: v.exactOptional(nodeSchema),
   /** The clock of one attack, serve or play, in a box of its own. */
   shot: v.exactOptional(nodeSchema),
+  /** The word of the labels that says what it counts, where it stands beside numbers like it. */
+  shotWord: v.exactOptional(v.string()),
   /** Cells of their own beside the clock: bases, count, down and distance. */
   widgets: nodes,
 });

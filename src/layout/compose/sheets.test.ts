@@ -86,7 +86,7 @@ describe.each(sports)('the sheet of %s', (sport) => {
   });
 
   test('has every word that it uses in all languages', () => {
-    const used = [...new Set(nodesOf(sheet).flatMap(wordsOf))].toSorted();
+    const used = [...new Set([...nodesOf(sheet).flatMap(wordsOf), ...[sheet.middle.shotWord ?? []].flat()])].toSorted();
     for (const language of LANGUAGES)
       expect({ language, words: Object.keys(sheet.labels[language] ?? {}) }).toEqual({
         language,

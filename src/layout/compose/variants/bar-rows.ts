@@ -64,7 +64,27 @@ function cellsBeside(sheet: Sheet): readonly LayoutNode[] {
             clock && period && fit(period, { width: TIME, height: UNDER, size: 'small', pad: 12 }),
           ]),
         ]),
-    ...(shot === undefined ? [] : [fit(shot, { width: SHOT, size: 'medium', plate: 'shot' })]),
+    ...(shot === undefined ? [] : [shotCell(sheet, shot)]),
     ...widgetCells(sheet).map((cell) => fit(cell, { plate: 'clock' })),
   ];
+}
+
+/** The clock of one serve or pitch, and under it what it counts. */
+function shotCell({ middle: { shotWord } }: Sheet, shot: LayoutNode): LayoutNode {
+  const digits = fit(shot, { width: SHOT, size: 'medium', plate: 'shot' });
+  if (shotWord === undefined) return digits;
+  const known = fieldsIn([shot]);
+  return column({ width: SHOT, plate: 'shot', known }, [
+    row({ grow: true, height: 2 * ROW - UNDER }, [digits]),
+    {
+      kind: 'text',
+      part: 'shot-word',
+      height: UNDER,
+      width: SHOT,
+      pad: 6,
+      when: { any: known.map((field) => ({ field, blank: false })) },
+      value: [{ label: shotWord }],
+      size: 'small',
+    },
+  ]);
 }
