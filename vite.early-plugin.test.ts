@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
 import { earlyFiles, earlyTable } from './vite.early-plugin.ts';
 
 test('the table holds every theme that ships, and a file for each face that one draws in', async () => {
@@ -32,4 +33,52 @@ test('the page has a place for it, and the build fails if that is gone', async (
   const { handler } = hook as { readonly handler: (html: string, context: object) => Promise<string> };
   expect(await handler(readFileSync('index.html', 'utf8'), {})).toContain('known = {"themes":{"classic":["bar"');
   await expect(handler('<script></script>', {})).rejects.toThrow('no place for the table');
+});
+
+describe('the inline script asks for what the URL says that is drawn', () => {
+  const SPORT = ['/assets/sport.js', '/assets/sport.css'];
+  const files = { barlow: '/assets/barlow.woff2', sofia: '/assets/sofia.woff2', segments: '/assets/segments.woff2' };
+  const table = {
+    themes: { classic: ['bar', 'barlow'], bold: ['bold', 'sofia'], led: ['led', 'barlow', 'segments'] },
+    faces: files,
+    sport: SPORT,
+  };
+  const [, , script = ''] = [...readFileSync('index.html', 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, code]) => code ?? '',
+  );
+
+  function asked(path: string, innerWidth = 1920, innerHeight = 1080): readonly string[] {
+    const links: { href: string }[] = [];
+    const [pathname, search = ''] = path.split(/(?=\?)/);
+    const document = { createElement: () => ({}), head: { appendChild: (link: { href: string }) => links.push(link) } };
+    runInNewContext(script.replace("{ looks: 'of the build' }", JSON.stringify(table)), {
+      location: { pathname, search },
+      document,
+      innerWidth,
+      innerHeight,
+    });
+    return links.map(({ href }) => href);
+  }
+
+  test.each([
+    ['/overlay/stream1', ['/themes/classic.json', '/layouts/basketball/bar.json', files.barlow]],
+    [
+      '/overlay/stream1?Sport=Hockey&theme=led',
+      ['/themes/led.json', '/packs/hockey.json', ...SPORT, '/layouts/hockey/led.json', files.barlow, files.segments],
+    ],
+    [
+      '/overlay/stream1?sport=tennis&theme=bold&show=final&font=barlow',
+      ['/themes/bold.json', '/packs/tennis.json', ...SPORT, '/layouts/tennis/final.json', files.barlow],
+    ],
+    ['/overlay/stream1?theme=ours', ['/themes/ours.json']],
+    ['/overlay/stream1?layout=mine', ['/themes/classic.json', files.barlow]],
+    ['/preview/stream1?theme=led', []],
+  ])('%s', (path, files) => {
+    expect(asked(path)).toEqual(files);
+  });
+
+  test('in a high or a square picture it is the layout for that', () => {
+    expect(asked('/overlay/stream1', 1080, 1920)).toContain('/layouts/basketball/bar-tall.json');
+    expect(asked('/overlay/stream1', 1080, 1080)).toContain('/layouts/basketball/bar-tall.json');
+  });
 });

@@ -5,7 +5,7 @@ import { createDial, type EarlySocket } from './socket.ts';
 import { createViewerRig } from './viewer-rig.ts';
 
 const PAGE = readFileSync('index.html', 'utf8');
-const [, OPENER = '', NOTICE = ''] = [...PAGE.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
+const [, OPENER = '', , NOTICE = ''] = [...PAGE.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, code]) => code);
 
 /** As much of a WebSocket as the page's script and the viewer use, with the relay's end in the test's hand. */
 class FakeSocket extends EventTarget {
