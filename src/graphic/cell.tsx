@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Shown } from '#layout/resolve.ts';
+import { fieldsOf } from '#layout/binding.ts';
 import { fieldsRead } from '#layout/resolve.ts';
 import type { LayoutNode } from '#layout/schema.ts';
 
@@ -28,7 +29,13 @@ export function Cell(props: CellProps): ReactNode {
  * of calls it as a function: the first picture then has fewer components to make.
  */
 export function drawCell({ key, node, shown, style, children }: CellProps): ReactNode {
-  const field = 'children' in node || node.kind === 'unlit' ? undefined : fieldsRead(node)[0];
+  // A word in the place of the period is the period's, whatever field it is from.
+  const field =
+    'children' in node || node.kind === 'unlit'
+      ? undefined
+      : node.kind === 'period'
+        ? fieldsOf(node.value).at(-1)
+        : fieldsRead(node)[0];
   return (
     <div
       key={key}
