@@ -28,7 +28,8 @@ export async function buildFixtures(traced?: Traced): Promise<string> {
     configFile: false,
     root,
     base: '/fixtures/',
-    logLevel: 'warn',
+    // The faces of a traced picture are put beside the built page: that they are not found before is known.
+    logLevel: traced === undefined ? 'warn' : 'error',
     plugins: [react(), traced && tracedPicture(traced.picture, traced.values, '/fixtures/faces/')],
     build: {
       outDir,

@@ -7,31 +7,22 @@ type Values = Readonly<Record<string, string>>;
 const MODULE = 'virtual:picture';
 const PLACE = '<!-- the picture -->';
 
+const STYLE = 'virtual:picture.css';
+
 /**
- * A picture in a fixture's page: its style and its faces in the head, the faces asked for at once as our page does; its elements where
- * `<!-- the picture -->` stands, and as `virtual:picture`. `values` are those that it was taken with.
+ * A picture in a fixture's page, put together as the pages that are written by hand: its style and its faces in a linked sheet,
+ * `virtual:picture.css`; its elements where `<!-- the picture -->` stands, and as `virtual:picture`. `values` are those that it was taken with.
  */
-export function tracedPicture({ tree, css, faceFiles }: Picture, values: Values, facesFolder: string): Plugin {
-  const moved = (text: string): string => text.replaceAll('/assets/', facesFolder);
+export function tracedPicture({ tree, css }: Picture, values: Values, facesFolder: string): Plugin {
+  const modules: Readonly<Record<string, string>> = {
+    [MODULE]: `export const picture = ${JSON.stringify(reactPart(tree, values))};`,
+    [STYLE]: css.replaceAll('/assets/', facesFolder),
+  };
   return {
     name: 'bench:traced-picture',
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: (id) =>
-      id === `\0${MODULE}` ? `export const picture = ${JSON.stringify(reactPart(tree, values))};` : undefined,
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html) => ({
-        html: html.replace(PLACE, () => htmlOf(tree, values)),
-        tags: [
-          ...faceFiles.map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', href: moved(file), as: 'font', type: 'font/woff2', crossorigin: '' },
-            injectTo: 'head-prepend' as const,
-          })),
-          { tag: 'style', children: moved(css), injectTo: 'head' as const },
-        ],
-      }),
-    },
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load: (id) => modules[id.replace('\0', '')],
+    transformIndexHtml: { order: 'post', handler: (html) => html.replace(PLACE, () => htmlOf(tree, values)) },
   };
 }
 
