@@ -90,7 +90,7 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       if (!periodNumber(readBinding(node.value, fields, scene))) break;
       if (node.half !== undefined) shown.count = inningHalf(fields[node.half] ?? '');
       const most = formatCount(fields[node.of ?? ''] ?? '');
-      if (most !== '') shown.text = `${(shown.short = shown.text)}/${most}`;
+      if (most !== '') [shown.text, shown.short] = [`${shown.text}/${most}`, shown.text];
       break;
     }
     case 'number':

@@ -43,8 +43,9 @@ export interface Plate {
 }
 
 /**
- * A plate of this colour within studio range, darkened by about `share`, with the ink that stands out on it by at least `ratio`. Where that share gives too
- * little contrast, the plate is made darker for light ink or lighter for dark ink, whichever is the smaller step; light ink where both do.
+ * A plate of this colour within studio range, darkened by about `share`, with the ink that stands out on it by at least `ratio`. Where that
+ * share gives too little contrast, the plate is made darker for light ink or lighter for dark ink, whichever is the smaller step; light ink
+ * where both do.
  */
 export function readablePlate(hex: string, ratio: number, share = 0): Plate {
   for (let step = 0; step <= 1; step += 0.04) {
