@@ -1,3 +1,4 @@
+import { codeOf } from '#lib/code-of.ts';
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -108,12 +109,8 @@ async function ownNames(file: string | undefined): Promise<ReadOwnNames> {
     const read = readOwnNames(await readFile(file, 'utf8'));
     return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${file}: ${fault}`) };
   } catch (fault) {
-    return { ok: false, faults: [`expected a file, ${file} cannot be read (${codeOf(fault)})`] };
+    return { ok: false, faults: [`expected a file, ${file} cannot be read (${codeOf(fault) || String(fault)})`] };
   }
-}
-
-function codeOf(fault: unknown): string {
-  return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
 }
 
 /** What was given for a folder and is a file; and a folder of layouts that is not there, mostly a slip: the data's is made if missing. */
@@ -137,7 +134,7 @@ async function kindOf(folder: string): Promise<'folder' | 'file' | 'nothing' | '
   try {
     return (await stat(folder)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'nothing' : 'none';
+    return codeOf(error) === 'ENOENT' ? 'nothing' : 'none';
   }
 }
 

@@ -1,3 +1,4 @@
+import { codeOf } from '#lib/code-of.ts';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { LOOK_FILES_MAX } from '../limits.ts';
@@ -53,7 +54,7 @@ async function namesIn(folder: string, isRoot: boolean): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (!isRoot && error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (!isRoot && codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }
@@ -90,6 +91,6 @@ export async function readListed({ kind, place }: ListedFile): Promise<Buffer | 
     const bytes = await readFile(place);
     return sizeFault(bytes.length, SHELVES[kind].bytesMax) ?? bytes;
   } catch (error) {
-    return `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`;
+    return `cannot be read (${codeOf(error) || String(error)})`;
   }
 }

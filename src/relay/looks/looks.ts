@@ -1,3 +1,4 @@
+import { codeOf } from '#lib/code-of.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { LookList, LookRow } from '#protocol/api.ts';
@@ -95,9 +96,7 @@ export function createLooks({ dir, time, log, watch, check }: LooksDeps): Looks 
     try {
       listed = await listFiles(dir);
     } catch (error) {
-      sayFolder(
-        `the folder cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`,
-      );
+      sayFolder(`the folder cannot be read (${codeOf(error) || String(error)})`);
       return false;
     }
     sayFolder(null);

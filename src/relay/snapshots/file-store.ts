@@ -1,3 +1,4 @@
+import { codeOf } from '#lib/code-of.ts';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -132,10 +133,6 @@ async function keepAside(file: string, time: Time): Promise<string | undefined> 
   } catch (error) {
     return `${path.basename(file)} could not be kept aside: ${reasonOf(error)}`;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** In words that hold nothing of the file: what the engine says of bad JSON quotes it, and values are never logged. */

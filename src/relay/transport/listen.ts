@@ -1,3 +1,4 @@
+import { codeOf } from '#lib/code-of.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
@@ -127,10 +128,6 @@ function explain(error: unknown, { port }: ListenOptions): unknown {
     default:
       return error;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 function hostOf(error: unknown): string {
