@@ -7,14 +7,14 @@ import type { LayoutNode } from '#layout/schema.ts';
 const HALVES = [undefined, 'top', 'bottom', 'none'];
 
 /** What a function that draws a node is given. */
-export interface Drawn<N extends LayoutNode> {
+export interface DrawProps<N extends LayoutNode> {
   /** Its place among those beside it, where a list of them is drawn. */
   readonly key?: number | undefined;
   readonly node: N;
   readonly shown: Shown;
 }
 
-interface CellProps extends Drawn<LayoutNode> {
+interface CellProps extends DrawProps<LayoutNode> {
   readonly style?: CSSProperties;
   readonly children?: ReactNode;
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { PipsNode } from '#layout/schema.ts';
-import { drawCell, type Drawn } from './cell.tsx';
+import { drawCell, type DrawProps } from './cell.tsx';
 
 /** A count as marks. Unless the layout wants hollow ones, only what is left is drawn: how many there were at first, no board says. */
-export function drawPips({ key, node, shown }: Drawn<PipsNode>): ReactNode {
+export function drawPips({ key, node, shown }: DrawProps<PipsNode>): ReactNode {
   const total = node.empty === true ? node.max : shown.count;
   const pips = Array.from({ length: total }, (_, index) => (
     <i

@@ -1,6 +1,7 @@
 import { loadRich } from '#graphic/load-rich.ts';
 import type { RichComponent } from '#graphic/scene.tsx';
 import type { Look } from '#layout/look.ts';
+import { picturesOf, withPictures } from '#layout/pictures.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { fetchLookFile, type LookFiles } from '#store/look-files.ts';
@@ -28,7 +29,7 @@ export async function takeSavedLook(
   const air = `air=${encodeURIComponent(String(version))}` as const;
   const [fresh, pictures] = await Promise.all([
     fetchLookAgain(files, options, air, { fetch: fetchLookFile, time: systemTime }),
-    withPictures(look, air),
+    withFreshPictures(look, air),
   ]);
   const words = `${look.home.name}${look.away.name}`;
   const [rich] = await Promise.all([
@@ -39,28 +40,21 @@ export async function takeSavedLook(
 }
 
 /** The same look with this server's pictures as they are on air. */
-async function withPictures(look: Look, air: string): Promise<Look> {
-  const { home, away, texts, sponsors } = look;
-  const [homeLogo, awayLogo, strapLogo, ...slides] = await Promise.all(
-    [home.logo, away.logo, texts?.['strapLogo'] ?? null, ...(sponsors ?? [])].map((path) => pictureAgain(path, air)),
-  );
-  return {
-    ...look,
-    home: { ...home, logo: homeLogo ?? null },
-    away: { ...away, logo: awayLogo ?? null },
-    ...(texts && { texts: { ...texts, strapLogo: strapLogo ?? null } }),
-    ...(sponsors && { sponsors: slides.flatMap((path) => path ?? []) }),
-  };
+async function withFreshPictures(look: Look, air: string): Promise<Look> {
+  const fresh = await Promise.all(picturesOf(look).map(async (path) => [path, await pictureAgain(path, air)] as const));
+  const paths = new Map(fresh);
+  return withPictures(look, (path) => paths.get(path) ?? path);
 }
 
 /** A picture may be another one under the same name. It is asked for under a new one, and that is its path if it came. */
-async function pictureAgain(path: string | null, air: string): Promise<string | null> {
-  if (path === null || !/^\/logos\//i.test(path)) return path;
+async function pictureAgain(path: string, air: string): Promise<string> {
+  if (!/^\/logos\//i.test(path)) return path;
   const picture = new Image();
-  picture.src = `${path.replace(/[?#].*/, '')}?${air}`;
+  const again = `${path.replace(/[?#].*/, '')}?${air}`;
+  picture.src = again;
   try {
     await picture.decode();
-    return picture.getAttribute('src');
+    return again;
   } catch {
     return path; // not there, or no picture: the one that is shown stays
   }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Look } from '#layout/look.ts';
+import { withPictures } from '#layout/pictures.ts';
 import type { LookList, LookRow } from '#protocol/api.ts';
 import { ok, type Result } from '#lib/result.ts';
 import type { Api } from './api-client.ts';
@@ -41,24 +42,13 @@ export function savedPath(path: string): string {
 
 /** The same look with the crew's own pictures under names that change when they are saved; itself where there are none. */
 export function withSavedLogos(look: Look, looks: readonly LookRow[]): Look {
-  const { home, away, texts, sponsors } = look;
-  const saved = (path: string | null): string | null => savedLogo(path, looks);
-  const strapLogo = texts?.['strapLogo'] ?? null;
-  const before = [home.logo, away.logo, strapLogo, ...(sponsors ?? [])];
-  if (before.every((path) => saved(path) === path)) return look;
-  return {
-    ...look,
-    home: { ...home, logo: saved(home.logo) },
-    away: { ...away, logo: saved(away.logo) },
-    ...(texts && { texts: { ...texts, strapLogo: saved(strapLogo) } }),
-    ...(sponsors && { sponsors: sponsors.map((path) => saved(path) ?? path) }),
-  };
+  return withPictures(look, (path) => savedPicture(path, looks));
 }
 
-function savedLogo(logo: string | null, looks: readonly LookRow[]): string | null {
-  const path = logo?.replace(/[?#].*/, '').toLowerCase();
+function savedPicture(picture: string, looks: readonly LookRow[]): string {
+  const path = picture.replace(/[?#].*/, '').toLowerCase();
   const row = looks.find((one) => one.version !== null && one.kind === 'logo' && pathOf(one) === path);
-  return row === undefined ? logo : `${pathOf(row)}?saved=${row.version}`;
+  return row === undefined ? picture : `${pathOf(row)}?saved=${row.version}`;
 }
 
 /** The path of a file's URL, as `http-looks.ts` serves it. */
