@@ -1,7 +1,7 @@
-import { codeOf } from '#lib/code-of.ts';
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '#lib/code-of.ts';
 import { checkLook } from '#layout/check/check-look.ts';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';

@@ -1,6 +1,6 @@
-import { codeOf } from '#lib/code-of.ts';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '#lib/code-of.ts';
 import { LOOK_FILES_MAX } from '../limits.ts';
 import { KINDS, nameExpected, SHELVES, urlPathOf, type LookKind } from './look-name.ts';
 

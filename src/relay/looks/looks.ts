@@ -1,6 +1,6 @@
-import { codeOf } from '#lib/code-of.ts';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { codeOf } from '#lib/code-of.ts';
 import type { LookList, LookRow } from '#protocol/api.ts';
 import type { Time } from '#lib/time.ts';
 import { LOOKS_FRESH_MS, LOOKS_POLL_MS, LOOKS_SETTLE_MS } from '../limits.ts';

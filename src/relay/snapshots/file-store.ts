@@ -1,7 +1,7 @@
-import { codeOf } from '#lib/code-of.ts';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { codeOf } from '#lib/code-of.ts';
 import type { Time } from '#lib/time.ts';
 import { fileOf, GENERATIONS, readFileName } from './file-name.ts';
 import { savedStreamSchema, type LoadedStreams, type SavedStream, type SnapshotStore } from './snapshot-store.ts';

@@ -1,6 +1,6 @@
-import { codeOf } from '#lib/code-of.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { isIPv6 } from 'node:net';
+import { codeOf } from '#lib/code-of.ts';
 import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
