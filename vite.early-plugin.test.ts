@@ -47,10 +47,14 @@ describe('the inline script asks for what the URL says that is drawn', () => {
     ([, code]) => code ?? '',
   );
 
-  function asked(path: string, innerWidth = 1920, innerHeight = 1080): readonly string[] {
+  function asked(path: string, innerWidth = 1920, innerHeight = 1080, sport?: string): readonly string[] {
     const links: { href: string }[] = [];
     const [pathname, search = ''] = path.split(/(?=\?)/);
-    const document = { createElement: () => ({}), head: { appendChild: (link: { href: string }) => links.push(link) } };
+    const document = {
+      documentElement: { dataset: sport === undefined ? {} : { sport } },
+      createElement: () => ({}),
+      head: { appendChild: (link: { href: string }) => links.push(link) },
+    };
     runInNewContext(script.replace("{ looks: 'of the build' }", JSON.stringify(table)), {
       location: { pathname, search },
       document,
@@ -80,5 +84,11 @@ describe('the inline script asks for what the URL says that is drawn', () => {
   test('in a high or a square picture it is the layout for that', () => {
     expect(asked('/overlay/stream1', 1080, 1920)).toContain('/layouts/basketball/bar-tall.json');
     expect(asked('/overlay/stream1', 1080, 1080)).toContain('/layouts/basketball/bar-tall.json');
+  });
+
+  test('without a sport in the URL it is the stream’s, as the relay wrote it into the page', () => {
+    const files = ['/packs/tennis.json', ...SPORT, '/layouts/tennis/bar.json'];
+    expect(asked('/overlay/stream1', 1920, 1080, 'tennis')).toEqual(expect.arrayContaining(files));
+    expect(asked('/overlay/stream1?sport=hockey', 1920, 1080, 'tennis')).toContain('/layouts/hockey/bar.json');
   });
 });

@@ -1,6 +1,9 @@
 /** What the page asks of the network: how much, when again, and nothing that it does not draw. */
-import { expectShown } from './support/overlay.ts';
-import { expect, test } from './support/test.ts';
+import type { Page } from 'playwright/test';
+import { readSports } from '#relay/sports.ts';
+import { expectShown, overlayOn } from './support/overlay.ts';
+import { connectPublisher } from './support/publisher.ts';
+import { expect, startTestRelay, test } from './support/test.ts';
 
 const GAME = { score_a: '56', score_b: '61', time: '3:12', period: '2' };
 
@@ -34,26 +37,39 @@ test.describe('network', { tag: '@engine' }, () => {
     expect(faults).toEqual([]);
   });
 
+  const FILES = [
+    '/assets/bug-sofia-sans-extra-condensed-latin.woff2',
+    '/assets/index.css',
+    '/assets/index.js',
+    '/assets/sport.css',
+    '/assets/sport.js',
+    '/layouts/hockey/bold.json',
+    '/packs/hockey.json',
+    '/themes/bold.json',
+  ];
+
   test('a page of a sport and a theme fetches what it draws by, each file once, and no other', async ({
     page,
     publisher,
     openOverlay,
   }) => {
     publisher.send({ ...GAME, penalties: '4 1:12' });
-    const paths: string[] = [];
-    page.on('request', (request) => paths.push(new URL(request.url()).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '')));
+    const paths = pathsOf(page);
     const overlay = await openOverlay('?sport=hockey&theme=bold');
     await expectShown(overlay, { 'home.score': '56' });
-    expect(paths.slice(1).toSorted()).toEqual([
-      '/assets/bug-sofia-sans-extra-condensed-latin.woff2',
-      '/assets/index.css',
-      '/assets/index.js',
-      '/assets/sport.css',
-      '/assets/sport.js',
-      '/layouts/hockey/bold.json',
-      '/packs/hockey.json',
-      '/themes/bold.json',
-    ]);
+    expect(paths.slice(1).toSorted()).toEqual(FILES);
+  });
+
+  test('so does one whose sport is the stream’s, and not in its URL', async ({ page, folder }) => {
+    const relay = await startTestRelay(folder, { sportOf: readSports('game=hockey') });
+    const publisher = await connectPublisher(relay.origin, '/game');
+    publisher.send({ ...GAME, penalties: '4 1:12' });
+    const paths = pathsOf(page);
+    await page.goto(`${relay.origin}/overlay/game?theme=bold`);
+    await expectShown(overlayOn(page), { 'home.score': '56' });
+    expect(paths.slice(1).toSorted()).toEqual(FILES);
+    await publisher.close();
+    await relay.close();
   });
 
   test('[G4] a page whose script or style did not come asks for it until it does', async ({
@@ -73,3 +89,10 @@ test.describe('network', { tag: '@engine' }, () => {
     expect(refusals).toBeLessThan(0);
   });
 });
+
+/** The paths that a page asks for from now on, without what a build writes into a file's name. */
+function pathsOf(page: Page): readonly string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '')));
+  return paths;
+}

@@ -6,6 +6,7 @@ import { test as base } from 'playwright/test';
 import * as v from 'valibot';
 import { systemTime } from '#lib/system-time.ts';
 import { streamDetailSchema, type StreamDetail } from '#protocol/api.ts';
+import type { RelayConfig } from '#relay/config.ts';
 import { startRelay } from '#relay/main.ts';
 import { startFakeServer, type FakeServer } from './fake-server.ts';
 import { overlayOn, type Overlay } from './overlay.ts';
@@ -34,9 +35,12 @@ interface TestFixtures {
 }
 
 /** A relay of this test alone, where sharing would disturb others. */
-export async function startTestRelay(dataDir: string): Promise<{ origin: string; close(): Promise<void> }> {
+export async function startTestRelay(
+  dataDir: string,
+  options: Pick<RelayConfig, 'sportOf'> = {},
+): Promise<{ origin: string; close(): Promise<void> }> {
   const config = { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir: PAGE_DIR, logLevel: 'error' } as const;
-  const relay = await startRelay(config, { time: systemTime });
+  const relay = await startRelay({ ...config, ...options }, { time: systemTime });
   return { origin: `http://127.0.0.1:${relay.port}`, close: () => relay.close() };
 }
 

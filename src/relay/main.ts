@@ -53,6 +53,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const loaded = await load(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
+  const sportOf = config.sportOf ?? noSport;
   const relay = createRelay({
     time,
     random: deps.random ?? Math.random,
@@ -60,7 +61,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     build: page.build,
     demos: config.demos ?? [],
     wanted: deps.wanted,
-    sportOf: config.sportOf ?? noSport,
+    sportOf,
     ownNamesOf: config.ownNamesOf,
     restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
     changed: (channel) => saver.touch(channel.id, () => channel.values()),
@@ -77,6 +78,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     page,
     pageDir: config.pageDir,
     shown,
+    sportOf,
     log,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { StartError } from './start-error.ts';
 
@@ -34,11 +35,12 @@ export type Encoding = keyof Packed;
  */
 export interface Page {
   readonly build: string;
-  readonly html: Packed;
+  /** The HTML; that of an overlay whose stream is known to be of a sport says so, and the page then asks for that sport's files at once. */
+  html(sport?: string): Packed;
   /** By file name. */
   readonly assets: ReadonlyMap<string, Packed>;
-  /** A strong validator of the HTML, quotes included, for each encoding. */
-  etag(encoding: Encoding): string;
+  /** A strong validator of that HTML, quotes included, for each encoding. */
+  etag(encoding: Encoding, sport?: string): string;
   csp(audience: Audience): string;
 }
 
@@ -50,12 +52,31 @@ export async function loadPage(folder: string): Promise<Page> {
   if (!manifest.success) throw notBuilt(folder, manifest.issues[0].message);
   const assets = await readAssets(path.join(folder, 'assets')).catch(missing(folder));
   const digest = createHash('sha256').update(html.identity).digest('base64url').slice(0, 16);
+  /** Made when it is first asked for: a relay has few sports. */
+  const ofSports = new Map<string, Packed>();
   return {
     build: manifest.output.build,
-    html,
+    html(sport) {
+      if (sport === undefined) return html;
+      const known = ofSports.get(sport);
+      if (known !== undefined) return known;
+      const made = withSport(html, sport);
+      ofSports.set(sport, made);
+      return made;
+    },
     assets,
-    etag: (encoding) => `"${digest}-${encoding}"`,
+    etag: (encoding, sport) => `"${[digest, sport ?? [], encoding].flat().join('-')}"`,
     csp: (audience) => policy(audience, manifest.output),
+  };
+}
+
+/** Of the packs' ids alone, so nothing in it needs escaping. */
+function withSport(html: Packed, sport: string): Packed {
+  const identity = Buffer.from(html.identity.toString().replace(/<html\b/, `<html data-sport="${sport}"`));
+  return {
+    identity,
+    br: html.br && brotliCompressSync(identity),
+    gzip: html.gzip && gzipSync(identity),
   };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-export const HTML = '<!doctype html><title>Boardcast</title><div id="root"></div>\n';
+export const HTML = '<!doctype html><html lang="en"><title>Boardcast</title><div id="root"></div>\n';
 export const SCRIPT = 'export const answer = 42;\n'.repeat(100);
 export const SCRIPT_HASH = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 export const STYLE_HASH = 'sha256-6aDLBc3R8/EZvk6WmteLs2znYWqQh7776w5XdZ7fiXE=';

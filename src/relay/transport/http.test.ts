@@ -9,6 +9,7 @@ import { packSchema } from '#scoreboard/packs/pack-schema.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { startRelay, type Relay } from '../main.ts';
+import { readSports } from '../sports.ts';
 import { createMemoryStore } from '../snapshots/memory-store.ts';
 import { createBuiltPage, HTML, SCRIPT, SCRIPT_HASH, STYLE_HASH } from '../testing/built-page.ts';
 
@@ -18,11 +19,11 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
-async function start(): Promise<{ relay: Relay; pageDir: string; get: typeof request }> {
+async function start(sports = ''): Promise<{ relay: Relay; pageDir: string; get: typeof request }> {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
   const relay = await startRelay(
-    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info' },
+    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info', sportOf: readSports(sports) },
     { time: systemTime, store: createMemoryStore() },
   );
   cleanUps.push(() => relay.close());
@@ -96,6 +97,24 @@ test('[H4] the page comes compressed as asked, and not at all while it is the sa
   expect(br.headers['vary']).toBe('accept-encoding');
   expect(new Set([br.headers.etag, gzip.headers.etag, plain.headers.etag]).size).toBe(3);
   const again = await get('/overlay/a', { 'accept-encoding': 'gzip', 'if-none-match': String(gzip.headers.etag) });
+  expect([again.status, again.body.length]).toEqual([304, 0]);
+});
+
+test('[H4] an overlay of a stream whose sport is known says which', async () => {
+  const { get } = await start('game1=hockey,game2=tennis');
+  const ofHockey = HTML.replace('<html', '<html data-sport="hockey"');
+  const plain = await get('/overlay/game1');
+  expect(plain.body.toString()).toBe(ofHockey);
+  const br = await get('/overlay/game1/', { 'accept-encoding': 'br' });
+  expect(brotliDecompressSync(br.body).toString()).toBe(ofHockey);
+  const gzip = await get('/overlay/game1', { 'accept-encoding': 'gzip' });
+  expect(gunzipSync(gzip.body).toString()).toBe(ofHockey);
+  for (const path of ['/overlay/game3', '/overlay', '/preview/game1', '/gallery']) {
+    expect((await get(path)).body.toString()).toBe(HTML);
+  }
+  const tags = await Promise.all(['game1', 'game2', 'game3'].map((id) => get(`/overlay/${id}`)));
+  expect(new Set(tags.map(({ headers }) => headers.etag)).size).toBe(3);
+  const again = await get('/overlay/game1', { 'if-none-match': String(plain.headers.etag) });
   expect([again.status, again.body.length]).toEqual([304, 0]);
 });
 

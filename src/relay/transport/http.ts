@@ -2,12 +2,13 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import { toStreamId } from '#protocol/fields.ts';
+import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
+import type { SportOf } from '../sports.ts';
 import { addLooks } from './http-looks.ts';
 
 export interface HttpOptions {
@@ -15,6 +16,7 @@ export interface HttpOptions {
   /** The folder of the built page. */
   readonly pageDir: string;
   readonly shown: Shown;
+  readonly sportOf: SportOf;
   readonly log: Log;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
@@ -40,7 +42,7 @@ const REVALIDATE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The pages, their files and the API. */
-export async function createHttp({ page, pageDir, shown, log, looks }: HttpOptions): Promise<Http> {
+export async function createHttp({ page, pageDir, shown, sportOf, log, looks }: HttpOptions): Promise<Http> {
   let listener: RequestListener | undefined;
   const app = fastify({
     logger: false,
@@ -79,7 +81,11 @@ export async function createHttp({ page, pageDir, shown, log, looks }: HttpOptio
     '/overlay/:stream': 'air',
   };
   for (const [route, audience] of Object.entries(pages)) {
-    app.get(route, (request, reply) => sendPage(page, audience, request, reply));
+    app.get<{ Params: { stream?: string } }>(route, (request, reply) => {
+      const stream = toStreamId(request.params.stream ?? DEFAULT_STREAM);
+      const sport = audience === 'air' && stream !== undefined ? sportOf(stream)?.id : undefined;
+      return sendPage(page, { audience, sport }, request, reply);
+    });
   }
 
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) =>
@@ -121,12 +127,18 @@ const NOT_FOUND = `There is no page here. Scoreboard OCR publishes to such an ad
 the overlay is at /overlay/<stream>, the preview at /preview/<stream>, and the start page at /.
 `;
 
-function sendPage(page: Page, audience: Audience, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const encoding = chooseEncoding(page.html, request);
-  const etag = page.etag(encoding);
+function sendPage(
+  page: Page,
+  { audience, sport }: { readonly audience: Audience; readonly sport: string | undefined },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const html = page.html(sport);
+  const encoding = chooseEncoding(html, request);
+  const etag = page.etag(encoding, sport);
   reply.header('cache-control', REVALIDATE).header('content-security-policy', page.csp(audience)).header('etag', etag);
   if (request.headers['if-none-match'] === etag) return reply.header('vary', 'accept-encoding').code(304).send();
-  return sendPacked(page.html, encoding, 'text/html; charset=utf-8', reply);
+  return sendPacked(html, encoding, 'text/html; charset=utf-8', reply);
 }
 
 /** What the build writes beside the page, by the names' endings. */
