@@ -1,7 +1,7 @@
 /** The engine: what a layout shows for the fields of a stream. Pure data; the views draw it and decide nothing. */
 import { fieldsOf, readBinding, roomOf, type Fields, type Room, type Scene } from './binding.ts';
 import { fieldsAsked, holds } from './condition.ts';
-import { secondsOf } from './format/clock.ts';
+import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import { formatCount, numberOf } from './format/count.ts';
 import { formatPeriod, inningHalf, periodNumber } from './format/period.ts';
 import type { Tone } from './common-schema.ts';

@@ -1,6 +1,6 @@
 /** How full a bar is. */
 import type { Fields } from '../binding.ts';
-import { secondsOf } from '../format/clock.ts';
+import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import type { BarNode } from '../rich-schema.ts';
 
 /** The share of the whole, 0 to 1. Numbers and clock texts are read alike; without a readable value or a whole it is 0. */

@@ -1,6 +1,6 @@
 /** Which penalty clocks are shown, and in which order. */
 import type { Fields } from '../binding.ts';
-import { secondsOf } from '../format/clock.ts';
+import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import type { PenaltiesNode } from '../rich-schema.ts';
 
 export interface Penalty {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { secondsOf } from './clock.ts';
+import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import { formatCount, numberOf, rose } from './count.ts';
 import { formatPeriod, inningHalf } from './period.ts';
 

@@ -1,4 +1,4 @@
-import { clockText, PENALTY_FORM, type ClockForm } from './board-text.ts';
+import { clockText, PENALTY_FORM, type ClockForm } from '#scoreboard/clock-text.ts';
 import type { Team } from './chance.ts';
 import { createScriptWriter } from './script.ts';
 

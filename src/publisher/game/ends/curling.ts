@@ -1,7 +1,7 @@
 /** Curling: ends of sixteen stones, the hammer, thinking time (The Rules of Curling, World Curling, C3 and C8: read in outline only). */
 import type { Random } from '#lib/random.ts';
 import type { CurlingDemo } from '#scoreboard/packs/demos/schema.ts';
-import { PENALTY_FORM } from '../board-text.ts';
+import { PENALTY_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens, other, pick, type Team } from '../chance.ts';
 import { createDesk, fieldOf, sideOf, type Played } from '../desk.ts';
 import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered, TEAMS } from '../line-up.ts';

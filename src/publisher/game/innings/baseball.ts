@@ -1,7 +1,7 @@
 /** Baseball and softball: pitch by pitch, three outs a half, until the last inning has decided (Official Baseball Rules 5 and 7; WBSC softball likewise). */
 import type { Random } from '#lib/random.ts';
 import type { BaseballDemo } from '#scoreboard/packs/demos/schema.ts';
-import { SECONDS_FORM } from '../board-text.ts';
+import { SECONDS_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens, other, pick, type Team } from '../chance.ts';
 import { createDesk, fieldOf, type Desk, type Played } from '../desk.ts';
 import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered } from '../line-up.ts';

@@ -1,7 +1,7 @@
 /** Tennis: points to games, games to sets, tie-breaks at six all (ITF Rules of Tennis, rules 5 to 7 and 14). */
 import type { Random } from '#lib/random.ts';
 import type { TennisDemo } from '#scoreboard/packs/demos/schema.ts';
-import { SECONDS_FORM } from '../board-text.ts';
+import { SECONDS_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens, other, raise, type Pair, type Team } from '../chance.ts';
 import { createDesk, fieldOf, sideOf, type Played } from '../desk.ts';
 import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered, TEAMS } from '../line-up.ts';

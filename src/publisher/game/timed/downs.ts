@@ -1,5 +1,5 @@
 /** American football: drives of four downs, kicks, tries, the play clock and the flag (NFL Official Playing Rules; the averages are those of that league). */
-import { SECONDS_FORM } from '../board-text.ts';
+import { SECONDS_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens, other, pick, type Team } from '../chance.ts';
 import { sideOf } from '../desk.ts';
 import type { Match } from './match.ts';

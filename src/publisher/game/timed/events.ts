@@ -1,6 +1,6 @@
 /** Play by events that come at random on the running clock: shots, cards, penalties, knock-downs, each at its own mean interval. */
 import type { EventRule, EventsFlow } from '#scoreboard/packs/demos/schema.ts';
-import { PENALTY_FORM, SECONDS_FORM } from '../board-text.ts';
+import { PENALTY_FORM, SECONDS_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens, other, raise, untilNext, type Pair, type Team } from '../chance.ts';
 import { fieldOf } from '../desk.ts';
 import { both, TEAMS } from '../line-up.ts';

@@ -1,5 +1,5 @@
 /** Roller derby: jams of up to 2:00 with 30 s of line-up between, on a period clock that runs on (WFTDA Rules, 1.1 and 1.2). */
-import { SECONDS_FORM, PENALTY_FORM } from '../board-text.ts';
+import { SECONDS_FORM, PENALTY_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens, other, type Team } from '../chance.ts';
 import { fieldOf } from '../desk.ts';
 import { both, TEAMS } from '../line-up.ts';

@@ -1,7 +1,7 @@
 /** What every sport with a game clock shares: the clock, periods, dead balls, time-outs, scores by period and penalty boxes. */
 import type { Random } from '#lib/random.ts';
 import type { TimedDemo } from '#scoreboard/packs/demos/schema.ts';
-import { periodText } from '../board-text.ts';
+import { periodText } from '../period-text.ts';
 import { between, happens, other, type Team } from '../chance.ts';
 import { fieldOf, type Desk } from '../desk.ts';
 import { TEAMS } from '../line-up.ts';

@@ -1,7 +1,7 @@
 /** A game with a clock: its periods and breaks, overtime and shoot-out, with a flow of play for each kind of sport. */
 import type { Random } from '#lib/random.ts';
 import type { TimedDemo } from '#scoreboard/packs/demos/schema.ts';
-import { PENALTY_FORM } from '../board-text.ts';
+import { PENALTY_FORM } from '#scoreboard/clock-text.ts';
 import { between, happens } from '../chance.ts';
 import { createDesk, fieldOf, type Desk, type Played } from '../desk.ts';
 import { BEFORE_GAME, both, FINAL_HOLD, lineUp, numbered, TEAMS } from '../line-up.ts';

@@ -1,0 +1,273 @@
+/** What an operator may say of a stream, and what the relay keeps of it: one document per stream, changed by commands alone. */
+import * as v from 'valibot';
+import type { Result } from '#lib/result.ts';
+import { decode } from './decode.ts';
+import { readFieldName, VALUE_LENGTH_MAX } from './fields.ts';
+
+/** The longest delay of an output, in ms: the relay keeps that much of a stream's past. */
+export const DELAY_MS_MAX = 60_000;
+export const DELAY_STEP_MS = 10;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Milliseconds since 1970, the relay's clock. */
+const instant = v.number();
+const field = v.pipe(
+  v.string(),
+  v.check((name) => readFieldName(name).ok, 'expected the name of a field'),
+);
+const value = v.pipe(v.string(), v.maxLength(VALUE_LENGTH_MAX));
+const words = v.pipe(v.string(), v.trim(), v.maxLength(80));
+/** As layouts and themes are named in an overlay's URL. */
+const slug = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const part = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
+const color = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
+/** A path of the relay's own origin. */
+const picture = v.pipe(v.string(), v.regex(/^\/(?!\/)[^\s?#\\]{1,255}$/));
+/** A clock's time in ms: below a hundred hours, as a board shows. */
+const clockMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100 * 3_600_000 - 1));
+const delay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DELAY_MS_MAX), v.multipleOf(DELAY_STEP_MS));
+const output = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
+
+const side = v.picklist(['home', 'away']);
+export type Side = v.InferOutput<typeof side>;
+
+/** How far the game is; what is drawn follows it where an output's URL does not say (`show`). */
+export const PHASES = ['pre', 'live', 'break', 'overtime', 'final'] as const;
+const phase = v.picklist(PHASES);
+export type Phase = v.InferOutput<typeof phase>;
+
+/** What an operator says of a team; null where the URL, the settings or the layout decide. */
+const teamSchema = v.object({
+  name: v.nullable(words),
+  short: v.nullable(words),
+  color: v.nullable(color),
+  logo: v.nullable(picture),
+});
+export type DeskTeam = v.InferOutput<typeof teamSchema>;
+
+const textsSchema = v.object({
+  title: v.nullable(words),
+  subtitle: v.nullable(words),
+  strapName: v.nullable(words),
+  strapLine: v.nullable(words),
+  strapTeam: v.nullable(side),
+});
+export type DeskTexts = v.InferOutput<typeof textsSchema>;
+
+const lookSchema = v.object({ theme: v.nullable(slug), layout: v.nullable(slug) });
+
+/** A game clock that the operator has taken over. */
+const clockSchema = v.object({
+  /** What it showed at `at`. */
+  ms: clockMs,
+  at: instant,
+  running: v.boolean(),
+  direction: v.picklist(['down', 'up']),
+});
+export type DeskClock = v.InferOutput<typeof clockSchema>;
+
+const outputSettingsSchema = v.object({
+  /** In ms; null: its URL's, else the stream's. */
+  delay: v.nullable(delay),
+  /** Whether an alarm is raised when it is gone; null: whether its name begins with "program". */
+  program: v.nullable(v.boolean()),
+});
+export type OutputSettings = v.InferOutput<typeof outputSettingsSchema>;
+
+/** What the operators of a stream have said so far. */
+export const deskSchema = v.object({
+  /** Values that latch over the feed's until they are released, by the name that goes on air. */
+  overrides: v.record(field, value),
+  clock: v.nullable(clockSchema),
+  /** Whether the whole graphic is off the air. */
+  hidden: v.boolean(),
+  /** Parts that are, as `?hide=` names them. */
+  hide: v.pipe(v.array(part), v.maxLength(64)),
+  /** Who stands left or on top; null: the URL or the layout decides. */
+  order: v.nullable(side),
+  /** The board's home digits are the other team's since the teams changed ends. */
+  ends: v.boolean(),
+  teams: v.object({ home: teamSchema, away: teamSchema }),
+  texts: textsSchema,
+  look: lookSchema,
+  phase: v.nullable(phase),
+  /** The values that stand whatever the board shows now: those of the final score. */
+  frozen: v.nullable(v.record(field, value)),
+  /** Of every output that has no own, in ms. */
+  delay,
+  /** By the output's name. */
+  outputs: v.record(output, outputSettingsSchema),
+  /** Source fields by the name that the operator gave them. */
+  names: v.record(field, field),
+});
+export type DeskState = v.InferOutput<typeof deskSchema>;
+
+const NO_TEAM: DeskTeam = { name: null, short: null, color: null, logo: null };
+
+/** What holds before anybody has said anything. */
+export const EMPTY_DESK: DeskState = {
+  overrides: {},
+  clock: null,
+  hidden: false,
+  hide: [],
+  order: null,
+  ends: false,
+  teams: { home: NO_TEAM, away: NO_TEAM },
+  texts: { title: null, subtitle: null, strapName: null, strapLine: null, strapTeam: null },
+  look: { theme: null, layout: null },
+  phase: null,
+  frozen: null,
+  delay: 0,
+  outputs: {},
+  names: {},
+};
+
+/** A moment that is shown once. */
+const cueKind = v.picklist(['goal', 'timeout', 'text']);
+export type CueKind = v.InferOutput<typeof cueKind>;
+
+/** The same entries, each of which may be left out. */
+function someOf<E extends v.ObjectEntries>(
+  entries: E,
+): { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> } {
+  const some = Object.entries(entries).map(([name, entry]) => [name, v.exactOptional(entry)] as const);
+  // Object.fromEntries forgets which name has which entry.
+  return Object.fromEntries(some) as { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> };
+}
+
+/** Every command, by its name: what else it takes. Each is also a route of its own (`POST /api/streams/<id>/<name>`). */
+export const COMMANDS = {
+  /** Puts a value on air that holds against the feed until it is released. */
+  override: v.object({ do: v.literal('override'), field, value }),
+  /** The same, from what is on air now: a whole number more or less. */
+  nudge: v.object({
+    do: v.literal('nudge'),
+    field,
+    by: v.pipe(v.number(), v.integer(), v.minValue(-99), v.maxValue(99)),
+  }),
+  /** Gives a field back to the feed. */
+  release: v.object({ do: v.literal('release'), field }),
+  /** Gives every field and the clock back to the feed. */
+  'release-all': v.object({ do: v.literal('release-all') }),
+  /** Takes the game clock over as it stands, or, of one that is taken over, starts it. */
+  'clock-start': v.object({ do: v.literal('clock-start') }),
+  'clock-stop': v.object({ do: v.literal('clock-stop') }),
+  'clock-set': v.object({ do: v.literal('clock-set'), ms: clockMs }),
+  'clock-direction': v.object({ do: v.literal('clock-direction'), direction: v.picklist(['down', 'up']) }),
+  /** Hands the clock back to the feed. */
+  'clock-release': v.object({ do: v.literal('clock-release') }),
+  /** Shows the graphic, or one part of it. */
+  show: v.object({ do: v.literal('show'), part: v.optional(part) }),
+  hide: v.object({ do: v.literal('hide'), part: v.optional(part) }),
+  /** Shows a moment once, for so many ms. */
+  cue: v.object({
+    do: v.literal('cue'),
+    kind: cueKind,
+    side: v.optional(side),
+    text: v.optional(words),
+    ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(30_000)), 5_000),
+  }),
+  /** Takes every cue that is shown off the air. */
+  'cue-clear': v.object({ do: v.literal('cue-clear') }),
+  /** Changes who stands left or on top on the screen; without `order` to the other one. */
+  swap: v.object({ do: v.literal('swap'), order: v.optional(side) }),
+  /** The teams changed ends, and the board its digits: names, colours and overrides stay with their team. */
+  ends: v.object({ do: v.literal('ends') }),
+  /** What is absent stays; null gives the word back to the URL, the settings or the layout. */
+  team: v.object({ do: v.literal('team'), side, ...someOf(teamSchema.entries) }),
+  texts: v.object({ do: v.literal('texts'), ...someOf(textsSchema.entries) }),
+  look: v.object({ do: v.literal('look'), ...someOf(lookSchema.entries) }),
+  phase: v.object({ do: v.literal('phase'), phase: v.nullable(phase) }),
+  /** The next phase of the show: pre, live, break, live …, final. */
+  next: v.object({ do: v.literal('next') }),
+  /** Clears the game: scores, overrides, the clock, hidden parts and cues; names and looks stay. */
+  'new-game': v.object({ do: v.literal('new-game') }),
+  /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
+  delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),
+  /** Whether an alarm is raised when this output is gone. */
+  program: v.object({ do: v.literal('program'), output, program: v.nullable(v.boolean()) }),
+  /** The name under which a source field goes on air; null: as the tables say. */
+  name: v.object({ do: v.literal('name'), source: field, field: v.nullable(field) }),
+  /** Takes the last step back. */
+  undo: v.object({ do: v.literal('undo') }),
+} as const;
+export type CommandName = keyof typeof COMMANDS;
+export type Command = v.InferOutput<(typeof COMMANDS)[CommandName]>;
+
+/** A cue as viewers get it: shown once per id, never from a first snapshot. */
+export const cueSchema = v.object({
+  id: v.string(),
+  kind: cueKind,
+  side: v.optional(side),
+  text: v.optional(v.string()),
+  at: instant,
+  ms: count,
+});
+export type Cue = v.InferOutput<typeof cueSchema>;
+
+/** What a desk watches: what is on air (its word counts at once), or the court (its word is delayed like the feed). */
+const watchesSchema = v.picklist(['program', 'court']);
+export type Watches = v.InferOutput<typeof watchesSchema>;
+
+/** The body of `POST /api/streams/<id>/commands`; the routes of single commands take it without `command`, beside what the command takes. */
+export const commandRequestSchema = v.object({
+  command: v.variant('do', Object.values(COMMANDS)),
+  /** The desk's revision that the operator saw: if it is another by now, nothing is done (409). Without it the command counts as it is. */
+  expects: v.optional(count),
+  watches: v.optional(watchesSchema, 'program'),
+  /** Who says it, for the audit. */
+  who: v.optional(words),
+});
+export type CommandRequest = v.InferOutput<typeof commandRequestSchema>;
+
+/** A line of the audit: what was done, by whom, when. */
+export const auditLineSchema = v.object({
+  /** The desk's revision that it made. */
+  rev: count,
+  at: instant,
+  who: v.string(),
+  watches: watchesSchema,
+  command: v.looseObject({ do: v.string() }),
+});
+export type AuditLine = v.InferOutput<typeof auditLineSchema>;
+
+/** Where a field's value on air comes from. */
+export const FIELD_STATES = ['live', 'held', 'overridden', 'stale', 'frozen'] as const;
+
+/** A field as the desk shows it. */
+const fieldRowSchema = v.object({
+  field,
+  /** What is on air now on outputs without delay. */
+  value: v.nullable(v.string()),
+  /** What the source sent last, under its own name; null where the source never had it. */
+  reading: v.nullable(v.object({ source: v.string(), value: v.string(), at: instant })),
+  state: v.picklist(FIELD_STATES),
+  /** Whether any table knows what it means. */
+  mapped: v.boolean(),
+});
+export type FieldRow = v.InferOutput<typeof fieldRowSchema>;
+
+/** `GET /api/streams/<id>/desk`, and the answer to every command (200, or 409 with what holds instead). */
+export const deskViewSchema = v.object({
+  stream: v.string(),
+  /** Rises by one with every step, and with nothing else. */
+  rev: count,
+  state: deskSchema,
+  /** How many steps can be taken back. */
+  undo: count,
+  fields: v.array(fieldRowSchema),
+  /** What is shown or still waits, the oldest first. */
+  cues: v.array(cueSchema),
+  /** The newest last, at most 50. */
+  audit: v.array(auditLineSchema),
+  /** Names of the operators' pages that are open. */
+  operators: v.array(v.string()),
+  /** The relay's clock when it answered. */
+  at: instant,
+});
+export type DeskView = v.InferOutput<typeof deskViewSchema>;
+
+/** Reads the body of `GET /api/streams/<id>/desk`. */
+export function decodeDeskView(text: string): Result<DeskView> {
+  return decode(deskViewSchema, text);
+}

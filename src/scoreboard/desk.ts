@@ -1,0 +1,261 @@
+/** What an operator's command makes of a desk, and what goes on air of the feed and the desk together: pure. */
+import { ok, refused, type Result } from '#lib/result.ts';
+import { unreachable } from '#lib/unreachable.ts';
+import { EMPTY_DESK, type Command, type Cue, type DeskClock, type DeskState, type Phase } from '#protocol/desk.ts';
+import type { Control } from '#protocol/down.ts';
+import type { Values } from '#protocol/fields.ts';
+import { secondsOf } from './clock-seconds.ts';
+import { clockText, type ClockForm } from './clock-text.ts';
+
+/** Commands that change the desk's document; a cue is a moment, and a step back is the history's. */
+export type DeskCommand = Exclude<Command, { do: 'cue' | 'cue-clear' | 'undo' }>;
+
+/** What a command is read by. */
+export interface DeskContext {
+  /** In ms since 1970. */
+  readonly now: number;
+  /** What is on air now. */
+  readonly onAir: Values;
+  /** What the feed alone says. */
+  readonly feed: Values;
+  readonly game: GameForm;
+}
+
+/** What a stream's sport says of its game. */
+export interface GameForm {
+  readonly clock: ClockForm;
+  readonly direction: 'down' | 'up';
+  /** Regular periods of a game; undefined where nobody knows. */
+  readonly periods: number | undefined;
+}
+
+/** Of a stream without a sport: a clock that counts down, without tenths. */
+export const ANY_GAME: GameForm = {
+  clock: { unit: 'minutes', tenthsUnder: 0, round: 'up' },
+  direction: 'down',
+  periods: undefined,
+};
+
+/** The desk after a command; the reason in words where it makes no sense now. The very same object where it changes nothing. */
+export function applyCommand(state: DeskState, command: DeskCommand, context: DeskContext): Result<DeskState> {
+  switch (command.do) {
+    case 'override':
+      return ok(withOverride(state, command.field, command.value));
+    case 'nudge':
+      return nudge(state, command, context.onAir[command.field]);
+    case 'release':
+      return ok(Object.hasOwn(state.overrides, command.field) ? withoutOverride(state, command.field) : state);
+    case 'release-all':
+      return ok({ ...state, overrides: {}, clock: null });
+    case 'clock-start':
+    case 'clock-stop':
+      return runClock(state, command.do === 'clock-start', context);
+    case 'clock-set':
+      return ok(withClock(state, { ...clockOr(state, context, 0), ms: command.ms, at: context.now }));
+    case 'clock-direction':
+      return ok(withClock(state, { ...clockOr(state, context, 0), direction: command.direction }));
+    case 'clock-release':
+      return ok(state.clock === null ? state : { ...state, clock: null });
+    case 'show':
+    case 'hide':
+      return ok(withVisible(state, command.do === 'show', command.part));
+    case 'swap':
+      return ok({ ...state, order: command.order ?? (state.order === 'away' ? 'home' : 'away') });
+    case 'ends':
+      return ok({ ...state, ends: !state.ends });
+    case 'team': {
+      const { do: _, side, ...words } = command;
+      return ok({ ...state, teams: { ...state.teams, [side]: { ...state.teams[side], ...words } } });
+    }
+    case 'texts': {
+      const { do: _, ...words } = command;
+      return ok({ ...state, texts: { ...state.texts, ...words } });
+    }
+    case 'look': {
+      const { do: _, ...words } = command;
+      return ok({ ...state, look: { ...state.look, ...words } });
+    }
+    case 'phase':
+      return ok(inPhase(state, command.phase, context));
+    case 'next':
+      return ok(inPhase(state, nextPhase(state.phase, context), context));
+    case 'new-game':
+      return ok(newGame(state, context.feed));
+    case 'delay':
+      if (command.output !== undefined) return ok(withOutput(state, command.output, { delay: command.ms }));
+      return command.ms === null
+        ? refused('ms: expected a number: only an output can have no own delay')
+        : ok({ ...state, delay: command.ms });
+    case 'program':
+      return ok(withOutput(state, command.output, { program: command.program }));
+    case 'name':
+      return ok(withName(state, command.source, command.field));
+    default:
+      return unreachable(command);
+  }
+}
+
+/** What goes on air at a moment: the operator's word over the final score's over the feed's. The feed's own object where nobody said anything. */
+export function onAirValues(
+  feed: Values,
+  { overrides, clock, frozen }: DeskState,
+  now: number,
+  form: ClockForm,
+): Values {
+  const base = frozen ?? feed;
+  if (clock === null && Object.keys(overrides).length === 0) return base;
+  return { ...base, ...(clock === null ? {} : { clock: clockText(clockMsAt(clock, now), form) }), ...overrides };
+}
+
+/**
+ * What viewers are told of a desk besides values (docs/PROTOCOL.md V15): only what an operator has said, so that a page without a word of
+ * one gets nothing. `cues` are those that are shown or still wait.
+ */
+export function controlOf(desk: DeskState, cues: readonly Cue[]): Control {
+  const teams = said({ home: said(desk.teams.home), away: said(desk.teams.away) });
+  return said({
+    hidden: desk.hidden,
+    hide: desk.hide,
+    order: desk.order,
+    teams,
+    texts: said(desk.texts),
+    theme: desk.look.theme,
+    layout: desk.look.layout,
+    phase: desk.phase,
+    cues,
+  });
+}
+
+/** Without what says nothing: null, false, and what is empty. */
+function said(words: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isSaid = (word: unknown): boolean =>
+    word !== null && word !== false && !(typeof word === 'object' && Object.keys(word).length === 0);
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => isSaid(word)));
+}
+
+/** What a clock stands at, in ms; it stops at 0 when it counts down. */
+export function clockMsAt({ ms, at, running, direction }: DeskClock, now: number): number {
+  const passed = running ? Math.max(0, now - at) : 0;
+  return direction === 'up' ? ms + passed : Math.max(0, ms - passed);
+}
+
+/** In how many ms the text of a clock is another one; undefined for one that stands. */
+export function clockChangesIn(clock: DeskClock, now: number, form: ClockForm): number | undefined {
+  if (!clock.running) return undefined;
+  const textIn = (ms: number): string => clockText(clockMsAt(clock, now + ms), form);
+  const text = textIn(0);
+  // A text stands for a second at most, and does not come back within it: so where it ends is found by halving.
+  let [same, other] = [0, 1001];
+  if (textIn(other) === text) return undefined;
+  while (other - same > 1) {
+    const middle = Math.floor((same + other) / 2);
+    if (textIn(middle) === text) same = middle;
+    else other = middle;
+  }
+  return other;
+}
+
+function withOverride(state: DeskState, field: string, value: string): DeskState {
+  return state.overrides[field] === value ? state : { ...state, overrides: { ...state.overrides, [field]: value } };
+}
+
+function withoutOverride(state: DeskState, field: string): DeskState {
+  const { [field]: _, ...overrides } = state.overrides;
+  return { ...state, overrides };
+}
+
+function nudge(
+  state: DeskState,
+  { field, by }: { field: string; by: number },
+  shown: string | undefined,
+): Result<DeskState> {
+  const text = shown ?? '';
+  // A blank counts from nothing: a game that is scored by hand begins so.
+  if (!/^\d{0,6}$/.test(text)) return refused(`${field}: expected a whole number on air, got ${JSON.stringify(text)}`);
+  return ok(withOverride(state, field, String(Math.max(0, Number(text) + by))));
+}
+
+/** The clock that is taken over, or what is on air as one; `ms` where that is no clock. */
+function clockOr(state: DeskState, { now, onAir, game }: DeskContext, ms: number): DeskClock {
+  if (state.clock !== null) return { ...state.clock, ms: clockMsAt(state.clock, now), at: now };
+  const seconds = secondsOf(onAir['clock'] ?? '');
+  return {
+    ms: seconds === undefined ? ms : Math.round(seconds * 1000),
+    at: now,
+    running: false,
+    direction: game.direction,
+  };
+}
+
+function withClock(state: DeskState, clock: DeskClock): DeskState {
+  return { ...state, clock };
+}
+
+function runClock(state: DeskState, running: boolean, context: DeskContext): Result<DeskState> {
+  const isTaken = state.clock !== null || secondsOf(context.onAir['clock'] ?? '') !== undefined;
+  if (!isTaken) return refused('there is no clock on air to take over: set it first');
+  return ok(withClock(state, { ...clockOr(state, context, 0), running }));
+}
+
+function withVisible(state: DeskState, isShown: boolean, part: string | undefined): DeskState {
+  if (part === undefined) return state.hidden === !isShown ? state : { ...state, hidden: !isShown };
+  if (state.hide.includes(part) === !isShown) return state;
+  return { ...state, hide: isShown ? state.hide.filter((each) => each !== part) : [...state.hide, part] };
+}
+
+function inPhase(state: DeskState, phase: Phase | null, { onAir }: DeskContext): DeskState {
+  if (state.phase === phase) return state;
+  // Boards are reset soon after the horn.
+  return { ...state, phase, frozen: phase === 'final' ? { ...onAir } : null };
+}
+
+/** What follows in a game; whether it is over is read from the period and the score on air. */
+function nextPhase(phase: Phase | null, { onAir, game }: DeskContext): Phase {
+  const period = Number.parseInt(onAir['period'] ?? '', 10);
+  const isLast = game.periods !== undefined && (period >= game.periods || /^(ot|et|f)/i.test(onAir['period'] ?? ''));
+  const isLevel = onAir['home.score'] === onAir['away.score'];
+  switch (phase) {
+    case null:
+    case 'pre':
+    case 'break':
+      return 'live';
+    case 'live':
+      return isLast ? (isLevel ? 'overtime' : 'final') : 'break';
+    case 'overtime':
+    case 'final':
+      return 'final';
+    default:
+      return unreachable(phase);
+  }
+}
+
+const SCORES = ['home.score', 'away.score'] as const;
+
+/** Scores that only the operator kept begin at nothing; those of a feed are what the board shows. */
+function newGame(state: DeskState, feed: Values): DeskState {
+  const byHand = SCORES.filter((field) => Object.hasOwn(state.overrides, field) && !Object.hasOwn(feed, field));
+  return {
+    ...EMPTY_DESK,
+    overrides: Object.fromEntries(byHand.map((field) => [field, '0'])),
+    order: state.order,
+    teams: state.teams,
+    texts: state.texts,
+    look: state.look,
+    phase: 'pre',
+    delay: state.delay,
+    outputs: state.outputs,
+    names: state.names,
+  };
+}
+
+function withOutput(state: DeskState, name: string, part: Partial<DeskState['outputs'][string]>): DeskState {
+  const { [name]: known = { delay: null, program: null }, ...others } = state.outputs;
+  const next = { ...known, ...part };
+  // What says nothing is not kept.
+  return { ...state, outputs: next.delay === null && next.program === null ? others : { ...others, [name]: next } };
+}
+
+function withName(state: DeskState, source: string, field: string | null): DeskState {
+  const { [source]: _, ...others } = state.names;
+  return { ...state, names: field === null ? others : { ...others, [source]: field } };
+}
