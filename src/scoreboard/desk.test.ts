@@ -131,6 +131,15 @@ describe('what is seen', () => {
   });
 });
 
+/** The phases that the one key goes through, as the period on air goes on. */
+function walk(periods: readonly string[], onAir: Readonly<Record<string, string>>): unknown[] {
+  let state = EMPTY_DESK;
+  return periods.map((period) => {
+    state = after([{ do: 'next' }], { onAir: { ...onAir, period }, game: HOCKEY }, state);
+    return state.phase;
+  });
+}
+
 describe('phases', () => {
   test('the final score stands whatever the board shows then', () => {
     const final = after([{ do: 'phase', phase: 'final' }]);
@@ -141,13 +150,6 @@ describe('phases', () => {
   });
 
   test('one key goes from pre-game to final', () => {
-    const walk = (periods: readonly string[], onAir: Readonly<Record<string, string>>): unknown[] => {
-      let state = EMPTY_DESK;
-      return periods.map((period) => {
-        state = after([{ do: 'next' }], { onAir: { ...onAir, period }, game: HOCKEY }, state);
-        return state.phase;
-      });
-    };
     const won = { 'home.score': '3', 'away.score': '2' };
     expect(walk(['1', '1', '2', '2', '3', '3', '3'], won)).toEqual([
       'live',

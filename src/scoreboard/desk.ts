@@ -128,9 +128,11 @@ export function controlOf(desk: DeskState, cues: readonly Cue[]): Control {
 
 /** Without what says nothing: null, false, and what is empty. */
 function said(words: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const isSaid = (word: unknown): boolean =>
-    word !== null && word !== false && !(typeof word === 'object' && Object.keys(word).length === 0);
   return Object.fromEntries(Object.entries(words).filter(([, word]) => isSaid(word)));
+}
+
+function isSaid(word: unknown): boolean {
+  return word !== null && word !== false && !(typeof word === 'object' && Object.keys(word).length === 0);
 }
 
 /** What a clock stands at, in ms; it stops at 0 when it counts down. */
