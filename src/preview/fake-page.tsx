@@ -162,6 +162,8 @@ export function anOutput(output: Partial<Output> = {}): Output {
     engine: 127,
     since: 1_763_999_900_000,
     viewport: { width: 1920, height: 1080 },
+    delay: 0,
+    current: 100,
     ack: { rev: 100, at: 1_764_000_000_000, visible: true, lag: 14.4 },
     ...output,
   };

@@ -12,6 +12,8 @@ const output: Output = {
   engine: 127,
   since: NOW - 60_000,
   viewport: { width: 1920, height: 1080 },
+  delay: 0,
+  current: 1052,
   ack: { rev: 1040, at: NOW - 2500, visible: true, lag: 14 },
 };
 const seen: RevSeen[] = [

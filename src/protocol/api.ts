@@ -22,6 +22,10 @@ export const outputSchema = v.object({
   engine: v.nullable(count),
   since: instant,
   viewport: v.nullable(viewportSchema),
+  /** How much later than the relay receives it the output is shown what happens, in ms. */
+  delay: count,
+  /** The revision that it is to show now. */
+  current: count,
   /** The last thing it acknowledged; null until it has. */
   ack: v.nullable(v.object({ rev: count, at: instant, visible: v.nullable(v.boolean()), lag: v.nullable(v.number()) })),
 });

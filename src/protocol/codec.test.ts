@@ -4,7 +4,7 @@ import { decodeUp } from './decode.ts';
 
 describe('[V9] unknown keys are ignored, unknown types are refused without harm', () => {
   test('up', () => {
-    expect(decodeUp('{"type":"register","role":"viewer","protocol":1,"delay":0,"key":"x","future":{}}')).toEqual({
+    expect(decodeUp('{"type":"register","role":"viewer","protocol":1,"mood":0,"key":"x","future":{}}')).toEqual({
       ok: true,
       value: { type: 'register', role: 'viewer', protocol: 1 },
     });

@@ -214,7 +214,8 @@ export const commandRequestSchema = v.object({
   command: v.variant('do', Object.values(COMMANDS)),
   /** The desk's revision that the operator saw: if it is another by now, nothing is done (409). Without it the command counts as it is. */
   expects: v.optional(count),
-  watches: v.optional(watchesSchema, 'program'),
+  /** `program` where it is not said. */
+  watches: v.optional(watchesSchema),
   /** Who says it, for the audit. */
   who: v.optional(words),
 });

@@ -21,6 +21,8 @@ export const registerSchema = v.object({
   /** What the viewer already shows: it gets a snapshot without values when this is still current. */
   since: v.optional(v.object({ epoch: v.string(), rev: wholeNumber })),
   viewport: v.optional(viewportSchema),
+  /** How much later than the relay receives it the page is to be shown what happens, in ms; the operator's word goes before it. */
+  delay: v.optional(v.pipe(wholeNumber, v.maxValue(60_000))),
 });
 export type Register = v.InferOutput<typeof registerSchema>;
 

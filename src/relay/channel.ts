@@ -3,16 +3,17 @@ import type { Control, Source, SourceStatus } from '#protocol/down.ts';
 import type { RefusedField, Values } from '#protocol/fields.ts';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
-import { createFieldMap } from '#scoreboard/field-map.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
-import { fieldNamesOf } from '#scoreboard/field-names.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import type { Desk } from './desk/desk.ts';
+import type { Line } from './desk/line.ts';
+import type { Seat } from './desk/lines.ts';
+import { createStage } from './desk/stage.ts';
 import { createDiagnosis } from './diagnosis.ts';
-import { createFanOut, type Listener, type Since } from './fan-out.ts';
+import type { Listener, Since } from './fan-out.ts';
 import type { Log } from './log.ts';
-import type { Peer } from './peer.ts';
+import type { Kept } from './snapshots/snapshot-store.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
-import { createStream } from './stream.ts';
 import { createUnheard } from './unheard.ts';
 
 /** A publisher's place at a stream. */
@@ -25,6 +26,9 @@ export interface PublisherSeat {
   /** Leaves as one that never published: the source is as if it had not been there. */
   withdraw(): void;
 }
+
+/** An output as its connection sees it: what it stands on is the stream's to say. */
+export type SeenOutput = Omit<Output, 'delay' | 'current'>;
 
 /** A stream with all that hangs on it: its state, who publishes, who listens, and what went wrong. */
 export interface Channel {
@@ -39,20 +43,25 @@ export interface Channel {
   demo(): boolean;
   /** Sends the demo's publisher away for good. */
   endDemo(): void;
+  /** What is on air without a delay. */
   values(): Values;
-  /** The values that are to be there again when the stream is: a demo's give way to those that were saved before it. */
-  kept(): Values;
+  /** What is to be there again when the stream is: a demo's values give way to those that were saved before it. */
+  kept(): Kept;
+  /** What its operators say. */
+  readonly desk: Desk;
   source(): Source;
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
   seatPublisher(publisher: Publisher, over: () => void): PublisherSeat | undefined;
   /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
-  seatListener(peer: Peer, since: Since | undefined, output: () => Output): Listener;
-  /** Tells every listener what the operator says now. */
+  seatListener(seat: Seat, since: Since | undefined, output: () => SeenOutput): Listener;
+  /** Tells every listener what is told to the viewers of all streams. */
   control(control: Control): void;
   /** Called every PULSE_MS; `beat` says that the pulse is a heartbeat's. */
   tick(beat: boolean): void;
   /** Closes every listener, to make room. */
   closeListeners(code: number, reason: string): void;
+  /** Lets go of its timers: it is heard of no more. */
+  stop(): void;
   row(): StreamRow;
   detail(): StreamDetail;
 }
@@ -67,9 +76,9 @@ export interface ChannelDeps {
   readonly pack?: SportPack | undefined;
   /** What its crew calls its fields, if it said so. */
   readonly ownNames?: AliasTable | undefined;
-  /** The values that were saved, if any. */
-  readonly restored?: Values | undefined;
-  /** What the operator has said so far. */
+  /** What was saved, if anything. */
+  readonly restored?: Kept | undefined;
+  /** What is told to the viewers of every stream. */
   readonly control: Control;
   /** Called after every change that is to be saved. */
   readonly changed: () => void;
@@ -78,25 +87,14 @@ export interface ChannelDeps {
 }
 
 export function createChannel(deps: ChannelDeps): Channel {
-  const { id, build, time } = deps;
-  const now = (): number => Math.round(time.now());
-  /** What viewers are told besides values: the operator's words, and the stream's sport. */
-  function told(control: Control): Control {
-    return deps.pack === undefined ? control : { ...control, sport: deps.pack.id };
-  }
-  let stream = createStream({
-    epoch: deps.newEpoch(),
-    at: now(),
-    control: told(deps.control),
-    ...(deps.restored && { values: deps.restored }),
-  });
-  const names = fieldNamesOf(deps.pack, deps.ownNames);
-  let map = createFieldMap(deps.restored, names);
-  /** The connection whose readings the map saw last. */
-  let mappedFor: Publisher | undefined;
+  const { id, build, time, pack } = deps;
+  const restored = deps.restored?.values ?? {};
+  let said = deps.control;
   let demo = false;
   let demoOver = false;
-  const desk = createSourceDesk(time);
+  /** The connection whose readings the map saw last. */
+  let mappedFor: Publisher | undefined;
+  const sources = createSourceDesk(time);
   const unheard = createUnheard();
   const overs = new Map<Publisher, () => void>();
   const outputs = new Set<() => Output>();
@@ -104,18 +102,29 @@ export function createChannel(deps: ChannelDeps): Channel {
   let statusSent: SourceStatus = 'none';
 
   function source(): Source {
-    const status = desk.status();
+    const status = sources.status();
     return demo ? { ...status, demo } : status;
   }
 
-  const fanOut = createFanOut({ id, build, time, stream: () => stream, source });
+  const stage = createStage({
+    id,
+    build,
+    time,
+    newEpoch: deps.newEpoch,
+    source,
+    pack,
+    ownNames: deps.ownNames,
+    restored: deps.restored,
+    told: () => (pack === undefined ? said : { ...said, sport: pack.id }),
+    stepped: deps.changed,
+    operators: () => listOutputs().flatMap(({ role, name }) => (role === 'operator' ? [name] : [])),
+  });
+  const { lines, stream } = stage;
 
   /** Begins anew: a real source's values and the demo's never stand side by side. A real one goes on from what was saved of it. */
   function beginAnew(asDemo: boolean): void {
     demo = asDemo;
-    const values = asDemo ? {} : (deps.restored ?? {});
-    map = createFieldMap(values, names);
-    stream = createStream({ epoch: deps.newEpoch(), at: now(), control: stream.control(), values });
+    stage.begin(asDemo ? {} : restored);
   }
 
   function endDemo(): void {
@@ -126,42 +135,39 @@ export function createChannel(deps: ChannelDeps): Channel {
   function take(publisher: Publisher, reading: ReadonlyMap<string, string>): void {
     if (!publisher.demo && !demoOver) endDemo();
     if (publisher.demo !== demo) beginAnew(publisher.demo);
-    if (publisher !== mappedFor) map.begin();
+    if (publisher !== mappedFor) stage.map().begin();
     mappedFor = publisher;
-    const mapped = map.apply(reading);
-    const applied = stream.apply(mapped.values, now());
-    const overflow = [...mapped.overflow, ...applied.overflow];
+    const { changed, overflow } = stage.take(reading);
     if (overflow.length > 0) {
       const reason = `the stream has ${FIELDS_MAX} fields already`;
       diagnosis.refuse(overflow.map((name) => ({ name, reason })));
     }
-    if (!applied.changed) return;
-    desk.changed();
-    fanOut.publish();
+    if (!changed) return;
+    sources.changed();
     if (!demo) deps.changed();
   }
 
   /** A change of status is told at once, and not only with the next heartbeat. */
   function tellStatus(): void {
-    const { status } = desk.status();
+    const { status } = sources.status();
     if (status === statusSent) return;
     statusSent = status;
-    fanOut.heartbeat();
+    lines.each((line) => line.fanOut.heartbeat());
   }
 
   function row(): StreamRow {
-    const publisher = desk.current();
+    const publisher = sources.current();
     return {
       id,
-      epoch: stream.epoch,
-      rev: stream.rev(),
-      sport: deps.pack?.id ?? null,
+      epoch: stream().epoch,
+      rev: stream().rev(),
+      sport: pack?.id ?? null,
       source: source(),
       publisher:
         publisher === undefined
           ? null
           : { address: publisher.address, since: Math.round(publisher.since), frames: publisher.frames },
-      values: stream.values(),
+      values: stream().values(),
       outputs: listOutputs().filter((output) => output.role === 'viewer').length,
     };
   }
@@ -170,79 +176,101 @@ export function createChannel(deps: ChannelDeps): Channel {
 
   return {
     id,
-    published: () => stream.touched(),
+    desk: stage.desk,
+    published: () => stream().touched(),
     connections: () => outputs.size + overs.size,
     hasPublisher: () => overs.size > 0,
     hasListener: () => outputs.size > 0,
     demo: () => demo,
     endDemo,
-    values: () => stream.values(),
-    kept: () => (demo ? (deps.restored ?? {}) : stream.values()),
+    values: () => stream().values(),
+    kept: () => stage.kept(demo ? restored : undefined),
     source,
     seatPublisher(publisher, over) {
       if (publisher.demo && demoOver) return undefined;
-      desk.join(publisher);
+      sources.join(publisher);
       overs.set(publisher, over);
       tellStatus();
       const kept = unheard.open();
+      const gone = (): void => {
+        kept.close();
+        overs.delete(publisher);
+        tellStatus();
+      };
       return {
         publish(values, refused) {
           diagnosis.refuse(refused);
           if (values.size > 0) {
-            if (desk.claim(publisher)) take(publisher, kept.redeem(values));
+            if (sources.claim(publisher)) take(publisher, kept.redeem(values));
             else kept.keep(values);
           }
           tellStatus();
         },
         unreadable: (reason) => diagnosis.unreadable(reason),
         leave() {
-          desk.leave(publisher);
-          kept.close();
-          overs.delete(publisher);
-          tellStatus();
+          sources.leave(publisher);
+          gone();
         },
         withdraw() {
-          desk.withdraw(publisher);
-          kept.close();
-          overs.delete(publisher);
-          tellStatus();
+          sources.withdraw(publisher);
+          gone();
         },
       };
     },
-    seatListener(peer, since, output) {
-      const listener = fanOut.join(peer, since);
-      outputs.add(output);
+    seatListener(seat, since, output) {
+      const listener = lines.join(seat, since);
+      const described = (): Output => describe(output(), listener.line());
+      outputs.add(described);
       deps.listened();
       return {
         drained: () => listener.drained(),
         resync: () => listener.resync(),
         leave() {
           listener.leave();
-          outputs.delete(output);
+          outputs.delete(described);
           deps.listened();
         },
       };
     },
     control(control) {
-      stream.setControl(told(control), now());
-      fanOut.publish();
+      said = control;
+      lines.each((line) => line.tell());
     },
     tick(beat) {
       diagnosis.tick();
-      fanOut.tick();
+      lines.each((line) => {
+        line.tick();
+        line.fanOut.tick();
+      });
       if (beat) {
-        statusSent = desk.status().status;
-        fanOut.heartbeat();
+        statusSent = sources.status().status;
+        lines.each((line) => line.fanOut.heartbeat());
       } else tellStatus();
     },
-    closeListeners: (code, reason) => fanOut.close(code, reason),
+    closeListeners(code, reason) {
+      lines.each((line) => line.fanOut.close(code, reason));
+    },
+    stop: () => lines.stop(),
     row,
     detail: () => ({
       ...row(),
       outputs: listOutputs(),
-      unmapped: [...map.unmapped()],
-      rivals: [...map.rivals()],
+      unmapped: [...stage.map().unmapped()],
+      rivals: [...stage.map().rivals()],
       ...diagnosis.report(),
     }),
+  };
+}
+
+/** An output with what it stands on. Its lag is what comes on top of the delay that it was given. */
+function describe(output: SeenOutput, line: Line): Output {
+  const delay = line.delay();
+  const { ack } = output;
+  const lag = ack?.lag ?? null;
+  return {
+    ...output,
+    ack: ack === null ? null : { ...ack, lag: lag === null ? null : Math.max(0, lag - delay) },
+    delay,
+    current: line.stream().rev(),
   };
 }

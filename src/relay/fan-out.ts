@@ -26,6 +26,8 @@ export interface FanOut {
   join(peer: Peer, since: Since | undefined): Listener;
   /** Sends every listener what it has not got yet. Called after every change, and after the stream began a new epoch. */
   publish(): void;
+  /** Sends every listener the whole state, which is then drawn without animation: what lies between is not to be seen. */
+  redraw(): void;
   /** Sends every listener a heartbeat. */
   heartbeat(): void;
   /** Serves what had to wait, and closes those that read too slowly even for merged state. Called every PULSE_MS. */
@@ -157,6 +159,12 @@ export function createFanOut(deps: FanOutDeps): FanOut {
     },
     publish() {
       for (const standing of standings) flush(standing);
+    },
+    redraw() {
+      for (const standing of standings) {
+        if (standing.blocked) standing.resyncDue = true;
+        else sendSnapshot(standing, false);
+      }
     },
     heartbeat() {
       const source = deps.source();

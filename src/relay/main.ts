@@ -63,8 +63,8 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     wanted: deps.wanted,
     sportOf,
     ownNamesOf: config.ownNamesOf,
-    restored: new Map(loaded.streams.map(({ stream, values }) => [stream, values])),
-    changed: (channel) => saver.touch(channel.id, () => channel.values()),
+    restored: new Map(loaded.streams.map((saved) => [saved.stream, saved])),
+    changed: (channel) => saver.touch(channel.id, () => channel.kept()),
   });
   const looks = await openLooks(config, deps, log);
   const shown = createShown({
@@ -79,6 +79,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     pageDir: config.pageDir,
     shown,
     sportOf,
+    deskOf: (stream) => relay.desk(stream),
     log,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),

@@ -1,14 +1,15 @@
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { Control } from '#protocol/down.ts';
-import type { Values } from '#protocol/fields.ts';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { createChannel, type Channel } from './channel.ts';
 import type { DemoConfig } from './config.ts';
+import type { Desk } from './desk/desk.ts';
 import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSession, type Session } from './session.ts';
+import type { Kept } from './snapshots/snapshot-store.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { SportOf } from './sports.ts';
 
@@ -19,6 +20,8 @@ export interface Relay {
   /** The connection is gone: it is looked after no more. */
   forget(session: Session): void;
   find(stream: string): Channel | undefined;
+  /** The desk of a stream, which is made if need be; undefined when there is no room for one more. */
+  desk(stream: string): Desk | undefined;
   channels(): Iterable<Channel>;
   /** Tells the viewers of all streams what the operator says now, and those that come later. */
   control(control: Control): void;
@@ -35,8 +38,8 @@ export interface RelayDeps {
   /** The sport of each stream. */
   readonly sportOf: SportOf;
   readonly ownNamesOf?: OwnNamesOf | undefined;
-  /** Saved values by stream, the most recently saved first. */
-  readonly restored: ReadonlyMap<string, Values>;
+  /** What was saved, by stream, the most recently saved first. */
+  readonly restored: ReadonlyMap<string, Kept>;
   /** A stream changed and is to be saved. */
   readonly changed: (channel: Channel) => void;
   /** A stream got a listener, or lost one: says whether any is left. It may say the same twice. */
@@ -48,8 +51,8 @@ export function createRelay(deps: RelayDeps): Relay {
   /** In the order in which they were last asked for: the first is the one that nobody has wanted for the longest time. */
   const channels = new Map<string, Channel>();
   const sessions = new Set<Session>();
-  /** The values of streams for which there was no room any more, the latest last: they are there again when somebody asks for them. */
-  const parked = new Map<string, Values>();
+  /** What streams had for which there was no room any more, the latest last: it is there again when somebody asks for them. */
+  const parked = new Map<string, Kept>();
   let control: Control = {};
   let order = 0;
   let pulses = 0;
@@ -57,7 +60,7 @@ export function createRelay(deps: RelayDeps): Relay {
 
   const newEpoch = (): string => randomHex(deps.random) + randomHex(deps.random);
 
-  function add(id: string, restored: Values | undefined): Channel {
+  function add(id: string, restored: Kept | undefined): Channel {
     const channel: Channel = createChannel({
       id,
       build: deps.build,
@@ -80,9 +83,9 @@ export function createRelay(deps: RelayDeps): Relay {
     const known = channels.get(id);
     if (known === undefined) {
       if (!makeRoom(publishes)) return undefined;
-      const values = parked.get(id);
+      const kept = parked.get(id);
       parked.delete(id);
-      return add(id, values);
+      return add(id, kept);
     }
     channels.delete(id);
     channels.set(id, known);
@@ -115,12 +118,13 @@ export function createRelay(deps: RelayDeps): Relay {
   function remove(channel: Channel): void {
     channels.delete(channel.id);
     const kept = channel.kept();
-    if (Object.keys(kept).length > 0) park(channel.id, kept);
+    channel.stop();
+    if (Object.keys(kept.values).length > 0 || kept.desk !== undefined) park(channel.id, kept);
   }
 
-  function park(id: string, values: Values): void {
+  function park(id: string, kept: Kept): void {
     parked.delete(id);
-    parked.set(id, values);
+    parked.set(id, kept);
     for (const oldest of parked.keys()) {
       if (parked.size <= STREAMS_MAX) return;
       parked.delete(oldest);
@@ -141,8 +145,8 @@ export function createRelay(deps: RelayDeps): Relay {
     stopPulse = time.after(PULSE_MS, pulse);
   }
 
-  for (const [id, values] of [...deps.restored].slice(STREAMS_MAX).toReversed()) park(id, values);
-  for (const [id, values] of [...deps.restored].slice(0, STREAMS_MAX).toReversed()) add(id, values);
+  for (const [id, kept] of [...deps.restored].slice(STREAMS_MAX).toReversed()) park(id, kept);
+  for (const [id, kept] of [...deps.restored].slice(0, STREAMS_MAX).toReversed()) add(id, kept);
   let stopPulse = time.after(PULSE_MS, pulse);
 
   return {
@@ -165,6 +169,7 @@ export function createRelay(deps: RelayDeps): Relay {
       sessions.delete(session);
     },
     find: (stream) => channels.get(stream),
+    desk: (stream) => open(stream, false)?.desk,
     channels: () => channels.values(),
     control(next) {
       control = next;
@@ -174,6 +179,7 @@ export function createRelay(deps: RelayDeps): Relay {
       stopPulse();
       for (const session of sessions) session.end(code, reason);
       sessions.clear();
+      for (const channel of channels.values()) channel.stop();
     },
   };
 }

@@ -239,6 +239,8 @@ test('[V7] an ack is kept with its output, and its viewport', () => {
   expect(output()).toEqual({
     id: '1',
     role: 'viewer',
+    delay: 0,
+    current: 0,
     name: 'OBS program',
     address: '192.168.1.20',
     host: 'OBS 32.2.1',

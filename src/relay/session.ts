@@ -13,7 +13,7 @@ import { PROTOCOLS_SERVED } from '#protocol/version.ts';
 import type { Register, UpMessage } from '#protocol/up.ts';
 import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import type { Channel, PublisherSeat } from './channel.ts';
+import type { Channel, PublisherSeat, SeenOutput } from './channel.ts';
 import type { Listener } from './fan-out.ts';
 import { ASSUME_PUBLISHER_MS, BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
 import type { Log } from './log.ts';
@@ -201,12 +201,13 @@ export function createSession(deps: SessionDeps): Session {
       return;
     }
     const describe = outputOf(register);
-    const listener = channel.seatListener(peer, register.since, describe);
+    const seat = { peer, role: register.role, name: cleanText(register.name ?? ''), delay: register.delay ?? 0 };
+    const listener = channel.seatListener(seat, register.since, describe);
     state = { is: 'listener', stream, listener, viewport: register.viewport ?? null, ack: null };
     log('info', `${register.role} came`, { stream, address: peer.address, name: register.name });
   }
 
-  function outputOf(register: Register): () => Output {
+  function outputOf(register: Register): () => SeenOutput {
     const fixed = {
       id: String(deps.order),
       role: register.role,

@@ -14,7 +14,7 @@ export interface Stream {
   /** What holds now; the same object until the next change. */
   values(): Values;
   /** Takes over what differs from what holds; null says that a field is gone. */
-  apply(patch: ReadonlyMap<string, string | null>, at: number): Applied;
+  apply(patch: Iterable<readonly [string, string | null]>, at: number): Applied;
   /** What the operator said; it replaces what was said before, as one change. */
   setControl(control: Control, at: number): void;
   control(): Control;

@@ -22,6 +22,8 @@ export interface FieldMap {
   begin(): void;
   /** Gives each field of one reading the name under which it goes out; new names past FIELDS_MAX are left out and named. */
   apply(reading: ReadonlyMap<string, string>): MappedReading;
+  /** The source field that goes out under a name; undefined where none did since this run began. */
+  sourceOf(name: string): string | undefined;
   /** The source fields that go out under their own name because the alias table does not know them. */
   unmapped(): readonly string[];
   /** The source fields that go out under their own name because another holds the canonical one. */
@@ -108,6 +110,7 @@ export function createFieldMap(held: Values = {}, names: FieldNames = ALL_SPORTS
       }
       return { values: mapped, overflow };
     },
+    sourceOf: (name) => [...targets].findLast(([, target]) => target.name === name)?.[0],
     unmapped: () => [...targets].filter(([, target]) => target.unmapped).map(([source]) => source),
     rivals: () =>
       [...targets.values()].flatMap(({ rivalry }) => {

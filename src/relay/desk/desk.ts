@@ -1,5 +1,28 @@
 /** A stream's desk: what its operators said, how it came to that, and the way back. */
-import type { AuditLine, CommandRequest, DeskView } from '#protocol/desk.ts';
+import * as v from 'valibot';
+import {
+  auditLineSchema,
+  deskSchema,
+  EMPTY_DESK,
+  type AuditLine,
+  type Command,
+  type CommandRequest,
+  type Cue,
+  type DeskState,
+  type DeskView,
+  type FieldRow,
+  type Watches,
+} from '#protocol/desk.ts';
+import { applyCommand, type DeskContext } from '#scoreboard/desk.ts';
+import { diffDesk, type DeskPatch } from '#scoreboard/desk-patch.ts';
+
+/** Steps that can be taken back. */
+const UNDO_MAX = 50;
+/** Lines of the audit that are kept, and how many of them a view shows. */
+const AUDIT_MAX = 500;
+const AUDIT_SHOWN = 50;
+/** Cues that may be shown or wait at once. */
+const CUES_MAX = 16;
 
 /** What became of a command; the view is what holds now. */
 export type DeskAnswer =
@@ -10,8 +33,137 @@ export type DeskAnswer =
   | { readonly outcome: 'refused'; readonly reason: string; readonly view: DeskView };
 
 export interface Desk {
+  state(): DeskState;
   run(request: CommandRequest): DeskAnswer;
   view(): DeskView;
   /** Every line that is kept, the oldest first. */
   audit(): readonly AuditLine[];
+  /** What is to be saved; undefined while nobody has said anything. */
+  save(): SavedDesk | undefined;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A way back: the desk before a step, and the cue that the step gave. */
+const backSchema = v.object({ state: deskSchema, cue: v.optional(v.string()) });
+type Back = v.InferOutput<typeof backSchema>;
+
+/** A desk as it is saved. */
+export const savedDeskSchema = v.object({
+  rev: count,
+  state: deskSchema,
+  undo: v.array(backSchema),
+  audit: v.array(auditLineSchema),
+});
+export type SavedDesk = v.InferOutput<typeof savedDeskSchema>;
+
+/** What a desk needs of its stream. */
+export interface DeskDeps {
+  readonly stream: string;
+  readonly now: () => number;
+  readonly saved?: SavedDesk | undefined;
+  /** What a command is read by, for who watches this. */
+  readonly context: (watches: Watches) => Omit<DeskContext, 'now'>;
+  /** A step was taken: it goes on air, and is saved. */
+  readonly stepped: (patch: DeskPatch, state: DeskState, watches: Watches) => void;
+  readonly cued: (cue: Cue, watches: Watches) => void;
+  readonly uncued: (ids: ReadonlySet<string>) => void;
+  readonly fields: () => FieldRow[];
+  readonly operators: () => string[];
+}
+
+export function createDesk(deps: DeskDeps): Desk {
+  let rev = deps.saved?.rev ?? 0;
+  let state = deps.saved?.state ?? EMPTY_DESK;
+  let undo: readonly Back[] = deps.saved?.undo ?? [];
+  let audit: readonly AuditLine[] = deps.saved?.audit ?? [];
+  let cues: readonly Cue[] = [];
+
+  function view(): DeskView {
+    const at = deps.now();
+    const delay = Math.max(state.delay, ...Object.values(state.outputs).map((output) => output.delay ?? 0));
+    cues = cues.filter((cue) => cue.at + cue.ms + delay > at);
+    return {
+      stream: deps.stream,
+      rev,
+      state,
+      undo: undo.length,
+      fields: deps.fields(),
+      cues: [...cues],
+      audit: audit.slice(-AUDIT_SHOWN),
+      operators: deps.operators(),
+      at,
+    };
+  }
+
+  /** A step to another state, and what it means on air. */
+  function step(next: DeskState, watches: Watches): void {
+    const patch = diffDesk(state, next);
+    state = next;
+    rev += 1;
+    deps.stepped(patch, state, watches);
+  }
+
+  /** The reason in words why a command was not done. */
+  function execute(command: Command, watches: Watches): string | undefined {
+    switch (command.do) {
+      case 'undo': {
+        const back = undo.at(-1);
+        if (back === undefined) return 'there is no step to take back';
+        undo = undo.slice(0, -1);
+        if (back.cue !== undefined) uncue(new Set([back.cue]));
+        step(back.state, watches);
+        return undefined;
+      }
+      case 'cue': {
+        if (cues.length >= CUES_MAX) return `there are ${CUES_MAX} cues already: clear them first`;
+        const { do: _, ...words } = command;
+        const cue = { ...words, id: `${deps.now()}-${rev + 1}`, at: deps.now() };
+        remember({ state, cue: cue.id });
+        rev += 1;
+        cues = [...cues, cue];
+        deps.cued(cue, watches);
+        return undefined;
+      }
+      case 'cue-clear':
+        rev += 1;
+        uncue(new Set(cues.map(({ id }) => id)));
+        return undefined;
+      default: {
+        const next = applyCommand(state, command, { ...deps.context(watches), now: deps.now() });
+        if (!next.ok) return next.reason;
+        // What changes nothing is no step: a button that is pressed twice has one way back.
+        if (next.value === state) return undefined;
+        remember({ state });
+        step(next.value, watches);
+        return undefined;
+      }
+    }
+  }
+
+  function remember(back: Back): void {
+    undo = [...undo, back].slice(-UNDO_MAX);
+  }
+
+  function uncue(ids: ReadonlySet<string>): void {
+    cues = cues.filter(({ id }) => !ids.has(id));
+    deps.uncued(ids);
+  }
+
+  return {
+    state: () => state,
+    run({ command, expects, watches = 'program', who = '' }) {
+      view(); // forgets the cues that are over
+      if (expects !== undefined && expects !== rev) return { outcome: 'stale', view: view() };
+      const before = rev;
+      // Whatever somebody watches: what is to be gone is gone at once.
+      const reason = execute(command, command.do === 'hide' ? 'program' : watches);
+      if (reason !== undefined) return { outcome: 'refused', reason, view: view() };
+      if (rev !== before) audit = [...audit, { rev, at: deps.now(), who, watches, command }].slice(-AUDIT_MAX);
+      return { outcome: 'done', view: view() };
+    },
+    view,
+    audit: () => audit,
+    save: () => (rev === 0 ? undefined : { rev, state, undo: [...undo], audit: [...audit] }),
+  };
 }

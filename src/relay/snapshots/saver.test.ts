@@ -52,7 +52,7 @@ test('[R1] a feed that never rests is saved every 250 ms, with its latest values
   const start = time.now();
   while (time.now() - start < 5000) {
     n += 1;
-    saver.touch('one', () => ({ clock: String(n) }));
+    saver.touch('one', () => ({ values: { clock: String(n) } }));
     await pass(10);
   }
   expect(saves.length).toBeGreaterThanOrEqual(16);
@@ -64,7 +64,7 @@ test('[R1] a feed that never rests is saved every 250 ms, with its latest values
 
 test('[R1] a single change is saved within 250 ms, and then there is peace', async () => {
   const { saver, saves, pass, time } = createDesk();
-  saver.touch('two', () => ({ clock: '1' }));
+  saver.touch('two', () => ({ values: { clock: '1' } }));
   await pass(250);
   expect(saves).toHaveLength(1);
   await pass(5000);
@@ -75,7 +75,7 @@ test('[R1] a single change is saved within 250 ms, and then there is peace', asy
 test('[R2] a save that fails is an alarm, is said once, tried again, and ends with the next that works', async () => {
   const { saver, pass, breakDown, logged, inner } = createDesk();
   breakDown(true);
-  saver.touch('one', () => ({ clock: '1' }));
+  saver.touch('one', () => ({ values: { clock: '1' } }));
   await pass(5000);
   expect(saver.alarms()).toEqual([expect.stringMatching(/^one is not saved since 20.*ENOSPC/)]);
   expect(logged).toEqual(['error: saving failed, and is tried again']);
@@ -88,11 +88,11 @@ test('[R2] a save that fails is an alarm, is said once, tried again, and ends wi
 
 test('[R1] flush saves at once what is unsaved, and nothing after it', async () => {
   const { saver, saves, pass, time } = createDesk();
-  saver.touch('one', () => ({ clock: '1' }));
-  saver.touch('two', () => ({ clock: '2' }));
+  saver.touch('one', () => ({ values: { clock: '1' } }));
+  saver.touch('two', () => ({ values: { clock: '2' } }));
   await saver.flush();
   expect(saves.map(({ stream }) => stream)).toEqual(['one', 'two']);
-  saver.touch('one', () => ({ clock: '3' }));
+  saver.touch('one', () => ({ values: { clock: '3' } }));
   await pass(1000);
   expect(saves).toHaveLength(2);
   expect(time.pending()).toBe(0);
@@ -101,7 +101,7 @@ test('[R1] flush saves at once what is unsaved, and nothing after it', async () 
 test('[R2] a store that could not be read is an alarm until the first save that works', async () => {
   const { saver, pass } = createDesk('what was saved could not be read: EACCES');
   expect(saver.alarms()).toEqual(['what was saved could not be read: EACCES']);
-  saver.touch('one', () => ({ clock: '1' }));
+  saver.touch('one', () => ({ values: { clock: '1' } }));
   await pass(300);
   expect(saver.alarms()).toEqual([]);
 });
@@ -109,7 +109,7 @@ test('[R2] a store that could not be read is an alarm until the first save that 
 test('[R2] a save that does not end is an alarm too', async () => {
   const { saver, pass, fallSilent, logged } = createDesk();
   fallSilent();
-  saver.touch('one', () => ({ clock: '1' }));
+  saver.touch('one', () => ({ values: { clock: '1' } }));
   await pass(10_200);
   expect(saver.alarms()).toEqual([]);
   await pass(100);

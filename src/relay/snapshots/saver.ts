@@ -1,12 +1,11 @@
-import type { Values } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
 import { SAVE_MS, SAVE_RETRY_MS, SAVE_SLOW_MS } from '../limits.ts';
 import type { Log } from '../log.ts';
-import { SAVED_VERSION, type SnapshotStore } from './snapshot-store.ts';
+import { SAVED_VERSION, type SnapshotStore, type Kept } from './snapshot-store.ts';
 
 export interface Saver {
-  /** The stream changed: it is saved within SAVE_MS, with the values it has by then. */
-  touch(stream: string, values: () => Values): void;
+  /** The stream changed: it is saved within SAVE_MS, with what it has by then. */
+  touch(stream: string, kept: () => Kept): void;
   /** Saves at once what is unsaved; resolves when that is done or has failed. Nothing is saved after it. */
   flush(): Promise<void>;
   /** What is wrong with saving, in words; empty while all is well. */
@@ -25,8 +24,8 @@ export interface SaverDeps {
 
 interface Desk {
   sequence: number;
-  /** Reads the values to save; absent while all is saved. */
-  unsaved: (() => Values) | undefined;
+  /** Reads what is to be saved; absent while all is. */
+  unsaved: (() => Kept) | undefined;
   cancel: (() => void) | undefined;
   saving: Promise<void> | undefined;
   alarm: string | undefined;
@@ -82,7 +81,7 @@ export function createSaver(deps: SaverDeps): Saver {
       alarm('the folder does not answer', 'saving takes too long');
     });
     try {
-      await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, savedAt, values: { ...unsaved() } });
+      await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, savedAt, ...unsaved() });
       if (desk.alarm !== undefined) log('info', 'saving works again', { stream });
       desk.alarm = undefined;
       firstAlarm = undefined;
@@ -95,9 +94,9 @@ export function createSaver(deps: SaverDeps): Saver {
   }
 
   return {
-    touch(stream, values) {
+    touch(stream, kept) {
       const desk = deskOf(stream);
-      desk.unsaved = values;
+      desk.unsaved = kept;
       schedule(stream, desk, SAVE_MS);
     },
     async flush() {

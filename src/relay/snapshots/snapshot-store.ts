@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { savedDeskSchema } from '../desk/desk.ts';
+import { savedPastSchema } from '../desk/past.ts';
 
 /** The form of a saved file. A later form gets another number, and is not read by this build. */
 export const SAVED_VERSION = 1;
@@ -13,9 +15,17 @@ export const savedStreamSchema = v.object({
   sequence: count,
   /** When it was saved, in ms since 1970. */
   savedAt: v.number(),
+  /** What the feed said last. */
   values: v.record(v.string(), v.string()),
+  /** What the operators said; absent where nobody did. */
+  desk: v.optional(savedDeskSchema),
+  /** The last minute, where any output is shown the past. */
+  past: v.optional(savedPastSchema),
 });
 export type SavedStream = v.InferOutput<typeof savedStreamSchema>;
+
+/** What of a stream is kept over a restart, or while there is no room for it. */
+export type Kept = Pick<SavedStream, 'values' | 'desk' | 'past'>;
 
 export interface LoadedStreams {
   /** The newest valid state of every stream, the most recently saved first. */

@@ -6,6 +6,7 @@ import type { Values } from '#protocol/fields.ts';
 import type { DemoConfig } from '../config.ts';
 import { silentLog, type Log } from '../log.ts';
 import { createRelay, type Relay, type RelayDeps } from '../relay.ts';
+import type { Kept } from '../snapshots/snapshot-store.ts';
 import { noSport, type SportOf } from '../sports.ts';
 import { createFakePeer, type FakePeer, type FakePeerOptions } from './fake-peer.ts';
 
@@ -42,6 +43,8 @@ export function createTestRelay(
     readonly demo?: DemoConfig;
     readonly wanted?: RelayDeps['wanted'];
     readonly restored?: ReadonlyMap<string, Values>;
+    /** The same with all that is kept beside values. */
+    readonly kept?: ReadonlyMap<string, Kept>;
     readonly log?: Log;
     readonly sportOf?: SportOf;
   } = {},
@@ -57,7 +60,7 @@ export function createTestRelay(
     demos: options.demo === undefined ? [] : [options.demo],
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,
-    restored: options.restored ?? new Map(),
+    restored: options.kept ?? new Map([...(options.restored ?? [])].map(([id, values]) => [id, { values }])),
     changed: (channel) => saved.push(channel.id),
   });
 

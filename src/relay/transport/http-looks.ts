@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Shown } from '../shown.ts';
 import type { LooksOnHttp } from './http.ts';
+import { isOfThisSite } from './same-site.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
@@ -47,12 +48,4 @@ export function addLooks(app: FastifyInstance, looks: LooksOnHttp | undefined, s
     if (request.headers['if-none-match'] === etag) void reply.code(304).send();
     else void reply.type(TYPES[ending] ?? 'application/octet-stream').send(file.bytes);
   });
-}
-
-/** Whether a request comes from a page of this origin, or from no page at all. Browsers name the origin of every POST (Fetch standard §3.2). */
-function isOfThisSite({ headers }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return false;
-  if (headers.origin === undefined) return true;
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host?.toLowerCase();
 }

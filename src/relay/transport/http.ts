@@ -9,6 +9,7 @@ import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { SportOf } from '../sports.ts';
+import { addDesk, type DeskOf } from './http-desk.ts';
 import { addLooks } from './http-looks.ts';
 
 export interface HttpOptions {
@@ -17,6 +18,7 @@ export interface HttpOptions {
   readonly pageDir: string;
   readonly shown: Shown;
   readonly sportOf: SportOf;
+  readonly deskOf: DeskOf;
   readonly log: Log;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
@@ -42,7 +44,7 @@ const REVALIDATE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The pages, their files and the API. */
-export async function createHttp({ page, pageDir, shown, sportOf, log, looks }: HttpOptions): Promise<Http> {
+export async function createHttp({ page, pageDir, shown, sportOf, deskOf, log, looks }: HttpOptions): Promise<Http> {
   let listener: RequestListener | undefined;
   const app = fastify({
     logger: false,
@@ -71,6 +73,7 @@ export async function createHttp({ page, pageDir, shown, sportOf, log, looks }: 
   });
 
   addLooks(app, looks, shown);
+  addDesk(app, deskOf);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',

@@ -1,0 +1,49 @@
+/** What happens to a stream, in the order in which the relay received it: the one timeline on which outputs stand, each by its delay. */
+import type { Cue, Watches } from '#protocol/desk.ts';
+import type { Values } from '#protocol/fields.ts';
+import type { DeskPatch } from '#scoreboard/desk-patch.ts';
+
+/** Fields of a reading under the names they go out with; null: the field is gone. */
+export type FeedPatch = ReadonlyMap<string, string | null>;
+
+/** `at` is the relay's receive time in ms. */
+export type Entry =
+  | { readonly kind: 'feed'; readonly at: number; readonly patch: FeedPatch }
+  /** Another source: the state begins anew, in another epoch. */
+  | { readonly kind: 'begin'; readonly at: number; readonly values: Values }
+  /** The board's digits are the other team's from here on, those that stand included. */
+  | { readonly kind: 'swap'; readonly at: number }
+  | { readonly kind: 'desk'; readonly at: number; readonly patch: DeskPatch; readonly watches: Watches }
+  | { readonly kind: 'cue'; readonly at: number; readonly cue: Cue; readonly watches: Watches };
+
+/** Readings that come closer together than this are one on the timeline, in ms: a feed that floods fills no memory, and no frame shows the difference. */
+const MERGE_MS = 4;
+
+/** Puts an entry behind the others; a reading that follows another at once is merged into it. */
+export function append(entries: Entry[], entry: Entry): void {
+  const last = entries.at(-1);
+  if (entry.kind === 'feed' && last?.kind === 'feed' && entry.at - last.at < MERGE_MS) {
+    entries[entries.length - 1] = { ...last, patch: new Map([...last.patch, ...entry.patch]) };
+  } else entries.push(entry);
+}
+
+/** A field's name on the other side. */
+export function otherSide(name: string): string {
+  return name.replace(/^(home|away)\./, (_, team: string) => (team === 'home' ? 'away.' : 'home.'));
+}
+
+/** An entry as it is when the board's sides are the other way round. */
+export function swapped(entry: Entry): Entry {
+  switch (entry.kind) {
+    case 'feed':
+      return { ...entry, patch: new Map([...entry.patch].map(([name, text]) => [otherSide(name), text])) };
+    case 'begin':
+      return { ...entry, values: swappedValues(entry.values) };
+    default:
+      return entry;
+  }
+}
+
+export function swappedValues(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, text]) => [otherSide(name), text]));
+}

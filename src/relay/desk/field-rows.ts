@@ -1,0 +1,47 @@
+/** The fields of a stream as a desk shows them: what is on air beside what was read. */
+import type { DeskState, FieldRow } from '#protocol/desk.ts';
+import type { SourceStatus } from '#protocol/down.ts';
+import type { Values } from '#protocol/fields.ts';
+import type { FieldMap } from '#scoreboard/field-map.ts';
+import type { FieldNames } from '#scoreboard/field-names.ts';
+import { otherSide } from './entry.ts';
+
+/** The latest reading of a source's field. */
+export interface Reading {
+  readonly value: string;
+  /** When it came, in ms. */
+  readonly at: number;
+}
+
+export interface FieldFacts {
+  readonly onAir: Values;
+  readonly feed: Values;
+  readonly desk: DeskState;
+  readonly status: SourceStatus;
+  /** By the source's own names. */
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly map: Pick<FieldMap, 'sourceOf'>;
+  readonly names: FieldNames;
+}
+
+/** A row for every field that is on air or was read. */
+export function fieldRows(facts: FieldFacts): FieldRow[] {
+  const { onAir, feed, desk, map, names, readings } = facts;
+  return [...new Set([...Object.keys(feed), ...Object.keys(onAir)])].map((field) => {
+    const source = map.sourceOf(desk.ends ? otherSide(field) : field);
+    const reading = source === undefined ? undefined : readings.get(source);
+    return {
+      field,
+      value: onAir[field] ?? null,
+      reading: source === undefined || reading === undefined ? null : { source, ...reading },
+      state: stateOf(field, facts),
+      mapped: names.isCanonical(field),
+    };
+  });
+}
+
+function stateOf(field: string, { desk, status }: FieldFacts): FieldRow['state'] {
+  if (Object.hasOwn(desk.overrides, field) || (field === 'clock' && desk.clock !== null)) return 'overridden';
+  if (desk.frozen !== null) return 'frozen';
+  return status === 'stale' || status === 'offline' ? 'stale' : 'live';
+}

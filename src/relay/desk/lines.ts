@@ -1,0 +1,194 @@
+/** Which line each listener of a stream stands on: operators now, outputs as late as their delay says. */
+import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
+import type { DeskPatch } from '#scoreboard/desk-patch.ts';
+import type { Listener, Since } from '../fan-out.ts';
+import type { Peer } from '../peer.ts';
+import type { Entry } from './entry.ts';
+import { createLine, type Applied, type Line, type LineDeps } from './line.ts';
+import type { Past, Standpoint } from './past.ts';
+
+/** Who listens, as far as it decides how late it is shown what. */
+export interface Seat {
+  readonly peer: Peer;
+  readonly role: 'viewer' | 'operator';
+  /** The output's name, empty for none. */
+  readonly name: string;
+  /** What the page asked for, in ms. */
+  readonly delay: number;
+}
+
+export interface Lines {
+  /** The line without a delay: what the feed and the desk say at this moment. It is always there. */
+  readonly now: Line;
+  /** Seats a listener, which is answered with a snapshot. */
+  join(seat: Seat, since: Since | undefined): Listener & { readonly line: () => Line };
+  take(entry: Entry): Applied;
+  /** A step of the desk: at once where it is said of what is on air, else delayed like the feed. */
+  say(patch: DeskPatch, watches: Watches): void;
+  cue(cue: Cue, watches: Watches): void;
+  dropCues(ids: ReadonlySet<string>): void;
+  /** The line of what is on air for who watches the program: that of the stream's delay, else the one on which most outputs stand. */
+  program(): Line;
+  each(run: (line: Line) => void): void;
+  /** The desk's delays may have changed: moves listeners, and none of them sees anything of it but the delay. */
+  regroup(): void;
+  /** Whether any output was ever shown the past: it is then to be saved. */
+  delays(): boolean;
+  stop(): void;
+}
+
+export interface LinesDeps extends LineDeps {
+  readonly past: Past;
+  readonly desk: () => DeskState;
+  readonly start: Standpoint;
+  /** Whether outputs were shown the past in the run before. */
+  readonly delayed: boolean;
+}
+
+/** Most lines of a stream beside that without a delay: outputs that would need one more share the one whose delay is nearest. */
+const LINES_MAX = 16;
+
+interface Place {
+  readonly key: string;
+  readonly delay: number;
+}
+const NOW: Place = { key: 'now', delay: 0 };
+
+interface Seated {
+  readonly seat: Seat;
+  key: string;
+  line: Line;
+  listener: Listener;
+}
+
+export function createLines(deps: LinesDeps): Lines {
+  const now = createLine(deps, deps.start, 0);
+  const lines = new Map<string, Line>([[NOW.key, now]]);
+  const seated = new Set<Seated>();
+  let { delayed } = deps;
+
+  /**
+   * Where a seat belongs: the operator's word for this output, else for the stream, else the page's own. Outputs that have the stream's delay
+   * stand together, so that they move together when it changes.
+   */
+  function placeOf({ role, name, delay: asked }: Seat): Place {
+    if (role === 'operator' && asked === 0) return NOW;
+    const { delay, outputs } = deps.desk();
+    const own = name === '' ? null : (outputs[name]?.delay ?? null);
+    if (own !== null) return { key: `output ${name}`, delay: own };
+    if (delay > 0) return { key: 'stream', delay };
+    if (asked > 0) return { key: `asked ${asked}`, delay: asked };
+    return lines.has('stream') ? { key: 'stream', delay: 0 } : NOW;
+  }
+
+  /** The line of a place; made, if need be, of what `from` shows, so that whoever comes from there sees no jump. */
+  function lineAt(place: Place, from: Line | undefined): { readonly key: string; readonly line: Line } {
+    const known = lines.get(place.key);
+    if (known !== undefined) return { key: place.key, line: known };
+    if (lines.size > LINES_MAX) {
+      const [key, line] = [...lines].reduce((best, each) =>
+        Math.abs(each[1].delay() - place.delay) < Math.abs(best[1].delay() - place.delay) ? each : best,
+      );
+      return { key, line };
+    }
+    const line =
+      from === undefined
+        ? createLine(deps, deps.past.asOf(place.delay, Math.round(deps.time.now())), place.delay)
+        : createLine(deps, from.standpoint(), from.delay());
+    lines.set(place.key, line);
+    delayed = true;
+    line.setDelay(place.delay);
+    return { key: place.key, line };
+  }
+
+  /** A line that nobody stands on is gone: the past knows what it showed. */
+  function leave(key: string): void {
+    if (key === NOW.key || [...seated].some((each) => each.key === key)) return;
+    lines.get(key)?.stop();
+    lines.delete(key);
+  }
+
+  function regroup(): void {
+    for (const each of seated) {
+      const place = placeOf(each.seat);
+      if (place.key === each.key) {
+        if (each.line.delay() !== place.delay) each.line.setDelay(place.delay);
+        continue;
+      }
+      const { key, line } = lineAt(place, each.line);
+      if (line === each.line) continue;
+      const before = each.key;
+      each.listener.leave();
+      each.key = key;
+      each.line = line;
+      each.listener = line.fanOut.join(each.seat.peer, undefined);
+      leave(before);
+    }
+  }
+
+  return {
+    now,
+    join(seat, since) {
+      const { key, line } = lineAt(placeOf(seat), undefined);
+      const each: Seated = { seat, key, line, listener: line.fanOut.join(seat.peer, since) };
+      seated.add(each);
+      return {
+        line: () => each.line,
+        drained: () => each.listener.drained(),
+        resync: () => each.listener.resync(),
+        leave() {
+          each.listener.leave();
+          seated.delete(each);
+          leave(each.key);
+        },
+      };
+    },
+    take(entry) {
+      deps.past.add(entry);
+      const applied = now.take(entry);
+      for (const line of lines.values()) if (line !== now) line.take(entry);
+      return applied;
+    },
+    say(patch, watches) {
+      const entry = { kind: 'desk', at: Math.round(deps.time.now()), patch, watches } as const;
+      const swaps = Object.hasOwn(patch.rest, 'ends');
+      deps.past.add(entry);
+      if (swaps && watches === 'program') deps.past.swapAll();
+      if (swaps && watches === 'court') deps.past.add({ kind: 'swap', at: entry.at });
+      for (const line of lines.values()) {
+        if (watches === 'program' || line === now) {
+          if (swaps) line.swapAll();
+          line.say(patch);
+        } else {
+          if (swaps) line.take({ kind: 'swap', at: entry.at });
+          line.take(entry);
+        }
+      }
+    },
+    cue(cue, watches) {
+      const entry = { kind: 'cue', at: cue.at, cue, watches } as const;
+      deps.past.add(entry);
+      for (const line of lines.values()) {
+        if (watches === 'program') line.cue(cue);
+        else line.take(entry);
+      }
+    },
+    dropCues(ids) {
+      deps.past.dropCues(ids);
+      for (const line of lines.values()) line.dropCues(ids);
+    },
+    program() {
+      const outputs = [...seated].filter(({ seat }) => seat.role === 'viewer');
+      const standing = (line: Line): number => outputs.filter((each) => each.line === line).length;
+      return lines.get('stream') ?? [...lines.values()].reduce((a, b) => (standing(b) > standing(a) ? b : a), now);
+    },
+    each(run) {
+      for (const line of lines.values()) run(line);
+    },
+    regroup,
+    delays: () => delayed,
+    stop() {
+      for (const line of lines.values()) line.stop();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { decodeDeskView } from '#protocol/desk.ts';
+import { systemTime } from '#lib/system-time.ts';
+import { startRelay } from '../main.ts';
+import { createMemoryStore } from '../snapshots/memory-store.ts';
+import { createBuiltPage } from '../testing/built-page.ts';
+
+const cleanUps: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+
+/** A relay, and how to ask its API of the stream `game`. */
+async function start(): Promise<
+  (path: string, init?: RequestInit) => Promise<{ status: number; text: string; type: string }>
+> {
+  const { pageDir, dataDir, remove } = await createBuiltPage();
+  cleanUps.push(remove);
+  const relay = await startRelay(
+    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'error' },
+    { time: systemTime, store: createMemoryStore() },
+  );
+  cleanUps.push(() => relay.close());
+  return async (path, init) => {
+    const answer = await fetch(`http://127.0.0.1:${relay.port}/api/streams/game/${path}`, init);
+    return { status: answer.status, text: await answer.text(), type: answer.headers.get('content-type') ?? '' };
+  };
+}
+
+function json(body: unknown, method = 'POST', headers: Readonly<Record<string, string>> = {}): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } };
+}
+
+const override = { do: 'override', field: 'home.score', value: '58' };
+
+describe('the desk over HTTP', () => {
+  test('[K1] a command is done, is stale, makes no sense or is none', async () => {
+    const ask = await start();
+    const done = await ask('commands', json({ command: override, who: 'Ann' }));
+    expect([done.status, JSON.parse(done.text)]).toMatchObject([200, { view: { rev: 1, state: { overrides: {} } } }]);
+    const stale = await ask('commands', json({ command: { do: 'hide' }, expects: 0 }));
+    expect([stale.status, JSON.parse(stale.text)]).toMatchObject([
+      409,
+      { error: 'the desk is at revision 1 by now', view: { rev: 1, audit: [{ who: 'Ann', command: override }] } },
+    ]);
+    const senseless = await ask('commands', json({ command: { do: 'clock-start' } }));
+    expect([senseless.status, JSON.parse(senseless.text)]).toMatchObject([422, { view: { rev: 1 } }]);
+  });
+
+  test.each([
+    [{}, 'command: expected "command", got undefined'],
+    [{ command: { do: 'explode' } }, 'command.do: expected'],
+    [{ command: { ...override, field: '__proto__' } }, 'command.field: expected'],
+    [{ command: { do: 'delay', ms: 60_010 } }, 'command.ms: expected <=60000'],
+    [{ command: { do: 'delay', ms: 15 } }, 'command.ms: expected %10'],
+    [{ command: { do: 'team', side: 'home', color: 'red' } }, 'command.color: expected'],
+    [{ command: { do: 'team', side: 'home', logo: '//evil.example/x.png' } }, 'command.logo: expected'],
+    [{ command: { do: 'hide' }, expects: -1 }, 'expects: expected >=0'],
+  ])('[K1] %j is refused at the door', async (body, error) => {
+    const ask = await start();
+    const answer = await ask('commands', json(body));
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([400, { error: expect.stringContaining(error) }]);
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({ rev: 0 });
+  });
+
+  test('[K1] each command has a route of its own, with its words beside the rest, by POST and PUT', async () => {
+    const ask = await start();
+    expect((await ask('nudge', json({ field: 'home.score', by: 2, who: 'Deck' }))).status).toBe(200);
+    expect((await ask('delay', json({ ms: 1_500 }, 'PUT'))).status).toBe(200);
+    expect((await ask('undo', { method: 'POST' })).status).toBe(200);
+    const view = decodeDeskView((await ask('desk')).text);
+    expect(view).toMatchObject({
+      ok: true,
+      value: { rev: 3, undo: 1, state: { delay: 0, overrides: { 'home.score': '2' } } },
+    });
+  });
+
+  test('[K4] the audit comes as JSON lines and as CSV, in which nothing runs', async () => {
+    const ask = await start();
+    await ask('commands', json({ command: { do: 'texts', title: 'Cup, "Final"' }, who: '=1+1' }));
+    const lines = await ask('audit');
+    expect([lines.type, lines.text.split('\n').length]).toEqual(['application/jsonl; charset=utf-8', 2]);
+    expect(JSON.parse(lines.text)).toMatchObject({ rev: 1, who: '=1+1', command: { do: 'texts' } });
+    const csv = await ask('audit?format=csv');
+    expect(csv.type).toBe('text/csv; charset=utf-8');
+    const [head, row] = csv.text.split('\r\n');
+    expect(head).toContain('revision,time,who,watches,command,words');
+    expect(row).toMatch(/^1,[\d:.TZ-]+,'=1\+1,program,texts,"\{""title"":""Cup, \\""Final\\""""\}"$/);
+  });
+
+  test('[K8] a page of another origin commands nothing, and a form is no command', async () => {
+    const ask = await start();
+    const foreign = await ask('commands', json({ command: override }, 'POST', { origin: 'http://evil.example' }));
+    expect(foreign.status).toBe(403);
+    const crossSite = await ask('undo', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } });
+    expect(crossSite.status).toBe(403);
+    const form = await ask('commands', { method: 'POST', body: JSON.stringify({ command: override }) });
+    expect(form.status).toBeGreaterThanOrEqual(400);
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({ rev: 0 });
+  });
+});

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
+import { toStreamId } from '#protocol/fields.ts';
+import type { Desk, DeskAnswer } from '../desk/desk.ts';
+import { isOfThisSite } from './same-site.ts';
+
+/** The desk of a stream, made if need be; undefined when there is no room for one more stream. */
+export type DeskOf = (stream: string) => Desk | undefined;
+
+/** Longest body of a command, in bytes: names and texts of a few dozen characters. */
+const BODY_BYTES_MAX = 16 * 1024;
+const STATUS: Readonly<Record<DeskAnswer['outcome'], number>> = { done: 200, stale: 409, refused: 422 };
+
+type Params = { Params: { id: string } };
+
+/** Serves every stream's desk: what it says, its commands, its audit (docs/PROTOCOL.md K1 to K8). */
+export function addDesk(app: FastifyInstance, deskOf: DeskOf): void {
+  app.get<Params>('/api/streams/:id/desk', (request, reply) => {
+    const desk = seat(request, reply);
+    return desk === undefined ? reply : reply.send(desk.view());
+  });
+  app.get<Params & { Querystring: { format?: string } }>('/api/streams/:id/audit', (request, reply) => {
+    const desk = seat(request, reply);
+    if (desk === undefined) return reply;
+    return request.query.format === 'csv'
+      ? reply.type('text/csv; charset=utf-8').send(auditCsv(desk.audit()))
+      : reply.type('application/jsonl; charset=utf-8').send(
+          desk
+            .audit()
+            .map((line) => `${JSON.stringify(line)}\n`)
+            .join(''),
+        );
+  });
+  app.post<Params>('/api/streams/:id/commands', { bodyLimit: BODY_BYTES_MAX }, (request, reply) =>
+    run(request, reply, request.body),
+  );
+  // The same by a route for each, for what sends one request per button: the command's own words stand beside the rest.
+  for (const name of Object.keys(COMMANDS)) {
+    for (const method of ['POST', 'PUT'] as const) {
+      app.route<Params>({
+        method,
+        url: `/api/streams/:id/${name}`,
+        bodyLimit: BODY_BYTES_MAX,
+        handler: (request, reply) => {
+          const body = typeof request.body === 'object' && request.body !== null ? request.body : {};
+          const { expects, watches, who, ...words } = body as Record<string, unknown>;
+          return run(request, reply, { expects, watches, who, command: { ...words, do: name } });
+        },
+      });
+    }
+  }
+
+  function seat(request: FastifyRequest<Params>, reply: FastifyReply): Desk | undefined {
+    reply.header('cache-control', 'no-store');
+    const id = toStreamId(request.params.id);
+    const desk = id === undefined ? undefined : deskOf(id);
+    if (desk === undefined) void reply.code(503).send({ error: 'there is no room for one more stream' });
+    return desk;
+  }
+
+  function run(request: FastifyRequest<Params>, reply: FastifyReply, body: unknown): FastifyReply {
+    reply.header('cache-control', 'no-store');
+    if (!isOfThisSite(request)) return reply.code(403).send({ error: 'only pages of this very server may do this' });
+    const read = v.safeParse(commandRequestSchema, body, { abortEarly: true });
+    if (!read.success) return reply.code(400).send({ error: faultOf(read.issues[0]) });
+    const desk = seat(request, reply);
+    if (desk === undefined) return reply;
+    return answer(desk.run(read.output), reply);
+  }
+}
+
+function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
+  const { outcome, view } = answered;
+  const error =
+    outcome === 'stale'
+      ? { error: `the desk is at revision ${view.rev} by now` }
+      : outcome === 'refused'
+        ? { error: answered.reason }
+        : {};
+  return reply.code(STATUS[outcome]).send({ ...error, view });
+}
+
+/** What is wrong with a request, where, and what was expected. */
+function faultOf(issue: v.InferIssue<typeof commandRequestSchema>): string {
+  const place = v.getDotPath(issue) ?? 'the body';
+  return `${place}: expected ${issue.expected ?? issue.message}, got ${issue.received}`;
+}
+
+/** The audit as RFC 4180 has it, with the bytes that make Excel read UTF-8. */
+function auditCsv(lines: readonly AuditLine[]): string {
+  const rows = lines.map(({ rev, at, who, watches, command }) => {
+    const { do: name, ...words } = command;
+    return [rev, new Date(at).toISOString(), who, watches, name, JSON.stringify(words)];
+  });
+  const head = ['revision', 'time', 'who', 'watches', 'command', 'words'];
+  return `\uFEFF${[head, ...rows].map((row) => row.map((cell) => csvCell(String(cell))).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell that a spreadsheet would run as a formula begins with an apostrophe (OWASP, CSV injection). */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,20 @@
+/** What the desk must know of a sport's game, read from its pack. */
+import { ANY_GAME, type GameForm } from './desk.ts';
+import type { SportPack } from './packs/pack-schema.ts';
+
+/** The form of a game under a pack's own default rules; of any game without a pack, or where the sport has no clock. */
+export function gameFormOf(pack: SportPack | undefined): GameForm {
+  const rules = pack?.rules.variants.find(({ id }) => id === pack.rules.default);
+  if (rules === undefined) return ANY_GAME;
+  if (rules.clock === 'none') return { ...ANY_GAME, periods: rules.periods };
+  return {
+    clock: {
+      unit: 'minutes',
+      tenthsUnder: rules.tenthsUnder,
+      // A clock without tenths that runs to an end rounds up, so that 0:00 is the end; one that counts up has not reached what it does not show.
+      round: rules.clock === 'down' && rules.tenthsUnder === 0 ? 'up' : 'down',
+    },
+    direction: rules.clock,
+    periods: rules.periods,
+  };
+}
