@@ -1,5 +1,6 @@
 /** The last minute of a stream, from which an output that joins gets the state as of now minus its delay. */
 import * as v from 'valibot';
+import { unreachable } from '#lib/unreachable.ts';
 import { cueSchema, DELAY_MS_MAX, deskSchema, EMPTY_DESK, type Cue, type DeskState } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import { applyDeskPatch, withoutOvertaken, type DeskPatch } from '#scoreboard/desk-patch.ts';
@@ -107,7 +108,7 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
         ),
         queue: [
           ...entries.filter((entry) => !isDue(entry) && !isSaidOfProgram(entry) && entry.kind !== 'desk'),
-          ...steps.filter(({ effectAt }) => effectAt > now).map(({ entry, patch }) => ({ ...entry, patch })),
+          ...steps.filter(({ effectAt }) => effectAt > now).map(withItsPatch),
         ].toSorted((a, b) => a.at - b.at),
       };
     },
@@ -147,6 +148,10 @@ function stepsOf(entries: readonly Entry[], delay: number): readonly Step[] {
   return steps.toSorted((a, b) => a.effectAt - b.effectAt);
 }
 
+function withItsPatch({ entry, patch }: Step): Entry {
+  return { ...entry, patch };
+}
+
 function feedAfter(feed: Values, entry: Entry): Values {
   switch (entry.kind) {
     case 'feed': {
@@ -179,15 +184,19 @@ function coarse(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function writeEntry(entry: Entry): SavedPast['entries'][number] {
-  return entry.kind === 'feed' ? { ...entry, patch: Object.fromEntries(entry.patch) } : writable(entry);
-}
-
-function writable<E extends Exclude<Entry, { kind: 'feed' }>>(entry: E): SavedPast['entries'][number] {
-  if (entry.kind === 'begin') return { ...entry, values: { ...entry.values } };
-  if (entry.kind === 'desk') {
-    return { ...entry, patch: { overrides: { ...entry.patch.overrides }, rest: entry.patch.rest } };
+  switch (entry.kind) {
+    case 'feed':
+      return { ...entry, patch: Object.fromEntries(entry.patch) };
+    case 'begin':
+      return { ...entry, values: { ...entry.values } };
+    case 'desk':
+      return { ...entry, patch: { ...entry.patch, overrides: { ...entry.patch.overrides } } };
+    case 'swap':
+    case 'cue':
+      return entry;
+    default:
+      return unreachable(entry);
   }
-  return entry;
 }
 
 function readEntry(entry: SavedPast['entries'][number]): Entry {

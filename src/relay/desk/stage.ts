@@ -20,7 +20,7 @@ export interface Stage {
   readonly desk: Desk;
   readonly lines: Lines;
   /** What is on air without a delay. */
-  stream(): Stream;
+  readonly stream: () => Stream;
   map(): FieldMap;
   /** Takes one reading of the source. */
   take(reading: ReadonlyMap<string, string>): Applied;
