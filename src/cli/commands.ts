@@ -53,6 +53,12 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_LAYOUTS',
     about: 'your own layouts, with themes and logos in folders of these names (none)',
   },
+  {
+    name: 'button-key',
+    value: 'key',
+    env: 'BOARDCAST_BUTTON_KEY',
+    about: 'lets button boxes command by GET with ?key= (off)',
+  },
 ];
 
 const SIMULATE_FLAGS: readonly FlagSpec[] = [

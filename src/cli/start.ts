@@ -38,6 +38,7 @@ export async function start(
       sport: textOf(flags['sport']),
       layouts: textOf(flags['layouts']),
       names: textOf(flags['names']),
+      'button-key': textOf(flags['button-key']),
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.

@@ -98,3 +98,12 @@ test('the sports of streams, the flag before the variable, and a wrong one named
     expect.stringMatching(/^--sport: expected a sport.*stream1=hockey.*got "stream1=chess"$/),
   ]);
 });
+
+test('a button key is eight to sixty-four plain characters, and is not repeated where it is none', () => {
+  const places = { dataDir: '/data', pageDir: '/page', cwd: '/' };
+  const good = readConfig({ flags: { 'button-key': 'abc_1234' }, env: {}, places });
+  expect(good).toMatchObject({ ok: true, value: { buttonKey: 'abc_1234' } });
+  const bad = readConfig({ flags: {}, env: { BOARDCAST_BUTTON_KEY: 'secret!' }, places });
+  expect(JSON.stringify(bad)).toContain('8 to 64 letters');
+  expect(JSON.stringify(bad)).not.toContain('secret!');
+});

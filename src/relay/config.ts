@@ -28,6 +28,8 @@ export interface RelayConfig {
   readonly demos?: readonly DemoConfig[] | undefined;
   /** The sports of the streams; none is set where it is absent. */
   readonly sportOf?: SportOf | undefined;
+  /** What a button box that can only GET must say (`?key=`); without it such requests are refused. */
+  readonly buttonKey?: string | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -49,6 +51,7 @@ export interface RawSettings {
     readonly sport?: string | undefined;
     readonly layouts?: string | undefined;
     readonly names?: string | undefined;
+    readonly 'button-key'?: string | undefined;
   };
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -80,6 +83,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const layoutsDir = readPath(raw, 'layouts', faults);
   const namesFile = readPath(raw, 'names', faults);
   const sportOf = readSport(raw, faults);
+  const buttonKey = readButtonKey(raw, faults);
   const logLevel = readLogLevel(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -93,6 +97,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       pageDir: raw.places.pageDir,
       logLevel,
       ...(sportOf && { sportOf }),
+      ...(buttonKey !== undefined && { buttonKey }),
     },
   };
 }
@@ -108,7 +113,10 @@ interface Given {
   readonly text: string;
 }
 
-function fromFlag(raw: RawSettings, name: 'port' | 'data' | 'sport' | 'layouts' | 'names'): Given | undefined {
+function fromFlag(
+  raw: RawSettings,
+  name: 'port' | 'data' | 'sport' | 'layouts' | 'names' | 'button-key',
+): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
 }
@@ -201,6 +209,14 @@ function sportsOf(given: Given | undefined, faults: ConfigFault[]): SportOf | un
   const sportOf = given && readSports(given.text);
   if (given !== undefined && sportOf === undefined) faults.push({ ...faultOf(given), expected: SPORT_EXPECTED });
   return sportOf;
+}
+
+function readButtonKey(raw: RawSettings, faults: ConfigFault[]): string | undefined {
+  const given = fromFlag(raw, 'button-key') ?? fromEnv(raw, 'BOARDCAST_BUTTON_KEY');
+  if (given === undefined || /^[\w-]{8,64}$/.test(given.text)) return given?.text;
+  // The key itself stays out of logs and terminals.
+  faults.push({ setting: given.setting, given: '…', expected: '8 to 64 letters, digits, - and _' });
+  return undefined;
 }
 
 function readLogLevel(raw: RawSettings, faults: ConfigFault[]): LogLevel {

@@ -86,3 +86,8 @@ export const LOOKS_SETTLE_MS = 100;
 export const LOOKS_FRESH_MS = 3000;
 /** How long a starting relay waits for the crew's folder, in ms: a network drive that is gone keeps nothing off air. */
 export const LOOKS_START_MS = 2000;
+
+/** Longest picture that an operator sends, in bytes: the control page makes it small before. */
+export const UPLOAD_BYTES_MAX = 512 * 1024;
+/** Most such pictures: a league's clubs in two kits. */
+export const UPLOADS_MAX = 256;

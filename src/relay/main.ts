@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
@@ -17,6 +18,7 @@ import { noSport } from './sports.ts';
 import { createHttp } from './transport/http.ts';
 import { listen } from './transport/listen.ts';
 import { createSockets } from './transport/ws.ts';
+import { openUploads } from './uploads.ts';
 
 export interface StartDeps {
   readonly time: Time;
@@ -80,6 +82,8 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     shown,
     sportOf,
     deskOf: (stream) => relay.desk(stream),
+    uploads: await openUploads(path.join(config.dataDir, 'uploads')),
+    buttonKey: config.buttonKey,
     log,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),

@@ -25,11 +25,14 @@ export function faultsOfFile(
 
 function logoFaults(fileName: string, bytes: Buffer): readonly string[] {
   const ending = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
-  const isGood =
-    ending === 'svg'
-      ? /<svg[\s>]/.test(textOf(bytes) ?? '')
-      : (SIGNATURES[ending]?.test(bytes.toString('latin1', 0, 16)) ?? false);
+  const isGood = ending === 'svg' ? /<svg[\s>]/.test(textOf(bytes) ?? '') : pictureKind(bytes) === ending;
   return isGood ? [] : [`file: expected a picture of the kind that its name says (.${ending}), got other bytes`];
+}
+
+/** Which kind of picture bytes are, by their beginning: `png`, `jpg` or `webp`; undefined for anything else. */
+export function pictureKind(bytes: Buffer): string | undefined {
+  const head = bytes.toString('latin1', 0, 16);
+  return Object.keys(SIGNATURES).find((kind) => SIGNATURES[kind]?.test(head));
 }
 
 function textOf(bytes: Buffer): string | undefined {

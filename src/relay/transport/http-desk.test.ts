@@ -12,13 +12,13 @@ afterEach(async () => {
 });
 
 /** A relay, and how to ask its API of the stream `game`. */
-async function start(): Promise<
-  (path: string, init?: RequestInit) => Promise<{ status: number; text: string; type: string }>
-> {
+async function start(
+  buttonKey?: string,
+): Promise<(path: string, init?: RequestInit) => Promise<{ status: number; text: string; type: string }>> {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
   const relay = await startRelay(
-    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'error' },
+    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'error', buttonKey },
     { time: systemTime, store: createMemoryStore() },
   );
   cleanUps.push(() => relay.close());
@@ -98,5 +98,36 @@ describe('the desk over HTTP', () => {
     const form = await ask('commands', { method: 'POST', body: JSON.stringify({ command: override }) });
     expect(form.status).toBeGreaterThanOrEqual(400);
     expect(JSON.parse((await ask('desk')).text)).toMatchObject({ rev: 0 });
+  });
+
+  test('[K9] a button box that can only GET commands with its key, which is off where none was set', async () => {
+    const off = await start();
+    expect((await off('press/hide?key=12345678')).status).toBe(404);
+    const ask = await start('12345678');
+    expect((await ask('press/hide')).status).toBe(403);
+    expect((await ask('press/hide?key=123456789')).status).toBe(403);
+    expect((await ask('press/nudge?key=12345678&field=home.score&by=-1&who=Box')).status).toBe(200);
+    expect((await ask('press/override?key=12345678&field=period&value=2')).status).toBe(200);
+    expect((await ask('press/phase?key=12345678&phase=null')).status).toBe(200);
+    expect((await ask('press/explode?key=12345678')).status).toBe(400);
+    const crossSite = { headers: { 'sec-fetch-site': 'cross-site' } };
+    expect((await ask('press/hide?key=12345678', crossSite)).status).toBe(403);
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({
+      state: { overrides: { 'home.score': '0', period: '2' }, hidden: false },
+      audit: [{ who: 'Box' }, { who: '' }],
+    });
+  });
+
+  test('[K10] a picture is sent, and served as what it is', async () => {
+    const ask = await start();
+    const png = Buffer.from('\u0089PNG\r\n\u001a\n0123456789', 'latin1');
+    const init = { method: 'PUT', body: png, headers: { 'content-type': 'image/png' } };
+    const sent = await ask('../../logos/lions', init);
+    const { path } = JSON.parse(sent.text) as { path: string };
+    expect([sent.status, path]).toEqual([200, expect.stringMatching(/^\/uploads\/lions-\w+\.png$/)]);
+    expect(await ask(`../../..${path}`)).toMatchObject({ status: 200, type: 'image/png' });
+    expect((await ask('../../logos/lions', { ...init, body: 'words' })).status).toBe(422);
+    expect((await ask('../../logos/lions', json({}, 'PUT'))).status).toBe(415);
+    expect((await ask('../../../uploads/nothing.png')).status).toBe(404);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
@@ -14,8 +15,8 @@ const STATUS: Readonly<Record<DeskAnswer['outcome'], number>> = { done: 200, sta
 
 type Params = { Params: { id: string } };
 
-/** Serves every stream's desk: what it says, its commands, its audit (docs/PROTOCOL.md K1 to K8). */
-export function addDesk(app: FastifyInstance, deskOf: DeskOf): void {
+/** Serves every stream's desk: what it says, its commands, its audit (docs/PROTOCOL.md K1 to K9). */
+export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string | undefined): void {
   app.get<Params>('/api/streams/:id/desk', (request, reply) => {
     const desk = seat(request, reply);
     return desk === undefined ? reply : reply.send(desk.view());
@@ -51,6 +52,18 @@ export function addDesk(app: FastifyInstance, deskOf: DeskOf): void {
     }
   }
 
+  app.get<Params & { Params: { name: string }; Querystring: Record<string, string> }>(
+    '/api/streams/:id/press/:name',
+    (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      if (buttonKey === undefined) return reply.code(404).send({ error: 'commands by GET are off: see --button-key' });
+      const { key = '', who, watches, ...words } = request.query;
+      if (!isSame(key, buttonKey)) return reply.code(403).send({ error: 'key: expected the button key' });
+      const command = { ...Object.fromEntries(Object.entries(words).map(readWord)), do: request.params.name };
+      return run(request, reply, { who, watches, command });
+    },
+  );
+
   function seat(request: FastifyRequest<Params>, reply: FastifyReply): Desk | undefined {
     reply.header('cache-control', 'no-store');
     const id = toStreamId(request.params.id);
@@ -79,6 +92,23 @@ function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
         ? { error: answered.reason }
         : {};
   return reply.code(STATUS[outcome]).send({ ...error, view });
+}
+
+/** A word of a query as the command wants it: whole numbers, yes, no and nothing are what they say; all else, and the value of a field, is text. */
+function readWord([name, text]: readonly [string, string]): readonly [string, unknown] {
+  if (name === 'value') return [name, text];
+  if (/^-?\d{1,9}$/.test(text)) return [name, Number(text)];
+  const said: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
+  return [name, Object.hasOwn(said, text) ? said[text] : text];
+}
+
+/** Compared in a time that tells nothing of the key. */
+function isSame(given: string, key: string): boolean {
+  return timingSafeEqual(digestOf(given), digestOf(key));
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 /** What is wrong with a request, where, and what was expected. */

@@ -9,8 +9,10 @@ import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { SportOf } from '../sports.ts';
+import type { Uploads } from '../uploads.ts';
 import { addDesk, type DeskOf } from './http-desk.ts';
 import { addLooks } from './http-looks.ts';
+import { addUploads } from './http-uploads.ts';
 
 export interface HttpOptions {
   readonly page: Page;
@@ -19,6 +21,9 @@ export interface HttpOptions {
   readonly shown: Shown;
   readonly sportOf: SportOf;
   readonly deskOf: DeskOf;
+  readonly uploads: Uploads;
+  /** See `RelayConfig.buttonKey`. */
+  readonly buttonKey: string | undefined;
   readonly log: Log;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
@@ -44,7 +49,8 @@ const REVALIDATE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The pages, their files and the API. */
-export async function createHttp({ page, pageDir, shown, sportOf, deskOf, log, looks }: HttpOptions): Promise<Http> {
+export async function createHttp(options: HttpOptions): Promise<Http> {
+  const { page, pageDir, shown, sportOf, log, looks } = options;
   let listener: RequestListener | undefined;
   const app = fastify({
     logger: false,
@@ -73,7 +79,8 @@ export async function createHttp({ page, pageDir, shown, sportOf, deskOf, log, l
   });
 
   addLooks(app, looks, shown);
-  addDesk(app, deskOf);
+  addDesk(app, options.deskOf, options.buttonKey);
+  addUploads(app, options.uploads);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',

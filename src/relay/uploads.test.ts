@@ -1,0 +1,47 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { UPLOAD_BYTES_MAX } from './limits.ts';
+import { openUploads } from './uploads.ts';
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n0123456789', 'latin1');
+const folders: string[] = [];
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'boardcast-'));
+  folders.push(folder);
+  return path.join(folder, 'data', 'uploads');
+}
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+test('[K10] a picture is served under a path of its own, and is there again after a restart', async () => {
+  const folder = await newFolder();
+  const uploads = await openUploads(folder);
+  const put = await uploads.put('Lions.png', PNG);
+  expect(put).toEqual({ ok: true, value: expect.stringMatching(/^\/uploads\/lions-[a-f\d]{12}\.png$/) });
+  expect(await uploads.put('lions', PNG)).toEqual(put);
+  const other = await uploads.put('lions', Buffer.concat([PNG, PNG]));
+  expect(other).not.toEqual(put);
+  const file = put.ok ? path.posix.basename(put.value) : '';
+  expect(uploads.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
+  await writeFile(path.join(folder, 'notes.txt'), 'mine');
+  const again = await openUploads(folder);
+  expect(again.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
+  expect(again.find('notes.txt')).toBeUndefined();
+  expect(await readdir(folder)).toHaveLength(3);
+});
+
+test('[K10] what is no picture, too big or badly named is refused with the reason', async () => {
+  const uploads = await openUploads(await newFolder());
+  const reasonOf = async (name: string, bytes: Buffer): Promise<string> => {
+    const put = await uploads.put(name, bytes);
+    return put.ok ? put.value : put.reason;
+  };
+  expect(await reasonOf('a', Buffer.from('<svg onload="x"/>'))).toContain('expected PNG, JPEG or WebP');
+  expect(await reasonOf('../a', PNG)).toContain('name: expected');
+  expect(await reasonOf('a', Buffer.concat([PNG, Buffer.alloc(UPLOAD_BYTES_MAX)]))).toContain('at most 524288 bytes');
+});

@@ -1,0 +1,72 @@
+/** Pictures that operators sent: kept in the data folder, served under a path that says what is in them. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { codeOf } from '#lib/code-of.ts';
+import { ok, refused, type Result } from '#lib/result.ts';
+import { UPLOAD_BYTES_MAX, UPLOADS_MAX } from './limits.ts';
+import { pictureKind } from './looks/check-file.ts';
+
+/** A picture as it is served. */
+export interface Upload {
+  readonly bytes: Buffer;
+  readonly type: string;
+}
+
+export interface Uploads {
+  /** Keeps a picture and gives the path it is served under: `/uploads/<name>-<hash>.<kind>`, so that another one has another path. */
+  put(name: string, bytes: Buffer): Promise<Result<string>>;
+  find(file: string): Upload | undefined;
+}
+
+const TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' };
+const NAME = /^[a-z\d_-]{1,48}$/;
+const FILE = /^[a-z\d_-]{1,48}-[a-f\d]{12}\.(png|jpg|webp)$/;
+
+/** Opens the pictures of a folder, which is made by the first that is sent. Files that are none of ours are left alone. */
+export async function openUploads(folder: string): Promise<Uploads> {
+  const uploads = new Map<string, Upload>();
+  for (const file of await filesOf(folder)) {
+    const [, kind] = FILE.exec(file) ?? [];
+    const type = TYPES[kind ?? ''];
+    if (type === undefined || uploads.size >= UPLOADS_MAX) continue;
+    const bytes = await readFile(path.join(folder, file)).catch(() => undefined);
+    if (bytes !== undefined && pictureKind(bytes) === kind) uploads.set(file, { bytes, type });
+  }
+  return {
+    async put(name, bytes) {
+      const stem = name.toLowerCase().replace(/\.(png|jpe?g|webp)$/, '');
+      if (!NAME.test(stem)) return refused('name: expected 1 to 48 letters, digits, - and _');
+      if (bytes.length > UPLOAD_BYTES_MAX)
+        return refused(`picture: expected at most ${UPLOAD_BYTES_MAX} bytes, got ${bytes.length}`);
+      const kind = pictureKind(bytes);
+      const type = TYPES[kind ?? ''];
+      if (kind === undefined || type === undefined)
+        return refused('picture: expected PNG, JPEG or WebP, got other bytes');
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+      const file = `${stem}-${hash}.${kind}`;
+      const served = `/uploads/${file}`;
+      if (uploads.has(file)) return ok(served);
+      if (uploads.size >= UPLOADS_MAX) return refused(`picture: there are ${UPLOADS_MAX} already, in ${folder}`);
+      try {
+        await mkdir(folder, { recursive: true });
+        const target = path.join(folder, file);
+        await writeFile(`${target}.tmp`, bytes);
+        await rename(`${target}.tmp`, target);
+      } catch (error) {
+        return refused(`picture: it could not be saved (${codeOf(error) || String(error)})`);
+      }
+      uploads.set(file, { bytes, type });
+      return ok(served);
+    },
+    find: (file) => uploads.get(file),
+  };
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch {
+    return []; // not there yet, or not readable: then sending says so
+  }
+}
