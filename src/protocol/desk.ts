@@ -151,13 +151,17 @@ export const COMMANDS = {
   'release-all': v.object({ do: v.literal('release-all') }),
   /** Takes the game clock over as it stands, or, of one that is taken over, starts it. */
   'clock-start': v.object({ do: v.literal('clock-start') }),
+  /** Stops the game clock, which is taken over as it stands. */
   'clock-stop': v.object({ do: v.literal('clock-stop') }),
+  /** Takes the game clock over at so many ms; one that runs goes on running. */
   'clock-set': v.object({ do: v.literal('clock-set'), ms: clockMs }),
+  /** Takes the game clock over, to count down or up. */
   'clock-direction': v.object({ do: v.literal('clock-direction'), direction: v.picklist(['down', 'up']) }),
   /** Hands the clock back to the feed. */
   'clock-release': v.object({ do: v.literal('clock-release') }),
   /** Shows the graphic, or one part of it. */
   show: v.object({ do: v.literal('show'), part: v.optional(part) }),
+  /** Hides the graphic, or one part of it: at once on every output, whatever its delay. */
   hide: v.object({ do: v.literal('hide'), part: v.optional(part) }),
   /** Shows a moment once, for so many ms. */
   cue: v.object({
@@ -175,8 +179,11 @@ export const COMMANDS = {
   ends: v.object({ do: v.literal('ends') }),
   /** What is absent stays; null gives the word back to the URL, the settings or the layout. */
   team: v.object({ do: v.literal('team'), side, ...someOf(teamSchema.entries) }),
+  /** Words of the cards and of the name strap. What is absent stays, null gives the word back. */
   texts: v.object({ do: v.literal('texts'), ...someOf(textsSchema.entries) }),
+  /** The theme and the layout of outputs whose URL names none. */
   look: v.object({ do: v.literal('look'), ...someOf(lookSchema.entries) }),
+  /** How far the game is; `final` holds the values that are on air. */
   phase: v.object({ do: v.literal('phase'), phase: v.nullable(phase) }),
   /** The next phase of the show: pre, live, break, live …, final. */
   next: v.object({ do: v.literal('next') }),

@@ -17,11 +17,13 @@ export async function createBuiltPage(): Promise<{
 }> {
   const root = await mkdtemp(path.join(tmpdir(), 'boardcast-'));
   const pageDir = path.join(root, 'page');
-  for (const folder of ['assets', 'layouts']) await mkdir(path.join(pageDir, folder), { recursive: true });
+  for (const folder of ['assets', 'layouts', 'api']) await mkdir(path.join(pageDir, folder), { recursive: true });
   const files: Readonly<Record<string, string>> = {
     'index.html': HTML,
     'assets/main-1a2b3c.js': SCRIPT,
     'layouts/basketball.json': '{"version":1}',
+    'api/docs.html': '<!doctype html><title>API</title>',
+    'api/openapi.json': '{"openapi":"3.1.0"}',
   };
   for (const [name, text] of Object.entries(files)) {
     await writeFile(path.join(pageDir, name), text);

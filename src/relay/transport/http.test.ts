@@ -135,6 +135,16 @@ test('[H4] built assets are immutable and precompressed; what people edit is ask
   expect((await get('/layouts/basketball.json', { 'if-none-match': String(layout.headers.etag) })).status).toBe(304);
 });
 
+test('[H7] the API is explained to people, by a page that may run nothing, and to tools', async () => {
+  const { get } = await start();
+  const docs = await get('/api/docs');
+  expect([docs.status, docs.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+  expect(docs.headers['content-security-policy']).toContain("default-src 'none'");
+  const tools = await get('/api/openapi.json');
+  expect([tools.status, json(tools)]).toEqual([200, { openapi: '3.1.0' }]);
+  expect((await get('/api/nothing')).status).toBe(404);
+});
+
 test('[H4] a page that is loaded anew finds its own assets, though another build lies in the folder by then', async () => {
   const { get, pageDir } = await start();
   await rm(path.join(pageDir, 'assets'), { recursive: true });

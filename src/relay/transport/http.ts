@@ -45,6 +45,8 @@ export interface Http {
 const SEGMENT_LENGTH_MAX = 1024;
 /** Files of the page's folder that no request may have: one is the relay's, the other goes out by its own routes with its headers. */
 const PRIVATE_FILES = /^\/+(?:page\.json|index\.html)(?:\.br|\.gz)?$/i;
+/** The page that explains the API runs nothing and loads nothing. */
+const DOCS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 const REVALIDATE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -111,6 +113,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   app.get('/api/sports', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ sports: [...PACKS.values()] }),
+  );
+  app.get('/api/docs', (_request, reply) =>
+    reply.header('content-security-policy', DOCS_POLICY).sendFile('api/docs.html'),
   );
   // Browsers ask for it by themselves, and a refusal is an error in an operator's console.
   app.get('/favicon.ico', (_request, reply) => reply.header('cache-control', IMMUTABLE).code(204).send());

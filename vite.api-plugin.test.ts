@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS, commandRequestSchema, type CommandName } from './src/protocol/desk.ts';
+import { docsPage, exampleOf, openApi, readSummaries } from './vite.api-plugin.ts';
+
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+
+describe('the API’s description', () => {
+  test.each(NAMES)('the example of %s is one that the relay takes', (name) => {
+    expect(v.safeParse(commandRequestSchema, { command: { ...exampleOf(name), do: name } }).success).toBe(true);
+  });
+
+  test('OpenAPI names every command with its words, and what it must have', async () => {
+    const { paths } = openApi(await readSummaries()) as {
+      paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: object }> } } }>;
+    };
+    for (const name of NAMES) expect(paths).toHaveProperty([`/api/streams/{id}/${name}`, 'post', 'summary']);
+    const nudge = paths['/api/streams/{id}/nudge']?.post?.requestBody.content['application/json']?.schema;
+    expect(nudge).toMatchObject({
+      required: ['field', 'by'],
+      properties: { by: { type: 'integer', minimum: -99, maximum: 99 }, watches: { enum: ['program', 'court'] } },
+    });
+  });
+
+  test('the page explains every command, and has nothing that runs', async () => {
+    const page = docsPage(await readSummaries());
+    for (const name of NAMES) expect(page).toContain(`<section id="${name}">`);
+    expect(page).toContain('press/nudge?key=KEY&amp;field=home.score&amp;by=1');
+    expect(page).not.toMatch(/<script|\son\w+=|src=/);
+  });
+});

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import type { Plugin } from 'vite';
+import * as api from './src/protocol/api.ts';
+import {
+  auditLineSchema,
+  COMMANDS,
+  commandRequestSchema,
+  deskViewSchema,
+  type CommandName,
+} from './src/protocol/desk.ts';
+
+/** Writes what the HTTP API takes and answers beside the page: `/api/openapi.json` for tools, `/api/docs` for people. */
+export function apiDocs(): Plugin {
+  return {
+    name: 'boardcast:api-docs',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    async generateBundle() {
+      const summaries = await readSummaries();
+      const source = `${JSON.stringify(openApi(summaries), undefined, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'api/openapi.json', source });
+      this.emitFile({ type: 'asset', fileName: 'api/docs.html', source: docsPage(summaries) });
+    },
+  };
+}
+
+type Summaries = ReadonlyMap<CommandName, string>;
+
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** Values of the commands' words, for the examples. */
+const EXAMPLES: Readonly<Record<string, unknown>> = {
+  field: 'home.score',
+  value: '58',
+  by: 1,
+  ms: 5_000,
+  direction: 'down',
+  part: 'clock',
+  kind: 'goal',
+  side: 'home',
+  name: 'Riverside Lions',
+  title: 'Cup final',
+  theme: 'slim',
+  phase: 'break',
+  output: 'OBS program',
+  program: true,
+  source: 'Field 7',
+};
+/** Words that an example leaves out: what it shows should be what most people want. */
+const LEFT_OUT = new Set([
+  'do',
+  'text',
+  'short',
+  'color',
+  'logo',
+  'subtitle',
+  'strapName',
+  'strapLine',
+  'strapTeam',
+  'layout',
+  'order',
+]);
+const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  show: ['part'],
+  hide: ['part'],
+  delay: ['output'],
+  cue: ['ms'],
+};
+
+/** What a command takes, filled in: the body of its own route. */
+export function exampleOf(name: CommandName): Readonly<Record<string, unknown>> {
+  const words = Object.keys(COMMANDS[name].entries).filter(
+    (word) => !LEFT_OUT.has(word) && !(LEFT_OUT_OF[name] ?? []).includes(word),
+  );
+  return Object.fromEntries(words.map((word) => [word, EXAMPLES[word]]));
+}
+
+/** The first comment's words before each command in its table. A command without one fails the build: it would be unexplained to those who only read this. */
+export async function readSummaries(): Promise<Summaries> {
+  const source = await readFile(join(import.meta.dirname, 'src', 'protocol', 'desk.ts'), 'utf8');
+  const found = [...source.matchAll(/\/\*\* (.*?) \*\/\s*'?([a-z-]+)'?: v\.object\(\{\s*do: v\.literal/g)];
+  const summaries = new Map(found.map(([, text = '', name]) => [name as CommandName, text] as const));
+  const missing = NAMES.filter((name) => !summaries.has(name));
+  if (missing.length > 0) throw new Error(`src/protocol/desk.ts: expected a comment before ${missing.join(', ')}`);
+  return summaries;
+}
+
+/** The API as OpenAPI 3.1 has it. */
+export function openApi(summaries: Summaries): object {
+  const view = { $ref: '#/components/schemas/DeskView' };
+  const stream = { name: 'id', in: 'path', required: true, schema: { type: 'string' }, description: 'the stream' };
+  const answers = {
+    200: { description: 'done', ...json({ type: 'object', properties: { view } }) },
+    400: { description: 'the request is none', ...json(ERROR) },
+    403: { description: 'not from a page of this server', ...json(ERROR) },
+    409: { description: 'the desk is at another revision by now', ...json(WITH_VIEW) },
+    422: { description: 'the command makes no sense now', ...json(WITH_VIEW) },
+    503: { description: 'no room for one more stream', ...json(ERROR) },
+  };
+  const get = (summary: string, schema: object, parameters: readonly object[] = []): object => ({
+    get: { summary, parameters, responses: { 200: { description: 'the answer', ...json(schema) } } },
+  });
+  const own = NAMES.map((name) => {
+    const { do: _, ...words } = COMMANDS[name].entries;
+    const { properties = {}, required = [] } = schemaOf(COMMANDS[name]);
+    const { do: _named, ...taken } = properties;
+    const body = {
+      type: 'object',
+      properties: { ...taken, ...REST },
+      required: required.filter((word) => word !== 'do'),
+    };
+    const operation = (method: string): object => ({
+      operationId: `${method}-${name}`,
+      summary: summaries.get(name),
+      parameters: [stream],
+      requestBody: {
+        required: Object.keys(words).length > 0,
+        content: { 'application/json': { schema: body, example: exampleOf(name) } },
+      },
+      responses: answers,
+    });
+    return [`/api/streams/{id}/${name}`, { post: operation('post'), put: operation('put') }];
+  });
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Boardcast',
+      version: '1',
+      description: 'A stream’s desk and what the relay knows. The port is 15001 unless set.',
+    },
+    paths: {
+      '/api/streams': get('Every stream', schemaOf(api.streamListSchema)),
+      '/api/streams/{id}': get('One stream', schemaOf(api.streamDetailSchema), [stream]),
+      '/api/streams/{id}/desk': get('What the stream’s operators said, and its fields', view, [stream]),
+      '/api/streams/{id}/audit': get(
+        'The last 500 steps, as JSON lines or with ?format=csv',
+        schemaOf(auditLineSchema),
+        [stream],
+      ),
+      '/api/streams/{id}/commands': {
+        post: {
+          operationId: 'command',
+          summary: 'Any command',
+          parameters: [stream],
+          requestBody: { required: true, ...json(schemaOf(commandRequestSchema)) },
+          responses: answers,
+        },
+      },
+      ...Object.fromEntries(own),
+      '/api/looks': get('The crew’s own layouts, themes and logos', schemaOf(api.lookListSchema)),
+      '/healthz': get('Whether the relay is well', schemaOf(api.healthSchema)),
+    },
+    components: { schemas: { DeskView: schemaOf(deskViewSchema) } },
+  };
+}
+
+function json(schema: object): object {
+  return { content: { 'application/json': { schema } } };
+}
+
+const ERROR = { type: 'object', properties: { error: { type: 'string' } }, required: ['error'] };
+const WITH_VIEW = { ...ERROR, properties: { ...ERROR.properties, view: { $ref: '#/components/schemas/DeskView' } } };
+/** What every command's own route takes beside the command's words. */
+const REST = {
+  expects: { type: 'integer', description: 'the revision that was seen' },
+  watches: { enum: ['program', 'court'], description: 'what its operator watches; program where it is not said' },
+  who: { type: 'string', description: 'who says it, for the audit' },
+};
+
+/** Checks that JSON Schema cannot say (the names of fields, for one) are left to the relay, which names what it refuses. */
+function schemaOf(schema: GenericSchema): { properties?: Record<string, object>; required?: string[] } & object {
+  const { $schema: _, ...json } = toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'ignore' });
+  return json as object;
+}
+
+/** The page for people: every command with an example to paste. It runs nothing and loads nothing. */
+export function docsPage(summaries: Summaries): string {
+  const rows = NAMES.map((name) => {
+    const words = exampleOf(name);
+    const body =
+      Object.keys(words).length === 0 ? '' : ` -H 'content-type: application/json' -d '${JSON.stringify(words)}'`;
+    const query = Object.entries(words).map(([key, word]) => `&${key}=${encodeURIComponent(String(word))}`);
+    return `<section id="${name}"><h2>${name}</h2><p>${escaped(summaries.get(name) ?? '')}</p>
+<pre>curl -X POST http://localhost:15001/api/streams/stream1/${name}${escaped(body)}</pre>
+<pre>http://localhost:15001/api/streams/stream1/press/${name}?key=KEY${escaped(query.join(''))}</pre></section>`;
+  });
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Boardcast: HTTP API</title><style>
+body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1rem/1.5 system-ui,sans-serif;background:#14181f;color:#e8ebf0}
+a{color:#8ab8ff}h1{font-size:1.6rem}h2{margin:2rem 0 .25rem;font-size:1.15rem}p{margin:.25rem 0}
+pre{overflow-x:auto;margin:.5rem 0;padding:.6rem .8rem;background:#0b0e13;border-radius:.4rem;font:.9rem/1.5 ui-monospace,monospace}
+</style></head><body><h1>Boardcast: HTTP API</h1>
+<p>Each command goes to a stream by POST or PUT with a JSON body. Beside its own words every one takes <code>who</code> (for the audit), <code>expects</code> (the desk’s revision that you saw: 409 if it is another by now) and
+<code>watches</code> (<code>program</code>, or <code>court</code> for what is to be delayed like the feed). The second line of each is for button boxes that can only GET; it needs a relay with <code>--button-key KEY</code>.</p>
+<p>For tools: <a href="/api/openapi.json">openapi.json</a>. What holds now: <code>GET /api/streams/stream1/desk</code>. The audit: <code>GET /api/streams/stream1/audit?format=csv</code>.</p>
+${rows.join('\n')}
+</body></html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
