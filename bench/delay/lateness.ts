@@ -41,14 +41,13 @@ export function quantile(sorted: readonly number[], q: number): number {
 
 /** The table that people read. */
 export function lines(none: Lateness, delayed: readonly Lateness[]): string[] {
-  const rows = [none, ...delayed].map(({ delay, over, unseen }) => [
-    `${delay} ms`,
-    ...[0.05, 0.5, 0.95].map((q) => quantile(over, q).toFixed(1)),
-    (quantile(over, 0.5) - quantile(none.over, 0.5)).toFixed(1),
-    String(unseen),
-  ]);
+  const rows = [none, ...delayed].map(({ delay, over, unseen }) => {
+    const [early, middle, late] = [0.05, 0.5, 0.95].map((q) => quantile(over, q));
+    const off = quantile(over, 0.5) - quantile(none.over, 0.5);
+    return [`${delay} ms`, early?.toFixed(1), middle?.toFixed(1), late?.toFixed(1), off.toFixed(1), String(unseen)];
+  });
   const head = ['delay', 'p5 over', 'p50 over', 'p95 over', 'p50 off, ms', 'unseen'];
-  return [head, ...rows].map((row) => row.map((cell) => cell.padStart(12)).join(''));
+  return [head, ...rows].map((row) => row.map((cell = '') => cell.padStart(12)).join(''));
 }
 
 /** A delay holds when every value was painted, and the median is within one frame of what it is without a delay. */

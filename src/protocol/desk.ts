@@ -195,6 +195,8 @@ export const COMMANDS = {
   program: v.object({ do: v.literal('program'), output, program: v.nullable(v.boolean()) }),
   /** The name under which a source field goes on air; null: as the tables say. */
   name: v.object({ do: v.literal('name'), source: field, field: v.nullable(field) }),
+  /** Puts the values back on air that were too old to be shown at the relay's start. */
+  restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */
   undo: v.object({ do: v.literal('undo') }),
 } as const;
@@ -255,6 +257,15 @@ const fieldRowSchema = v.object({
 });
 export type FieldRow = v.InferOutput<typeof fieldRowSchema>;
 
+/** Values that are too old to be shown without a word, and when they were saved. */
+export const oldSchema = v.object({
+  savedAt: instant,
+  values: v.record(field, value),
+  overrides: v.record(field, value),
+  frozen: v.nullable(v.record(field, value)),
+});
+export type OldState = v.InferOutput<typeof oldSchema>;
+
 /** `GET /api/streams/<id>/desk`, and the answer to every command (200, or 409 with what holds instead). */
 export const deskViewSchema = v.object({
   stream: v.string(),
@@ -268,6 +279,8 @@ export const deskViewSchema = v.object({
   cues: v.array(cueSchema),
   /** The newest last, at most 50. */
   audit: v.array(auditLineSchema),
+  /** What was saved more than three hours before the relay's start, and waits for an operator to say that it is still this game's. */
+  old: v.nullable(oldSchema),
   /** Names of the operators' pages that are open. */
   operators: v.array(v.string()),
   /** The relay's clock when it answered. */

@@ -88,7 +88,6 @@ export interface ChannelDeps {
 
 export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time, pack } = deps;
-  const restored = deps.restored?.values ?? {};
   let said = deps.control;
   let demo = false;
   let demoOver = false;
@@ -124,7 +123,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   /** Begins anew: a real source's values and the demo's never stand side by side. A real one goes on from what was saved of it. */
   function beginAnew(asDemo: boolean): void {
     demo = asDemo;
-    stage.begin(asDemo ? {} : restored);
+    stage.begin(asDemo ? {} : stage.restored);
   }
 
   function endDemo(): void {
@@ -184,7 +183,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     demo: () => demo,
     endDemo,
     values: () => stream().values(),
-    kept: () => stage.kept(demo ? restored : undefined),
+    kept: () => stage.kept(demo ? stage.restored : undefined),
     source,
     seatPublisher(publisher, over) {
       if (publisher.demo && demoOver) return undefined;

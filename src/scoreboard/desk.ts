@@ -7,8 +7,8 @@ import type { Values } from '#protocol/fields.ts';
 import { secondsOf } from './clock-seconds.ts';
 import { clockText, type ClockForm } from './clock-text.ts';
 
-/** Commands that change the desk's document; a cue is a moment, and a step back is the history's. */
-export type DeskCommand = Exclude<Command, { do: 'cue' | 'cue-clear' | 'undo' }>;
+/** Commands that change the desk's document; a cue is a moment, and what was before is not the document's. */
+export type DeskCommand = Exclude<Command, { do: 'cue' | 'cue-clear' | 'restore' | 'undo' }>;
 
 /** What a command is read by. */
 export interface DeskContext {

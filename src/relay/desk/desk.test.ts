@@ -181,3 +181,45 @@ describe('what is on air', () => {
     expect(row('clock')?.state).toBe('stale');
   });
 });
+
+describe('what was saved long ago', () => {
+  const savedAt = 1_764_000_000_000 - 4 * 3_600_000;
+  const first = rig();
+  first.dial('/game').say(ocr({ score_a: '60', time: '0:00' }));
+  first.say({ do: 'team', side: 'home', name: 'Lions' }, { do: 'override', field: 'away.score', value: '58' });
+  const kept = structuredClone({ ...first.relay.find('game')?.kept(), savedAt });
+  const keptOld = new Map([['game', { values: {}, ...kept }]]);
+
+  test('[K11] shows names alone until an operator says that it holds', () => {
+    const { relay, watch, say, run } = rig({ kept: keptOld });
+    const [snapshot] = watch('game').messages();
+    expect(snapshot).toMatchObject({
+      values: { 'home.score': '', clock: '' },
+      control: { teams: { home: { name: 'Lions' } } },
+    });
+    expect(relay.desk('game')?.view().old).toMatchObject({ savedAt, values: { 'home.score': '60' } });
+    say({ do: 'restore' });
+    expect(relay.find('game')?.values()).toEqual({ 'home.score': '60', 'away.score': '58', clock: '0:00' });
+    expect(relay.desk('game')?.view().old).toBeNull();
+    expect(run({ command: { do: 'restore' } })).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('[K11] waits over another restart, gives way to what the feed says, and is forgotten with a new game', () => {
+    const between = rig({ kept: keptOld });
+    const again = rig({
+      kept: new Map([['game', structuredClone(between.relay.find('game')?.kept() ?? { values: {} })]]),
+    });
+    again.dial('/game').say(ocr({ time: '10:00' }));
+    expect(again.relay.find('game')?.values()).toEqual({ 'home.score': '', clock: '10:00' });
+    again.say({ do: 'restore' });
+    expect(again.relay.find('game')?.values()).toEqual({ 'home.score': '60', 'away.score': '58', clock: '10:00' });
+    between.say({ do: 'new-game' });
+    expect(between.relay.desk('game')?.view().old).toBeNull();
+  });
+
+  test('[K11] a state of this very day is shown as it is', () => {
+    const fresh = { ...kept, savedAt: 1_764_000_000_000 - 2 * 3_600_000 };
+    const { relay } = rig({ kept: new Map([['game', { values: {}, ...fresh }]]) });
+    expect(relay.find('game')?.values()).toMatchObject({ 'home.score': '60', 'away.score': '58' });
+  });
+});

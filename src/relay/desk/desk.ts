@@ -11,6 +11,7 @@ import {
   type DeskState,
   type DeskView,
   type FieldRow,
+  type OldState,
   type Watches,
 } from '#protocol/desk.ts';
 import { applyCommand, type DeskContext } from '#scoreboard/desk.ts';
@@ -68,6 +69,10 @@ export interface DeskDeps {
   readonly stepped: (patch: DeskPatch, state: DeskState, watches: Watches) => void;
   readonly cued: (cue: Cue, watches: Watches) => void;
   readonly uncued: (ids: ReadonlySet<string>) => void;
+  /** What is too old to be shown and waits for a word; null when there is nothing. */
+  readonly old: () => OldState | null;
+  /** That word was said, or a new game has begun: the old values are put back, or forgotten. */
+  readonly settleOld: (isWanted: boolean) => void;
   readonly fields: () => FieldRow[];
   readonly operators: () => string[];
 }
@@ -90,6 +95,7 @@ export function createDesk(deps: DeskDeps): Desk {
       undo: undo.length,
       fields: deps.fields(),
       cues: [...cues],
+      old: deps.old(),
       audit: audit.slice(-AUDIT_SHOWN),
       operators: deps.operators(),
       at,
@@ -125,6 +131,14 @@ export function createDesk(deps: DeskDeps): Desk {
         deps.cued(cue, watches);
         return undefined;
       }
+      case 'restore': {
+        const old = deps.old();
+        if (old === null) return 'there are no old values to put back';
+        remember({ state });
+        deps.settleOld(true);
+        step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches);
+        return undefined;
+      }
       case 'cue-clear':
         rev += 1;
         uncue(new Set(cues.map(({ id }) => id)));
@@ -135,6 +149,7 @@ export function createDesk(deps: DeskDeps): Desk {
         // What changes nothing is no step: a button that is pressed twice has one way back.
         if (next.value === state) return undefined;
         remember({ state });
+        if (command.do === 'new-game') deps.settleOld(false);
         step(next.value, watches);
         return undefined;
       }

@@ -13,12 +13,15 @@ import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
 import type { Applied } from './line.ts';
 import { createLines, type Lines } from './lines.ts';
+import { restoredAt, stillBlank } from './old-state.ts';
 import { createPast } from './past.ts';
 import { createReader } from './reader.ts';
 
 export interface Stage {
   readonly desk: Desk;
   readonly lines: Lines;
+  /** The values that it began with. */
+  readonly restored: Values;
   /** What is on air without a delay. */
   readonly stream: () => Stream;
   map(): FieldMap;
@@ -38,6 +41,7 @@ export interface StageDeps {
   readonly source: () => Source;
   readonly pack: SportPack | undefined;
   readonly ownNames: AliasTable | undefined;
+  /** What was kept of the stream, if anything. */
   readonly restored: Kept | undefined;
   /** What viewers are told besides the desk's words. */
   readonly told: () => Control;
@@ -48,13 +52,15 @@ export interface StageDeps {
 }
 
 export function createStage(deps: StageDeps): Stage {
-  const { id, pack, restored } = deps;
+  const { id, pack } = deps;
   const now = (): number => Math.round(deps.time.now());
+  const { kept: restored, ...first } = restoredAt(deps.restored, now());
+  let { old } = first;
   const game = gameFormOf(pack);
-  const values = restored?.values ?? {};
+  const { values } = restored;
   /** The desk's state, for those that are there before it is. */
-  let state = restored?.desk?.state ?? EMPTY_DESK;
-  const past = createPast({ feed: values, desk: state }, restored?.past);
+  let state = restored.desk?.state ?? EMPTY_DESK;
+  const past = createPast({ feed: values, desk: state }, restored.past);
   const reader = createReader({ pack, ownNames: deps.ownNames, desk: () => state }, values);
   const lines = createLines({
     id,
@@ -67,14 +73,14 @@ export function createStage(deps: StageDeps): Stage {
     past,
     desk: () => state,
     start: { feed: values, desk: state, cues: [], queue: [] },
-    delayed: restored?.past !== undefined,
+    delayed: restored.past !== undefined,
   });
   const stream = (): Stream => lines.now.stream();
   const feed = (): Values => lines.now.standpoint().feed;
   const desk: Desk = createDesk({
     stream: id,
     now,
-    saved: restored?.desk,
+    saved: restored.desk,
     context: (watches) => ({
       onAir: (watches === 'court' ? lines.now : lines.program()).stream().values(),
       feed: feed(),
@@ -95,6 +101,12 @@ export function createStage(deps: StageDeps): Stage {
       lines.dropCues(ids);
       deps.stepped();
     },
+    old: () => old,
+    settleOld(isWanted) {
+      if (old === null) return;
+      if (isWanted) lines.take({ kind: 'feed', at: now(), patch: stillBlank(old, feed()) });
+      old = null;
+    },
     fields: () =>
       fieldRows({
         onAir: stream().values(),
@@ -111,6 +123,7 @@ export function createStage(deps: StageDeps): Stage {
   return {
     desk,
     lines,
+    restored: values,
     stream,
     map: () => reader.map(),
     take(reading) {
@@ -128,6 +141,7 @@ export function createStage(deps: StageDeps): Stage {
       return {
         values: { ...(instead ?? feed()) },
         ...(saved === undefined ? {} : { desk: saved }),
+        ...(old === null ? {} : { old }),
         ...(lines.delays() && instead === undefined ? { past: past.save(now()) } : {}),
       };
     },

@@ -81,7 +81,7 @@ export function createSaver(deps: SaverDeps): Saver {
       alarm('the folder does not answer', 'saving takes too long');
     });
     try {
-      await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, savedAt, ...unsaved() });
+      await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, ...unsaved(), savedAt });
       if (desk.alarm !== undefined) log('info', 'saving works again', { stream });
       desk.alarm = undefined;
       firstAlarm = undefined;

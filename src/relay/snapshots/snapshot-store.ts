@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { oldSchema } from '#protocol/desk.ts';
 import { savedDeskSchema } from '../desk/desk.ts';
 import { savedPastSchema } from '../desk/past.ts';
 
@@ -19,13 +20,15 @@ export const savedStreamSchema = v.object({
   values: v.record(v.string(), v.string()),
   /** What the operators said; absent where nobody did. */
   desk: v.optional(savedDeskSchema),
+  /** What was too old at the start, and is not confirmed yet. */
+  old: v.optional(oldSchema),
   /** The last minute, where any output is shown the past. */
   past: v.optional(savedPastSchema),
 });
 export type SavedStream = v.InferOutput<typeof savedStreamSchema>;
 
-/** What of a stream is kept over a restart, or while there is no room for it. */
-export type Kept = Pick<SavedStream, 'values' | 'desk' | 'past'>;
+/** What of a stream is kept over a restart, or while there is no room for it; with `savedAt` that of an earlier run. */
+export type Kept = Pick<SavedStream, 'values' | 'desk' | 'past' | 'old'> & Partial<Pick<SavedStream, 'savedAt'>>;
 
 export interface LoadedStreams {
   /** The newest valid state of every stream, the most recently saved first. */
