@@ -27,12 +27,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // OBS 28 to 30 and vMix 26 render with Chromium 103.
         target: 'chrome103',
         cssTarget: 'chrome103',
-        modulePreload: {
-          polyfill: false,
-          // The names of the operators' shared scripts would stand in the overlay's chunk; those pages can wait for one more round.
-          resolveDependencies: (file, deps) =>
-            /(?:preview|gallery|test)-page-/.test(file) ? deps.filter((dep) => dep.endsWith('.css')) : deps,
-        },
+        modulePreload: { polyfill: false },
         // Packing at the highest quality takes its seconds; the build need not warn of it.
         rolldownOptions: {
           checks: { pluginTimings: false },

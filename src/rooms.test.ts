@@ -55,6 +55,8 @@ const NO_NODE = new Set([
   'preview',
   'control',
 ]);
+/** What stands outside of the rooms and opens them: the overlay's door, and that of the operators' pages behind it. */
+const DOORS = new Set(['src/main.tsx', 'src/operator-pages.ts']);
 /** Fewer files read than this means that the graph was not read at all (dependency-cruiser with a TypeScript it does not know says nothing). */
 const FILES_AT_LEAST = 150;
 
@@ -93,7 +95,7 @@ function packageOf(path: string): string | undefined {
 
 function isAllowed({ from, to }: Arrow): boolean {
   const room = roomOf(from);
-  if (room === undefined) return from === 'src/main.tsx' || !to.startsWith('src/');
+  if (room === undefined) return DOORS.has(from) || !to.startsWith('src/');
   const law = ROOMS[room];
   if (law === undefined) return false;
   if (to.endsWith('.css') || to.endsWith('.json')) return to.startsWith(`src/${room}/`);
@@ -120,8 +122,8 @@ test('every import keeps to the table', () => {
   expect(arrows.filter((arrow) => !isAllowed(arrow)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
-test('nothing imports main', () => {
-  expect(arrows.filter(({ to }) => to === 'src/main.tsx')).toEqual([]);
+test('nothing imports main, and main alone the other door', () => {
+  expect(arrows.filter(({ from, to }) => DOORS.has(to) && from !== 'src/main.tsx')).toEqual([]);
 });
 
 test('the table would notice', () => {

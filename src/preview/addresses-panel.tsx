@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isLoopback, obsDropUrl, overlayUrl, publishUrl } from './addresses.ts';
+import { isLoopback, obsDropUrl, overlayUrl, publishUrl } from '#store/addresses.ts';
 import { CopyField } from './copy-field.tsx';
 import { useTools } from './tools.tsx';
 import controls from './controls.module.css';

@@ -1,11 +1,11 @@
 import { systemTime } from '#lib/system-time.ts';
 import { fetchLookFile } from '#store/look-files.ts';
-import { createApi } from './api-client.ts';
+import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
 import type { SettingsStorage } from './settings.ts';
 import { createTicker } from './ticker.ts';
 import type { Tools } from './tools.tsx';
-import { documentVisibility } from './visibility.ts';
+import { documentVisibility } from '#store/visibility.ts';
 
 /** The tools of a real page in a real browser. */
 export function browserTools(): Tools {

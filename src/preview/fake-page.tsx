@@ -3,9 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import { ok, refused, type Result } from '#lib/result.ts';
 import type { LookList, Output, StreamDetail, StreamRow } from '#protocol/api.ts';
-import type { PageLocation } from './addresses.ts';
-import type { Answer } from './api-client.ts';
-import { createManualVisibility } from './manual-visibility.ts';
+import type { PageLocation } from '#store/addresses.ts';
+import type { Answer } from '#store/api-client.ts';
+import { createManualVisibility } from '#store/manual-visibility.ts';
 import { createTicker } from './ticker.ts';
 import { ToolsProvider, type Tools } from './tools.tsx';
 

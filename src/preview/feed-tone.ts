@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { FeedTone } from './feed-words.ts';
-import type { Poll, PollState } from './poll.ts';
+import type { Poll, PollState } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
 import type { ToneLog, ToneSeen } from './tone-log.ts';
 

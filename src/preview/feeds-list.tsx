@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { StreamList, StreamRow } from '#protocol/api.ts';
-import { previewPath } from './addresses.ts';
-import type { Answer } from './api-client.ts';
+import { previewPath } from '#store/addresses.ts';
+import type { Answer } from '#store/api-client.ts';
 import { inBoardOrder } from './field-log.ts';
-import type { Poll } from './poll.ts';
-import { StatusLight } from './status-light.tsx';
+import type { Poll } from '#store/poll.ts';
+import { StatusLight } from '#graphic/status-light.tsx';
 import { usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';

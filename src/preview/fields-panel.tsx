@@ -3,7 +3,7 @@ import { useScoreboardStore } from '#store/react.tsx';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import { agoInWords } from './ages.ts';
 import type { FieldLog } from './field-log.ts';
-import type { Poll } from './poll.ts';
+import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
 import { usePoll, useTools } from './tools.tsx';
 import styles from './panel.module.css';

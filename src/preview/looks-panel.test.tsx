@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { LookList } from '#protocol/api.ts';
 import { openPage } from './fake-page.tsx';
 import { LooksPanel } from './looks-panel.tsx';
-import { createPoll } from './poll.ts';
+import { createPoll } from '#store/poll.ts';
 import { watchLooks } from './saved-looks.ts';
 import type { Tools } from './tools.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Poll } from './poll.ts';
+import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
 import { usePoll } from './tools.tsx';
 import styles from './panel.module.css';

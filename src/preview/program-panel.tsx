@@ -6,7 +6,7 @@ import { rulesFault } from '#scoreboard/reckon.ts';
 import { lookOf, withSport } from '#store/look-options.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { readOptions, type OverlayOptions } from '#store/url-options.ts';
-import { overlaySearch } from './addresses.ts';
+import { overlaySearch } from '#store/addresses.ts';
 import { Choice } from './choice.tsx';
 import { Picture, useLookFiles } from './picture.tsx';
 import type { PictureFiles } from '#graphic/picture-files.ts';

@@ -3,8 +3,8 @@ import type { Look } from '#layout/look.ts';
 import { withPictures } from '#layout/pictures.ts';
 import type { LookList, LookRow } from '#protocol/api.ts';
 import { ok, type Result } from '#lib/result.ts';
-import type { Api } from './api-client.ts';
-import type { Poll } from './poll.ts';
+import type { Api } from '#store/api-client.ts';
+import type { Poll } from '#store/poll.ts';
 
 /** What the relay says of the crew's own layouts, themes and logos, asked for while this page is seen. */
 export type SavedLooks = Poll<LookList>;

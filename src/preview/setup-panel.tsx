@@ -1,10 +1,10 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { unreachable } from '#lib/unreachable.ts';
 import { toStreamId } from '#protocol/fields.ts';
-import { isLoopback, previewPath, publishUrl, SUGGESTED_STREAM } from './addresses.ts';
+import { isLoopback, previewPath, publishUrl, SUGGESTED_STREAM } from '#store/addresses.ts';
 import { CopyField } from './copy-field.tsx';
 import { FeedsList } from './feeds-list.tsx';
-import { createPoll } from './poll.ts';
+import { createPoll } from '#store/poll.ts';
 import { StreamNameInput } from './stream-name-input.tsx';
 import { useTools } from './tools.tsx';
 import controls from './controls.module.css';

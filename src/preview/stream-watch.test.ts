@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ok } from '#lib/result.ts';
 import { aDetail, aRow } from './fake-page.tsx';
-import type { Answer } from './api-client.ts';
+import type { Answer } from '#store/api-client.ts';
 import { watchStream } from './stream-watch.ts';
 
 const answer = <T>(value: T): Answer<T> => ({ value, at: 1, relayNow: 2 });

@@ -1,6 +1,6 @@
 import type { Result } from '#lib/result.ts';
 import type { StreamDetail } from '#protocol/api.ts';
-import type { Answer, Api } from './api-client.ts';
+import type { Answer, Api } from '#store/api-client.ts';
 import { withSeen, type RevSeen } from './output-words.ts';
 
 /** What the relay says of a stream, and which revisions it was lately seen to have. */

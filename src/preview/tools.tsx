@@ -1,12 +1,12 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { Time } from '#lib/time.ts';
 import type { LookFilePorts } from '#store/look-files.ts';
-import type { PageLocation } from './addresses.ts';
-import type { Api } from './api-client.ts';
-import type { Poll, PollState } from './poll.ts';
+import type { PageLocation } from '#store/addresses.ts';
+import type { Api } from '#store/api-client.ts';
+import type { Poll, PollState } from '#store/poll.ts';
 import type { SettingsStorage } from './settings.ts';
 import type { Ticker } from './ticker.ts';
-import type { Visibility } from './visibility.ts';
+import type { Visibility } from '#store/visibility.ts';
 
 /** What the operators' pages use of the world around them; tests hand in their own. */
 export interface Tools {

@@ -1,9 +1,21 @@
 import type { ReactNode } from 'react';
 import { unreachable } from '#lib/unreachable.ts';
-import type { FeedTone } from './feed-words.ts';
-import type { OutputTone } from './output-words.ts';
 
-export type LightTone = FeedTone | OutputTone;
+/** The states that have a sign: a feed's, this page's own link's (lost, refused, connecting), and an output's (good, idle, wait, bad). */
+export type LightTone =
+  | 'none'
+  | 'live'
+  | 'quiet'
+  | 'stale'
+  | 'offline'
+  | 'restored'
+  | 'lost'
+  | 'refused'
+  | 'connecting'
+  | 'good'
+  | 'idle'
+  | 'wait'
+  | 'bad';
 
 /** The state's sign: each has a shape of its own, so that colour is never alone in telling it. Whoever uses it says the word beside it. */
 export function StatusLight({ tone, className }: { tone: LightTone; className: string | undefined }): ReactNode {
