@@ -1,6 +1,6 @@
 /** Starts the operators' page that the path asks for; each is a chunk of its own, fetched when it is asked for. */
 export async function startOperatorPage(root: HTMLElement): Promise<void> {
-  const [page] = window.location.pathname.split('/').filter((segment) => segment !== '');
+  const page = window.location.pathname.split('/').find((segment) => segment !== '');
   if (page === 'test') return (await import('#preview/connection-test-page.tsx')).startTestPage(root);
   if (page === 'gallery') return (await import('#control/gallery-page.tsx')).startGallery(root);
   return (await import('#preview/preview-page.tsx')).startPreview(root);
