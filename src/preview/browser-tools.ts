@@ -3,7 +3,7 @@ import { fetchLookFile } from '#store/look-files.ts';
 import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
 import type { SettingsStorage } from './settings.ts';
-import { createTicker } from './ticker.ts';
+import { createTicker } from '#store/ticker.ts';
 import type { Tools } from './tools.tsx';
 import { documentVisibility } from '#store/visibility.ts';
 

@@ -6,7 +6,7 @@ import type { LookList, Output, StreamDetail, StreamRow } from '#protocol/api.ts
 import type { PageLocation } from '#store/addresses.ts';
 import type { Answer } from '#store/api-client.ts';
 import { createManualVisibility } from '#store/manual-visibility.ts';
-import { createTicker } from './ticker.ts';
+import { createTicker } from '#store/ticker.ts';
 import { ToolsProvider, type Tools } from './tools.tsx';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });

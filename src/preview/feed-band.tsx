@@ -5,7 +5,7 @@ import { reportFeed } from './feed-words.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import type { StreamWatch } from './stream-watch.ts';
-import type { ToneLog } from './tone-log.ts';
+import type { ToneLog } from '#store/tone-log.ts';
 import { useNow, usePoll } from './tools.tsx';
 import styles from './feed-band.module.css';
 

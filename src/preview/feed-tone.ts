@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import type { FeedTone } from './feed-words.ts';
+import type { FeedTone } from '#store/tone.ts';
 import type { Poll, PollState } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
-import type { ToneLog, ToneSeen } from './tone-log.ts';
+import type { ToneLog, ToneSeen } from '#store/tone-log.ts';
 
 /** For how long a link must have been lost before an answer over HTTP counts against it, in ms: twice a viewer's longest pause between attempts (V10). */
 const REFUSED_AFTER_MS = 3000;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createScoreboardStore, type ScoreboardState } from '#store/scoreboard-store.ts';
-import { reportFeed, toneOf, type FeedFacts } from './feed-words.ts';
+import { toneOf } from '#store/tone.ts';
+import { reportFeed, type FeedFacts } from './feed-words.ts';
 
 const NOW = new Date(2026, 10, 23, 14, 3, 20).getTime();
 const facts: FeedFacts = {

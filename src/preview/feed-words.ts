@@ -1,14 +1,6 @@
 import { unreachable } from '#lib/unreachable.ts';
-import type { Source } from '#protocol/down.ts';
-import { drawableOf } from '#store/selectors.ts';
-import type { ScoreboardState } from '#store/scoreboard-store.ts';
-import { spanInWords, timeOfDay } from './ages.ts';
-
-/**
- * How the status light shows: the source's five states; `restored`, where nobody has published since the relay's start and yet there are
- * values; and three of this page's own link, of which `refused` is one that stays lost though the relay answers over HTTP.
- */
-export type FeedTone = Source['status'] | 'restored' | 'lost' | 'refused' | 'connecting';
+import { spanInWords, timeOfDay } from '#store/ages.ts';
+import type { FeedTone } from '#store/tone.ts';
 
 /** What the page knows of the feed; every instant is of this page's clock. */
 export interface FeedFacts {
@@ -31,15 +23,6 @@ export interface FeedReport {
   readonly meaning: string;
   /** Since when, in words; empty when it is not known. */
   readonly since: string;
-}
-
-/** The page's own link first: while that is lost, what the relay last said of the feed is hearsay. */
-export function toneOf(state: ScoreboardState): FeedTone {
-  const { link, synced } = state;
-  if (link === 'waiting' || link === 'stale') return 'lost';
-  if (!synced) return 'connecting';
-  const { status } = state.source;
-  return status === 'none' && drawableOf(state) ? 'restored' : status;
 }
 
 /** Puts the feed's state into words for a crew that looks up for a second. */

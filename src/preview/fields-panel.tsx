@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { useScoreboardStore } from '#store/react.tsx';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
-import { agoInWords } from './ages.ts';
+import { agoInWords } from '#store/ages.ts';
 import type { FieldLog } from './field-log.ts';
 import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';

@@ -1,5 +1,5 @@
 import type { Output } from '#protocol/api.ts';
-import { agoInWords, spanInWords } from './ages.ts';
+import { agoInWords, spanInWords } from '#store/ages.ts';
 
 /** `good`: draws what is newest; `idle`: fine, but nobody sees it; `wait`: too new to tell; `bad`: look after it. */
 export type OutputTone = 'good' | 'idle' | 'wait' | 'bad';

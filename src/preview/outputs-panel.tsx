@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Output } from '#protocol/api.ts';
-import { spanInWords, timeOfDay } from './ages.ts';
+import { spanInWords, timeOfDay } from '#store/ages.ts';
 import { reportOutput } from './output-words.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';

@@ -9,7 +9,7 @@ import { streamOfPage } from '#store/addresses.ts';
 import { browserTools } from './browser-tools.ts';
 import { FeedBand } from './feed-band.tsx';
 import { useFeedTone } from './feed-tone.ts';
-import type { FeedTone } from './feed-words.ts';
+import type { FeedTone } from '#store/tone.ts';
 import { createFieldLog } from './field-log.ts';
 import { FieldsPanel } from './fields-panel.tsx';
 import { LooksPanel } from './looks-panel.tsx';
@@ -20,7 +20,7 @@ import { ProgramPanel } from './program-panel.tsx';
 import { SAVED_PAUSE_MS, watchLooks, type SavedLooks } from './saved-looks.ts';
 import { SetupPanel, type SetupCause } from './setup-panel.tsx';
 import { watchStream } from './stream-watch.ts';
-import { createToneLog } from './tone-log.ts';
+import { createToneLog } from '#store/tone-log.ts';
 import { ToolsProvider, useTools } from './tools.tsx';
 import page from './page.module.css';
 

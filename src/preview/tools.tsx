@@ -5,7 +5,7 @@ import type { PageLocation } from '#store/addresses.ts';
 import type { Api } from '#store/api-client.ts';
 import type { Poll, PollState } from '#store/poll.ts';
 import type { SettingsStorage } from './settings.ts';
-import type { Ticker } from './ticker.ts';
+import type { Ticker } from '#store/ticker.ts';
 import type { Visibility } from '#store/visibility.ts';
 
 /** What the operators' pages use of the world around them; tests hand in their own. */

@@ -1,5 +1,5 @@
 import type { Time } from '#lib/time.ts';
-import type { Visibility } from '#store/visibility.ts';
+import type { Visibility } from './visibility.ts';
 
 /** The time that ages are told by: it moves once a second, and only while somebody looks. */
 export interface Ticker {

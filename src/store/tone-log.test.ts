@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
-import { createScoreboardStore } from '#store/scoreboard-store.ts';
+import { createScoreboardStore } from './scoreboard-store.ts';
 import { createToneLog } from './tone-log.ts';
 
 function setUp() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
-import { createManualVisibility } from '#store/manual-visibility.ts';
+import { createManualVisibility } from './manual-visibility.ts';
 import { createTicker } from './ticker.ts';
 
 test('it ticks once a second while somebody listens and looks, and rests otherwise', () => {

@@ -1,6 +1,6 @@
 import type { Time } from '#lib/time.ts';
-import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.ts';
-import { toneOf, type FeedTone } from './feed-words.ts';
+import type { ScoreboardState, ScoreboardStore } from './scoreboard-store.ts';
+import { toneOf, type FeedTone } from './tone.ts';
 
 /** The feed's state as this page sees it, and since when; all instants by the page's clock. The same object until something of it changes. */
 export interface ToneSeen {
