@@ -1,0 +1,107 @@
+/** Which outputs that are on program are in trouble: pure. An output's name is what it is known by: its id changes each time it dials. */
+import type { Output } from '#protocol/api.ts';
+import type { DeskState } from '#protocol/desk.ts';
+
+/** `gone`: nothing of that name listens; `hidden`: it is not shown; `silent`: it is connected and does not answer. */
+export type Trouble = 'gone' | 'hidden' | 'silent';
+
+/** An output of a name, as it was seen so far. Every instant is of this page's clock. */
+export interface OutputSeen {
+  readonly name: string;
+  /** When it was last known to be right. */
+  readonly rightAt: number;
+  /** What is wrong with it, since which look, and whether that has lasted; undefined while nothing is. */
+  readonly trouble: { readonly kind: Trouble; readonly noticedAt: number; readonly isLasting: boolean } | undefined;
+  /** Whether the operator meant it so; it holds until the output is right again. */
+  readonly isMeant: boolean;
+}
+
+/** One look at who listens: the relay's word, and when it came. */
+export interface OutputsLook {
+  readonly outputs: readonly Output[];
+  readonly at: number;
+  /** The relay's clock at that moment. */
+  readonly relayNow: number;
+}
+
+export interface Alarm {
+  readonly name: string;
+  readonly kind: Trouble;
+  /** When it was last known to be right. */
+  readonly since: number;
+}
+
+type OutputSettings = DeskState['outputs'];
+
+/** An output that has answered nothing for so long does not draw: it missed five heartbeats (docs/PROTOCOL.md V6). */
+const SILENT_MS = 10_000;
+/** A page that is loaded anew, and all of them when Boardcast is restarted, are back by then: twice the longest pause between dials (V10). */
+const LASTING_MS = 3000;
+
+/** Whether an output raises alarms: as the operator said, else by its name. */
+export function isProgram(name: string, settings: OutputSettings | undefined): boolean {
+  const said = settings !== undefined && Object.hasOwn(settings, name) ? settings[name]?.program : undefined;
+  return said ?? /^program/i.test(name.trim());
+}
+
+/** What is known of the outputs after another look. One that was never right is not known: it may still be set up. */
+export function withOutputs(seen: readonly OutputSeen[], look: OutputsLook): readonly OutputSeen[] {
+  const byName = group(look.outputs);
+  const known = seen.map((output) => after(output, byName.get(output.name) ?? [], look));
+  const names = new Set(seen.map(({ name }) => name));
+  const others = [...byName].filter(([name, pages]) => !names.has(name) && pages.some((page) => isRight(page, look)));
+  return [...known, ...others.map(([name, pages]) => right(name, pages, look))];
+}
+
+/** The alarms to raise now. */
+export function alarmsOf(seen: readonly OutputSeen[], settings: OutputSettings | undefined): readonly Alarm[] {
+  return seen.flatMap(({ name, rightAt, trouble, isMeant }) =>
+    trouble?.isLasting === true && !isMeant && isProgram(name, settings)
+      ? [{ name, kind: trouble.kind, since: rightAt }]
+      : [],
+  );
+}
+
+/** The operator meant it so: no alarm for this output until it is right again. */
+export function withMeant(seen: readonly OutputSeen[], name: string): readonly OutputSeen[] {
+  return seen.map((output) => (output.name === name ? { ...output, isMeant: true } : output));
+}
+
+/** The listening overlays by name; one without a name cannot be told from others. */
+function group(outputs: readonly Output[]): ReadonlyMap<string, readonly Output[]> {
+  const byName = new Map<string, Output[]>();
+  for (const output of outputs) {
+    if (output.role !== 'viewer' || output.name === '') continue;
+    const same = byName.get(output.name);
+    if (same === undefined) byName.set(output.name, [output]);
+    else same.push(output);
+  }
+  return byName;
+}
+
+function after(output: OutputSeen, pages: readonly Output[], look: OutputsLook): OutputSeen {
+  if (pages.some((page) => isRight(page, look))) return right(output.name, pages, look);
+  const kind = troubleOf(pages, look);
+  // One that joins just now is neither right nor wrong yet.
+  if (kind === undefined) return output;
+  const noticedAt = output.trouble?.noticedAt ?? look.at;
+  const isLasting = kind === 'silent' || look.at - noticedAt >= LASTING_MS;
+  return { ...output, trouble: { kind, noticedAt, isLasting } };
+}
+
+function right(name: string, pages: readonly Output[], look: OutputsLook): OutputSeen {
+  const answers = pages.map((page) => page.ack?.at ?? 0);
+  return { name, rightAt: look.at - (look.relayNow - Math.max(...answers)), trouble: undefined, isMeant: false };
+}
+
+function isRight({ ack }: Output, { relayNow }: OutputsLook): boolean {
+  return ack !== null && ack.visible !== false && relayNow - ack.at <= SILENT_MS;
+}
+
+/** What is wrong with pages of which none is right; the mildest word counts. */
+function troubleOf(pages: readonly Output[], { relayNow }: OutputsLook): Trouble | undefined {
+  if (pages.length === 0) return 'gone';
+  if (pages.some(({ ack }) => ack !== null && relayNow - ack.at <= SILENT_MS)) return 'hidden';
+  const isJoining = pages.some(({ ack, since }) => ack === null && relayNow - since <= SILENT_MS);
+  return isJoining ? undefined : 'silent';
+}
