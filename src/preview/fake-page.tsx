@@ -2,6 +2,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import { ok, refused, type Result } from '#lib/result.ts';
+import { EMPTY_DESK, type DeskView } from '#protocol/desk.ts';
 import type { LookList, Output, StreamDetail, StreamRow } from '#protocol/api.ts';
 import type { PageLocation } from '#store/addresses.ts';
 import type { Answer } from '#store/api-client.ts';
@@ -15,6 +16,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 export interface FakeRelay {
   streams: StreamRow[];
   detail: StreamDetail | undefined;
+  desk: DeskView | undefined;
   looks: LookList;
   /** How often the saved looks were put on air. */
   airings: number;
@@ -39,6 +41,7 @@ export interface PageSetting {
   readonly relay?: Partial<FakeRelay>;
   /** The files of the page's origin; without it they do not come, and there is no picture. */
   readonly fetch?: Tools['fetch'];
+  readonly storage?: Tools['storage'];
 }
 
 const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
@@ -46,13 +49,14 @@ const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
 /** A page's components on a document of their own, over a relay, a clock and a location that the test holds. */
 export async function openPage(
   page: ReactNode | ((tools: Tools) => ReactNode),
-  { location = {}, relay = {}, fetch = noFiles }: PageSetting = {},
+  { location = {}, relay = {}, fetch = noFiles, storage }: PageSetting = {},
 ): Promise<PageUnderTest> {
   const time = createManualTime();
   const visibility = createManualVisibility();
   const known: FakeRelay = {
     streams: [],
     detail: undefined,
+    desk: undefined,
     looks: { folder: false, fault: null, air: null, looks: [] },
     airings: 0,
     down: false,
@@ -67,6 +71,7 @@ export async function openPage(
     api: {
       streams: () => answer({ build: 'b1', streams: listed(known) }),
       stream: () => answer(known.detail),
+      desk: () => answer(known.desk),
       looks: () => answer(known.looks),
       putLooksOnAir: () => {
         known.airings += known.down ? 0 : 1;
@@ -86,7 +91,7 @@ export async function openPage(
       search: '',
       ...location,
     },
-    storage: undefined,
+    storage,
     copy: (text) => {
       copied.push(text);
       return Promise.resolve(true);
@@ -149,6 +154,22 @@ export function aDetail(detail: Partial<StreamDetail> = {}): StreamDetail {
     refused: [],
     unreadable: { count: 0, reason: null },
     ...detail,
+  };
+}
+
+/** A desk on which nobody has said anything yet. */
+export function aDesk(view: Partial<DeskView> = {}): DeskView {
+  return {
+    stream: 'stream1',
+    rev: 0,
+    state: EMPTY_DESK,
+    undo: 0,
+    fields: [],
+    cues: [],
+    audit: [],
+    operators: [],
+    at: 1_764_000_000_000,
+    ...view,
   };
 }
 

@@ -15,11 +15,14 @@ export function FeedBand({
   tones,
   fields,
   watch,
+  isAlarmed,
 }: {
   stream: string;
   tones: ToneLog;
   fields: FieldLog;
   watch: Poll<StreamWatch>;
+  /** Whether the page's title must call for a look. */
+  isAlarmed: boolean;
 }): ReactNode {
   const now = useNow();
   const seen = useSyncExternalStore(tones.subscribe, tones.seen);
@@ -39,8 +42,8 @@ export function FeedBand({
   );
 
   useEffect(() => {
-    document.title = `${report.word} · ${stream} · Boardcast`;
-  }, [report.word, stream]);
+    document.title = `${isAlarmed ? 'ALARM · ' : ''}${report.word} · ${stream} · Boardcast`;
+  }, [isAlarmed, report.word, stream]);
 
   return (
     <section className={styles.band} data-tone={report.tone} data-testid="feed-status" aria-label="Feed">

@@ -1,17 +1,26 @@
-import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import { useScoreboardStore } from '#store/react.tsx';
-import type { ScoreboardState } from '#store/scoreboard-store.ts';
-import { agoInWords } from '#store/ages.ts';
-import type { FieldLog } from './field-log.ts';
+import { Fragment, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import type { DeskWatch } from './desk-watch.ts';
+import { inBoardOrder, type FieldLog } from './field-log.ts';
+import { FieldRow } from './field-row.tsx';
+import { rowsOf, standingOut, TONE_WORDS, type RowDesk } from './field-rows.ts';
 import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
-import { usePoll, useTools } from './tools.tsx';
-import styles from './panel.module.css';
+import { usePoll } from './tools.tsx';
+import panel from './panel.module.css';
+import styles from './fields-panel.module.css';
 
-/** The latest value of every field. It renders when a field comes or goes; values and ages are written past React. */
-export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamWatch> }): ReactNode {
-  const names = useSyncExternalStore(log.onNames, log.names);
+interface FieldsPanelProps {
+  readonly log: FieldLog;
+  readonly watch: Poll<StreamWatch>;
+  readonly desk: DeskWatch;
+}
+
+/** Every field: what is on air, and beside it what the board reads, where the relay keeps a desk. It renders when a field comes or goes; values and ages are written past React. */
+export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
+  const onAir = useSyncExternalStore(log.onNames, log.names);
   const { unmapped, rivals } = usePoll(watch).answer?.value ?? {};
+  const view = usePoll(desk).answer?.value;
+  const rows = useMemo(() => rowsOf(view), [view]);
   // A rival goes out under its own name too, with `raw.` before one that is canonical (docs/PROTOCOL.md P9).
   const ownNames = useMemo(
     () =>
@@ -19,23 +28,31 @@ export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamW
         [
           unmapped ?? [],
           (rivals ?? []).map(({ source, canonical }) => (source === canonical ? `raw.${source}` : source)),
+          [...rows].flatMap(([field, row]) => (row.isMapped ? [] : [field])),
         ].flat(),
       ),
-    [unmapped, rivals],
+    [unmapped, rivals, rows],
   );
+  // A reading that was never let on air has a row too.
+  const names = useMemo(() => {
+    const others = [...rows.keys()].filter((name) => !onAir.includes(name));
+    return others.length === 0 ? onAir : inBoardOrder([...onAir, ...others]);
+  }, [onAir, rows]);
   return (
-    <section className={styles.panel} aria-labelledby="fields-heading" data-testid="fields">
-      <h2 id="fields-heading" className={styles.heading}>
-        Fields <span className={styles.count}>{names.length}</span>
+    <section className={panel.panel} aria-labelledby="fields-heading" data-testid="fields">
+      <h2 id="fields-heading" className={panel.heading}>
+        Fields <span className={panel.count}>{names.length}</span>
       </h2>
+      <StandingOut rows={rows} />
       {names.length === 0 ? (
-        <p className={styles.quiet}>No values yet.</p>
+        <p className={panel.quiet}>No values yet.</p>
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} data-desk={view !== undefined}>
           <thead>
             <tr>
               <th scope="col">Field</th>
-              <th scope="col">Value</th>
+              <th scope="col">{view === undefined ? 'Value' : 'On air'}</th>
+              {view === undefined ? null : <th scope="col">Board reads</th>}
               <th scope="col" className={styles.end}>
                 Changed
               </th>
@@ -43,7 +60,16 @@ export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamW
           </thead>
           <tbody>
             {names.map((name) => (
-              <FieldRow key={name} name={name} log={log} hasOwnName={ownNames.has(name)} />
+              <FieldRow
+                key={name}
+                name={name}
+                log={log}
+                hasOwnName={ownNames.has(name)}
+                hasDesk={view !== undefined}
+                tone={rows.get(name)?.tone ?? 'plain'}
+                source={rows.get(name)?.source}
+                reading={rows.has(name) ? rows.get(name)?.reading : null}
+              />
             ))}
           </tbody>
         </table>
@@ -52,59 +78,27 @@ export function FieldsPanel({ log, watch }: { log: FieldLog; watch: Poll<StreamW
   );
 }
 
-const FieldRow = memo(function FieldRow({
-  name,
-  log,
-  hasOwnName,
-}: {
-  name: string;
-  log: FieldLog;
-  hasOwnName: boolean;
-}): ReactNode {
-  const store = useScoreboardStore();
-  const { ticker } = useTools();
-  const valueCell = useRef<HTMLTableCellElement>(null);
-  const ageCell = useRef<HTMLTableCellElement>(null);
-
-  useLayoutEffect(() => {
-    const value = valueCell.current;
-    const age = ageCell.current;
-    if (value === null || age === null) return undefined;
-    const showValue = (text: string): void => {
-      value.textContent = text === '' ? 'blank' : text;
-      value.toggleAttribute('data-blank', text === '');
-    };
-    const showAge = (): void => {
-      const text = ageText(log.changedAt(name), ticker.now());
-      if (age.textContent !== text) age.textContent = text;
-    };
-    const textOf = (state: ScoreboardState): string => state.values[name] ?? '';
-    showValue(textOf(store.getState()));
-    showAge();
-    const stopValue = store.subscribe((state, before) => {
-      if (state.values === before.values || textOf(state) === textOf(before)) return;
-      showValue(textOf(state));
-      showAge();
-    });
-    const stopAge = ticker.subscribe(showAge);
-    return () => {
-      stopValue();
-      stopAge();
-    };
-  }, [store, ticker, log, name]);
-
+/** Which fields on air are not what the board reads, and why, before one has to look for them. */
+function StandingOut({ rows }: { rows: ReadonlyMap<string, RowDesk> }): ReactNode {
+  const groups = standingOut(rows);
+  if (groups.length === 0) return null;
   return (
-    <tr data-testid="field-row" data-name={name}>
-      <th scope="row" className={styles.name}>
-        {name}
-        {hasOwnName ? <span className={styles.badge}>own name</span> : null}
-      </th>
-      <td ref={valueCell} className={styles.value} dir="auto" />
-      <td ref={ageCell} className={`${styles.age} ${styles.end}`} />
-    </tr>
+    <ul className={styles.reasons} data-testid="standing-out">
+      {groups.map(({ tone, fields }) => (
+        <li key={tone} data-tone={tone}>
+          <strong>
+            {fields.length} {TONE_WORDS[tone].word}
+          </strong>
+          :{' '}
+          {fields.map((field, index) => (
+            <Fragment key={field}>
+              {index === 0 ? '' : ', '}
+              <code>{field}</code>
+            </Fragment>
+          ))}
+          . <span className={styles.why}>{TONE_WORDS[tone].why}</span>
+        </li>
+      ))}
+    </ul>
   );
-});
-
-function ageText(changedAt: number | undefined, now: number): string {
-  return changedAt === undefined ? '–' : agoInWords(now - changedAt);
 }

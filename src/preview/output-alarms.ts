@@ -91,7 +91,9 @@ function after(output: OutputSeen, pages: readonly Output[], look: OutputsLook):
 
 function right(name: string, pages: readonly Output[], look: OutputsLook): OutputSeen {
   const answers = pages.map((page) => page.ack?.at ?? 0);
-  return { name, rightAt: look.at - (look.relayNow - Math.max(...answers)), trouble: undefined, isMeant: false };
+  // The relay's clock is known to a fraction of a second: no answer is later than now.
+  const age = Math.max(0, look.relayNow - Math.max(...answers));
+  return { name, rightAt: look.at - age, trouble: undefined, isMeant: false };
 }
 
 function isRight({ ack }: Output, { relayNow }: OutputsLook): boolean {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Output } from '#protocol/api.ts';
 import { spanInWords, timeOfDay } from '#store/ages.ts';
+import type { DeskWatch } from './desk-watch.ts';
+import { isProgram } from './output-alarms.ts';
 import { reportOutput } from './output-words.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
@@ -10,8 +12,9 @@ import styles from './outputs-panel.module.css';
 import panel from './panel.module.css';
 
 /** The overlay pages that listen to this stream: whether each draws what is newest, and what is set up wrong with it. */
-export function OutputsPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode {
+export function OutputsPanel({ watch, desk }: { watch: Poll<StreamWatch>; desk: DeskWatch }): ReactNode {
   const { answer, problem } = usePoll(watch);
+  const settings = usePoll(desk).answer?.value?.state.outputs;
   const all = answer?.value?.outputs ?? [];
   const outputs = all.filter((output) => output.role === 'viewer');
   const previews = all.length - outputs.length;
@@ -36,16 +39,35 @@ export function OutputsPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode
         {answer === undefined
           ? null
           : outputs.map((output) => (
-              <OutputItem key={output.id} output={output} watch={answer} isOld={problem !== undefined} />
+              <OutputItem
+                key={output.id}
+                output={output}
+                watch={answer}
+                isOld={problem !== undefined}
+                isProgram={output.name !== '' && isProgram(output.name, settings)}
+              />
             ))}
       </ul>
+      {outputs.length === 0 || outputs.some(({ name }) => name !== '' && isProgram(name, settings)) ? null : (
+        <p className={panel.hint}>
+          None of them is marked program: if one goes, no alarm is raised. Begin its name with <em>program</em>, as in{' '}
+          <code>?name=program</code>.
+        </p>
+      )}
       {previews > 1 ? <p className={panel.hint}>{previews} preview windows are open on this stream.</p> : null}
     </section>
   );
 }
 
+interface OutputItemProps {
+  readonly output: Output;
+  readonly watch: StreamWatch;
+  readonly isOld: boolean;
+  readonly isProgram: boolean;
+}
+
 /** One output; `isOld` when the relay has not answered lately, and nobody knows how it is now. */
-function OutputItem({ output, watch, isOld }: { output: Output; watch: StreamWatch; isOld: boolean }): ReactNode {
+function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemProps): ReactNode {
   const { relayNow, seen } = watch;
   const report = reportOutput(output, seen, relayNow);
   const { ack, warnings } = report;
@@ -65,6 +87,7 @@ function OutputItem({ output, watch, isOld }: { output: Output; watch: StreamWat
       <p className={styles.head}>
         <span className={styles.name} dir="auto">
           {output.name === '' ? 'Unnamed output' : output.name}
+          {isAlarming ? <span className={styles.program}>program</span> : null}
         </span>
         <span className={styles.state}>
           <StatusLight tone={tone} className={styles.light} /> {word}

@@ -10,17 +10,21 @@ import { browserTools } from './browser-tools.ts';
 import { FeedBand } from './feed-band.tsx';
 import { useFeedTone } from './feed-tone.ts';
 import type { FeedTone } from '#store/tone.ts';
-import { createFieldLog } from './field-log.ts';
+import { createAlarmLog, type AlarmLog } from './alarm-log.ts';
+import { watchDesk, type DeskWatch } from './desk-watch.ts';
+import { createFieldLog, type FieldLog } from './field-log.ts';
 import { FieldsPanel } from './fields-panel.tsx';
+import { HazardBands, useAlarms } from './hazard-bands.tsx';
 import { LooksPanel } from './looks-panel.tsx';
 import { NamesPanel } from './names-panel.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
-import { createPoll } from '#store/poll.ts';
+import { createPoll, type Poll } from '#store/poll.ts';
 import { ProgramPanel } from './program-panel.tsx';
 import { SAVED_PAUSE_MS, watchLooks, type SavedLooks } from './saved-looks.ts';
 import { SetupPanel, type SetupCause } from './setup-panel.tsx';
-import { watchStream } from './stream-watch.ts';
-import { createToneLog } from '#store/tone-log.ts';
+import { watchStream, type StreamWatch } from './stream-watch.ts';
+import { createTestDataLog, type TestDataLog } from './test-data-log.ts';
+import { createToneLog, type ToneLog } from '#store/tone-log.ts';
 import { ToolsProvider, useTools } from './tools.tsx';
 import page from './page.module.css';
 
@@ -54,39 +58,69 @@ export function StartPage(): ReactNode {
 
 /** One stream: how its feed is, the picture on air, its fields, its outputs. */
 export function PreviewPage({ stream, store }: { stream: string; store: ScoreboardStore }): ReactNode {
-  const { api, time, visibility } = useTools();
+  const { api, time, ticker, visibility, storage } = useTools();
+  const [{ watch, desk }] = useState(() => {
+    const isListening = (): boolean => store.getState().link === 'live';
+    return {
+      watch: createPoll({ ask: watchStream(api, stream, isListening), time, visibility }),
+      desk: createPoll({ ask: watchDesk(api, stream, isListening, time), time, visibility }),
+    };
+  });
   // Made once a page, and for as long as it lives: they watch from the very first value on.
-  const [logs] = useState(() => ({ fields: createFieldLog(store, time), tones: createToneLog(store, time) }));
-  const [watch] = useState(() =>
-    createPoll({
-      ask: watchStream(api, stream, () => store.getState().link === 'live'),
-      time,
-      visibility,
-    }),
-  );
+  const [logs] = useState<Logs>(() => ({
+    fields: createFieldLog(store, time),
+    tones: createToneLog(store, time),
+    alarms: createAlarmLog({ watch, stream, storage, time }),
+    testData: createTestDataLog({ store, desk, time, ticker }),
+  }));
   const [saved] = useState(() => createPoll({ ask: watchLooks(api), time, visibility, pauseMs: SAVED_PAUSE_MS }));
   const cause = causeOf(useFeedTone(logs.tones, watch));
   return (
     <ScoreboardProvider store={store}>
       <div className={page.page}>
         <Header title={stream} />
-        <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} />
+        <Status stream={stream} logs={logs} watch={watch} desk={desk} />
         <main className={page.areas}>
           <div className={page.picture}>
             <PictureAndSetup stream={stream} cause={cause} saved={saved} />
           </div>
           <div className={page.side}>
             <LooksPanel saved={saved} />
-            <OutputsPanel watch={watch} />
+            <OutputsPanel watch={watch} desk={desk} />
             <AddressesPanel stream={stream} />
             <NamesPanel watch={watch} />
           </div>
           <div className={page.fields}>
-            <FieldsPanel log={logs.fields} watch={watch} />
+            <FieldsPanel log={logs.fields} watch={watch} desk={desk} />
           </div>
         </main>
       </div>
     </ScoreboardProvider>
+  );
+}
+
+interface Logs {
+  readonly fields: FieldLog;
+  readonly tones: ToneLog;
+  readonly alarms: AlarmLog;
+  readonly testData: TestDataLog;
+}
+
+interface StatusProps {
+  readonly stream: string;
+  readonly logs: Logs;
+  readonly watch: Poll<StreamWatch>;
+  readonly desk: DeskWatch;
+}
+
+/** How the feed is, and what must not be overlooked. */
+function Status({ stream, logs, watch, desk }: StatusProps): ReactNode {
+  const isAlarmed = useAlarms(logs.alarms, desk).length > 0;
+  return (
+    <>
+      <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} isAlarmed={isAlarmed} />
+      <HazardBands alarms={logs.alarms} desk={desk} testData={logs.testData} />
+    </>
   );
 }
 

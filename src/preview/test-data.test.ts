@@ -70,7 +70,7 @@ test('it is over some seconds after the game is back', () => {
   expect(isTestData(seen, at)).toBe(false);
 });
 
-test('test data that stops with the link is over as well', () => {
+test('random values that stop with the link are over as well', () => {
   let seen = NOTHING_SEEN;
   let at = 0;
   for (const board of testDataOf('basketball', 50)) seen = withLook(seen, board ?? {}, (at += 100));

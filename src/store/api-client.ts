@@ -10,6 +10,7 @@ import {
   type StreamDetail,
   type StreamList,
 } from '#protocol/api.ts';
+import { decodeDeskView, type DeskView } from '#protocol/desk.ts';
 
 /** An answer, when it came, and what the relay's clock showed then: its instants are of that clock, which on another PC may be minutes off ours. */
 export interface Answer<T> {
@@ -23,6 +24,8 @@ export interface Api {
   readonly streams: () => Promise<Result<Answer<StreamList>>>;
   /** One stream; a value of undefined says that nobody publishes or listens to it. */
   readonly stream: (id: string) => Promise<Result<Answer<StreamDetail | undefined>>>;
+  /** A stream's desk; a value of undefined says that the relay keeps none. */
+  readonly desk: (id: string) => Promise<Result<Answer<DeskView | undefined>>>;
   /** The crew's own layouts, themes and logos. */
   readonly looks: () => Promise<Result<Answer<LookList>>>;
   /** Puts what of them is good now on air; the answer is how they are then. */
@@ -94,6 +97,12 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
       if (!reply.ok) return reply;
       if (reply.value.status === 404) return ok(answer(undefined));
       return read(reply.value, decodeStreamDetail);
+    },
+    async desk(id) {
+      const reply = await get(`/api/streams/${encodeURIComponent(id)}/desk`);
+      if (!reply.ok) return reply;
+      if (reply.value.status === 404) return ok(answer(undefined));
+      return read(reply.value, decodeDeskView);
     },
     async looks() {
       const reply = await get('/api/looks');

@@ -1,0 +1,102 @@
+import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useScoreboardStore } from '#store/react.tsx';
+import type { ScoreboardState } from '#store/scoreboard-store.ts';
+import { agoInWords } from '#store/ages.ts';
+import type { FieldLog } from './field-log.ts';
+import { TONE_WORDS, type RowDesk, type RowTone } from './field-rows.ts';
+import { useTools } from './tools.tsx';
+import panel from './panel.module.css';
+import styles from './fields-panel.module.css';
+
+interface FieldRowProps {
+  readonly name: string;
+  readonly log: FieldLog;
+  /** No table knows the name, or another field holds it. */
+  readonly hasOwnName: boolean;
+  /** Whether there is anything to say of what the board reads. */
+  readonly hasDesk: boolean;
+  readonly tone: RowTone;
+  readonly source: string | undefined;
+  readonly reading: RowDesk['reading'];
+}
+
+/** One field. Its value is written past React with each change, as what the board reads is where that is the same. */
+export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
+  const { name, log, hasOwnName, hasDesk, tone, source, reading } = row;
+  const store = useScoreboardStore();
+  const { ticker } = useTools();
+  const valueCell = useRef<HTMLTableCellElement>(null);
+  const ageCell = useRef<HTMLTableCellElement>(null);
+  const readCell = useRef<HTMLSpanElement>(null);
+  const isSame = reading === undefined;
+
+  useLayoutEffect(() => {
+    const value = valueCell.current;
+    const age = ageCell.current;
+    if (value === null || age === null) return undefined;
+    const showValue = (text: string): void => {
+      show(value, text);
+      if (isSame && readCell.current !== null) show(readCell.current, text);
+    };
+    const showAge = (): void => {
+      const text = ageText(log.changedAt(name), ticker.now());
+      if (age.textContent !== text) age.textContent = text;
+    };
+    const textOf = (state: ScoreboardState): string => state.values[name] ?? '';
+    showValue(textOf(store.getState()));
+    showAge();
+    const stopValue = store.subscribe((state, before) => {
+      if (state.values === before.values || textOf(state) === textOf(before)) return;
+      showValue(textOf(state));
+      showAge();
+    });
+    const stopAge = ticker.subscribe(showAge);
+    return () => {
+      stopValue();
+      stopAge();
+    };
+  }, [store, ticker, log, name, isSame]);
+
+  useLayoutEffect(() => {
+    if (typeof reading === 'string' && readCell.current !== null) show(readCell.current, reading);
+  }, [reading]);
+
+  return (
+    <tr className={styles.row} data-testid="field-row" data-name={name} data-tone={tone} data-own-name={hasOwnName}>
+      <th scope="row" className={styles.name}>
+        {name}
+        {tone === 'plain' ? null : (
+          <span className={styles.badge} data-tone={tone}>
+            {TONE_WORDS[tone].word}
+          </span>
+        )}
+        {hasOwnName ? (
+          <span className={styles.badge} data-tone="own-name">
+            own name
+          </span>
+        ) : null}
+      </th>
+      <td ref={valueCell} className={styles.value} dir="auto" />
+      {hasDesk ? (
+        <td className={styles.reading} data-testid="reading">
+          {reading === null ? (
+            <span className={panel.hint}>never</span>
+          ) : (
+            <span ref={readCell} className={styles.read} dir="auto" />
+          )}{' '}
+          {source === undefined || source === name ? null : <code className={styles.source}>{source}</code>}
+        </td>
+      ) : null}
+      <td ref={ageCell} className={`${styles.age} ${styles.end}`} />
+    </tr>
+  );
+});
+
+function show(cell: HTMLElement, text: string): void {
+  cell.textContent = text === '' ? 'blank' : text;
+  cell.toggleAttribute('data-blank', text === '');
+}
+
+function ageText(changedAt: number | undefined, now: number): string {
+  return changedAt === undefined ? '–' : agoInWords(now - changedAt);
+}
