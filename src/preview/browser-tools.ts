@@ -2,6 +2,7 @@ import { systemTime } from '#lib/system-time.ts';
 import { fetchLookFile } from '#store/look-files.ts';
 import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
+import { captureOf } from './live-picture.ts';
 import type { SettingsStorage } from './settings.ts';
 import { createTicker } from '#store/ticker.ts';
 import type { Tools } from './tools.tsx';
@@ -18,6 +19,7 @@ export function browserTools(): Tools {
     ticker: createTicker(systemTime, visibility),
     visibility,
     location: window.location,
+    capture: captureOf('mediaDevices' in navigator ? navigator.mediaDevices : undefined),
     storage: browserStorage(),
     copy: (text) => copyText(text, { clipboard, document }),
   };

@@ -6,7 +6,8 @@ interface ChoiceProps<T extends string> {
   readonly name: string;
   readonly legend: string;
   readonly all: readonly T[];
-  readonly chosen: T;
+  /** Undefined while something that is none of these holds. */
+  readonly chosen: T | undefined;
   readonly choose: (one: T) => void;
   /** What an operator reads for one; the value itself without it. */
   readonly words?: Readonly<Record<T, string>>;

@@ -42,6 +42,8 @@ export interface PageSetting {
   /** The files of the page's origin; without it they do not come, and there is no picture. */
   readonly fetch?: Tools['fetch'];
   readonly storage?: Tools['storage'];
+  /** The live pictures that the browser gives; none without it. */
+  readonly capture?: Tools['capture'];
 }
 
 const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
@@ -49,7 +51,7 @@ const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
 /** A page's components on a document of their own, over a relay, a clock and a location that the test holds. */
 export async function openPage(
   page: ReactNode | ((tools: Tools) => ReactNode),
-  { location = {}, relay = {}, fetch = noFiles, storage }: PageSetting = {},
+  { location = {}, relay = {}, fetch = noFiles, storage, capture = {} }: PageSetting = {},
 ): Promise<PageUnderTest> {
   const time = createManualTime();
   const visibility = createManualVisibility();
@@ -91,6 +93,7 @@ export async function openPage(
       search: '',
       ...location,
     },
+    capture,
     storage,
     copy: (text) => {
       copied.push(text);

@@ -1,11 +1,8 @@
 // @vitest-environment happy-dom
-import { readFile } from 'node:fs/promises';
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { composeAll } from '../../vite.layout-plugin.ts';
 import { createScoreboardStore, type ScoreboardState, type ScoreboardStore } from '#store/scoreboard-store.ts';
 import { aDetail, anOutput, aRow, openPage, type FakeRelay, type PageUnderTest } from './fake-page.tsx';
-import type { Tools } from './tools.tsx';
 import { PreviewPage, StartPage } from './preview-page.tsx';
 
 let store: ScoreboardStore;
@@ -22,33 +19,9 @@ afterEach(() => {
   opened = undefined;
 });
 
-async function openPreview(
-  relay: Partial<FakeRelay> = {},
-  search = '',
-  fetch?: Tools['fetch'],
-): Promise<PageUnderTest> {
-  opened = await openPage(<PreviewPage stream="stream1" store={store} />, {
-    relay,
-    location: { search },
-    ...(fetch === undefined ? {} : { fetch }),
-  });
+async function openPreview(relay: Partial<FakeRelay> = {}, search = ''): Promise<PageUnderTest> {
+  opened = await openPage(<PreviewPage stream="stream1" store={store} />, { relay, location: { search } });
   return opened;
-}
-
-/** Layout and theme are files: they are there some ticks of the disk later. */
-const layouts = new Map((await composeAll()).map(({ path, layout }) => [`/layouts/${path}`, layout]));
-
-async function publicFile(url: string): Promise<Response> {
-  const [path = ''] = url.split('?');
-  const layout = layouts.get(path);
-  if (layout !== undefined) return Response.json(layout);
-  return new Response(
-    await readFile(path.replace(/^\/packs/, 'src/scoreboard/packs').replace(/^\/themes/, 'public/themes'), 'utf8'),
-  );
-}
-
-async function drawn(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
 }
 
 function hear(state: Partial<ScoreboardState>): void {
@@ -79,51 +52,6 @@ test('[P13] a demo is marked as one, and only a demo', async () => {
   expect(page.text('[data-testid=demo-mark]')).toContain('DEMO');
   hear({ source: { status: 'live' } });
   expect(page.element.querySelector('[data-testid=demo-mark]')).toBeNull();
-});
-
-test('the picture is drawn from the URL, as on air; what the URL asks for in vain is said', async () => {
-  const page = await openPreview({}, '?homeName=Lions&bg=dark&foo=1', publicFile);
-  hear({ ...LIVE, values: { clock: '3:12', 'home.score': '56' } });
-  await drawn(() => page.text('[data-testid=picture]') !== '');
-  expect(page.text('[data-testid=picture]')).toMatch(/Lions.*56.*3:12/);
-  expect(page.element.querySelector('[data-testid=picture]')?.getAttribute('data-backdrop')).toBe('dark');
-  expect(page.text('[data-testid=url-notes]')).toBe("In this page's URL: foo: not an option");
-});
-
-test('the picture is drawn by the rules that the URL names, and those that the sport does not have are said', async () => {
-  const page = await openPreview({}, '?sport=basketball&rules=ncaa-men', publicFile);
-  hear({ ...LIVE, values: { clock: '3:12', period: '1' } });
-  await drawn(() => page.text('[data-testid=picture]') !== '');
-  expect(page.text('[data-testid=picture]')).toContain('1H');
-  const other = await openPreview({}, '?sport=basketball&rules=nope', publicFile);
-  await drawn(() => other.text('[data-testid=url-notes]') !== '');
-  expect(other.text('[data-testid=url-notes]')).toContain('rules: expected one of fiba, nba, ');
-});
-
-test('team colours that are taken for one are said, with whose eyes', async () => {
-  const page = await openPreview({}, '?homeColor=c8102e&awayColor=00843d', publicFile);
-  await drawn(() => page.text('[data-testid=url-notes]') !== '');
-  expect(page.text('[data-testid=url-notes]')).toMatch(/Viewers who lack green-sensitive cones/);
-});
-
-test('the picture has the shape of the output that is chosen', async () => {
-  const page = await openPreview({}, '', publicFile);
-  act(() => page.element.querySelector<HTMLInputElement>('input[type=radio][value="9:16"]')?.click());
-  expect(page.element.querySelector('[data-testid=picture]')?.getAttribute('data-aspect')).toBe('9:16');
-  const design = page.element.querySelector<HTMLElement>('.stage-design');
-  expect([design?.style.width, design?.style.height]).toEqual(['1080px', '1920px']);
-});
-
-test('backdrop and safe areas are chosen with the keyboard as with the mouse', async () => {
-  const page = await openPreview();
-  const light = page.element.querySelector<HTMLInputElement>('input[type=radio][value=light]');
-  const guides = page.element.querySelector<HTMLInputElement>('input[type=checkbox]');
-  act(() => {
-    light?.click();
-    guides?.click();
-  });
-  expect(page.element.querySelector('[data-testid=picture]')?.getAttribute('data-backdrop')).toBe('light');
-  expect(page.element.querySelector('.stage-safe')).not.toBeNull();
 });
 
 test('each field shows its value and when it changed; a value renders nothing but its own cell', async () => {

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
 import { platesOf } from '#layout/theme/tokens.ts';
@@ -7,34 +7,22 @@ import { lookOf, withSport } from '#store/look-options.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { readOptions, type OverlayOptions } from '#store/url-options.ts';
 import { overlaySearch } from '#store/addresses.ts';
+import { BackdropTools } from './backdrop-tools.tsx';
 import { Choice } from './choice.tsx';
+import { LiveBackdrop } from './live-backdrop.tsx';
+import { createLivePicture } from './live-picture.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import type { PictureFiles } from '#graphic/picture-files.ts';
 import { Stage } from '#graphic/stage.tsx';
 import { demoOf, sportOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
-import {
-  ASPECTS,
-  BACKDROPS,
-  loadSettings,
-  saveSettings,
-  type Aspect,
-  type Backdrop,
-  type PreviewSettings,
-} from './settings.ts';
+import { ASPECTS, loadSettings, saveSettings, type Aspect, type PreviewSettings } from './settings.ts';
 import { explainIgnored, explainSport } from '#store/ignored-options.ts';
 import { StillBackdrop } from './still-backdrop.tsx';
 import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
 import { useTools } from './tools.tsx';
 import styles from './program-panel.module.css';
 import panel from './panel.module.css';
-
-const BACKDROP_WORDS: Readonly<Record<Backdrop, string>> = {
-  still: 'Hall',
-  checker: 'Checker',
-  dark: 'Dark',
-  light: 'Light',
-};
 
 const CANVASES: Readonly<Record<Aspect, Canvas>> = {
   '16:9': canvasOf(1920, 1080),
@@ -45,11 +33,13 @@ const NO_LOOKS: readonly LookRow[] = [];
 
 /** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
 export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
-  const { storage, location } = useTools();
+  const { storage, location, capture } = useTools();
   const [{ options: given, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
   const sport = useScoreboard(sportOf);
   const options = useMemo(() => withSport(given, sport), [given, sport]);
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
+  const [live] = useState(() => createLivePicture(capture));
+  const { stream } = useSyncExternalStore(live.subscribe, live.state);
   const canvas = CANVASES[settings.aspect];
   const looks = useSavedLooks(saved)?.looks ?? NO_LOOKS;
   const files = useLookFiles(options, canvas, looks);
@@ -70,10 +60,15 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
         <div
           className={styles.picture}
           data-aspect={settings.aspect}
-          data-backdrop={settings.backdrop}
+          data-backdrop={stream === undefined ? settings.backdrop : 'live'}
           data-testid="picture"
+          style={stream === undefined && settings.backdrop === 'color' ? { background: settings.color } : undefined}
         >
-          {settings.backdrop === 'still' ? <StillBackdrop className={styles.still} /> : null}
+          {stream !== undefined ? (
+            <LiveBackdrop stream={stream} className={styles.still} />
+          ) : settings.backdrop === 'still' ? (
+            <StillBackdrop className={styles.still} />
+          ) : null}
           <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={settings.guides}>
             {files === undefined ? null : <Picture canvas={canvas} options={options} files={files} saved={looks} />}
           </Stage>
@@ -81,16 +76,7 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
         {demo ? <p className={styles.demo}>DEMO</p> : null}
       </div>
       <div className={styles.tools}>
-        <Choice
-          name="backdrop"
-          legend="Backdrop"
-          all={BACKDROPS}
-          chosen={settings.backdrop}
-          choose={(backdrop) => {
-            choose({ backdrop });
-          }}
-          words={BACKDROP_WORDS}
-        />
+        <BackdropTools settings={settings} choose={choose} capture={capture} live={live} />
         <Choice
           name="aspect"
           legend="Shape"

@@ -14,22 +14,30 @@ function memory(text: string | null = null): SettingsStorage & { text(): string 
 
 test('what was chosen is there at the next visit', () => {
   const storage = memory();
-  saveSettings(storage, { backdrop: 'light', guides: true, aspect: '9:16' });
-  expect(loadSettings(storage, '', false)).toEqual({ backdrop: 'light', guides: true, aspect: '9:16' });
+  const chosen = { backdrop: 'color', color: '#123abc', guides: true, aspect: '9:16' } as const;
+  saveSettings(storage, chosen);
+  expect(loadSettings(storage, '', false)).toEqual(chosen);
 });
 
 test('the URL wins, if it names a backdrop that exists', () => {
   const storage = memory('{"version":1,"backdrop":"light","guides":true}');
-  expect(loadSettings(storage, '?bg=Checker', false)).toEqual({ backdrop: 'checker', guides: true, aspect: '16:9' });
+  expect(loadSettings(storage, '?bg=Checker', false)).toEqual({
+    ...DEFAULT_SETTINGS,
+    backdrop: 'checker',
+    guides: true,
+  });
   expect(loadSettings(storage, '?bg=plaid', false).backdrop).toBe('light');
 });
 
-test.each(['{"version":2,"backdrop":"light"}', '{"version":1,"backdrop":7,"guides":"yes"}', 'no JSON', '[]', '3'])(
-  'a record that is not ours counts as none: %s',
-  (text) => {
-    expect(loadSettings(memory(text), '', false)).toEqual(DEFAULT_SETTINGS);
-  },
-);
+test.each([
+  '{"version":2,"backdrop":"light"}',
+  '{"version":1,"backdrop":7,"guides":"yes","color":"url(x)"}',
+  'no JSON',
+  '[]',
+  '3',
+])('a record that is not ours counts as none: %s', (text) => {
+  expect(loadSettings(memory(text), '', false)).toEqual(DEFAULT_SETTINGS);
+});
 
 test('a URL that asks for the safe areas gets them', () => {
   expect(loadSettings(memory(), '', true).guides).toBe(true);

@@ -1,5 +1,5 @@
 /** What the picture may stand on in the preview. Nothing of it is ever on air. */
-export const BACKDROPS = ['still', 'checker', 'dark', 'light'] as const;
+export const BACKDROPS = ['still', 'checker', 'dark', 'light', 'color'] as const;
 export type Backdrop = (typeof BACKDROPS)[number];
 
 /** The shapes that an output may have. */
@@ -9,6 +9,8 @@ export type Aspect = (typeof ASPECTS)[number];
 /** What the page remembers from one visit to the next. */
 export interface PreviewSettings {
   readonly backdrop: Backdrop;
+  /** That of the backdrop `color`, `#rrggbb`. */
+  readonly color: string;
   readonly guides: boolean;
   readonly aspect: Aspect;
 }
@@ -23,7 +25,12 @@ const STORAGE_KEY = 'boardcast.preview';
 /** Raised when the record's meaning changes; a record of another version is not read. */
 const STORAGE_VERSION = 1;
 
-export const DEFAULT_SETTINGS: PreviewSettings = { backdrop: 'still', guides: false, aspect: '16:9' };
+export const DEFAULT_SETTINGS: PreviewSettings = {
+  backdrop: 'still',
+  color: '#00b140',
+  guides: false,
+  aspect: '16:9',
+};
 
 /** The backdrop that a `?bg=` names, undefined for any other word. */
 function readBackdrop(word: string | null | undefined): Backdrop | undefined {
@@ -60,9 +67,14 @@ function readRecord(storage: SettingsStorage | undefined): Partial<PreviewSettin
     return {
       ...(shape ? { aspect: shape } : {}),
       ...(backdrop ? { backdrop } : {}),
+      ...('color' in record && isColor(record.color) ? { color: record.color } : {}),
       ...('guides' in record && typeof record.guides === 'boolean' ? { guides: record.guides } : {}),
     };
   } catch {
     return {}; // unreadable or refused: as if nothing had been remembered
   }
+}
+
+function isColor(text: unknown): text is string {
+  return typeof text === 'string' && /^#[\da-f]{6}$/i.test(text);
 }

@@ -4,6 +4,7 @@ import type { LookFilePorts } from '#store/look-files.ts';
 import type { PageLocation } from '#store/addresses.ts';
 import type { Api } from '#store/api-client.ts';
 import type { Poll, PollState } from '#store/poll.ts';
+import type { Capture } from './live-picture.ts';
 import type { SettingsStorage } from './settings.ts';
 import type { Ticker } from '#store/ticker.ts';
 import type { Visibility } from '#store/visibility.ts';
@@ -17,6 +18,8 @@ export interface Tools {
   readonly ticker: Ticker;
   readonly visibility: Visibility;
   readonly location: PageLocation;
+  /** The live pictures that this browser can give. */
+  readonly capture: Capture;
   readonly storage: SettingsStorage | undefined;
   /** Puts text into the clipboard; false when the browser does not let it. */
   readonly copy: (text: string) => Promise<boolean>;
