@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Fragment, memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useScoreboardStore } from '#store/react.tsx';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import { agoInWords } from '#store/ages.ts';
@@ -64,7 +64,7 @@ export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
   return (
     <tr className={styles.row} data-testid="field-row" data-name={name} data-tone={tone} data-own-name={hasOwnName}>
       <th scope="row" className={styles.name}>
-        {name}
+        <BrokenAtDots name={name} />
         {tone === 'plain' ? null : (
           <span className={styles.badge} data-tone={tone}>
             {TONE_WORDS[tone].word}
@@ -91,6 +91,17 @@ export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
     </tr>
   );
 });
+
+/** In a narrow window a name goes on in the next line after a dot, and only then wherever it must. */
+function BrokenAtDots({ name }: { name: string }): ReactNode {
+  return name.split(/(?<=\.)/).map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the parts of a name never change places
+    <Fragment key={index}>
+      {index === 0 ? null : <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
 
 function show(cell: HTMLElement, text: string): void {
   cell.textContent = text === '' ? 'blank' : text;

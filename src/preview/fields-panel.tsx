@@ -88,15 +88,13 @@ function StandingOut({ rows }: { rows: ReadonlyMap<string, RowDesk> }): ReactNod
         <li key={tone} data-tone={tone}>
           <strong>
             {fields.length} {TONE_WORDS[tone].word}
-          </strong>
-          :{' '}
-          {fields.map((field, index) => (
+          </strong>{' '}
+          {fields.map((field) => (
             <Fragment key={field}>
-              {index === 0 ? '' : ', '}
-              <code>{field}</code>
+              <code>{field}</code>{' '}
             </Fragment>
           ))}
-          . <span className={styles.why}>{TONE_WORDS[tone].why}</span>
+          <span className={styles.why}>{TONE_WORDS[tone].why}</span>
         </li>
       ))}
     </ul>

@@ -52,7 +52,7 @@ function TestDataBand(): ReactNode {
         <p className={styles.word}>Test data on air</p>
         <p className={styles.meaning}>
           The numbers leap about at random, as Scoreboard OCR's <em>Send Test Data</em> makes them. Press{' '}
-          <em>Clear Test Data</em> there before viewers see it.
+          <em>Clear Test Data</em> there.
         </p>
       </div>
     </section>
@@ -78,7 +78,7 @@ function AlarmBand({ alarm, now, mean }: AlarmBandProps): ReactNode {
           <span className={styles.since}>
             Since {timeOfDay(since, now)} ({spanInWords(now - since)}).
           </span>{' '}
-          {ADVICE[kind]}
+          <span className={styles.advice}>{ADVICE[kind]}</span>
         </p>
       </div>
       <button

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import type { Output } from '#protocol/api.ts';
 import { spanInWords, timeOfDay } from '#store/ages.ts';
+import type { AlarmLog } from './alarm-log.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { isProgram } from './output-alarms.ts';
 import { reportOutput } from './output-words.ts';
@@ -11,12 +12,20 @@ import { usePoll } from './tools.tsx';
 import styles from './outputs-panel.module.css';
 import panel from './panel.module.css';
 
+interface OutputsPanelProps {
+  readonly watch: Poll<StreamWatch>;
+  readonly desk: DeskWatch;
+  readonly alarms: AlarmLog;
+}
+
 /** The overlay pages that listen to this stream: whether each draws what is newest, and what is set up wrong with it. */
-export function OutputsPanel({ watch, desk }: { watch: Poll<StreamWatch>; desk: DeskWatch }): ReactNode {
+export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactNode {
   const { answer, problem } = usePoll(watch);
   const settings = usePoll(desk).answer?.value?.state.outputs;
   const all = answer?.value?.outputs ?? [];
   const outputs = all.filter((output) => output.role === 'viewer');
+  const seen = useSyncExternalStore(alarms.subscribe, alarms.seen);
+  const names = [...outputs, ...seen].map(({ name }) => name);
   const previews = all.length - outputs.length;
   return (
     <section className={panel.panel} aria-labelledby="outputs-heading" data-testid="outputs">
@@ -48,10 +57,10 @@ export function OutputsPanel({ watch, desk }: { watch: Poll<StreamWatch>; desk: 
               />
             ))}
       </ul>
-      {outputs.length === 0 || outputs.some(({ name }) => name !== '' && isProgram(name, settings)) ? null : (
+      {outputs.length === 0 || names.some((name) => name !== '' && isProgram(name, settings)) ? null : (
         <p className={panel.hint}>
           None of them is marked program: if one goes, no alarm is raised. Begin its name with <em>program</em>, as in{' '}
-          <code>?name=program</code>.
+          <code className={styles.unbroken}>?name=program</code>.
         </p>
       )}
       {previews > 1 ? <p className={panel.hint}>{previews} preview windows are open on this stream.</p> : null}

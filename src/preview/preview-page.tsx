@@ -86,7 +86,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
           </div>
           <div className={page.side}>
             <LooksPanel saved={saved} />
-            <OutputsPanel watch={watch} desk={desk} />
+            <OutputsPanel watch={watch} desk={desk} alarms={logs.alarms} />
             <AddressesPanel stream={stream} />
             <NamesPanel watch={watch} />
           </div>
