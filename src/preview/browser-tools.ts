@@ -4,6 +4,7 @@ import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
 import { captureOf } from './live-picture.ts';
 import type { SettingsStorage } from './settings.ts';
+import { listen } from '#store/listen.ts';
 import { createTicker } from '#store/ticker.ts';
 import type { Tools } from './tools.tsx';
 import { documentVisibility } from '#store/visibility.ts';
@@ -19,6 +20,7 @@ export function browserTools(): Tools {
     ticker: createTicker(systemTime, visibility),
     visibility,
     location: window.location,
+    listen,
     capture: captureOf('mediaDevices' in navigator ? navigator.mediaDevices : undefined),
     storage: browserStorage(),
     copy: (text) => copyText(text, { clipboard, document }),

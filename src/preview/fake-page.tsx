@@ -42,16 +42,19 @@ export interface PageSetting {
   /** The files of the page's origin; without it they do not come, and there is no picture. */
   readonly fetch?: Tools['fetch'];
   readonly storage?: Tools['storage'];
+  /** Hears who else would listen; without it such a view gets nothing. */
+  readonly listen?: Tools['listen'];
   /** The live pictures that the browser gives; none without it. */
   readonly capture?: Tools['capture'];
 }
 
+const noView: Tools['listen'] = () => () => undefined;
 const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
 
 /** A page's components on a document of their own, over a relay, a clock and a location that the test holds. */
 export async function openPage(
   page: ReactNode | ((tools: Tools) => ReactNode),
-  { location = {}, relay = {}, fetch = noFiles, storage, capture = {} }: PageSetting = {},
+  { location = {}, relay = {}, fetch = noFiles, storage, listen = noView, capture = {} }: PageSetting = {},
 ): Promise<PageUnderTest> {
   const time = createManualTime();
   const visibility = createManualVisibility();
@@ -93,6 +96,7 @@ export async function openPage(
       search: '',
       ...location,
     },
+    listen,
     capture,
     storage,
     copy: (text) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Output } from '#protocol/api.ts';
-import { reportOutput, withSeen, type RevSeen } from './output-words.ts';
+import { laterInWords, reportOutput, withSeen, type RevSeen } from './output-words.ts';
 
 const NOW = 1_764_000_000_000;
 const output: Output = {
@@ -78,4 +78,8 @@ test('what was seen is kept for as long as it is of use', () => {
   const kept = withSeen(seen, { rev: 1100, at: NOW + 8000 });
   expect(kept.map((sight) => sight.rev)).toEqual([1020, 1052, 1100]);
   expect(withSeen(seen, { rev: 3, at: NOW + 1 })).toEqual([{ rev: 3, at: NOW + 1 }]);
+});
+
+test('a delay is told in seconds', () => {
+  expect([5000, 250, 10].map(laterInWords)).toEqual(['5 s later', '0.25 s later', '0.01 s later']);
 });

@@ -14,7 +14,7 @@ export interface OutputReport {
   readonly warnings: readonly string[];
 }
 
-/** A revision that the relay was seen to have, and when by its own clock. */
+/** A revision that an output was to show, and when by the relay's clock. */
 export interface RevSeen {
   readonly rev: number;
   readonly at: number;
@@ -27,24 +27,23 @@ const BEHIND_SLACK_MS = 4000;
 /** The oldest Chromium that the overlay is built for (OBS 28, vMix 26). */
 const ENGINE_MIN = 103;
 
-/** How one output does. `now` is the relay's clock; `seen` are revisions of the current epoch, oldest first. */
+/** How one output does. `now` is the relay's clock; `seen` is what it was to show, the oldest first. */
 export function reportOutput(output: Output, seen: readonly RevSeen[], now: number): OutputReport {
-  const { ack } = output;
-  const rev = seen.at(-1)?.rev ?? 0;
+  const { ack, current } = output;
   const warnings = [...engineWarnings(output), ...sizeWarnings(output)];
   if (ack === null) {
     const waited = now - output.since;
     if (waited < SILENT_MS) return { tone: 'wait', word: 'Joining', ack: 'no answer yet', warnings };
     return { tone: 'bad', word: 'No answer', ack: 'never answered', warnings: [SILENT_ADVICE, ...warnings] };
   }
-  const words = `drew change ${ack.rev} of ${Math.max(rev, ack.rev)}, ${agoInWords(now - ack.at)}`;
+  const words = `drew change ${ack.rev} of ${Math.max(current, ack.rev)}, ${agoInWords(now - ack.at)}`;
   if (now - ack.at > SILENT_MS) {
     const silent = `No answer for ${spanInWords(now - ack.at)}. ${SILENT_ADVICE}`;
     return { tone: 'bad', word: 'No answer', ack: words, warnings: [silent, ...warnings] };
   }
   const due = seen.findLast((sight) => sight.at <= ack.at - BEHIND_SLACK_MS);
   if (due !== undefined && due.rev > ack.rev) {
-    const behind = `It shows an older state: ${rev - ack.rev} changes behind. Its network or PC is too slow.`;
+    const behind = `It shows an older state: ${current - ack.rev} changes behind. Its network or PC is too slow.`;
     return { tone: 'bad', word: 'Behind', ack: words, warnings: [behind, ...warnings] };
   }
   if (ack.visible === false) return { tone: 'idle', word: 'Hidden', ack: words, warnings };
@@ -81,3 +80,8 @@ export function withSeen(seen: readonly RevSeen[], sight: RevSeen): readonly Rev
 
 /** Long enough for the oldest ack that still counts as an answer. */
 const SEEN_KEEP_MS = SILENT_MS + 2 * BEHIND_SLACK_MS;
+
+/** How much later than the relay receives it an output shows what happens: `5 s later`, `0.25 s later`. */
+export function laterInWords(delayMs: number): string {
+  return `${delayMs / 1000} s later`;
+}

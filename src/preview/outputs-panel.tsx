@@ -4,7 +4,7 @@ import { spanInWords, timeOfDay } from '#store/ages.ts';
 import type { AlarmLog } from './alarm-log.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { isProgram } from './output-alarms.ts';
-import { reportOutput } from './output-words.ts';
+import { laterInWords, reportOutput } from './output-words.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import type { StreamWatch } from './stream-watch.ts';
@@ -78,7 +78,7 @@ interface OutputItemProps {
 /** One output; `isOld` when the relay has not answered lately, and nobody knows how it is now. */
 function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemProps): ReactNode {
   const { relayNow, seen } = watch;
-  const report = reportOutput(output, seen, relayNow);
+  const report = reportOutput(output, seen.get(output.id) ?? [], relayNow);
   const { ack, warnings } = report;
   const { tone, word } = isOld ? ({ tone: 'wait', word: 'Unknown' } as const) : report;
   const { viewport, host, engine, address, since } = output;
@@ -106,6 +106,7 @@ function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemP
       <p className={styles.facts}>
         {ack}
         {lag === null ? '' : ` · lag ${Math.round(lag)} ms`}
+        {output.delay === 0 ? '' : ` · ${laterInWords(output.delay)}`}
       </p>
       <p className={styles.facts}>
         {address} · since {timeOfDay(sinceHere, watch.at)} ({spanInWords(relayNow - since)})

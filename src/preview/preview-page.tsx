@@ -82,7 +82,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
         <Status stream={stream} logs={logs} watch={watch} desk={desk} />
         <main className={page.areas}>
           <div className={page.picture}>
-            <PictureAndSetup stream={stream} cause={cause} saved={saved} />
+            <PictureAndSetup stream={stream} cause={cause} saved={saved} watch={watch} />
           </div>
           <div className={page.side}>
             <LooksPanel saved={saved} />
@@ -129,17 +129,19 @@ function PictureAndSetup({
   stream,
   cause,
   saved,
+  watch,
 }: {
   stream: string;
   cause: SetupCause | undefined;
   saved: SavedLooks;
+  watch: Poll<StreamWatch>;
 }): ReactNode {
   const drawable = useScoreboard(drawableOf);
   const setup = cause === undefined ? null : <SetupPanel stream={stream} cause={cause} />;
   return (
     <>
       {drawable ? null : setup}
-      <ProgramPanel saved={saved} />
+      <ProgramPanel stream={stream} saved={saved} watch={watch} />
       {drawable ? setup : null}
     </>
   );

@@ -4,7 +4,8 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { composeAll } from '../../vite.layout-plugin.ts';
 import { createScoreboardStore, type ScoreboardState, type ScoreboardStore } from '#store/scoreboard-store.ts';
-import { openPage, type FakeRelay, type PageUnderTest } from './fake-page.tsx';
+import type { Listening } from '#store/listen.ts';
+import { aDetail, anOutput, openPage, type FakeRelay, type PageUnderTest } from './fake-page.tsx';
 import type { Tools } from './tools.tsx';
 import { PreviewPage } from './preview-page.tsx';
 
@@ -132,4 +133,45 @@ test('a colour and a live picture are backdrops too; a browser that gives no pic
   press(opened, 'input[type=radio][value=still]');
   expect(track.stop).toHaveBeenCalled();
   expect(opened.element.querySelector('video')).toBeNull();
+});
+
+test('a delayed output’s view is asked for under its name and with its delay, and only shown once it is there', async () => {
+  const asked: Listening[] = [];
+  const left: string[] = [];
+  opened = await openPage(<PreviewPage stream="stream1" store={store} />, {
+    fetch: publicFile,
+    relay: { detail: aDetail({ outputs: [anOutput({ name: 'program', delay: 5000 }), anOutput({ id: '2' })] }) },
+    listen: (listening) => {
+      asked.push(listening);
+      return () => left.push(listening.name ?? '');
+    },
+  });
+  const page = opened;
+  hear({ ...LIVE, values: { clock: '3:12', 'home.score': '56' } });
+  await drawn(() => page.text('[data-testid=picture]') !== '');
+  const select = page.element.querySelector('select');
+  expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual(['the relay has it now', 'program, 5 s later']);
+  function choose(index: number): void {
+    act(() => {
+      if (select !== null) select.selectedIndex = index;
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
+  choose(1);
+  expect(asked).toMatchObject([{ stream: 'stream1', role: 'operator', name: 'program', delay: 5000 }]);
+  expect(page.text('[data-testid=picture]')).toContain('3:12');
+  expect(page.element.querySelector('[data-testid=later]')).toBeNull();
+  act(() => {
+    asked[0]?.store.setState({ ...LIVE, values: { clock: '3:17', 'home.score': '54' } });
+  });
+  expect(page.text('[data-testid=picture]')).toMatch(/54.*3:17/);
+  expect(page.text('[data-testid=later]')).toBe('5 s later');
+  choose(0);
+  expect(page.text('[data-testid=picture]')).toContain('3:12');
+  expect(left).toEqual(['program']);
+});
+
+test('without a delay there is nothing to choose', async () => {
+  const page = await openPreview({ detail: aDetail({ outputs: [anOutput()] }) });
+  expect(page.element.querySelector('select')).toBeNull();
 });

@@ -4,23 +4,27 @@ import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
 import { platesOf } from '#layout/theme/tokens.ts';
 import { rulesFault } from '#scoreboard/reckon.ts';
 import { lookOf, withSport } from '#store/look-options.ts';
-import type { LookRow } from '#protocol/api.ts';
+import type { LookRow, Output } from '#protocol/api.ts';
 import { readOptions, type OverlayOptions } from '#store/url-options.ts';
 import { overlaySearch } from '#store/addresses.ts';
 import { BackdropTools } from './backdrop-tools.tsx';
 import { Choice } from './choice.tsx';
 import { LiveBackdrop } from './live-backdrop.tsx';
 import { createLivePicture } from './live-picture.ts';
+import { laterInWords } from './output-words.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import type { PictureFiles } from '#graphic/picture-files.ts';
 import { Stage } from '#graphic/stage.tsx';
 import { demoOf, sportOf } from '#store/selectors.ts';
-import { useScoreboard } from '#store/react.tsx';
+import type { Poll } from '#store/poll.ts';
+import { ScoreboardProvider, useScoreboard, useScoreboardStore } from '#store/react.tsx';
 import { ASPECTS, loadSettings, saveSettings, type Aspect, type PreviewSettings } from './settings.ts';
 import { explainIgnored, explainSport } from '#store/ignored-options.ts';
 import { StillBackdrop } from './still-backdrop.tsx';
 import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
-import { useTools } from './tools.tsx';
+import type { StreamWatch } from './stream-watch.ts';
+import { usePoll, useTools } from './tools.tsx';
+import { useDelayedStore, type DelayedOutput } from './use-delayed-store.ts';
 import styles from './program-panel.module.css';
 import panel from './panel.module.css';
 
@@ -29,21 +33,33 @@ const CANVASES: Readonly<Record<Aspect, Canvas>> = {
   '9:16': canvasOf(1080, 1920),
   '1:1': canvasOf(1080, 1080),
 };
+/** The choice of no output: no name has a line end in it. */
+const NOW = '\n';
 const NO_LOOKS: readonly LookRow[] = [];
 
+interface ProgramPanelProps {
+  readonly stream: string;
+  readonly saved: SavedLooks;
+  readonly watch: Poll<StreamWatch>;
+}
+
 /** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
-export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
+export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): ReactNode {
   const { storage, location, capture } = useTools();
   const [{ options: given, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
   const sport = useScoreboard(sportOf);
   const options = useMemo(() => withSport(given, sport), [given, sport]);
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
   const [live] = useState(() => createLivePicture(capture));
-  const { stream } = useSyncExternalStore(live.subscribe, live.state);
+  const { stream: behind } = useSyncExternalStore(live.subscribe, live.state);
   const canvas = CANVASES[settings.aspect];
   const looks = useSavedLooks(saved)?.looks ?? NO_LOOKS;
   const files = useLookFiles(options, canvas, looks);
   const demo = useScoreboard(demoOf);
+  const delayed = delayedOf(usePoll(watch).answer?.value?.outputs ?? []);
+  const as = delayed.find(({ name }) => name === settings.as);
+  const now = useScoreboardStore();
+  const then = useDelayedStore(stream, as);
 
   function choose(part: Partial<PreviewSettings>): void {
     const chosen = { ...settings, ...part };
@@ -60,20 +76,29 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
         <div
           className={styles.picture}
           data-aspect={settings.aspect}
-          data-backdrop={stream === undefined ? settings.backdrop : 'live'}
+          data-backdrop={behind === undefined ? settings.backdrop : 'live'}
           data-testid="picture"
-          style={stream === undefined && settings.backdrop === 'color' ? { background: settings.color } : undefined}
+          style={behind === undefined && settings.backdrop === 'color' ? { background: settings.color } : undefined}
         >
-          {stream !== undefined ? (
-            <LiveBackdrop stream={stream} className={styles.still} />
+          {behind !== undefined ? (
+            <LiveBackdrop stream={behind} className={styles.still} />
           ) : settings.backdrop === 'still' ? (
             <StillBackdrop className={styles.still} />
           ) : null}
           <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={settings.guides}>
-            {files === undefined ? null : <Picture canvas={canvas} options={options} files={files} saved={looks} />}
+            {files === undefined ? null : (
+              <ScoreboardProvider store={then ?? now}>
+                <Picture canvas={canvas} options={options} files={files} saved={looks} />
+              </ScoreboardProvider>
+            )}
           </Stage>
         </div>
         {demo ? <p className={styles.demo}>DEMO</p> : null}
+        {as === undefined || then === undefined ? null : (
+          <p className={styles.later} data-testid="later">
+            {laterInWords(as.delay)}
+          </p>
+        )}
       </div>
       <div className={styles.tools}>
         <BackdropTools settings={settings} choose={choose} capture={capture} live={live} />
@@ -86,6 +111,26 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
             choose({ aspect });
           }}
         />
+        {delayed.length === 0 ? null : (
+          <label className={styles.toggle}>
+            <span className={panel.hint}>Shown as</span>
+            <select
+              className={styles.select}
+              value={as?.name ?? NOW}
+              onChange={(event) => {
+                const { value } = event.target;
+                choose({ as: value === NOW ? null : value });
+              }}
+            >
+              <option value={NOW}>the relay has it now</option>
+              {delayed.map(({ name, delay }) => (
+                <option key={name} value={name}>
+                  {name === '' ? 'unnamed output' : name}, {laterInWords(delay)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label className={styles.toggle}>
           <input
             type="checkbox"
@@ -104,6 +149,14 @@ export function ProgramPanel({ saved }: { saved: SavedLooks }): ReactNode {
       />
     </section>
   );
+}
+
+/** The outputs that are delayed, one of each name. */
+function delayedOf(outputs: readonly Output[]): readonly DelayedOutput[] {
+  const byName = new Map(
+    outputs.filter(({ role, delay }) => role === 'viewer' && delay > 0).map(({ name, delay }) => [name, delay]),
+  );
+  return [...byName].map(([name, delay]) => ({ name, delay }));
 }
 
 function faultsOf(files: PictureFiles | undefined, { sport, rules }: OverlayOptions): readonly string[] {

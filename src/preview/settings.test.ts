@@ -14,7 +14,7 @@ function memory(text: string | null = null): SettingsStorage & { text(): string 
 
 test('what was chosen is there at the next visit', () => {
   const storage = memory();
-  const chosen = { backdrop: 'color', color: '#123abc', guides: true, aspect: '9:16' } as const;
+  const chosen = { backdrop: 'color', color: '#123abc', guides: true, aspect: '9:16', as: 'OBS program' } as const;
   saveSettings(storage, chosen);
   expect(loadSettings(storage, '', false)).toEqual(chosen);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ok } from '#lib/result.ts';
-import { aDetail, aRow } from './fake-page.tsx';
+import { aDetail, anOutput, aRow } from './fake-page.tsx';
+import type { StreamDetail } from '#protocol/api.ts';
 import type { Answer } from '#store/api-client.ts';
+import type { RevSeen } from './output-words.ts';
 import { watchStream } from './stream-watch.ts';
 
 const answer = <T>(value: T): Answer<T> => ({ value, at: 1, relayNow: 2 });
@@ -28,7 +30,7 @@ function setUp() {
 
 test('[H2] a stream that the relay does not know is looked for in the list, and never asked for', async () => {
   const { asked, ask } = setUp();
-  expect(await ask()).toMatchObject({ ok: true, value: { value: undefined, seen: [] } });
+  expect(await ask()).toMatchObject({ ok: true, value: { value: undefined, seen: new Map() } });
   await ask();
   expect(asked).toEqual(['list', 'list']);
 });
@@ -36,9 +38,42 @@ test('[H2] a stream that the relay does not know is looked for in the list, and 
 test('[H2] it is asked for in full once it is listed, and at once while this page itself listens', async () => {
   const { asked, relay, ask } = setUp();
   relay.listed = true;
-  expect(await ask()).toMatchObject({ ok: true, value: { value: { id: 'stream1' }, seen: [{ rev: 100 }] } });
+  expect(await ask()).toMatchObject({ ok: true, value: { value: { id: 'stream1' } } });
   relay.listening = true;
   relay.listed = false;
   await ask();
   expect(asked).toEqual(['list', 'stream1', 'stream1']);
+});
+
+/** A stream whose outputs, numbered from 0, are to show these revisions. */
+function showing(...revs: readonly number[]): StreamDetail {
+  return aDetail({ outputs: revs.map((current, index) => anOutput({ id: `${index}`, current })) });
+}
+
+const sight = (rev: number, at: number): RevSeen => ({ rev, at });
+
+test('it remembers what each output was to show, which is not the same for one that is delayed', async () => {
+  let now = 1000;
+  let value = showing(50, 40);
+  const ask = watchStream(
+    {
+      streams: () => Promise.reject(new Error('not asked for')),
+      stream: () => Promise.resolve(ok({ value, at: now, relayNow: now })),
+    },
+    'stream1',
+    () => true,
+  );
+  await ask();
+  [now, value] = [2000, showing(55, 45)];
+  expect(await ask()).toMatchObject({
+    value: {
+      seen: new Map([
+        ['0', [sight(50, 1000), sight(55, 2000)]],
+        ['1', [sight(40, 1000), sight(45, 2000)]],
+      ]),
+    },
+  });
+  // One that has gone is forgotten; one that begins anew begins with nothing.
+  [now, value] = [3000, showing(2)];
+  expect(await ask()).toMatchObject({ value: { seen: new Map([['0', [{ rev: 2, at: 3000 }]]]) } });
 });

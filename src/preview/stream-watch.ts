@@ -3,13 +3,13 @@ import type { StreamDetail } from '#protocol/api.ts';
 import type { Answer, Api } from '#store/api-client.ts';
 import { withSeen, type RevSeen } from './output-words.ts';
 
-/** What the relay says of a stream, and which revisions it was lately seen to have. */
+/** What the relay says of a stream, and which revisions each of its outputs was lately to show, by the output's id. */
 export interface StreamWatch extends Answer<StreamDetail | undefined> {
-  readonly seen: readonly RevSeen[];
+  readonly seen: ReadonlyMap<string, readonly RevSeen[]>;
 }
 
 /**
- * A question for a poll: one stream in full, remembering its revisions for as long as its epoch lasts. The relay knows a stream that is in
+ * A question for a poll: one stream in full, remembering the revisions of its outputs. The relay knows a stream that is in
  * its list, and one that this page listens to. Any other is only looked for in the list: a refused question is an error in the console
  * each second.
  */
@@ -18,8 +18,7 @@ export function watchStream(
   stream: string,
   isListening: () => boolean,
 ): () => Promise<Result<StreamWatch>> {
-  let epoch = '';
-  let seen: readonly RevSeen[] = [];
+  let seen: StreamWatch['seen'] = new Map();
 
   async function ask(): Promise<Result<Answer<StreamDetail | undefined>>> {
     if (isListening()) return api.stream(stream);
@@ -34,8 +33,9 @@ export function watchStream(
     if (!result.ok) return result;
     const { value, relayNow } = result.value;
     if (value !== undefined) {
-      seen = withSeen(value.epoch === epoch ? seen : [], { rev: value.rev, at: relayNow });
-      epoch = value.epoch;
+      seen = new Map(
+        value.outputs.map(({ id, current }) => [id, withSeen(seen.get(id) ?? [], { rev: current, at: relayNow })]),
+      );
     }
     return { ok: true, value: { ...result.value, seen } };
   };

@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { Time } from '#lib/time.ts';
+import type { Listening } from '#store/listen.ts';
 import type { LookFilePorts } from '#store/look-files.ts';
 import type { PageLocation } from '#store/addresses.ts';
 import type { Api } from '#store/api-client.ts';
@@ -18,6 +19,8 @@ export interface Tools {
   readonly ticker: Ticker;
   readonly visibility: Visibility;
   readonly location: PageLocation;
+  /** Lets another view of a stream into a store of its own, until the returned function is called. */
+  readonly listen: (listening: Listening) => () => void;
   /** The live pictures that this browser can give. */
   readonly capture: Capture;
   readonly storage: SettingsStorage | undefined;

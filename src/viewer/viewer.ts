@@ -28,6 +28,8 @@ export interface ViewerConfig {
   readonly role: 'viewer' | 'operator';
   /** The output's label, at most 64 characters; null for none. */
   readonly name: string | null;
+  /** How much later than it happened this output wants what it shows, in ms; undefined: as the stream's desk says. */
+  readonly delay?: number | undefined;
 }
 
 /** What a viewer needs of the world around it. */
@@ -148,6 +150,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       protocol: PROTOCOL_VERSION,
       ...(config.name === null ? {} : { name: config.name }),
       ...(since === undefined ? {} : { since }),
+      delay: config.delay,
       viewport: toldViewport,
     });
   }
