@@ -165,7 +165,7 @@ test('a delayed output’s view is asked for under its name and with its delay, 
     asked[0]?.store.setState({ ...LIVE, values: { clock: '3:17', 'home.score': '54' } });
   });
   expect(page.text('[data-testid=picture]')).toMatch(/54.*3:17/);
-  expect(page.text('[data-testid=later]')).toBe('5 s later');
+  expect(page.text('[data-testid=later]')).toBe('program, 5 s later');
   choose(0);
   expect(page.text('[data-testid=picture]')).toContain('3:12');
   expect(left).toEqual(['program']);

@@ -96,6 +96,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
         {demo ? <p className={styles.demo}>DEMO</p> : null}
         {as === undefined || then === undefined ? null : (
           <p className={styles.later} data-testid="later">
+            {as.name === '' ? '' : `${as.name}, `}
             {laterInWords(as.delay)}
           </p>
         )}
