@@ -11,8 +11,7 @@ interface DebugFacts {
   readonly store: ScoreboardStore;
   readonly stream: string;
   readonly options: OverlayOptions;
-  readonly files: LookFiles;
-  readonly look: Look;
+  readonly files: LookFiles & { readonly look: Look };
   /** What of the URL was not understood. */
   readonly ignored: readonly Ignored[];
 }
@@ -21,9 +20,9 @@ interface DebugFacts {
 const OBS_DEFAULT = '800×600';
 
 /** For `?debug=1` alone: what this page runs in and what it hears. It is plain DOM, so that it also speaks when the graphic does not. */
-export function showDebugPanel({ store, stream, options, files, look, ignored }: DebugFacts): void {
+export function showDebugPanel({ store, stream, options, files, ignored }: DebugFacts): void {
   const parts = partsOf(files.layout.root);
-  const strangers = look.hide.filter((name) => !parts.includes(name));
+  const strangers = files.look.hide.filter((name) => !parts.includes(name));
   const panel = document.createElement('pre');
   panel.dataset['part'] = 'debug';
   panel.style.cssText =

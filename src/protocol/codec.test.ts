@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decodeDown, encode } from './codec.ts';
 import { decodeUp } from './decode.ts';
 
+const registerWith = (delay: number): string => encode({ type: 'register', role: 'viewer', delay });
+
 describe('[V9] unknown keys are ignored, unknown types are refused without harm', () => {
   test('up', () => {
     expect(decodeUp('{"type":"register","role":"viewer","protocol":1,"mood":0,"key":"x","future":{}}')).toEqual({
@@ -9,6 +11,12 @@ describe('[V9] unknown keys are ignored, unknown types are refused without harm'
       value: { type: 'register', role: 'viewer', protocol: 1 },
     });
     expect(decodeUp('{"type":"dance"}').ok).toBe(false);
+  });
+
+  test('[V1] a register may say its delay, in whole ms up to a minute', () => {
+    for (const delay of [0, 2500, 60_000])
+      expect(decodeUp(registerWith(delay))).toMatchObject({ ok: true, value: { delay } });
+    for (const delay of [-10, 2.5, 60_010]) expect(decodeUp(registerWith(delay)).ok).toBe(false);
   });
 
   test('down', () => {

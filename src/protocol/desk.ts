@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
 import { readFieldName, VALUE_LENGTH_MAX } from './fields.ts';
+import { DELAY_MS_MAX } from './up.ts';
 
-/** The longest delay of an output, in ms: the relay keeps that much of a stream's past. */
-export const DELAY_MS_MAX = 60_000;
+export { DELAY_MS_MAX };
 export const DELAY_STEP_MS = 10;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -6,6 +6,9 @@ const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const viewportSchema = v.object({ width: wholeNumber, height: wholeNumber });
 export type Viewport = v.InferOutput<typeof viewportSchema>;
 
+/** The longest delay of an output, in ms: the relay keeps that much of a stream's past. */
+export const DELAY_MS_MAX = 60_000;
+
 /** Longest label of an output, in characters. */
 const NAME_LENGTH_MAX = 64;
 

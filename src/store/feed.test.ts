@@ -97,7 +97,14 @@ describe('a whole state', () => {
     const { snapshot, states, painted } = setUp();
     snapshot({ clock: '3:12' });
     expect(states).toHaveLength(1);
-    expect(states[0]).toEqual({ values: { clock: '3:12' }, source: LIVE, link: 'live', synced: true, redraw: 1 });
+    expect(states[0]).toEqual({
+      values: { clock: '3:12' },
+      source: LIVE,
+      link: 'live',
+      synced: true,
+      redraw: 1,
+      control: {},
+    });
     expect(painted).toEqual([7]);
   });
 

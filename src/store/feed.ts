@@ -122,10 +122,12 @@ export function connectFeed(
 
   function onEvent(event: ViewerEvent): void {
     // Before the values: a first state's word is then known from a later one by `synced`.
-    if ('control' in event) {
+    if ('control' in event && event.control) {
+      const { control } = event;
       const state = store.getState();
-      const { looks = state.looks, sport = state.sport } = event.control ?? {};
-      if (looks !== state.looks || sport !== state.sport) set({ looks, sport });
+      const { looks = state.looks, sport = state.sport } = control;
+      // By value: words that are merely told again draw nothing.
+      if (JSON.stringify(control) !== JSON.stringify(state.control)) set({ control, looks, sport });
     }
     switch (event.kind) {
       case 'snapshot': {

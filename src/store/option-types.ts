@@ -150,14 +150,17 @@ export function choice<const C extends string>(choices: readonly C[], alias?: st
   };
 }
 
-/** A number, drawn to the nearer end of its range. */
-export function number(min: number, max: number): Option<number | null> {
+/** A number, drawn to the nearer end of its range and, with `step`, to the nearest of its steps. */
+export function number(min: number, max: number, step?: number): Option<number | null> {
   return {
     type: 'number',
     default: null,
     aliases: [],
     range: [min, max],
-    read: (values) => clamp(decimal(last(values)), min, max),
+    read: (values) => {
+      const value = clamp(decimal(last(values)), min, max);
+      return value && step ? Math.round(value / step) * step : value;
+    },
   };
 }
 

@@ -42,6 +42,8 @@ export const OPTIONS = {
   debug: read.flag(false),
   lang: read.language('ln'),
   name: read.text(),
+  /** By how many ms the relay is to send what happens later, as the video comes later; the control page's word counts before it. */
+  delay: read.number(0, 60_000, 10),
   animate: read.flag(true, '', 'reduce'),
   hide: read.list(),
   sponsors: read.paths(),

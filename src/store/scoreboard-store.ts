@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Source } from '#protocol/down.ts';
+import type { Control, Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { LinkState } from '#viewer/viewer-events.ts';
 
@@ -13,6 +13,8 @@ export interface ScoreboardState {
   readonly synced: boolean;
   /** Rises with every whole state, and when the teams change sides: what is drawn then changes without animation. */
   readonly redraw: number;
+  /** What the operator said (docs/PROTOCOL.md V14, V15): the very same object for as long as it says the same. */
+  readonly control: Control;
   /** The operator's latest word to take the saved looks (docs/PROTOCOL.md L5); undefined while there was none. */
   readonly looks?: unknown;
   /** The stream's sport, as the relay was told it (docs/PROTOCOL.md V14); undefined where none is set. */
@@ -29,6 +31,7 @@ export function createScoreboardStore(): ScoreboardStore {
     link: 'connecting',
     synced: false,
     redraw: 0,
+    control: {},
   }));
 }
 

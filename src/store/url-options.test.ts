@@ -51,6 +51,7 @@ test('nothing given is all defaults', () => {
       debug: false,
       lang: null,
       name: null,
+      delay: null,
       animate: true,
       hide: [],
       sponsors: [],
@@ -97,6 +98,9 @@ test.each([
     '?show=STRAP&strapName=Ana+Kova%C4%8D&strap-line=Head+coach&strapTeam=Away',
     { show: 'strap', strapName: 'Ana Kovač', strapLine: 'Head coach', strapTeam: 'away' },
   ],
+  ['?delay=5004', { delay: 5000 }],
+  ['?Delay=90000', { delay: 60_000 }],
+  ['?delay=-20', { delay: 0 }],
   ['?layout=Generic&theme=LIGHT', { layout: 'generic', theme: 'light' }],
 ])('%s', (search, expected) => {
   expect(optionsOf(search)).toEqual({ hide: [], sponsors: [], ...expected });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readOptions } from '#store/url-options.ts';
 import { createDial, type EarlySocket } from './socket.ts';
 import { createViewerRig } from './viewer-rig.ts';
 
@@ -114,6 +115,32 @@ describe('the page’s script', () => {
     expect(socket.sent).toEqual([]);
     socket.open();
     expect(socket.sent).toEqual(rig.link.last().sent);
+  });
+
+  test.each([
+    ['2500', 2500],
+    ['2504.7', 2500],
+    ['90000', 60_000],
+    ['0', 0],
+    ['-20', 0],
+    ['2s', null],
+    ['', null],
+  ])('tells the delay that a URL’s options say: %j', (given, delay) => {
+    expect(readOptions(`?delay=${given}`).options.delay).toBe(delay);
+    const socket = only(openEarly(`/overlay/stream1?theme=light&delay=${given}&safe`).sockets);
+    socket.open();
+    // One below nothing is none, and whoever says none has none.
+    expect(Object(socket.sent[0]).delay ?? 0).toBe(delay ?? 0);
+  });
+
+  test('[V1] registers with a delay exactly as the viewer would', () => {
+    const rig = createViewerRig({}, { delay: 2500 });
+    rig.viewer.start();
+    rig.link.last().open(false);
+    const socket = only(openEarly('/overlay/stream1?delay=2500&name=OBS+program').sockets);
+    socket.open();
+    expect(socket.sent).toEqual(rig.link.last().sent);
+    expect(socket.sent[0]).toHaveProperty('delay', 2500);
   });
 
   test('leaves a name out that it cannot read', () => {

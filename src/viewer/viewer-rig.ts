@@ -4,7 +4,7 @@ import type { Heartbeat, Snapshot, Update } from '#protocol/down.ts';
 import type { Viewport } from '#protocol/up.ts';
 import { createFakeDial } from './fake-dial.ts';
 import type { ViewerEvent } from './viewer-events.ts';
-import { createViewer, type Viewer, type ViewerPorts } from './viewer.ts';
+import { createViewer, type Viewer, type ViewerConfig, type ViewerPorts } from './viewer.ts';
 
 export const EPOCH = '9f3a';
 
@@ -26,12 +26,12 @@ export interface ViewerRig {
   readonly types: () => unknown[];
 }
 
-export function createViewerRig(ports: Partial<ViewerPorts> = {}): ViewerRig {
+export function createViewerRig(ports: Partial<ViewerPorts> = {}, config: Partial<ViewerConfig> = {}): ViewerRig {
   const time = createManualTime();
   const link = createFakeDial();
   const page = { visible: true, sleptMs: 0, viewport: { width: 1920, height: 1080 } };
   const viewer = createViewer(
-    { url: 'ws://relay/stream1', stream: 'stream1', role: 'viewer', name: 'OBS program' },
+    { url: 'ws://relay/stream1', stream: 'stream1', role: 'viewer', name: 'OBS program', ...config },
     {
       dial: link.dial,
       time,

@@ -1,0 +1,25 @@
+import { labelled } from './labelled.ts';
+import type { Layout, LayoutNode } from './schema.ts';
+
+const WORDS = { en: 'BREAK', de: 'PAUSE', fr: 'PAUSE', es: 'PAUSA', pl: 'PRZERWA' };
+
+/**
+ * The layout with the word for a break in the period's place: what consoles show on their main digits then is the time-out's or the pause's
+ * time, and nobody is to take it for the game's. A layout without a clock, such as a card, stays as it is.
+ */
+export function withBreakLabel(layout: Layout): Layout {
+  if (!hasClock(layout.root)) return layout;
+  const labels = labelled(layout.labels, 'onBreak', WORDS);
+  return { ...layout, labels, root: relabelled(layout.root) };
+}
+
+function hasClock(node: LayoutNode): boolean {
+  return 'children' in node ? node.children.some(hasClock) : node.kind === 'clock';
+}
+
+function relabelled(node: LayoutNode): LayoutNode {
+  if ('children' in node) return { ...node, children: node.children.map(relabelled) };
+  if (node.kind !== 'period') return node;
+  const { half: _half, of: _of, short: _short, tones: _tones, when: _when, ...rest } = node;
+  return { ...rest, format: 'plain', known: [], value: [{ label: 'onBreak' }] };
+}

@@ -1,0 +1,33 @@
+/** What the page on air hands to the code that is fetched behind its first picture. */
+import type { ReactNode } from 'react';
+import type { CueBannerProps } from '#graphic/cue-banner.tsx';
+import type { RichComponent } from '#graphic/scene.tsx';
+import type { Canvas } from '#layout/canvas.ts';
+import type { Look } from '#layout/look.ts';
+import type { LookFiles } from '#store/look-files.ts';
+import type { ScoreboardStore } from '#store/scoreboard-store.ts';
+import type { OverlayOptions } from '#store/url-options.ts';
+
+/** What a page on air draws by. */
+export interface Drawn extends LookFiles {
+  /** Those of the URL, and what an operator said since. */
+  readonly options: OverlayOptions;
+  readonly canvas: Canvas;
+  readonly look: Look;
+  readonly rich: RichComponent | undefined;
+  /** Undefined without a sport. */
+  readonly sport: typeof import('./complete-fields.ts') | undefined;
+  /** What stands in the stage besides the graphic. */
+  readonly beside?: ReactNode;
+}
+
+export interface Air {
+  readonly Graphic: CueBannerProps['Graphic'];
+  readonly root: HTMLElement;
+  readonly store: ScoreboardStore;
+  /** Those of the URL. */
+  readonly options: OverlayOptions;
+  /** Gets all that a picture needs; does not reject. */
+  readonly load: (options: OverlayOptions, canvas: Canvas) => Promise<Drawn>;
+  readonly draw: (drawn: Drawn) => void;
+}

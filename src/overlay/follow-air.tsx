@@ -1,0 +1,80 @@
+/**
+ * What may change a page that is on air: an operator's live words (docs/PROTOCOL.md V15), looks that are saved anew (L6), another shape of
+ * its source. In a chunk of its own, which comes behind the first picture.
+ */
+import { CueBanner } from '#graphic/cue-banner.tsx';
+import { LEAVE_MS } from '#graphic/comings.ts';
+import { createOffAir } from '#graphic/off-air.ts';
+import { withBreakLabel } from '#layout/break-label.ts';
+import { canvasOf } from '#layout/canvas.ts';
+import { systemTime } from '#lib/system-time.ts';
+import { createCues } from '#store/cues.ts';
+import { isBreak, isOffAir, optionsOnAir } from '#store/desk-options.ts';
+import type { ScoreboardState } from '#store/scoreboard-store.ts';
+import type { Air, Drawn } from './air.ts';
+import { nextPicture, type Shown, type Wanted } from './next-picture.ts';
+import { relayNow } from './relay-now.ts';
+
+/**
+ * Follows the words of a page's operator for as long as it lives. `plain` is what the page draws by its URL alone and `first` the words that
+ * its first state brought. Resolves once what is shown is as those say.
+ */
+export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['control']): Promise<void> {
+  const { root, store, options, load } = air;
+  const { animate } = options;
+  const cues = createCues(store, first, { time: systemTime, relayNow, leaveMs: LEAVE_MS });
+  const offAir = createOffAir(root, isOffAir(first), { time: systemTime, animate });
+  let shown: Shown = {
+    drawn: plain,
+    wanted: { options, canvas: plain.canvas, looks: first['looks'] },
+    fresh: new Map(),
+  };
+  /** What was wished for last, in words, and the number of that wish: an older one that is ready late is not drawn any more. */
+  let asked = '';
+  let turn = 0;
+
+  function draw(drawn: Drawn): void {
+    const { control } = store.getState();
+    const { canvas, theme, look, layout } = drawn;
+    air.draw({
+      ...drawn,
+      layout: isBreak(control) ? withBreakLabel(layout) : layout,
+      beside: (
+        <CueBanner
+          Graphic={air.Graphic}
+          cues={cues}
+          canvas={canvas}
+          theme={theme}
+          look={look}
+          labels={layout.labels}
+          scale={options.scale}
+          animate={animate}
+        />
+      ),
+    });
+  }
+
+  async function follow(): Promise<void> {
+    const { control, looks } = store.getState();
+    const canvas = canvasOf(window.innerWidth, window.innerHeight);
+    const wanted: Wanted = { options: optionsOnAir(options, control), canvas, looks };
+    const wish = JSON.stringify([wanted, isBreak(control)]);
+    if (wish === asked) return;
+    asked = wish;
+    const mine = (turn += 1);
+    const next = await nextPicture(shown, wanted, load);
+    if (mine !== turn) return;
+    shown = next;
+    draw(next.drawn);
+  }
+
+  store.subscribe(({ control }, before) => {
+    if (control === before.control) return;
+    offAir.set(isOffAir(control));
+    void follow();
+  });
+  // A host may give its source another shape while it is on air: what is shown stays until the other form is there.
+  window.addEventListener('resize', () => void follow());
+  offAir.set(isOffAir(store.getState().control));
+  await follow();
+}
