@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { COMMANDS } from '#protocol/desk.ts';
+import { en } from '#store/words/en/en.ts';
+import { commandWords, phaseWords, signed, type AnyCommand } from './command-words.ts';
+
+const NAMES = {
+  words: en,
+  fieldName: (field: string) => `<${field}>`,
+  teamName: (side: 'home' | 'away') => (side === 'home' ? 'Lions' : 'Bears'),
+};
+
+test.each<[AnyCommand, string]>([
+  [{ do: 'override', field: 'home.score', value: '7' }, '<home.score> set to 7'],
+  [{ do: 'override', field: 'status', value: '' }, '<status> set to blank'],
+  [{ do: 'nudge', field: 'home.score', by: -1 }, '<home.score> −1'],
+  [{ do: 'clock-set', ms: 65_000 }, 'clock set to 1:05'],
+  [{ do: 'clock-direction', direction: 'up' }, 'clock counts up'],
+  [{ do: 'hide' }, 'the bug hidden'],
+  [{ do: 'hide', part: 'shot-clock' }, 'shot-clock hidden'],
+  [{ do: 'cue', kind: 'goal', side: 'away' }, 'moment: Goal Bears'],
+  [{ do: 'cue', kind: 'timeout' }, 'moment: Time-out'],
+  [{ do: 'cue', kind: 'text', text: 'Fans!' }, 'moment: Fans!'],
+  [{ do: 'team', side: 'home', name: 'Tigers' }, 'Lions: team changed'],
+  [{ do: 'look', theme: 'slim' }, 'look: slim'],
+  [{ do: 'look', theme: null }, 'look: as each URL says'],
+  [{ do: 'phase', phase: 'break' }, 'phase: Break'],
+  [{ do: 'delay', ms: 400 }, 'delay of All outputs: 400 ms'],
+  [{ do: 'delay', ms: null, output: 'OBS' }, 'delay of OBS: as all'],
+  [{ do: 'name', source: 'Tore', field: 'home.score' }, 'Tore is <home.score>'],
+  [{ do: 'swap' }, 'places on screen swapped'],
+  [{ do: 'of-tomorrow', by: 3 }, 'of-tomorrow'],
+])('%o is "%s"', (command, expected) => {
+  expect(commandWords(command, NAMES)).toBe(expected);
+});
+
+test('every command there is has words', () => {
+  const names = Object.keys(COMMANDS);
+  expect(names.filter((name) => commandWords({ do: name }, NAMES) === name)).toEqual([]);
+  expect(Object.keys(en.said).sort()).toEqual(names.sort());
+});
+
+test('a phase that nobody said has a word as well', () => {
+  expect(phaseWords(null, en)).toBe('not said');
+  expect(phaseWords('final', en)).toBe('Final');
+});
+
+test('a step has its sign', () => {
+  expect([signed(2), signed(-3)]).toEqual(['+2', '−3']);
+});

@@ -1,0 +1,91 @@
+/** Puts a command into words: for the audit, the undo key, and what another operator did. */
+import type { Words } from '#store/words/translated.ts';
+import { clockText } from '#scoreboard/clock-text.ts';
+
+/** A command as the audit has it: of a version that this page may not know. */
+export type AnyCommand = Readonly<Record<string, unknown>> & { readonly do: string };
+
+export interface CommandNames {
+  readonly words: Words;
+  /** What people call a field of this stream. */
+  readonly fieldName: (field: string) => string;
+  /** A team by its name on air. */
+  readonly teamName: (side: 'home' | 'away') => string;
+}
+
+/** The command in the page's language; the bare name of one that the page does not know. */
+export function commandWords(command: AnyCommand, { words, fieldName, teamName }: CommandNames): string {
+  const { said, desk } = words;
+  const of = (key: string): string => textOf(command[key]);
+  switch (command.do) {
+    case 'override':
+      return said.override(fieldName(of('field')), of('value') === '' ? desk.blank : of('value'));
+    case 'nudge':
+      return said.nudge(fieldName(of('field')), signed(Number(command['by'])));
+    case 'release':
+      return said.release(fieldName(of('field')));
+    case 'clock-set':
+      return said['clock-set'](clockText(Number(command['ms']), CLOCK_FORM));
+    case 'clock-direction':
+      return said['clock-direction'](command['direction'] === 'up' ? desk.up : desk.down);
+    case 'show':
+    case 'hide':
+      return said[command.do](of('part') === '' ? desk.bug : of('part'));
+    case 'cue':
+      return said.cue(cueWords());
+    case 'team':
+      return said.team(teamName(command['side'] === 'away' ? 'away' : 'home'));
+    case 'look':
+      return said.look([of('theme'), of('layout')].filter((word) => word !== '').join(', ') || desk.byUrl);
+    case 'phase':
+      return said.phase(phaseWords(command['phase'], words));
+    case 'delay':
+      return said.delay(
+        of('output') || desk.delayAll,
+        command['ms'] === null ? desk.sameAsAll : `${of('ms')} ${desk.ms}`,
+      );
+    case 'program':
+      return said.program(of('output'));
+    case 'name':
+      return said.name(of('source'), of('field') === '' ? desk.ownName : fieldName(of('field')));
+    case 'release-all':
+    case 'clock-start':
+    case 'clock-stop':
+    case 'clock-release':
+    case 'cue-clear':
+    case 'swap':
+    case 'ends':
+    case 'texts':
+    case 'next':
+    case 'new-game':
+    case 'undo':
+      return said[command.do]();
+    default:
+      return command.do;
+  }
+
+  function cueWords(): string {
+    const side = command['side'];
+    const team = side === 'home' || side === 'away' ? teamName(side) : undefined;
+    if (command['kind'] === 'goal') return desk.goal(team ?? '').trim();
+    if (command['kind'] === 'timeout') return team === undefined ? desk.officialTimeout : desk.timeout(team);
+    return of('text');
+  }
+}
+
+/** A phase by its name; `null` is one that nobody said. */
+export function phaseWords(phase: unknown, { desk }: Words): string {
+  const { phases } = desk;
+  return typeof phase === 'string' && Object.hasOwn(phases, phase) ? phases[phase as keyof typeof phases] : phases.none;
+}
+
+/** `+1`, `−2`: with a real minus, as wide as the plus. */
+export function signed(by: number): string {
+  return by < 0 ? `−${-by}` : `+${by}`;
+}
+
+const CLOCK_FORM = { unit: 'minutes', tenthsUnder: 0, round: 'up' } as const;
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,156 @@
+/** What one page knows of its stream's desk, and the commands it is saying: one at a time, each with the revision that its operator saw. */
+import type { Time } from '#lib/time.ts';
+import type { AuditLine, Command, DeskView, Watches } from '#protocol/desk.ts';
+import { createPoll } from '#store/poll.ts';
+import type { Visibility } from '#store/visibility.ts';
+import type { DeskClient } from './desk-client.ts';
+
+/** Something the operator must know of what was said. */
+export type Trouble =
+  /** Another operator was faster: nothing was done, and it can be said again. */
+  | { readonly kind: 'stale'; readonly commands: readonly Command[]; readonly changes: readonly AuditLine[] }
+  | { readonly kind: 'refused'; readonly commands: readonly Command[]; readonly reason: string }
+  /** Nobody knows whether it was done: said again it carries the revision of then, so that it is not done twice. */
+  | {
+      readonly kind: 'failed';
+      readonly commands: readonly Command[];
+      readonly reason: string;
+      readonly saw: number | undefined;
+    };
+
+export interface DeskState {
+  /** The newest that is known; kept while the relay is away. */
+  readonly view: DeskView | undefined;
+  /** By this page's clock: when the view came. */
+  readonly viewAt: number;
+  /** Why the latest question failed, in words. */
+  readonly problem: string | undefined;
+  readonly trouble: Trouble | undefined;
+}
+
+export interface Speaker {
+  readonly who: string;
+  readonly watches: Watches;
+}
+
+export interface DeskSession {
+  readonly state: () => DeskState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Says a command, behind those that are still on their way. */
+  readonly say: (command: Command) => void;
+  /** Says once more what the trouble kept from being done; the operator has seen what holds now. */
+  readonly sayAgain: () => void;
+  /** Takes the trouble off the page. */
+  readonly dismiss: () => void;
+}
+
+interface Waiting {
+  readonly command: Command;
+  /** The desk's revision that the operator saw; undefined where it does not matter. */
+  saw: number | undefined;
+}
+
+/** Hiding must work whoever else is at the desk: going off the air is never the wrong answer to a surprise. */
+function isAlways(command: Command): boolean {
+  return command.do === 'hide' && command.part === undefined;
+}
+
+/** Asks for the desk about once a second while somebody looks, and takes every answer to a command as well. */
+export function createDeskSession(deps: {
+  readonly client: DeskClient;
+  readonly time: Time;
+  readonly visibility: Visibility;
+  readonly speaker: () => Speaker;
+}): DeskSession {
+  const { client, speaker, time } = deps;
+  const poll = createPoll({ ask: client.view, time, visibility: deps.visibility });
+  const listeners = new Set<() => void>();
+  const waiting: Waiting[] = [];
+  let isSaying = false;
+  let state: DeskState = { view: undefined, viewAt: 0, problem: undefined, trouble: undefined };
+
+  function change(part: Partial<DeskState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  /** An answer may come behind a newer one: the relay's clock tells. */
+  function take(view: DeskView | undefined): Partial<DeskState> {
+    const isNewer = view !== undefined && (state.view === undefined || view.at >= state.view.at);
+    return isNewer ? { view, viewAt: time.now() } : {};
+  }
+
+  function hear(): void {
+    const { answer, problem } = poll.state();
+    change({ ...take(answer), problem });
+  }
+
+  async function sayAll(): Promise<void> {
+    if (isSaying) return;
+    isSaying = true;
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await sayOne(next);
+    isSaying = false;
+  }
+
+  async function sayOne({ command, saw }: Waiting): Promise<void> {
+    const { who, watches } = speaker();
+    const said = await client.say({
+      command,
+      watches,
+      ...(saw === undefined ? {} : { expects: saw }),
+      ...(who === '' ? {} : { who }),
+    });
+    switch (said.outcome) {
+      case 'done':
+        // What was pressed on the same view follows the page's own step, not a stranger's.
+        for (const other of waiting) if (other.saw === saw) other.saw = said.view.rev;
+        change({ ...take(said.view), problem: undefined });
+        return;
+      case 'stale': {
+        const changes = said.view.audit.filter(({ rev }) => rev > (saw ?? 0));
+        change({ ...take(said.view), trouble: { kind: 'stale', commands: [command, ...takeBack()], changes } });
+        return;
+      }
+      case 'refused':
+        change({ ...take(said.view), trouble: { kind: 'refused', commands: [command], reason: said.reason } });
+        return;
+      default:
+        change({ trouble: { kind: 'failed', commands: [command, ...takeBack()], reason: said.reason, saw } });
+    }
+  }
+
+  /** What was pressed behind a command that was not done is for the operator to decide anew, but a hide. */
+  function takeBack(): readonly Command[] {
+    const behind = waiting.filter((other) => !isAlways(other.command)).map((other) => other.command);
+    waiting.splice(0, waiting.length, ...waiting.filter((other) => isAlways(other.command)));
+    return behind;
+  }
+
+  function say(command: Command, saw = state.view?.rev): void {
+    waiting.push({ command, saw: isAlways(command) ? undefined : saw });
+    void sayAll();
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      const stop = poll.subscribe(hear);
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
+    },
+    say: (command) => {
+      say(command);
+    },
+    sayAgain() {
+      const { trouble } = state;
+      change({ trouble: undefined });
+      for (const command of trouble?.commands ?? []) say(command, trouble?.kind === 'failed' ? trouble.saw : undefined);
+    },
+    dismiss() {
+      change({ trouble: undefined });
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** A desk for tests, over the very functions that the relay's stands on. */
+import { ok, refused, type Result } from '#lib/result.ts';
+import {
+  EMPTY_DESK,
+  type AuditLine,
+  type Command,
+  type DeskState,
+  type DeskView,
+  type FieldRow,
+} from '#protocol/desk.ts';
+import { ANY_GAME, applyCommand, onAirValues } from '#scoreboard/desk.ts';
+import type { DeskClient, Said } from './desk-client.ts';
+
+export interface FakeDesk {
+  readonly client: DeskClient;
+  /** What was said through the client, in order. */
+  readonly said: Command[];
+  /** Every `expects` that came with it. */
+  readonly expected: (number | undefined)[];
+  /** Another operator's word. */
+  readonly other: (who: string, command: Command) => void;
+  feed: Record<string, string>;
+  /** Makes every question fail. */
+  down: boolean;
+  readonly view: () => DeskView;
+}
+
+export function createFakeDesk(now: () => number, feed: Record<string, string> = {}): FakeDesk {
+  let state: DeskState = EMPTY_DESK;
+  let rev = 0;
+  const past: DeskState[] = [];
+  const audit: AuditLine[] = [];
+  const said: Command[] = [];
+  const expected: (number | undefined)[] = [];
+
+  function run(command: Command, who: string): Result<void> {
+    if (command.do === 'undo') {
+      const before = past.pop();
+      if (before === undefined) return refused('there is nothing to take back');
+      state = before;
+    } else if (command.do !== 'cue' && command.do !== 'cue-clear') {
+      const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
+      const next = applyCommand(state, command, {
+        now: now(),
+        onAir,
+        feed: fake.feed,
+        game: { ...ANY_GAME, periods: 4 },
+      });
+      if (!next.ok) return next;
+      past.push(state);
+      state = next.value;
+    }
+    rev += 1;
+    audit.push({ rev, at: now(), who, watches: 'program', command });
+    return ok(undefined);
+  }
+
+  function view(): DeskView {
+    const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
+    const names = [...new Set([...Object.keys(fake.feed), ...Object.keys(onAir)])];
+    const fields = names.map((field): FieldRow => {
+      const reading = fake.feed[field];
+      return {
+        field,
+        value: onAir[field] ?? null,
+        reading: reading === undefined ? null : { source: field, value: reading, at: now() },
+        state: Object.hasOwn(state.overrides, field) ? 'overridden' : state.frozen === null ? 'live' : 'frozen',
+        mapped: !field.startsWith('x_'),
+      };
+    });
+    return {
+      stream: 'stream1',
+      rev,
+      state,
+      undo: past.length,
+      fields,
+      cues: [],
+      audit: [...audit],
+      operators: ['Anna'],
+      at: now(),
+    };
+  }
+
+  async function say(request: Parameters<DeskClient['say']>[0]): Promise<Said> {
+    await Promise.resolve();
+    if (fake.down) return { outcome: 'failed', reason: 'no connection' };
+    said.push(request.command);
+    expected.push(request.expects);
+    if (request.expects !== undefined && request.expects !== rev) return { outcome: 'stale', view: view() };
+    const result = run(request.command, request.who ?? '');
+    if (!result.ok) return { outcome: 'refused', reason: result.reason, view: view() };
+    return { outcome: 'done', view: view() };
+  }
+
+  const fake: FakeDesk = {
+    client: { view: () => Promise.resolve(fake.down ? refused('no connection') : ok(view())), say },
+    said,
+    expected,
+    other: (who, command) => void run(command, who),
+    feed,
+    down: false,
+    view,
+  };
+  return fake;
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { encodeLogo, fitInto, LOGO_BYTES_MAX, logoName, type Draw, type Size } from './logo-file.ts';
+
+/** A picture that weighs so many bytes a pixel. */
+function picture(size: Size, bytesOf: (size: Size) => number): Draw & { readonly drawn: Size[] } {
+  const drawn: Size[] = [];
+  return {
+    size,
+    drawn,
+    png: (to) => {
+      drawn.push(to);
+      return Promise.resolve(new Blob([new Uint8Array(bytesOf(to))]));
+    },
+  };
+}
+
+test.each([
+  [
+    { width: 2000, height: 1000 },
+    { width: 512, height: 256 },
+  ],
+  [
+    { width: 300, height: 1200 },
+    { width: 128, height: 512 },
+  ],
+  [
+    { width: 40, height: 30 },
+    { width: 40, height: 30 },
+  ],
+  [
+    { width: 9000, height: 2 },
+    { width: 512, height: 1 },
+  ],
+])('%o becomes %o', (size, expected) => {
+  expect(fitInto(size, 512)).toEqual(expected);
+});
+
+test('a light picture is drawn once', async () => {
+  const light = picture({ width: 1024, height: 1024 }, () => 1000);
+  expect(await encodeLogo(light)).toMatchObject({ ok: true });
+  expect(light.drawn).toEqual([{ width: 512, height: 512 }]);
+});
+
+test('a heavy one is drawn smaller until it is light enough', async () => {
+  const heavy = picture({ width: 1024, height: 1024 }, ({ width, height }) => width * height * 2);
+  const logo = await encodeLogo(heavy);
+  expect(logo.ok && logo.value.size <= LOGO_BYTES_MAX).toBe(true);
+  expect(heavy.drawn.map(({ width }) => width)).toEqual([512, 384]);
+});
+
+test('one that cannot be had light, encoded or measured is refused in words', async () => {
+  expect(await encodeLogo(picture({ width: 512, height: 512 }, () => 400_000))).toMatchObject({ ok: false });
+  expect(await encodeLogo({ size: { width: 9, height: 9 }, png: () => Promise.resolve(null) })).toMatchObject({
+    ok: false,
+  });
+  expect(await encodeLogo(picture({ width: 0, height: 0 }, () => 1))).toMatchObject({ ok: false });
+});
+
+test('a logo’s name is of its stream and its team, and new with every picture', () => {
+  expect(logoName('court.2', 'home', 1)).toMatch(/^court-2-home-[\da-z]+\.png$/);
+  expect(logoName('a', 'home', 1)).not.toBe(logoName('a', 'home', 2));
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { delaysOf, nextTarget, syncResult, withTick, type Tick } from './tap-sync.ts';
+
+/** A feed whose clock goes down from ten minutes, a value a second from `at` 0 on. */
+function countDown(seconds: number): readonly Tick[] {
+  return Array.from({ length: seconds + 1 }, (_, index) => ({ value: clock(600 - index), at: index * 1000 }));
+}
+
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+describe('the value to tap at', () => {
+  test('without a tap it is one that the feed itself has not shown yet', () => {
+    expect(nextTarget(countDown(10), [], 10_000)).toBe('9:47');
+    const up = [
+      { value: '0:58', at: 0 },
+      { value: '0:59', at: 1000 },
+    ];
+    expect(nextTarget(up, [], 1400)).toBe('1:03');
+  });
+
+  test('with a tap it is one that the delayed picture shows in three seconds', () => {
+    const ticks = countDown(60);
+    const taps = [{ value: '9:30', at: 50_000 }];
+    // 9:30 came at 30 s, the picture had it at 50 s: 20 s behind. At 60 s it shows 9:20, in three seconds 9:17.
+    expect(nextTarget(ticks, taps, 60_000)).toBe('9:17');
+  });
+
+  test('a clock that stands, or none, gives nothing to tap at', () => {
+    expect(nextTarget([], [], 0)).toBeUndefined();
+    expect(nextTarget([{ value: '10:00', at: 0 }], [], 5000)).toBeUndefined();
+    expect(nextTarget([{ value: 'HALF', at: 0 }], [], 5000)).toBeUndefined();
+  });
+});
+
+test('a delay is what lies between a value’s arrival and the tap, never below nothing', () => {
+  const ticks = countDown(20);
+  expect(delaysOf(ticks, [{ value: '9:50', at: 14_250 }])).toEqual([4250]);
+  expect(delaysOf(ticks, [{ value: '9:50', at: 9_900 }])).toEqual([0]);
+  expect(delaysOf(ticks, [{ value: '5:00', at: 14_250 }])).toEqual([]);
+});
+
+test('five taps give their median and half their range, in the steps of a delay; fewer give nothing', () => {
+  expect(syncResult([4000, 4100, 3900, 4043])).toBeUndefined();
+  expect(syncResult([4000, 4100, 3900, 9000, 4043])).toEqual({ median: 4040, spread: 2550 });
+  expect(syncResult([70_000, 70_000, 70_000, 70_000, 70_000])).toEqual({ median: 60_000, spread: 0 });
+});
+
+test('ticks older than any delay are dropped', () => {
+  const ticks = countDown(200).reduce<readonly Tick[]>((known, tick) => withTick(known, tick), []);
+  expect(ticks.length).toBeLessThan(70);
+  expect(ticks.at(-1)?.at).toBe(200_000);
+});

@@ -1,0 +1,92 @@
+/** How far the picture is behind the feed, from taps at moments when the picture's clock rolls to a value whose arrival is known: pure. */
+import { DELAY_MS_MAX, DELAY_STEP_MS } from '#protocol/desk.ts';
+import { secondsOf } from '#scoreboard/clock-seconds.ts';
+
+/** A clock value of the feed, and when this page had it. */
+export interface Tick {
+  readonly value: string;
+  readonly at: number;
+}
+
+/** A tap at `at`, for the moment when the picture rolls to `value`. */
+export type Tap = Tick;
+
+export const TAPS = 5;
+/** How far ahead of the picture a value is asked for: time to read it, and to wait for it. */
+const LEAD_MS = 3000;
+
+/** Adds a value that came; what is older than any delay is of no use. */
+export function withTick(ticks: readonly Tick[], tick: Tick): readonly Tick[] {
+  return [...ticks.filter(({ at }) => at > tick.at - DELAY_MS_MAX - 2 * LEAD_MS), tick];
+}
+
+/**
+ * The value to wait for next. Without a tap the picture may be as fresh as the feed, so it is one that the feed itself shows only in a
+ * while; once a tap says how far the picture is behind, it is one that the picture shows soon. Undefined while the clock does not run.
+ */
+export function nextTarget(ticks: readonly Tick[], taps: readonly Tap[], now: number): string | undefined {
+  const delays = delaysOf(ticks, taps);
+  const behind = delays.length === 0 ? 0 : middle(delays);
+  const due = ticks.find(({ at, value }) => at + behind >= now + LEAD_MS && isWhole(value));
+  if (due !== undefined) return due.value;
+  const step = stepOf(ticks);
+  const last = ticks.at(-1);
+  const seconds = secondsOf(last?.value ?? '');
+  if (step === undefined || last === undefined || seconds === undefined) return undefined;
+  const ahead = Math.max(1, Math.ceil((now + LEAD_MS - behind - last.at) / 1000));
+  const target = Math.floor(seconds) + step * ahead;
+  return target < 0 ? undefined : minutesOf(target);
+}
+
+/** In ms, of each tap whose value has come: how long after its arrival the picture showed it. */
+export function delaysOf(ticks: readonly Tick[], taps: readonly Tap[]): readonly number[] {
+  return taps.flatMap((tap) => {
+    const tick = ticks.findLast(({ value, at }) => sameTime(value, tap.value) && at > tap.at - DELAY_MS_MAX - LEAD_MS);
+    return tick === undefined ? [] : [Math.max(0, tap.at - tick.at)];
+  });
+}
+
+export interface SyncResult {
+  /** In ms, as a delay can be: in its steps, and no longer than it may be. */
+  readonly median: number;
+  /** Half of the range that the taps fill, in ms. */
+  readonly spread: number;
+}
+
+/** What the taps say together; undefined before there are enough. */
+export function syncResult(delays: readonly number[]): SyncResult | undefined {
+  if (delays.length < TAPS) return undefined;
+  const range = Math.max(...delays) - Math.min(...delays);
+  return { median: Math.min(DELAY_MS_MAX, stepped(middle(delays))), spread: stepped(range / 2) };
+}
+
+function stepped(ms: number): number {
+  return Math.round(ms / DELAY_STEP_MS) * DELAY_STEP_MS;
+}
+
+function middle(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;
+}
+
+/** Which way the seconds go, 1 or -1; undefined for a clock that stands. */
+function stepOf(ticks: readonly Tick[]): number | undefined {
+  const [a, b] = ticks.slice(-2).map(({ value }) => secondsOf(value));
+  if (a === undefined || b === undefined || a === b) return undefined;
+  return b > a ? 1 : -1;
+}
+
+/** Tenths roll too fast to be tapped. */
+function isWhole(value: string): boolean {
+  return !value.includes('.') && secondsOf(value) !== undefined;
+}
+
+function sameTime(a: string, b: string): boolean {
+  return secondsOf(a) === secondsOf(b);
+}
+
+function minutesOf(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
