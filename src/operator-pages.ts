@@ -3,5 +3,6 @@ export async function startOperatorPage(root: HTMLElement): Promise<void> {
   const page = window.location.pathname.split('/').find((segment) => segment !== '');
   if (page === 'test') return (await import('#preview/connection-test-page.tsx')).startTestPage(root);
   if (page === 'gallery') return (await import('#control/gallery-page.tsx')).startGallery(root);
+  if (page === 'control') return (await import('#control/desk/control-page.tsx')).startControl(root);
   return (await import('#preview/preview-page.tsx')).startPreview(root);
 }

@@ -35,7 +35,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   graphic: { rooms: ['lib', 'layout', 'store'], packages: [{ name: 'react' }] },
   overlay: page,
   preview: page,
-  control: page,
+  control: {
+    ...page,
+    packages: [
+      ...react,
+      { name: '@base-ui/react', files: /\/desk\/.*\.tsx$/ },
+      { name: 'tinykeys', files: /use-shortcuts/ },
+    ],
+  },
   cli: {
     rooms: ['lib', 'protocol', 'scoreboard', 'publisher', 'relay', 'layout', 'viewer'],
     packages: [{ name: 'commander' }],

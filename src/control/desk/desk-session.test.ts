@@ -16,7 +16,7 @@ async function open(feed: Record<string, string> = {}) {
     client: desk.client,
     time,
     visibility: createManualVisibility(),
-    speaker: () => ({ who: 'Anna', watches: 'program' }),
+    speaker: { who: 'Anna', watches: 'program' },
   });
   session.subscribe(() => undefined);
   await settle();

@@ -40,6 +40,8 @@ export interface DeskSession {
   readonly say: (command: Command) => void;
   /** Says once more what the trouble kept from being done; the operator has seen what holds now. */
   readonly sayAgain: () => void;
+  /** Who speaks from now on, and what they watch while they do. */
+  readonly speakAs: (speaker: Speaker) => void;
   /** Takes the trouble off the page. */
   readonly dismiss: () => void;
 }
@@ -60,9 +62,10 @@ export function createDeskSession(deps: {
   readonly client: DeskClient;
   readonly time: Time;
   readonly visibility: Visibility;
-  readonly speaker: () => Speaker;
+  readonly speaker: Speaker;
 }): DeskSession {
-  const { client, speaker, time } = deps;
+  const { client, time } = deps;
+  let { speaker } = deps;
   const poll = createPoll({ ask: client.view, time, visibility: deps.visibility });
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
@@ -93,7 +96,7 @@ export function createDeskSession(deps: {
   }
 
   async function sayOne({ command, saw }: Waiting): Promise<void> {
-    const { who, watches } = speaker();
+    const { who, watches } = speaker;
     const said = await client.say({
       command,
       watches,
@@ -148,6 +151,9 @@ export function createDeskSession(deps: {
       const { trouble } = state;
       change({ trouble: undefined });
       for (const command of trouble?.commands ?? []) say(command, trouble?.kind === 'failed' ? trouble.saw : undefined);
+    },
+    speakAs(next) {
+      speaker = next;
     },
     dismiss() {
       change({ trouble: undefined });

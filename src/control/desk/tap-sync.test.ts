@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { delaysOf, nextTarget, syncResult, withTick, type Tick } from './tap-sync.ts';
+import { delaysOf, nextSync, nextTarget, NO_SYNC, syncResult, TAPS, withTick, type Tick } from './tap-sync.ts';
 
 /** A feed whose clock goes down from ten minutes, a value a second from `at` 0 on. */
 function countDown(seconds: number): readonly Tick[] {
@@ -47,8 +47,33 @@ test('five taps give their median and half their range, in the steps of a delay;
   expect(syncResult([70_000, 70_000, 70_000, 70_000, 70_000])).toEqual({ median: 60_000, spread: 0 });
 });
 
-test('ticks older than any delay are dropped', () => {
-  const ticks = countDown(200).reduce<readonly Tick[]>((known, tick) => withTick(known, tick), []);
-  expect(ticks.length).toBeLessThan(70);
-  expect(ticks.at(-1)?.at).toBe(200_000);
+test('ticks older than any sync takes are dropped', () => {
+  const ticks = countDown(600).reduce<readonly Tick[]>((known, tick) => withTick(known, tick), []);
+  expect(ticks.length).toBeLessThan(360);
+  expect(ticks.at(-1)?.at).toBe(600_000);
+});
+
+test('five taps along with a picture 4.2 s behind give that delay; a target stands until it was tapped', () => {
+  const behind = 4200;
+  const ticks = countDown(120);
+  const atOf = (value: string): number => ticks.find((tick) => tick.value === value)?.at ?? Number.NaN;
+  const targets: string[] = [];
+  let sync = NO_SYNC;
+  for (const tick of ticks) {
+    const { target } = sync;
+    const due = target === undefined ? Infinity : atOf(target) + behind;
+    // The picture rolls to the target between two values of the feed, and the operator taps.
+    if (due <= tick.at) sync = nextSync(sync, { kind: 'tap', at: due });
+    sync = nextSync(sync, { kind: 'tick', tick });
+    targets.push(sync.target ?? '');
+  }
+  expect(sync.taps).toHaveLength(TAPS);
+  expect(sync.target).toBeUndefined();
+  expect(syncResult(delaysOf(sync.ticks, sync.taps))).toEqual({ median: 4200, spread: 0 });
+  expect(new Set(targets.filter((target) => target !== '')).size).toBe(TAPS);
+  expect(nextSync(sync, { kind: 'again' })).toBe(NO_SYNC);
+});
+
+test('a tap without a target is none', () => {
+  expect(nextSync(NO_SYNC, { kind: 'tap', at: 5 })).toBe(NO_SYNC);
 });

@@ -11,13 +11,49 @@ export interface Tick {
 /** A tap at `at`, for the moment when the picture rolls to `value`. */
 export type Tap = Tick;
 
+/** How far a tapping along has come. */
+export interface Sync {
+  readonly ticks: readonly Tick[];
+  readonly taps: readonly Tap[];
+  /** The value to tap at; it stands until it was tapped, since one that moves cannot be waited for. */
+  readonly target: string | undefined;
+}
+
+export type SyncEvent =
+  | { readonly kind: 'tick'; readonly tick: Tick }
+  | { readonly kind: 'tap'; readonly at: number }
+  | { readonly kind: 'again' };
+
+export const NO_SYNC: Sync = { ticks: [], taps: [], target: undefined };
+
+/** What a value that comes, a tap, or a new beginning makes of it. */
+export function nextSync(sync: Sync, event: SyncEvent): Sync {
+  switch (event.kind) {
+    case 'tick': {
+      // The taps are judged by what is known now: what comes later must not take that away.
+      if (sync.taps.length >= TAPS) return sync;
+      const ticks = withTick(sync.ticks, event.tick);
+      return { ...sync, ticks, target: sync.target ?? nextTarget(ticks, sync.taps, event.tick.at) };
+    }
+    case 'tap': {
+      if (sync.target === undefined) return sync;
+      const taps = [...sync.taps, { value: sync.target, at: event.at }];
+      return { ...sync, taps, target: taps.length >= TAPS ? undefined : nextTarget(sync.ticks, taps, event.at) };
+    }
+    default:
+      return NO_SYNC;
+  }
+}
+
 export const TAPS = 5;
 /** How far ahead of the picture a value is asked for: time to read it, and to wait for it. */
 const LEAD_MS = 3000;
+/** Longer than five taps take at the longest delay. */
+const KEEP_MS = TAPS * (DELAY_MS_MAX + 3 * LEAD_MS);
 
-/** Adds a value that came; what is older than any delay is of no use. */
+/** Adds a value that came; what is older than any sync takes is of no use. */
 export function withTick(ticks: readonly Tick[], tick: Tick): readonly Tick[] {
-  return [...ticks.filter(({ at }) => at > tick.at - DELAY_MS_MAX - 2 * LEAD_MS), tick];
+  return [...ticks.filter(({ at }) => at > tick.at - KEEP_MS), tick];
 }
 
 /**

@@ -89,6 +89,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     '/gallery': 'operator',
     '/preview': 'operator',
     '/preview/:stream': 'operator',
+    '/control': 'operator',
+    '/control/:stream': 'operator',
     '/overlay': 'air',
     '/overlay/:stream': 'air',
   };

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { timeOfDay } from '#store/ages.ts';
+import { commandWords } from './command-words.ts';
+import { useDesk } from './desk-context.tsx';
+import { Entry, Fold, Hint, Key } from './kit.tsx';
+import styles from './side-panels.module.css';
+
+/** What was done, the newest first, and the whole of it as a file. */
+export function AuditPanel(): ReactNode {
+  const { names, view, ports } = useDesk();
+  const { desk } = names.words;
+  const lines = [...(view?.audit ?? [])].sort((a, b) => b.rev - a.rev);
+  const offset = view === undefined ? 0 : ports.time.now() - view.at;
+  return (
+    <Fold value="audit" heading={desk.audit}>
+      {lines.length === 0 ? <Hint>{desk.nothingDone}</Hint> : null}
+      <ol className={styles.audit} data-testid="audit">
+        {lines.map(({ rev, at, who, command }) => (
+          <li key={rev}>
+            <time>{timeOfDay(at + offset, ports.time.now())}</time> {commandWords(command, names)}
+            <span className={styles.who}>{who === '' ? desk.nobody : who}</span>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.state}>
+        <a href={`/api/streams/${encodeURIComponent(ports.stream)}/audit?format=csv`} download>
+          {desk.exportAudit}
+        </a>
+      </p>
+    </Fold>
+  );
+}
+
+/** Who sits here, and what they look at while they press. */
+export function DeskPanel(): ReactNode {
+  const { names, settings, change, say } = useDesk();
+  const { desk } = names.words;
+  return (
+    <Fold value="desk" heading={`${desk.watches} ${desk[settings.watches]}`} note={settings.who}>
+      <fieldset className={styles.watches}>
+        <legend className={styles.subheading}>{desk.watches}</legend>
+        {(['program', 'court'] as const).map((watches) => (
+          <label key={watches} className={styles.radio}>
+            <input
+              type="radio"
+              name="watches"
+              checked={settings.watches === watches}
+              onChange={() => {
+                change({ watches });
+              }}
+            />
+            <span>
+              {desk[watches]}
+              <span className={styles.radioHint}>{desk.watchesHint[watches]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Entry
+        label={desk.you}
+        value={settings.who}
+        onApply={(who) => {
+          change({ who: who.trim() });
+        }}
+      />
+      <Hint>{desk.youHint}</Hint>
+      <div className={styles.stack}>
+        <Key
+          look="danger"
+          testId="new-game"
+          onPress={() => {
+            say({ do: 'new-game' });
+          }}
+        >
+          {desk.newGame}
+        </Key>
+        <Hint>{desk.newGameHint}</Hint>
+      </div>
+    </Fold>
+  );
+}

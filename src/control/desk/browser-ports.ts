@@ -1,0 +1,96 @@
+import { systemTime } from '#lib/system-time.ts';
+import { ok, refused } from '#lib/result.ts';
+import { decodeLookList, decodeThemeList } from '#protocol/api.ts';
+import { decodePacks } from '#scoreboard/packs/read-packs.ts';
+import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
+import { createApi } from '#store/api-client.ts';
+import { listen } from '#store/listen.ts';
+import { fetchJson, fetchLookFile } from '#store/look-files.ts';
+import { createScoreboardStore } from '#store/scoreboard-store.ts';
+import { createTicker } from '#store/ticker.ts';
+import { documentVisibility } from '#store/visibility.ts';
+import { createDeskClient } from './desk-client.ts';
+import type { DeskPorts, DeskStorage } from './desk-ports.ts';
+import { openPicture } from './logo-file.ts';
+
+/** The ports of a real page in a real browser. */
+export function browserPorts(): DeskPorts {
+  const stream = streamOf(window.location.pathname);
+  const visibility = documentVisibility(document);
+  const store = createScoreboardStore();
+  const api = createApi({ fetch: (input, init) => fetch(input, init), time: systemTime });
+  return {
+    stream,
+    client: createDeskClient({ fetch: (input, init) => fetch(input, init), time: systemTime, stream }),
+    store,
+    async detail() {
+      const answer = await api.stream(stream);
+      return answer.ok ? ok(answer.value.value) : answer;
+    },
+    async lists() {
+      const [sports, themes, looks] = await Promise.all([
+        textOf('/api/sports'),
+        textOf('/themes.json'),
+        textOf('/api/looks'),
+      ]);
+      const packs = decodePacks(sports);
+      const shipped = decodeThemeList(themes);
+      const own = decodeLookList(looks);
+      const owned = (kind: 'theme' | 'layout'): string[] =>
+        own.ok ? own.value.looks.filter((row) => row.kind === kind && row.onAir).map(({ name }) => name) : [];
+      return {
+        sports: packs.ok ? packs.value : [],
+        themes: [...(shipped.ok ? shipped.value.themes.map(({ id }) => id) : []), ...owned('theme')],
+        layouts: owned('layout'),
+      };
+    },
+    layoutFile: (path) => fetchJson(path, { fetch: fetchLookFile, time: systemTime }),
+    time: systemTime,
+    ticker: createTicker(systemTime, visibility),
+    visibility,
+    storage: browserStorage(),
+    join: (name) => listen({ store, stream, role: 'operator', name }),
+    openPicture,
+    async putLogo(name, png) {
+      try {
+        const response = await fetch(`/api/logos/${name}`, { method: 'PUT', body: png });
+        if (response.ok) return ok(`/logos/${name}`);
+        return refused(`HTTP ${response.status}`);
+      } catch {
+        return refused('no connection');
+      }
+    },
+  };
+}
+
+/** `/control/<stream>`, or the stream of those who name none. */
+function streamOf(pathname: string): string {
+  const [, name] = pathname.split('/').filter((segment) => segment !== '');
+  return toStreamId(decodedOf(name ?? '')) ?? DEFAULT_STREAM;
+}
+
+function decodedOf(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    const response = await fetchLookFile(path);
+    return await response.text();
+  } catch {
+    return '';
+  }
+}
+
+/** The mere mention of `localStorage` throws where a browser refuses it. */
+function browserStorage(): DeskStorage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}

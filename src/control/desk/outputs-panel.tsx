@@ -1,0 +1,141 @@
+import { NumberField } from '@base-ui/react/number-field';
+import { useId, useState, type ReactNode } from 'react';
+import { DELAY_MS_MAX, DELAY_STEP_MS } from '#protocol/desk.ts';
+import { useDesk } from './desk-context.tsx';
+import { Fold, Hint, Key, OnOff } from './kit.tsx';
+import kit from './kit.module.css';
+import styles from './side-panels.module.css';
+import { TapSync } from './tap-sync-view.tsx';
+
+/** How far outputs are behind the feed: all of them, or one; by number, or by tapping along. */
+export function DelayPanel(): ReactNode {
+  const { names, view, say } = useDesk();
+  const { desk } = names.words;
+  const delay = view?.state.delay ?? 0;
+  return (
+    <Fold value="delay" heading={desk.delay} note={`${delay} ${desk.ms}`}>
+      <DelayEntry
+        label={desk.delayAll}
+        value={delay}
+        onApply={(ms) => {
+          say({ do: 'delay', ms });
+        }}
+      />
+      <TapSync />
+    </Fold>
+  );
+}
+
+/** Every output by its name: its own delay, and whether its absence is an alarm. */
+export function OutputsPanel(): ReactNode {
+  const { names, view, say, detail } = useDesk();
+  const { desk } = names.words;
+  const connected = (detail.answer?.outputs ?? []).filter(({ role, name }) => role === 'viewer' && name !== '');
+  const settings = view?.state.outputs ?? {};
+  const outputs = [...new Set([...connected.map(({ name }) => name), ...Object.keys(settings)])].sort();
+  return (
+    <Fold value="outputs" heading={desk.outputs} note={outputs.length}>
+      {outputs.length === 0 ? <Hint>{desk.noOutputs}</Hint> : null}
+      {outputs.map((output) => {
+        const own = settings[output] ?? { delay: null, program: null };
+        return (
+          <div key={output} className={styles.output} data-testid="output" role="group" aria-label={output}>
+            <p className={styles.subheading}>{output}</p>
+            <OnOff
+              isOn={own.program ?? output.toLowerCase().startsWith('program')}
+              onChange={(program) => {
+                say({ do: 'program', output, program });
+              }}
+            >
+              {desk.isProgram}
+            </OnOff>
+            <DelayEntry
+              label={desk.delayOf(output)}
+              value={own.delay}
+              placeholder={desk.sameAsAll}
+              onApply={(ms) => {
+                say({ do: 'delay', ms, output });
+              }}
+            />
+            {own.delay === null ? null : (
+              <Key
+                look="small"
+                onPress={() => {
+                  say({ do: 'delay', ms: null, output });
+                }}
+              >
+                {desk.sameAsAll}
+              </Key>
+            )}
+          </div>
+        );
+      })}
+    </Fold>
+  );
+}
+
+function DelayEntry({
+  label,
+  value,
+  placeholder,
+  onApply,
+}: {
+  label: string;
+  value: number | null;
+  placeholder?: string;
+  onApply: (ms: number) => void;
+}): ReactNode {
+  const { common, desk } = useDesk().names.words;
+  const id = useId();
+  const [draft, setDraft] = useState<number | null>();
+
+  function apply(): void {
+    if (draft === undefined || draft === null) return;
+    setDraft(undefined);
+    onApply(Math.round(draft / DELAY_STEP_MS) * DELAY_STEP_MS);
+  }
+
+  return (
+    <form
+      className={kit.entry}
+      data-typed={draft !== undefined}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+    >
+      <label htmlFor={id} className={kit.entryLabel}>
+        {label} ({desk.ms})
+      </label>
+      <NumberField.Root
+        id={id}
+        value={draft === undefined ? value : draft}
+        min={0}
+        max={DELAY_MS_MAX}
+        step={DELAY_STEP_MS}
+        smallStep={DELAY_STEP_MS}
+        largeStep={1000}
+        onValueChange={setDraft}
+      >
+        <NumberField.Group className={kit.entryRow}>
+          <NumberField.Decrement className={kit.key} data-look="small" aria-label={`${label} −${DELAY_STEP_MS}`}>
+            −
+          </NumberField.Decrement>
+          <NumberField.Input className={kit.box} placeholder={placeholder} />
+          <NumberField.Increment className={kit.key} data-look="small" aria-label={`${label} +${DELAY_STEP_MS}`}>
+            +
+          </NumberField.Increment>
+          <button
+            type="submit"
+            className={kit.key}
+            data-look="small"
+            disabled={draft === undefined}
+            aria-label={`${common.apply}: ${label}`}
+          >
+            {common.apply}
+          </button>
+        </NumberField.Group>
+      </NumberField.Root>
+    </form>
+  );
+}

@@ -1,0 +1,194 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { Side } from '#protocol/desk.ts';
+import { signed } from './command-words.ts';
+import { rowOf, useDesk, useOnAir } from './desk-context.tsx';
+import { partWords } from './field-words.ts';
+import { Choice, Entry, Key } from './kit.tsx';
+import type { ChoiceKeys, CountKeys } from './sport-keys.ts';
+import { StateMark } from './state-mark.tsx';
+import styles from './scoring-panel.module.css';
+
+/** The game in big keys: a column for each team, what both share below. */
+export function ScoringPanel(): ReactNode {
+  const { keys, names, lists, settings, change, pack, view } = useDesk();
+  const { desk } = names.words;
+  const sides: readonly Side[] = view?.state.order === 'away' ? ['away', 'home'] : ['home', 'away'];
+  return (
+    <section className={styles.scoring} aria-labelledby="scoring-heading" id="scoring" tabIndex={-1}>
+      <h2 id="scoring-heading" className={styles.unseen}>
+        {desk.scoring}
+      </h2>
+      <div className={styles.teams}>
+        {sides.map((side) => (
+          <TeamKeysView key={side} side={side} />
+        ))}
+      </div>
+      {keys.counts.length + keys.sides.length === 0 && keys.period === undefined ? null : (
+        <div className={styles.shared}>
+          {keys.period === undefined ? null : <Count keys={keys.period} />}
+          {keys.counts.map((count) => (
+            <Count key={count.field} keys={count} />
+          ))}
+          {keys.sides.map((choice) => (
+            <SideKeys key={choice.field} keys={choice} />
+          ))}
+        </div>
+      )}
+      <div className={styles.sport}>
+        <Choice
+          label={desk.sport}
+          value={settings.sport}
+          options={[
+            ['', pack === undefined || settings.sport !== '' ? '–' : pack.name],
+            ...lists.sports.map(({ id, name }) => [id, name] as const),
+          ]}
+          onChoose={(sport) => {
+            change({ sport });
+          }}
+        />
+      </div>
+    </section>
+  );
+}
+
+function TeamKeysView({ side }: { side: Side }): ReactNode {
+  const { keys, names, view } = useDesk();
+  const { score, points, counts } = keys[side];
+  const color = view?.state.teams[side].color;
+  const style = color === null || color === undefined ? undefined : ({ '--team': color } as CSSProperties);
+  return (
+    <div className={styles.team} role="group" aria-label={names.teamName(side)} data-side={side} style={style}>
+      <p className={styles.teamName}>{names.teamName(side)}</p>
+      {score === undefined ? null : <Score keys={score} />}
+      {points === undefined ? null : <Points keys={points} />}
+      {counts.map((count) => (
+        <Count key={count.field} keys={count} />
+      ))}
+    </div>
+  );
+}
+
+function Score({ keys }: { keys: CountKeys }): ReactNode {
+  const { say, view, names } = useDesk();
+  const value = useOnAir(keys.field);
+  const label = names.fieldName(keys.field);
+  return (
+    <>
+      <p className={styles.score}>
+        <span className={styles.unseen}>{label}: </span>
+        <span data-testid={`score-${keys.field}`}>{value === undefined || value === '' ? '–' : value}</span>
+      </p>
+      <div className={styles.mark}>
+        <StateMark row={rowOf(view, keys.field)} />
+      </div>
+      <div className={styles.steps}>
+        {keys.steps.map((by) => (
+          <Key
+            key={by}
+            look="big"
+            label={`${label} ${signed(by)}`}
+            onPress={() => {
+              say({ do: 'nudge', field: keys.field, by });
+            }}
+          >
+            {signed(by)}
+          </Key>
+        ))}
+        <Key
+          label={`${label} ${signed(-1)}`}
+          onPress={() => {
+            say({ do: 'nudge', field: keys.field, by: -1 });
+          }}
+        >
+          {signed(-1)}
+        </Key>
+      </div>
+      <Entry
+        label={names.words.desk.newValue(label)}
+        isLabelHidden
+        mode="numeric"
+        value={value ?? ''}
+        onApply={(text) => {
+          say({ do: 'override', field: keys.field, value: text.trim() });
+        }}
+      />
+    </>
+  );
+}
+
+function Points({ keys }: { keys: ChoiceKeys }): ReactNode {
+  const { say, names } = useDesk();
+  const value = useOnAir(keys.field);
+  const label = names.fieldName(keys.field);
+  return (
+    <>
+      <p className={styles.score}>
+        <span className={styles.unseen}>{label}: </span>
+        <span data-testid={`score-${keys.field}`}>{value === undefined || value === '' ? '–' : value}</span>
+      </p>
+      <div className={styles.steps}>
+        {keys.choices.map((choice) => (
+          <Key
+            key={choice}
+            label={`${label}: ${choice}`}
+            onPress={() => {
+              say({ do: 'override', field: keys.field, value: choice });
+            }}
+          >
+            {choice}
+          </Key>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Count({ keys }: { keys: CountKeys }): ReactNode {
+  const { say, names, pack, view } = useDesk();
+  const value = useOnAir(keys.field);
+  const label = names.fieldName(keys.field);
+  const nudge = (by: number) => (): void => {
+    say({ do: 'nudge', field: keys.field, by });
+  };
+  return (
+    <div className={styles.count} role="group" aria-label={label}>
+      <span className={styles.countName} aria-hidden="true">
+        {partWords(keys.word, pack, names.words.fields)}
+        <StateMark row={rowOf(view, keys.field)} isShort />
+      </span>
+      <Key label={`${label} ${signed(-1)}`} onPress={nudge(-1)}>
+        −
+      </Key>
+      <span className={styles.countValue}>{value === undefined || value === '' ? '–' : value}</span>
+      <Key label={`${label} ${signed(1)}`} onPress={nudge(1)}>
+        +
+      </Key>
+    </div>
+  );
+}
+
+function SideKeys({ keys }: { keys: ChoiceKeys }): ReactNode {
+  const { say, names } = useDesk();
+  const value = useOnAir(keys.field) ?? '';
+  const label = names.fieldName(keys.field);
+  return (
+    <div className={styles.count} role="group" aria-label={label}>
+      <span className={styles.countName} aria-hidden="true">
+        {label}
+      </span>
+      {keys.choices.map((choice) => (
+        <button
+          key={choice}
+          type="button"
+          className={styles.side}
+          aria-pressed={value.toLowerCase() === choice}
+          onClick={() => {
+            say({ do: 'override', field: keys.field, value: choice });
+          }}
+        >
+          {choice === 'home' || choice === 'away' ? names.teamName(choice) : '–'}
+        </button>
+      ))}
+    </div>
+  );
+}

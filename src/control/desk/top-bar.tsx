@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { PHASES } from '#protocol/desk.ts';
+import { useScoreboard } from '#store/react.tsx';
+import { LanguageSwitch } from '#store/words/react.tsx';
+import { commandWords, phaseWords } from './command-words.ts';
+import { useDesk } from './desk-context.tsx';
+import { FeedLine } from './feed-line.tsx';
+import { Key } from './kit.tsx';
+import { lastStep } from './last-step.ts';
+import { nextPhaseOf } from './next-phase.ts';
+import styles from './top-bar.module.css';
+
+/** Which stream this is, how its feed is, and who else is at its desk. */
+export function TopBar(): ReactNode {
+  const { ports, names, view } = useDesk();
+  const { common, desk } = names.words;
+  const stream = encodeURIComponent(ports.stream);
+  const operators = view?.operators ?? [];
+  return (
+    <header className={styles.top}>
+      <div className={styles.line}>
+        <h1 className={styles.title}>
+          <span className={styles.product}>{desk.title}</span> {ports.stream}
+        </h1>
+        <FeedLine />
+        <p className={styles.operators} data-testid="operators">
+          {desk.operators}: <strong>{operators.length < 2 ? desk.alone : operators.join(', ')}</strong>
+        </p>
+        <nav className={styles.nav} aria-label={common.pages}>
+          <a href="/">{common.allFeeds}</a>
+          <a href={`/preview/${stream}`}>{common.preview}</a>
+        </nav>
+        <LanguageSwitch className={styles.language} />
+      </div>
+    </header>
+  );
+}
+
+/** What must be at hand whatever else is done: on and off the air, one step back, everything back to the feed, and the game's next phase. */
+export function MainKeys(): ReactNode {
+  const { view, say, names, keys } = useDesk();
+  const { desk } = names.words;
+  const values = useScoreboard((state) => state.values);
+  if (view === undefined) return null;
+  const { state } = view;
+  const step = view.undo > 0 ? lastStep(view.audit) : undefined;
+  const byHand = Object.keys(state.overrides).length + (state.clock === null ? 0 : 1);
+  const next = nextPhaseOf(view, values, keys.periods);
+  const isOver = state.phase === 'final';
+  return (
+    <section className={styles.keys} aria-label={desk.onAir}>
+      <button
+        type="button"
+        className={styles.air}
+        data-hidden={state.hidden}
+        data-testid="air"
+        onClick={() => {
+          say(state.hidden ? { do: 'show' } : { do: 'hide' });
+        }}
+      >
+        <span className={styles.airState} data-testid="air-state">
+          {state.hidden ? desk.hidden : desk.onAir}
+        </span>
+        <span className={styles.airAct}>{state.hidden ? desk.showBug : desk.hideBug}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.two}
+        disabled={view.undo === 0}
+        data-testid="undo"
+        onClick={() => {
+          say({ do: 'undo' });
+        }}
+      >
+        <span>{desk.undo}</span>
+        <span className={styles.small}>
+          {view.undo === 0
+            ? desk.nothingToUndo
+            : step === undefined
+              ? view.undo
+              : desk.undoes(commandWords(step.command, names))}
+        </span>
+      </button>
+      <button
+        type="button"
+        className={styles.two}
+        disabled={byHand === 0}
+        data-testid="release-all"
+        onClick={() => {
+          say({ do: 'release-all' });
+        }}
+      >
+        <span>{desk.releaseAll}</span>
+        <span className={styles.small}>{desk.overridden(byHand)}</span>
+      </button>
+      <div className={styles.phase}>
+        <ol className={styles.phases} aria-label={desk.phase}>
+          {PHASES.map((phase) => (
+            <li key={phase}>
+              <button
+                type="button"
+                className={styles.step}
+                aria-current={state.phase === phase ? 'step' : undefined}
+                onClick={() => {
+                  say({ do: 'phase', phase: state.phase === phase ? null : phase });
+                }}
+              >
+                {phaseWords(phase, names.words)}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <Key
+          look="main"
+          isDisabled={isOver}
+          testId="next"
+          onPress={() => {
+            say({ do: 'next' });
+          }}
+        >
+          {isOver ? desk.over : desk.next(phaseWords(next, names.words))}
+        </Key>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import { tinykeys } from 'tinykeys';
+import { act } from './actions.ts';
+import { useDesk } from './desk-context.tsx';
+import { isTyping, loadKeys, saveKeys, SHORTCUTS, type Keys, type Shortcut } from './shortcuts.ts';
+
+export interface Shortcuts {
+  readonly keys: Keys;
+  readonly change: (keys: Keys) => void;
+}
+
+/** Lets the operator's keys act for as long as the page is open; never while somebody types, and once a press however long it is held. */
+export function useShortcuts(): Shortcuts {
+  const { view, keys: sportKeys, session, trouble, ports } = useDesk();
+  const [keys, setKeys] = useState(() => loadKeys(ports.storage));
+  const context = useRef({ view, keys: sportKeys, session, isTroubled: trouble !== undefined });
+  useEffect(() => {
+    context.current = { view, keys: sportKeys, session, isTroubled: trouble !== undefined };
+  });
+  useEffect(() => {
+    const press = (shortcut: Shortcut) => (event: KeyboardEvent) => {
+      if (event.repeat || event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
+      act(shortcut, context.current);
+    };
+    const bound = SHORTCUTS.filter((shortcut) => keys[shortcut] !== '');
+    return tinykeys(window, Object.fromEntries(bound.map((shortcut) => [keys[shortcut], press(shortcut)])));
+  }, [keys]);
+  return {
+    keys,
+    change(next) {
+      setKeys(next);
+      saveKeys(ports.storage, next);
+    },
+  };
+}

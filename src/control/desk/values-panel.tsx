@@ -1,0 +1,121 @@
+import { useState, type ReactNode } from 'react';
+import type { FieldRow } from '#protocol/desk.ts';
+import { canonicalNamesOf } from '#scoreboard/alias-table.ts';
+import { signed } from './command-words.ts';
+import { useDesk, useOnAir } from './desk-context.tsx';
+import { Entry, Key, OnOff, Panel } from './kit.tsx';
+import { StateMark } from './state-mark.tsx';
+import styles from './values-panel.module.css';
+
+/** Every field: what is on air, what the feed says, where the value comes from, and how to change it. */
+export function ValuesPanel(): ReactNode {
+  const { view, names, pack } = useDesk();
+  const { desk } = names.words;
+  const [isAll, setAll] = useState(false);
+  const rows = view?.fields ?? [];
+  const seen = new Set(rows.map(({ field }) => field));
+  const known = pack?.fields.flatMap(canonicalNamesOf) ?? [];
+  const others = isAll ? known.filter((field) => !seen.has(field)) : [];
+  const order = new Map(known.map((field, index) => [field, index]));
+  const place = ({ field }: FieldRow): number => order.get(field) ?? known.length;
+  const sorted = [...rows].sort((a, b) => place(a) - place(b));
+  return (
+    <Panel heading={desk.values} testId="values">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{desk.field}</th>
+            <th scope="col">{desk.onAirValue}</th>
+            <th scope="col">{desk.reading}</th>
+            <th scope="col">{desk.state}</th>
+            <th scope="col">
+              <span className={styles.unseen}>{desk.newValue('')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <Row key={row.field} row={row} />
+          ))}
+          {others.map((field) => (
+            <Row key={field} row={{ field, value: null, reading: null, state: 'live', mapped: true }} />
+          ))}
+        </tbody>
+      </table>
+      {known.length === 0 ? null : (
+        <OnOff isOn={isAll} onChange={setAll}>
+          {desk.more}
+        </OnOff>
+      )}
+    </Panel>
+  );
+}
+
+function Row({ row }: { row: FieldRow }): ReactNode {
+  const { say, names } = useDesk();
+  const { desk } = names.words;
+  const { field, reading } = row;
+  const value = useOnAir(field);
+  const label = names.fieldName(field);
+  const isCount = /^\d{0,6}$/.test(value ?? '') && !/(^|\.)name$/.test(field);
+  return (
+    <tr data-testid="row" data-field={field} data-state={row.state} data-mapped={row.mapped}>
+      <th scope="row">
+        {label}
+        {label === field ? null : <span className={styles.name}>{field}</span>}
+      </th>
+      <td className={styles.value} data-label={desk.onAirValue} data-testid="on-air">
+        {value === undefined || value === '' ? <span className={styles.blank}>{desk.blank}</span> : value}
+      </td>
+      <td data-label={desk.reading} data-testid="reading">
+        {reading === null ? (
+          <span className={styles.blank}>{desk.noReading}</span>
+        ) : reading.value === '' ? (
+          <span className={styles.blank}>{desk.blank}</span>
+        ) : (
+          reading.value
+        )}
+        {reading === null || reading.source === field ? null : <span className={styles.name}>{reading.source}</span>}
+      </td>
+      <td data-label={desk.state}>
+        <StateMark row={row} />
+      </td>
+      <td className={styles.keys}>
+        {isCount
+          ? [-1, 1].map((by) => (
+              <Key
+                key={by}
+                look="small"
+                label={`${label} ${signed(by)}`}
+                onPress={() => {
+                  say({ do: 'nudge', field, by });
+                }}
+              >
+                {signed(by)}
+              </Key>
+            ))
+          : null}
+        <Entry
+          label={desk.newValue(label)}
+          isLabelHidden
+          max={256}
+          value={value ?? ''}
+          onApply={(text) => {
+            say({ do: 'override', field, value: text.trim() });
+          }}
+        />
+        {row.state === 'overridden' ? (
+          <Key
+            look="small"
+            label={desk.releaseField(label)}
+            onPress={() => {
+              say(field === 'clock' ? { do: 'clock-release' } : { do: 'release', field });
+            }}
+          >
+            {desk.release}
+          </Key>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
