@@ -32,10 +32,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: {
           checks: { pluginTimings: false },
           output: {
-            // One file more for a page that names a sport, not three.
+            // One file more for a page that names a sport, not three; and what every overlay needs in the entry's one file, whatever the operators' pages share of it.
             codeSplitting: {
               includeDependenciesRecursively: false,
-              groups: [{ name: SPORT_CHUNK, test: SPORT_CODE }],
+              groups: [
+                { name: SPORT_CHUNK, test: SPORT_CODE, priority: 1 },
+                { name: 'overlay', tags: ['$initial'] },
+              ],
             },
           },
         },

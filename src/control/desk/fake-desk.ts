@@ -38,7 +38,9 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       const before = past.pop();
       if (before === undefined) return refused('there is nothing to take back');
       state = before;
-    } else if (command.do !== 'cue' && command.do !== 'cue-clear') {
+    } else if (command.do === 'cue') {
+      past.push(state);
+    } else if (command.do !== 'cue-clear') {
       const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
       const next = applyCommand(state, command, {
         now: now(),

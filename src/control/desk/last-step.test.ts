@@ -10,7 +10,8 @@ test.each([
   [['override', 'swap', 'undo'], 'override'],
   [['override', 'swap', 'undo', 'ends'], 'ends'],
   [['override', 'swap', 'ends', 'undo', 'undo'], 'override'],
-  [['override', 'cue', 'cue-clear'], 'override'],
+  [['override', 'cue', 'cue-clear'], 'cue'],
+  [['override', 'cue', 'undo'], 'override'],
   [['override', 'undo'], undefined],
   [[], undefined],
 ])('of %j it is %s that can be taken back', (commands, expected) => {

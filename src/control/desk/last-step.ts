@@ -1,7 +1,7 @@
 import type { AuditLine } from '#protocol/desk.ts';
 
-/** Moments that leave nothing behind: there is no step to take back. */
-const NO_STEP = new Set(['cue', 'cue-clear']);
+/** What is gone by it cannot come back: no step to take back. */
+const NO_STEP = new Set(['cue-clear']);
 
 /** The step that Undo takes back: the newest that was not taken back already; undefined where the audit's end does not tell. */
 export function lastStep(audit: readonly AuditLine[]): AuditLine | undefined {
