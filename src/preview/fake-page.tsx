@@ -174,6 +174,7 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     fields: [],
     cues: [],
     audit: [],
+    old: null,
     operators: [],
     at: 1_764_000_000_000,
     ...view,

@@ -40,7 +40,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       state = before;
     } else if (command.do === 'cue') {
       past.push(state);
-    } else if (command.do !== 'cue-clear') {
+    } else if (command.do !== 'cue-clear' && command.do !== 'restore') {
       const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
       const next = applyCommand(state, command, {
         now: now(),
@@ -78,6 +78,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       fields,
       cues: [],
       audit: [...audit],
+      old: null,
       operators: ['Anna'],
       at: now(),
     };
