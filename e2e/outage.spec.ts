@@ -1,18 +1,10 @@
 /** Outages: whatever fails, the last values stay on air, and the newest come back by themselves. */
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { startFaultProxy } from './support/fault-proxy.ts';
 import { connectPublisher } from './support/publisher.ts';
 import { expectShown, expectStatus, overlayOn } from './support/overlay.ts';
+import { savedText } from './support/saved-text.ts';
 import { expect, streamDetail, test } from './support/test.ts';
-
-async function savedText(dataDir: string): Promise<string> {
-  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  return texts.join('\n');
-}
 
 test.describe('outages', { tag: '@engine' }, () => {
   test('[G4] [R1] [V10] [V13] the relay is killed mid-game and comes back: the picture holds, the saved state returns under a new epoch, newer values win', async ({
