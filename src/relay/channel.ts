@@ -12,7 +12,7 @@ import { createStage } from './desk/stage.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import type { Listener, Since } from './fan-out.ts';
 import type { Log } from './log.ts';
-import type { Kept } from './snapshots/snapshot-store.ts';
+import type { Kept, Part } from './snapshots/snapshot-store.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
 import { createUnheard } from './unheard.ts';
 
@@ -81,7 +81,7 @@ export interface ChannelDeps {
   /** What is told to the viewers of every stream. */
   readonly control: Control;
   /** Called after every change that is to be saved. */
-  readonly changed: () => void;
+  readonly changed: (part: Part) => void;
   /** Called whenever a listener came or left. */
   readonly listened: () => void;
 }
@@ -115,7 +115,11 @@ export function createChannel(deps: ChannelDeps): Channel {
     ownNames: deps.ownNames,
     restored: deps.restored,
     told: () => (pack === undefined ? said : { ...said, sport: pack.id }),
-    stepped: deps.changed,
+    stepped() {
+      deps.changed('desk');
+      // A step may put old values back.
+      if (!demo) deps.changed('feed');
+    },
     operators: () => listOutputs().flatMap(({ role, name }) => (role === 'operator' ? [name] : [])),
   });
   const { lines, stream } = stage;
@@ -143,7 +147,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     }
     if (!changed) return;
     sources.changed();
-    if (!demo) deps.changed();
+    if (!demo) deps.changed('feed');
   }
 
   /** A change of status is told at once, and not only with the next heartbeat. */

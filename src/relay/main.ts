@@ -13,7 +13,7 @@ import { createRelay, type RelayDeps } from './relay.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { createSaver } from './snapshots/saver.ts';
-import type { LoadedStreams, SnapshotStore } from './snapshots/snapshot-store.ts';
+import { joinParts, partOf, savedName, type LoadedStreams, type SnapshotStore } from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
 import { createHttp } from './transport/http.ts';
 import { listen } from './transport/listen.ts';
@@ -65,8 +65,8 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     wanted: deps.wanted,
     sportOf,
     ownNamesOf: config.ownNamesOf,
-    restored: new Map(loaded.streams.map((saved) => [saved.stream, saved])),
-    changed: (channel) => saver.touch(channel.id, () => channel.kept()),
+    restored: joinParts(loaded.streams),
+    changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
   });
   const looks = await openLooks(config, deps, log);
   const shown = createShown({

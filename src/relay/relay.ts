@@ -9,7 +9,7 @@ import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from '
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSession, type Session } from './session.ts';
-import type { Kept } from './snapshots/snapshot-store.ts';
+import type { Kept, Part } from './snapshots/snapshot-store.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { SportOf } from './sports.ts';
 
@@ -40,8 +40,8 @@ export interface RelayDeps {
   readonly ownNamesOf?: OwnNamesOf | undefined;
   /** What was saved, by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Kept>;
-  /** A stream changed and is to be saved. */
-  readonly changed: (channel: Channel) => void;
+  /** A part of a stream changed and is to be saved. */
+  readonly changed: (channel: Channel, part: Part) => void;
   /** A stream got a listener, or lost one: says whether any is left. It may say the same twice. */
   readonly wanted?: ((stream: string, isWanted: boolean) => void) | undefined;
 }
@@ -71,7 +71,7 @@ export function createRelay(deps: RelayDeps): Relay {
       ownNames: deps.ownNamesOf?.(id),
       restored,
       control,
-      changed: () => deps.changed(channel),
+      changed: (part) => deps.changed(channel, part),
       // Of the channel that has the name now: one that had to make room loses its listeners only after that.
       listened: () => deps.wanted?.(id, channels.get(id)?.hasListener() ?? false),
     });

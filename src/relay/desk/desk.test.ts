@@ -64,7 +64,7 @@ describe('commands', () => {
   test('[K4] a desk is there again after a restart, with the way back', () => {
     const first = rig();
     first.say({ do: 'override', field: 'home.score', value: '7' }, { do: 'look', theme: 'slim' });
-    expect(first.saved).toEqual(['game', 'game']);
+    expect(first.saved).toEqual(['game desk', 'game', 'game desk', 'game']);
     const kept = structuredClone(first.relay.find('game')?.kept() ?? { values: {} });
     const again = rig({ kept: new Map([['game', kept]]) });
     const [snapshot] = again.watch('game').messages();

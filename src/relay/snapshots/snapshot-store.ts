@@ -44,3 +44,38 @@ export interface SnapshotStore {
   /** Saves one state, so that either it or the one before it is there after a crash at any moment. Rejects when it cannot. */
   save(saved: SavedStream): Promise<void>;
 }
+
+/** The part of a stream that changed: what its feed said, or what its operators did. */
+export type Part = 'feed' | 'desk';
+
+/** No stream's name has a space. */
+const DESK_ENDING = ' desk';
+
+/** Under which name a part is saved: the desk, with its audit and its way back, by itself, since the feed is saved several times a second. */
+export function savedName(stream: string, part: Part): string {
+  return part === 'desk' ? `${stream}${DESK_ENDING}` : stream;
+}
+
+/** What of `kept` is saved as that part. */
+export function partOf({ desk, ...feed }: Kept, part: Part): Kept {
+  return part === 'feed' ? feed : { values: {}, ...(desk === undefined ? {} : { desk }) };
+}
+
+/** Everything that was saved of each stream, the most recently saved first. */
+export function joinParts(saved: readonly SavedStream[]): ReadonlyMap<string, Kept> {
+  const kept = new Map<string, Kept>();
+  for (const { stream, ...part } of saved) {
+    const isDesk = stream.endsWith(DESK_ENDING);
+    const id = isDesk ? stream.slice(0, -DESK_ENDING.length) : stream;
+    const known = kept.get(id);
+    if (known === undefined) kept.set(id, part);
+    else
+      kept.set(
+        id,
+        isDesk
+          ? { ...known, ...(part.desk && { desk: part.desk }) }
+          : { ...part, ...(known.desk && { desk: known.desk }) },
+      );
+  }
+  return kept;
+}

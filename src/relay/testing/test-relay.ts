@@ -6,7 +6,7 @@ import type { Values } from '#protocol/fields.ts';
 import type { DemoConfig } from '../config.ts';
 import { silentLog, type Log } from '../log.ts';
 import { createRelay, type Relay, type RelayDeps } from '../relay.ts';
-import type { Kept } from '../snapshots/snapshot-store.ts';
+import { savedName, type Kept } from '../snapshots/snapshot-store.ts';
 import { noSport, type SportOf } from '../sports.ts';
 import { createFakePeer, type FakePeer, type FakePeerOptions } from './fake-peer.ts';
 
@@ -61,7 +61,7 @@ export function createTestRelay(
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,
     restored: options.kept ?? new Map([...(options.restored ?? [])].map(([id, values]) => [id, { values }])),
-    changed: (channel) => saved.push(channel.id),
+    changed: (channel, part) => saved.push(savedName(channel.id, part)),
   });
 
   function dial(path: string, peerOptions?: FakePeerOptions): Line {
