@@ -1,12 +1,16 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { withBreakLabel } from '#layout/break-label.ts';
 import type { Canvas } from '#layout/canvas.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { createReckon } from '#scoreboard/reckon.ts';
 import { createRenames } from '#scoreboard/renames.ts';
 import { addDerived } from '#store/derived-fields.ts';
 import { useScoreboardStore } from '#store/react.tsx';
+import { CueBanner } from '#graphic/cue-banner.tsx';
+import { Graphic } from '#graphic/graphic.tsx';
 import { completePicture, type PictureFiles } from '#graphic/picture-files.ts';
 import { Picture as DrawnPicture } from '#graphic/picture.tsx';
+import type { Cues } from '#store/cues.ts';
 import { loadLookFiles } from '#store/look-files.ts';
 import { lookOf } from '#store/look-options.ts';
 import { fetchLookAgain } from '#store/saved-look.ts';
@@ -56,11 +60,18 @@ export interface PictureProps {
   readonly files: PictureFiles;
   /** The crew's own files, as the relay lists them. */
   readonly saved: readonly LookRow[];
+  /** Whether the game stands still for a break: the clock's label says so. */
+  readonly isBreak: boolean;
+  readonly cues: Cues | undefined;
 }
 
 /** The graphic of the air, drawn by the same code from the same options. */
-export function Picture({ canvas, options, files, saved }: PictureProps): ReactNode {
+export function Picture({ canvas, options, files: plainFiles, saved, isBreak, cues }: PictureProps): ReactNode {
   const store = useScoreboardStore();
+  const files = useMemo(
+    () => (isBreak ? { ...plainFiles, layout: withBreakLabel(plainFiles.layout) } : plainFiles),
+    [plainFiles, isBreak],
+  );
   const { pack } = files;
   // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.
   useLayoutEffect(
@@ -69,5 +80,21 @@ export function Picture({ canvas, options, files, saved }: PictureProps): ReactN
   );
   const plain = useMemo(() => lookOf(options), [options]);
   const look = useMemo(() => withSavedLogos(plain, saved), [plain, saved]);
-  return <DrawnPicture canvas={canvas} options={options} files={files} look={look} faultClass={panel.fault} />;
+  return (
+    <>
+      <DrawnPicture canvas={canvas} options={options} files={files} look={look} faultClass={panel.fault} />
+      {cues === undefined ? null : (
+        <CueBanner
+          Graphic={Graphic}
+          cues={cues}
+          canvas={canvas}
+          theme={files.theme}
+          look={look}
+          labels={files.layout.labels}
+          scale={options.scale}
+          animate={options.animate}
+        />
+      )}
+    </>
+  );
 }

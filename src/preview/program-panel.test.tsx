@@ -175,3 +175,22 @@ test('without a delay there is nothing to choose', async () => {
   const page = await openPreview({ detail: aDetail({ outputs: [anOutput()] }) });
   expect(page.element.querySelector('select')).toBeNull();
 });
+
+test('the operators’ live words count as on air: teams, order, a hidden graphic, and each cue once', async () => {
+  const page = await openPreview({ detail: aDetail() }, '?homeName=Lions&animate=0', publicFile);
+  const cue = (id: string): object => ({ id, kind: 'text', text: `Cue ${id}`, at: page.time.now(), ms: 5000 });
+  hear({ ...LIVE, values: { clock: '3:12', 'home.score': '56' }, control: { cues: [cue('old')] } });
+  await drawn(() => page.text('[data-testid=picture]') !== '');
+  expect(page.text('[data-testid=picture]')).toContain('Lions');
+  expect(page.element.textContent).not.toContain('Cue old');
+  hear({ control: { teams: { home: { name: 'Tigers' } }, cues: [cue('new')] } });
+  await drawn(() => page.text('[data-testid=picture]').includes('Tigers'));
+  await drawn(() => page.text('[data-testid=picture]').includes('Cue new'));
+  expect(page.element.querySelector('[data-testid=off-air]')).toBeNull();
+  hear({ control: { teams: { home: { name: 'Tigers' } }, hidden: true } });
+  expect(page.text('[data-testid=off-air]')).toBe('Hidden by an operator');
+  expect(page.element.querySelector('[data-testid=picture]')?.hasAttribute('data-off-air')).toBe(true);
+  hear({ control: {} });
+  expect(page.element.querySelector('[data-testid=picture]')?.hasAttribute('data-off-air')).toBe(false);
+  await drawn(() => page.text('[data-testid=picture]').includes('Lions'));
+});

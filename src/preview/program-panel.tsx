@@ -1,9 +1,9 @@
-import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { canvasOf, type Canvas } from '#layout/canvas.ts';
 import { confusedBy, type Eyes } from '#layout/theme/apart.ts';
 import { platesOf } from '#layout/theme/tokens.ts';
 import { rulesFault } from '#scoreboard/reckon.ts';
-import { lookOf, withSport } from '#store/look-options.ts';
+import { lookOf } from '#store/look-options.ts';
 import type { LookRow, Output } from '#protocol/api.ts';
 import { readOptions, type OverlayOptions } from '#store/url-options.ts';
 import { overlaySearch } from '#store/addresses.ts';
@@ -11,11 +11,12 @@ import { BackdropTools } from './backdrop-tools.tsx';
 import { Choice } from './choice.tsx';
 import { LiveBackdrop } from './live-backdrop.tsx';
 import { createLivePicture } from './live-picture.ts';
+import { useCues, useOffAir, useOnAir } from './on-air.ts';
 import { laterInWords } from './output-words.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import type { PictureFiles } from '#graphic/picture-files.ts';
 import { Stage } from '#graphic/stage.tsx';
-import { demoOf, sportOf } from '#store/selectors.ts';
+import { demoOf } from '#store/selectors.ts';
 import type { Poll } from '#store/poll.ts';
 import { ScoreboardProvider, useScoreboard, useScoreboardStore } from '#store/react.tsx';
 import { ASPECTS, loadSettings, saveSettings, type Aspect, type PreviewSettings } from './settings.ts';
@@ -47,19 +48,22 @@ interface ProgramPanelProps {
 export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): ReactNode {
   const { storage, location, capture } = useTools();
   const [{ options: given, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
-  const sport = useScoreboard(sportOf);
-  const options = useMemo(() => withSport(given, sport), [given, sport]);
-  const [settings, setSettings] = useState(() => loadSettings(storage, location.search, options.safe));
+  const [settings, setSettings] = useState(() => loadSettings(storage, location.search, given.safe));
+  const delayed = delayedOf(usePoll(watch).answer?.value?.outputs ?? []);
+  const as = delayed.find(({ name }) => name === settings.as);
+  const now = useScoreboardStore();
+  const then = useDelayedStore(stream, as);
+  const shown = then ?? now;
+  const { options, isBreak, isOff } = useOnAir(shown, given);
+  const cues = useCues(shown, watch);
+  const root = useRef<HTMLDivElement>(null);
+  useOffAir(root, isOff, options.animate);
   const [live] = useState(() => createLivePicture(capture));
   const { stream: behind } = useSyncExternalStore(live.subscribe, live.state);
   const canvas = CANVASES[settings.aspect];
   const looks = useSavedLooks(saved)?.looks ?? NO_LOOKS;
   const files = useLookFiles(options, canvas, looks);
   const demo = useScoreboard(demoOf);
-  const delayed = delayedOf(usePoll(watch).answer?.value?.outputs ?? []);
-  const as = delayed.find(({ name }) => name === settings.as);
-  const now = useScoreboardStore();
-  const then = useDelayedStore(stream, as);
 
   function choose(part: Partial<PreviewSettings>): void {
     const chosen = { ...settings, ...part };
@@ -74,6 +78,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
       </h2>
       <div className={styles.frame} data-demo={demo}>
         <div
+          ref={root}
           className={styles.picture}
           data-aspect={settings.aspect}
           data-backdrop={behind === undefined ? settings.backdrop : 'live'}
@@ -87,12 +92,17 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
           ) : null}
           <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={settings.guides}>
             {files === undefined ? null : (
-              <ScoreboardProvider store={then ?? now}>
-                <Picture canvas={canvas} options={options} files={files} saved={looks} />
+              <ScoreboardProvider store={shown}>
+                <Picture canvas={canvas} options={options} files={files} saved={looks} isBreak={isBreak} cues={cues} />
               </ScoreboardProvider>
             )}
           </Stage>
         </div>
+        {isOff ? (
+          <p className={styles.off} data-testid="off-air">
+            Hidden by an operator
+          </p>
+        ) : null}
         {demo ? <p className={styles.demo}>DEMO</p> : null}
         {as === undefined || then === undefined ? null : (
           <p className={styles.later} data-testid="later">
