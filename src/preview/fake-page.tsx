@@ -176,6 +176,7 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     audit: [],
     old: null,
     operators: [],
+    old: null,
     at: 1_764_000_000_000,
     ...view,
   };

@@ -1,4 +1,5 @@
 import { Fragment, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { spanInWords } from '#store/ages.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { inBoardOrder, type FieldLog } from './field-log.ts';
 import { FieldRow } from './field-row.tsx';
@@ -43,6 +44,9 @@ export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
       <h2 id="fields-heading" className={panel.heading}>
         Fields <span className={panel.count}>{names.length}</span>
       </h2>
+      {view === undefined || view.old === null ? null : (
+        <OldNote stream={view.stream} savedAt={view.old.savedAt} at={view.at} />
+      )}
       <StandingOut rows={rows} />
       {names.length === 0 ? (
         <p className={panel.quiet}>No values yet.</p>
@@ -75,6 +79,16 @@ export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
         </table>
       )}
     </section>
+  );
+}
+
+/** What was saved long before Boardcast was started again is not shown until somebody says that it is this game's. */
+function OldNote({ stream, savedAt, at }: { stream: string; savedAt: number; at: number }): ReactNode {
+  return (
+    <p className={panel.problem} data-testid="old-note">
+      The values saved {spanInWords(at - savedAt)} ago are not shown: they may be another game’s. On the{' '}
+      <a href={`/control/${stream}`}>control page</a> put them back, or begin a new game.
+    </p>
   );
 }
 

@@ -183,3 +183,14 @@ test('each field shows what the board reads beside what is on air, and what is n
   });
   expect(page.text('[data-name=clock]')).toMatch(/3:113:11 time/);
 });
+
+test('values that were saved too long ago are said, with where to put them back', async () => {
+  const at = 1_764_000_000_000;
+  const old = { savedAt: at - 4 * 3_600_000, values: { clock: '3:12' }, overrides: {}, frozen: null };
+  const page = await openPreview({ detail: aDetail(), desk: aDesk({ at, old }) });
+  expect(page.text('[data-testid=old-note]')).toMatch(/^The values saved 4 h ago are not shown/);
+  expect(page.element.querySelector('[data-testid=old-note] a')?.getAttribute('href')).toBe('/control/stream1');
+  page.relay.desk = aDesk();
+  await seconds(page, 1);
+  expect(page.element.querySelector('[data-testid=old-note]')).toBeNull();
+});

@@ -78,7 +78,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
   return (
     <ScoreboardProvider store={store}>
       <div className={page.page}>
-        <Header title={stream} />
+        <Header title={stream} stream={stream} />
         <Status stream={stream} logs={logs} watch={watch} desk={desk} />
         <main className={page.areas}>
           <div className={page.picture}>
@@ -151,7 +151,7 @@ function causeOf(tone: FeedTone): SetupCause | undefined {
   return tone === 'none' || tone === 'restored' || tone === 'refused' ? tone : undefined;
 }
 
-function Header({ title }: { title: string }): ReactNode {
+function Header({ title, stream }: { title: string; stream?: string }): ReactNode {
   const { location } = useTools();
   return (
     <header className={page.header}>
@@ -162,6 +162,7 @@ function Header({ title }: { title: string }): ReactNode {
         {location.pathname === '/' ? null : <a href={`/${location.search}`}>All feeds</a>}
         <a href="/gallery">Gallery of looks</a>
         <a href="/test">Connection test</a>
+        {stream === undefined ? null : <a href={`/control/${stream}`}>Control</a>}
       </nav>
     </header>
   );
