@@ -85,10 +85,13 @@ test.describe('preview with a desk', () => {
     await expect(page.locator('[data-name="home.score"] td').first()).toHaveText('12');
     // A minute ago there was nothing yet.
     await expect(score).toHaveCount(0);
+    // It listens under the output's name, and is neither an output nor another operator.
+    await expect(page.getByTestId('output')).toHaveCount(1);
+    expect(await (await fetch(`${origin}/api/streams/${stream}/desk`)).json()).toMatchObject({
+      operators: ['Preview'],
+    });
     await page.getByLabel('Shown as').selectOption('the relay has it now');
     await expect(score).toHaveText('12');
-    // It listens under the output's name, and is none.
-    await expect(page.getByTestId('output')).toHaveCount(1);
   });
 
   for (const width of [1440, 768, 320]) {

@@ -174,7 +174,6 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     fields: [],
     cues: [],
     audit: [],
-    old: null,
     operators: [],
     old: null,
     at: 1_764_000_000_000,

@@ -26,7 +26,8 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
   const outputs = all.filter((output) => output.role === 'viewer');
   const seen = useSyncExternalStore(alarms.subscribe, alarms.seen);
   const names = [...outputs, ...seen].map(({ name }) => name);
-  const previews = all.length - outputs.length;
+  // A delayed one is this page's second look, at what an output shows.
+  const operators = all.filter(({ role, delay }) => role === 'operator' && delay === 0);
   return (
     <section className={panel.panel} aria-labelledby="outputs-heading" data-testid="outputs">
       <h2 id="outputs-heading" className={panel.heading}>
@@ -63,7 +64,11 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
           <code className={styles.unbroken}>?name=program</code>.
         </p>
       )}
-      {previews > 1 ? <p className={panel.hint}>{previews} preview windows are open on this stream.</p> : null}
+      {operators.length > 1 ? (
+        <p className={panel.hint}>
+          {operators.length} operators’ pages are open: {operators.map(({ name }) => name).join(', ')}.
+        </p>
+      ) : null}
     </section>
   );
 }

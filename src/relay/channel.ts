@@ -120,7 +120,9 @@ export function createChannel(deps: ChannelDeps): Channel {
       // A step may put old values back.
       if (!demo) deps.changed('feed');
     },
-    operators: () => listOutputs().flatMap(({ role, name }) => (role === 'operator' ? [name] : [])),
+    // One that asks for a delay is a page's second look, at what an output of that name shows.
+    operators: () =>
+      listOutputs().flatMap(({ role, name, delay }) => (role === 'operator' && delay === 0 ? [name] : [])),
   });
   const { lines, stream } = stage;
 
