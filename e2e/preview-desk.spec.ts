@@ -94,6 +94,48 @@ test.describe('preview with a desk', () => {
     await expect(score).toHaveText('12');
   });
 
+  test('[V15] the picture follows the operators’ live words, and says when the graphic is hidden', async ({
+    page,
+    publisher,
+    origin,
+    stream,
+  }) => {
+    publisher.send({ score_a: '10' });
+    await page.goto(`${origin}/preview/${stream}?homeName=Lions`);
+    const picture = page.getByTestId('picture');
+    await expect(picture).toContainText('Lions');
+    await say(origin, stream, { do: 'team', side: 'home', name: 'Tigers' });
+    await expect(picture).toContainText('Tigers');
+    await say(origin, stream, { do: 'cue', kind: 'text', text: 'Welcome', ms: 30_000 });
+    await expect(picture).toContainText('Welcome', { ignoreCase: true });
+    await say(origin, stream, { do: 'hide' });
+    await expect(page.getByTestId('off-air')).toBeVisible();
+    await expect(picture.locator('.bug').first()).toBeHidden();
+    await say(origin, stream, { do: 'show' });
+    await expect(picture.locator('[data-field="home.score"]')).toBeVisible();
+    await expect(page.getByTestId('off-air')).toHaveCount(0);
+  });
+
+  test('random values are shown as a hazard, which is over some seconds after the last of them', async ({
+    page,
+    publisher,
+    origin,
+    stream,
+  }) => {
+    publisher.send({ score_a: '10', score_b: '12', time: '3:12' });
+    await page.goto(`${origin}/preview/${stream}`);
+    await expect(page.getByTestId('feed-word')).toHaveText('Live');
+    // Up and down by far, as often as the page has shown the last of it.
+    for (const [index, score] of ['150', '20', '170', '40', '190', '60', '120'].entries()) {
+      publisher.send({ score_a: score, score_b: String(210 - Number(score)), time: `${(index * 7) % 20}:33` });
+      await expect(page.locator('[data-name="home.score"] td').first()).toHaveText(score);
+    }
+    await expect(page.getByTestId('test-data')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('test data is on air');
+    expect(await accessFaults(page)).toEqual([]);
+    await expect(page.getByTestId('test-data')).toHaveCount(0, { timeout: 30_000 });
+  });
+
   for (const width of [1440, 768, 320]) {
     test(`everybody can use it at ${width} px, with an alarm and an overridden field in sight`, async ({
       page,
