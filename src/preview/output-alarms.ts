@@ -1,6 +1,6 @@
 /** Which outputs that are on program are in trouble: pure. An output's name is what it is known by: its id changes each time it dials. */
 import type { Output } from '#protocol/api.ts';
-import type { DeskState } from '#protocol/desk.ts';
+import type { OutputSettings } from '#protocol/desk.ts';
 
 /** `gone`: nothing of that name listens; `hidden`: it is not shown; `silent`: it is connected and does not answer. */
 export type Trouble = 'gone' | 'hidden' | 'silent';
@@ -31,7 +31,8 @@ export interface Alarm {
   readonly since: number;
 }
 
-type OutputSettings = DeskState['outputs'];
+/** What the operators said of outputs, by name. */
+type Settings = Readonly<Record<string, OutputSettings>>;
 
 /** An output that has answered nothing for so long does not draw: it missed five heartbeats (docs/PROTOCOL.md V6). */
 const SILENT_MS = 10_000;
@@ -39,7 +40,7 @@ const SILENT_MS = 10_000;
 const LASTING_MS = 3000;
 
 /** Whether an output raises alarms: as the operator said, else by its name. */
-export function isProgram(name: string, settings: OutputSettings | undefined): boolean {
+export function isProgram(name: string, settings: Settings | undefined): boolean {
   const said = settings !== undefined && Object.hasOwn(settings, name) ? settings[name]?.program : undefined;
   return said ?? /^program/i.test(name.trim());
 }
@@ -54,7 +55,7 @@ export function withOutputs(seen: readonly OutputSeen[], look: OutputsLook): rea
 }
 
 /** The alarms to raise now. */
-export function alarmsOf(seen: readonly OutputSeen[], settings: OutputSettings | undefined): readonly Alarm[] {
+export function alarmsOf(seen: readonly OutputSeen[], settings: Settings | undefined): readonly Alarm[] {
   return seen.flatMap(({ name, rightAt, trouble, isMeant }) =>
     trouble?.isLasting === true && !isMeant && isProgram(name, settings)
       ? [{ name, kind: trouble.kind, since: rightAt }]

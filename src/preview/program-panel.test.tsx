@@ -183,7 +183,10 @@ test('the operators’ live words count as on air: teams, order, a hidden graphi
   await drawn(() => page.text('[data-testid=picture]') !== '');
   expect(page.text('[data-testid=picture]')).toContain('Lions');
   expect(page.element.textContent).not.toContain('Cue old');
-  hear({ control: { teams: { home: { name: 'Tigers' } }, cues: [cue('new')] } });
+  await act(async () => {
+    store.setState({ control: { teams: { home: { name: 'Tigers' } }, cues: [cue('new')] } });
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  });
   await drawn(() => page.text('[data-testid=picture]').includes('Tigers'));
   await drawn(() => page.text('[data-testid=picture]').includes('Cue new'));
   expect(page.element.querySelector('[data-testid=off-air]')).toBeNull();
