@@ -7,7 +7,7 @@ import {
   type ComponentType,
   type ReactNode,
 } from 'react';
-import { besideBug, type Beside, type Edges } from '#layout/beside-bug.ts';
+import { besideBug, type Beside, type Column, type Edges } from '#layout/beside-bug.ts';
 import type { Canvas } from '#layout/canvas.ts';
 import { CUE_HEIGHT, cueLayout } from '#layout/cue-layout.ts';
 import type { Look } from '#layout/look.ts';
@@ -57,7 +57,7 @@ function Banner({ Graphic, cue, leaves, canvas, theme, look, labels, scale, anim
   useLayoutEffect(() => {
     const bug = ref.current?.previousElementSibling;
     const place = (): void => {
-      const edges = bug instanceof HTMLElement ? edgesOf(bug, canvas) : undefined;
+      const edges = bug instanceof HTMLElement ? placeOf(bug, canvas) : undefined;
       setBeside(besideBug(edges, CUE_HEIGHT, scale, canvas));
     };
     place();
@@ -104,12 +104,14 @@ function bannerIn(box: HTMLElement | null): HTMLElement | undefined {
 }
 
 /** Where a bug stands in the design; undefined while it is not drawn. */
-function edgesOf(bug: HTMLElement, canvas: Canvas): Edges | undefined {
+function placeOf(bug: HTMLElement, canvas: Canvas): (Edges & { readonly column: Column }) | undefined {
   const design = bug.parentElement?.getBoundingClientRect();
   const box = bug.getBoundingClientRect();
   if (design === undefined || design.width === 0 || box.width === 0) return undefined;
   const factor = design.width / canvas.width;
+  const side = bug.dataset['side'];
   return {
+    column: side === 'l' || side === 'r' ? side : 'c',
     left: (box.left - design.left) / factor,
     top: (box.top - design.top) / factor,
     right: (box.right - design.left) / factor,

@@ -10,6 +10,9 @@ export interface Edges {
   readonly bottom: number;
 }
 
+/** The side that a bug is anchored to: left, centre, right. */
+export type Column = 'l' | 'c' | 'r';
+
 /** Between the bug and what stands beside it. */
 const GAP = 12;
 
@@ -20,13 +23,20 @@ export interface Beside {
 }
 
 /**
- * The place above or below a bug for something as high as `height` of its own pixels: away from the edge that the bug is at, level with it, and
- * within the safe area. Without a bug it is in the middle at the bottom.
+ * The place above or below a bug for something as high as `height` of its own pixels: away from the edge that the bug is at, level with the side
+ * that it is anchored to, and within the safe area. Without a bug it is in the middle at the bottom.
  */
-export function besideBug(bug: Edges | undefined, height: number, scale: number, canvas: Canvas): Beside {
+export function besideBug(
+  bug: (Edges & { readonly column: Column }) | undefined,
+  height: number,
+  scale: number,
+  canvas: Canvas,
+): Beside {
   const { width, height: full, safeX, safeY } = canvas;
-  const widthMax = Math.floor((width - 2 * safeX) / scale);
-  if (bug === undefined) return { placement: { position: 'bc', x: null, y: null, scale }, widthMax };
+  if (bug === undefined) {
+    const widthMax = Math.floor((width - 2 * safeX) / scale);
+    return { placement: { position: 'bc', x: null, y: null, scale }, widthMax };
+  }
   const above = bug.top - GAP - safeY;
   const below = full - safeY - bug.bottom - GAP;
   const isLow = (bug.top + bug.bottom) / 2 > full / 2;
@@ -34,19 +44,25 @@ export function besideBug(bug: Edges | undefined, height: number, scale: number,
   // Where its own side has no room the other one may; where neither has, it is where there is more.
   const [here, there] = isLow ? [above, below] : [below, above];
   const isAbove = isLow === (here >= needed || here >= there);
-  const row = isAbove ? 'b' : 't';
   const y = isAbove ? full - bug.top + GAP : bug.bottom + GAP;
-  const column = columnOf(bug, canvas);
-  const position: Position = `${row}${column}`;
-  const placement = { position, y: Math.round(Math.max(safeY, Math.min(y, full - safeY - needed))), scale };
-  if (column === 'c') return { placement: { ...placement, x: 0 }, widthMax };
-  const x = Math.round(Math.max(safeX, column === 'l' ? bug.left : width - bug.right));
-  return { placement: { ...placement, x }, widthMax: Math.floor((width - safeX - x) / scale) };
+  const position: Position = `${isAbove ? 'b' : 't'}${bug.column}`;
+  const { x, room } = across(bug, canvas);
+  const inside = Math.max(safeY, Math.min(y, full - safeY - needed));
+  return {
+    placement: { position, x: Math.round(x), y: Math.round(inside), scale },
+    widthMax: Math.floor(room / scale),
+  };
 }
 
-/** Something as wide as half the picture is level with the middle. */
-function columnOf({ left, right }: Edges, { width }: Canvas): 'l' | 'c' | 'r' {
-  if (right - left > width / 2) return 'c';
-  const middle = (left + right) / 2;
-  return middle < width * 0.4 ? 'l' : middle > width * 0.6 ? 'r' : 'c';
+/** The distance from the bug's own side, as a placement has it, and the room from there to the other end of the safe area. */
+function across(
+  { left, right, column }: Edges & { readonly column: Column },
+  { width, safeX }: Canvas,
+): { readonly x: number; readonly room: number } {
+  if (column === 'c') {
+    const x = (left + right - width) / 2;
+    return { x, room: Math.max(0, width - 2 * safeX - 2 * Math.abs(x)) };
+  }
+  const x = Math.max(safeX, column === 'l' ? left : width - right);
+  return { x, room: Math.max(0, width - safeX - x) };
 }

@@ -42,6 +42,17 @@ test('it says so in the language of the page, and in English where there is no w
   expect(periods(layout, 'fi')).toEqual(['BREAK']);
 });
 
+test('a word that is painted over the period’s number says nothing in a break, and keeps its room', () => {
+  const board = clocked.find(({ path }) => path === 'basketball/led.json')?.layout ?? fail();
+  const painted = JSON.stringify(board.root).match(/"label":"quarter"/g);
+  expect(painted).toHaveLength(1);
+  const root = JSON.stringify(withBreakLabel(board).root);
+  expect(root).not.toContain('"label":"quarter"');
+  expect(root.match(/"kind":"text"/g)).toEqual(JSON.stringify(board.root).match(/"kind":"text"/g));
+  // Those of other numbers stay.
+  expect(root).toContain('"label":"fouls"');
+});
+
 test('what has no clock stays as it is', () => {
   const cards = files.filter(({ isCard }) => isCard);
   expect(cards.length).toBeGreaterThan(20);

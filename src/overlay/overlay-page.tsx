@@ -98,8 +98,8 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const plain = await load(options, canvasOf(window.innerWidth, window.innerHeight));
   await stated;
   if (options.debug) {
-    await import('./debug-panel.ts').then(({ showDebugPanel }) =>
-      showDebugPanel({ store, stream, options, files: plain, ignored }),
+    await import('./debug-panel.ts').then((code) =>
+      code.showDebugPanel({ store, stream, options, files: plain, ignored }),
     );
   }
   plain.sport?.completeFields(store, plain.pack, options.rules);
@@ -109,7 +109,8 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   if (JSON.stringify(said) === '{}') draw(plain);
   // If the chunk cannot be had, or fails, the URL's own picture is better than none.
   await import('./follow-air.tsx')
-    .then(({ followAir }) => followAir({ Graphic, root, store, options, load, draw }, plain, control))
+
+    .then((code) => code.followAir({ Graphic, root, store, options, load, draw }, plain, control))
     .catch(() => {
       draw(plain);
     });

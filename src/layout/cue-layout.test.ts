@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import type { Fields } from './binding.ts';
+import { cueLayout } from './cue-layout.ts';
+import type { TeamLook } from './look.ts';
+import { resolve, type ShownNode } from './resolve.ts';
+import { layoutSchema, type Layout } from './schema.ts';
+
+const NOBODY = { name: null, short: null, color: null, logo: null };
+const LABELS = { en: { home: 'HOME', away: 'AWAY' }, de: { home: 'HEIM', away: 'GAST' } };
+
+/** The words of a banner by their parts. */
+function words(
+  layout: Layout | undefined,
+  { lang = 'en', home = NOBODY, fields = {} }: { lang?: string; home?: TeamLook; fields?: Fields },
+): Readonly<Record<string, string>> {
+  if (layout === undefined) return {};
+  expect(v.parse(layoutSchema, layout)).toEqual(layout);
+  const found: Record<string, string> = {};
+  const walk = ({ node, shown, children }: ShownNode): void => {
+    if (node.kind === 'text') found[node.part ?? ''] = shown.text;
+    children.forEach(walk);
+  };
+  const root = resolve(layout.root, fields, { layout, look: { home, away: NOBODY, lang, hide: [] } });
+  if (root !== undefined) walk(root);
+  return found;
+}
+
+test.each([
+  [{ kind: 'goal' }, 'en', { 'cue-text': 'GOAL' }],
+  [{ kind: 'goal', side: 'away' }, 'de-CH', { 'cue-team': 'GAST', 'cue-text': 'TOR' }],
+  [{ kind: 'timeout', side: 'home' }, 'fi', { 'cue-team': 'HOME', 'cue-text': 'TIMEOUT' }],
+  [{ kind: 'goal', side: 'home', text: 'Home run!' }, 'es', { 'cue-team': 'HOME', 'cue-text': 'Home run!' }],
+  [{ kind: 'text', text: ' Attendance 4,212 ' }, 'pl', { 'cue-text': 'Attendance 4,212' }],
+  [{ kind: 'text' }, 'en', {}],
+  [{ kind: 'text', text: '  ' }, 'en', {}],
+] as const)('%j in %s', (cue, lang, expected) => {
+  expect(words(cueLayout(cue, LABELS), { lang })).toEqual(expected);
+});
+
+test('a team is called as the page was told, else as the feed calls it', () => {
+  const layout = cueLayout({ kind: 'goal', side: 'home' }, LABELS);
+  const fields = { 'home.name': 'Lions' };
+  expect(words(layout, { fields })).toMatchObject({ 'cue-team': 'Lions' });
+  expect(words(layout, { fields, home: { ...NOBODY, name: 'Wolves' } })).toMatchObject({ 'cue-team': 'Wolves' });
+});
+
+test('a width that it is given is all that it takes', () => {
+  const { root } = cueLayout({ kind: 'text', text: 'x'.repeat(80) }, LABELS, 972) ?? {};
+  expect(root).toMatchObject({ width: 972, children: [{ grow: true }] });
+});
