@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Layout } from '#layout/schema.ts';
+import { lookOf } from '#store/look-options.ts';
+import { createScoreboardStore } from '#store/scoreboard-store.ts';
+import { readOptions, type OverlayOptions } from '#store/url-options.ts';
+import { canvasOf } from '#layout/canvas.ts';
+import type { Drawn } from './air.ts';
+import { followAir } from './follow-air.tsx';
+
+const LAYOUT: Layout = {
+  name: 'Bug',
+  position: 'bc',
+  labels: { en: {} },
+  root: {
+    kind: 'row',
+    children: [
+      { kind: 'clock', value: [{ field: ['clock'] }], slots: 5, size: 'medium' },
+      { kind: 'period', value: [{ field: ['period'] }], format: 'quarter', count: 4, size: 'small' },
+    ],
+  },
+};
+const CANVAS = canvasOf(1920, 1080);
+
+function drawnOf(options: OverlayOptions, faults: readonly string[] = []): Drawn {
+  return {
+    layout: LAYOUT,
+    theme: { name: options.theme ?? 'classic', home: '#b3202a', away: '#1d4e9e', tokens: {} },
+    pack: undefined,
+    paths: ['/layouts/basketball/bar.json', '/themes/classic.json'],
+    faults,
+    options,
+    canvas: CANVAS,
+    look: lookOf(options),
+    rich: undefined,
+    sport: undefined,
+  };
+}
+
+beforeEach(() => {
+  Object.defineProperty(document, 'fonts', { value: { load: async () => [] }, configurable: true });
+  Object.assign(window, { innerWidth: 1920, innerHeight: 1080 });
+});
+
+/** A page that has drawn its URL's picture; its files come when the test says. */
+function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
+  const { options } = readOptions(search);
+  const store = createScoreboardStore();
+  store.setState({ control: first, synced: true });
+  const drawn: Drawn[] = [];
+  const loads: { readonly options: OverlayOptions; readonly answer: (faults?: readonly string[]) => void }[] = [];
+  const following = followAir(
+    {
+      Graphic: () => null,
+      root: document.createElement('div'),
+      store,
+      options,
+      load: (wished) =>
+        new Promise((resolve) => {
+          loads.push({ options: wished, answer: (faults) => resolve(drawnOf(wished, faults)) });
+        }),
+      draw: (next) => drawn.push(next),
+    },
+    drawnOf(options),
+    first,
+  );
+  return {
+    drawn,
+    loads,
+    following,
+    last: () => drawn.at(-1),
+    say: (control: Readonly<Record<string, unknown>>) => {
+      store.setState({ control });
+    },
+  };
+}
+
+test('[V15] a name is drawn by the files that are there', async () => {
+  const { say, last, loads, following } = setUp('?homeName=Lions');
+  await following;
+  say({ teams: { home: { name: 'Wolves' } } });
+  await vi.waitFor(() => expect(last()?.look.home.name).toBe('Wolves'));
+  expect(loads).toEqual([]);
+});
+
+test('[V15] words that change nothing of the picture draw nothing', async () => {
+  const { say, drawn, last, following } = setUp();
+  await following;
+  const look = last()?.look;
+  const before = drawn.length;
+  say({ cues: [{ id: 'a', kind: 'text', text: 'Hi', at: 0, ms: 1_000 }], hidden: true });
+  say({ phase: 'live', teams: { home: { name: 'Wolves' } } });
+  await vi.waitFor(() => expect(last()?.look.home.name).toBe('Wolves'));
+  expect(drawn).toHaveLength(before + 1);
+  say({ phase: 'break', teams: { home: { name: 'Wolves' } }, theme: 'led' });
+  expect(drawn).toHaveLength(before + 1);
+  expect(look).toBeDefined();
+});
+
+test('[V15] of two looks that are asked for the later is drawn, whichever comes first', async () => {
+  const { say, loads, drawn, last, following } = setUp();
+  await following;
+  const before = drawn.length;
+  say({ theme: 'slim' });
+  say({ theme: 'led' });
+  expect(loads.map(({ options }) => options.theme)).toEqual(['slim', 'led']);
+  loads[1]?.answer();
+  await vi.waitFor(() => expect(last()?.theme.name).toBe('led'));
+  loads[0]?.answer();
+  say({ theme: 'led', order: 'away' });
+  await vi.waitFor(() => expect(last()?.options.order).toBe('away'));
+  expect(last()?.theme.name).toBe('led');
+  expect(drawn).toHaveLength(before + 2);
+});
+
+test('[V15] a look that cannot be had leaves what is shown, and what is said beside it counts', async () => {
+  const { say, loads, last, following } = setUp();
+  await following;
+  say({ theme: 'gone', teams: { away: { color: '#123456' } } });
+  loads[0]?.answer(['/themes/gone.json: not there']);
+  await vi.waitFor(() => expect(last()?.look.away.color).toBe('#123456'));
+  expect(last()?.theme.name).toBe('classic');
+});
+
+test('[V15] what is said at first is all there in the first picture', async () => {
+  const { loads, drawn, following } = setUp('?theme=slim', {
+    layout: 'bold',
+    teams: { home: { name: 'Wolves' } },
+  });
+  expect(drawn).toEqual([]);
+  loads[0]?.answer();
+  await following;
+  expect(drawn.map(({ look, options }) => [look.home.name, options.layout, options.theme])).toEqual([
+    ['Wolves', 'bold', 'slim'],
+  ]);
+});
+
+test('[V15] in a break a page that shows the bug says so, and its own layout comes back', async () => {
+  const { say, last, following } = setUp('?show=bug');
+  await following;
+  say({ phase: 'break' });
+  await vi.waitFor(() => expect(JSON.stringify(last()?.layout.root)).toContain('onBreak'));
+  say({ phase: 'live' });
+  await vi.waitFor(() => expect(last()?.layout).toBe(LAYOUT));
+});
