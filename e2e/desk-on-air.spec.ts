@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts';
 const clockPlate = (overlay: Overlay): Promise<string> => overlay.style('--bug-clock');
 const displayOf = (overlay: Overlay): Promise<string> => overlay.style('display');
 
-test('[V15] the whole graphic leaves the air, costs nothing there, and comes back with what holds then', async ({
+test('[V15] the whole graphic leaves the air, costs nothing there, and comes back with what holds then @engine', async ({
   page,
   fakeServer,
 }) => {
@@ -26,7 +26,10 @@ test('[V15] the whole graphic leaves the air, costs nothing there, and comes bac
   expect(await overlay.isSeen('home.score')).toBe(true);
 });
 
-test('[V15] a page whose first state is hidden shows nothing, until it is told to', async ({ page, fakeServer }) => {
+test('[V15] a page whose first state is hidden shows nothing, until it is told to @engine', async ({
+  page,
+  fakeServer,
+}) => {
   await page.addInitScript(() => {
     window.blankFrames = 0;
     const look = (): void => {
@@ -68,7 +71,7 @@ test('[V15] where nothing is to move the graphic is gone and back within one ste
   }
 });
 
-test('[V15] names, colours, logos, sides and hidden parts follow the desk, over the URL', async ({
+test('[V15] names, colours, logos, sides and hidden parts follow the desk, over the URL @engine', async ({
   page,
   fakeServer,
   browser,
@@ -139,7 +142,7 @@ test('[V15] the same words told again draw nothing', async ({ page, fakeServer }
   expect(await page.evaluate(() => window.changes)).toBeLessThanOrEqual(3);
 });
 
-test('[V15] theme and layout change live, in one frame, and not where the URL names its own', async ({
+test('[V15] theme and layout change live, in one frame, and not where the URL names its own @engine', async ({
   page,
   context,
   fakeServer,
@@ -174,7 +177,7 @@ test('[V15] theme and layout change live, in one frame, and not where the URL na
   expect(await clockPlate(pinned.overlay)).toBe(before);
 });
 
-test('[V15] a phase draws its card, or in its place on a page of the bug the word for a break', async ({
+test('[V15] a phase draws its card, or in its place on a page of the bug the word for a break @engine', async ({
   page,
   context,
   fakeServer,
@@ -204,7 +207,7 @@ test('[V15] a phase draws its card, or in its place on a page of the bug the wor
   await expectShown(bug.overlay, { period: 'Q2' });
 });
 
-test('[V15] a cue is shown once beside the bug, within the safe area, and not if it is over', async ({
+test('[V15] a cue is shown once beside the bug, within the safe area, and not if it is over @engine', async ({
   page,
   fakeServer,
   browser,

@@ -1,12 +1,4 @@
-import {
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ComponentType,
-  type ReactNode,
-} from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { besideBug, type Beside, type Column, type Edges } from '#layout/beside-bug.ts';
 import type { Canvas } from '#layout/canvas.ts';
 import { CUE_HEIGHT, cueLayout } from '#layout/cue-layout.ts';
@@ -16,11 +8,9 @@ import type { Layout } from '#layout/schema.ts';
 import type { Theme } from '#layout/theme/theme-schema.ts';
 import type { Cue, Cues } from '#store/cues.ts';
 import { enter, leave, mayMove } from './comings.ts';
-import type { GraphicProps } from './graphic.tsx';
+import { Graphic } from './graphic.tsx';
 
 export interface CueBannerProps {
-  /** `Graphic`, handed in: its module stays in the overlay's own chunk, whoever draws cues in another. */
-  readonly Graphic: ComponentType<GraphicProps>;
   readonly cues: Cues;
   readonly canvas: Canvas;
   readonly theme: Theme;
@@ -46,7 +36,7 @@ interface BannerProps extends Omit<CueBannerProps, 'cues'> {
   readonly leaves: boolean;
 }
 
-function Banner({ Graphic, cue, leaves, canvas, theme, look, labels, scale, animate }: BannerProps): ReactNode {
+function Banner({ cue, leaves, canvas, theme, look, labels, scale, animate }: BannerProps): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
   /** Undefined until the bug has been measured, which is before the first picture. */
   const [beside, setBeside] = useState<Beside>();

@@ -1,6 +1,5 @@
 /** What the page on air hands to the code that is fetched behind its first picture. */
 import type { ReactNode } from 'react';
-import type { CueBannerProps } from '#graphic/cue-banner.tsx';
 import type { RichComponent } from '#graphic/scene.tsx';
 import type { Canvas } from '#layout/canvas.ts';
 import type { Look } from '#layout/look.ts';
@@ -22,7 +21,6 @@ export interface Drawn extends LookFiles {
 }
 
 export interface Air {
-  readonly Graphic: CueBannerProps['Graphic'];
   readonly root: HTMLElement;
   readonly store: ScoreboardStore;
   /** Those of the URL. */

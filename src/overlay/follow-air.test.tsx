@@ -51,7 +51,6 @@ function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
   const loads: { readonly options: OverlayOptions; readonly answer: (faults?: readonly string[]) => void }[] = [];
   const following = followAir(
     {
-      Graphic: () => null,
       root: document.createElement('div'),
       store,
       options,

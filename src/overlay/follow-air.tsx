@@ -41,7 +41,6 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
       layout: isBreak(control) ? withBreakLabel(layout) : layout,
       beside: (
         <CueBanner
-          Graphic={air.Graphic}
           cues={cues}
           canvas={canvas}
           theme={theme}

@@ -109,8 +109,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   if (JSON.stringify(said) === '{}') draw(plain);
   // If the chunk cannot be had, or fails, the URL's own picture is better than none.
   await import('./follow-air.tsx')
-
-    .then((code) => code.followAir({ Graphic, root, store, options, load, draw }, plain, control))
+    .then((code) => code.followAir({ root, store, options, load, draw }, plain, control))
     .catch(() => {
       draw(plain);
     });

@@ -25,7 +25,7 @@ export const registerSchema = v.object({
   since: v.optional(v.object({ epoch: v.string(), rev: wholeNumber })),
   viewport: v.optional(viewportSchema),
   /** How much later than the relay receives it the page is to be shown what happens, in ms; the operator's word goes before it. */
-  delay: v.optional(v.pipe(wholeNumber, v.maxValue(60_000))),
+  delay: v.optional(v.pipe(wholeNumber, v.maxValue(DELAY_MS_MAX))),
 });
 export type Register = v.InferOutput<typeof registerSchema>;
 
