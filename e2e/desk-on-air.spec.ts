@@ -254,11 +254,16 @@ test('a page tells its delay when it registers', async ({ page, fakeServer }) =>
   expect(registers).toMatchObject([{ name: 'program', delay: 2500 }]);
 });
 
-test('[G4] a page that cannot have the code that follows the desk draws by its URL', async ({ page, fakeServer }) => {
+test('[G4] a page that cannot have the code that follows the desk draws by its URL, and follows once it has it', async ({
+  page,
+  fakeServer,
+}) => {
   await page.route('**/assets/follow-air-*', (route) => route.abort());
   const { overlay, say } = await onAir(fakeServer, page, '?homeName=Lions', { teams: { home: { name: 'Wolves' } } });
   await expect.poll(() => overlay.words()).toContain('LIONS');
   say({ hidden: true }, { 'home.score': '58' });
   await expectShown(overlay, { 'home.score': '58' });
   expect(await displayOf(overlay)).toBe('flex');
+  await page.unroute('**/assets/follow-air-*');
+  await expect.poll(() => displayOf(overlay), { timeout: 15_000 }).toBe('none');
 });

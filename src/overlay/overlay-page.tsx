@@ -18,6 +18,9 @@ import type { Drawn } from './air.ts';
 import { fontsFor } from './fonts.ts';
 import { KeepFrame } from './keep-frame.tsx';
 
+/** Code that could not be had is asked for again after this long. */
+const RETRY_MS = 5_000;
+
 /**
  * Starts the page on air in `root`: it listens to the stream in its path, and draws it as its URL's options say. Nothing is drawn before
  * the stream's first whole state; from then on something always is.
@@ -107,12 +110,19 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const { control } = store.getState();
   const { sport: _sport, looks: _looks, ...said } = control;
   if (JSON.stringify(said) === '{}') draw(plain);
-  // If the chunk cannot be had, or fails, the URL's own picture is better than none.
-  await import('./follow-air.tsx')
-    .then((code) => code.followAir({ root, store, options, load, draw }, plain, control))
-    .catch(() => {
-      draw(plain);
-    });
+  // If that cannot be had, or fails, the URL's own picture is better than none.
+  const follow = (): Promise<void> =>
+    import('./follow-air.tsx').then(
+      (code) =>
+        code.followAir({ root, store, options, load, draw }, plain, control).catch(() => {
+          draw(plain);
+        }),
+      () => {
+        draw(plain);
+        systemTime.after(RETRY_MS, follow);
+      },
+    );
+  await follow();
 }
 
 /** Undefined where the chunk cannot be had: the source's own fields are then on air alone, which is better than nothing at all. */
