@@ -7,7 +7,6 @@ import { createRenames } from '#scoreboard/renames.ts';
 import { addDerived } from '#store/derived-fields.ts';
 import { useScoreboardStore } from '#store/react.tsx';
 import { CueBanner } from '#graphic/cue-banner.tsx';
-import { Graphic } from '#graphic/graphic.tsx';
 import { completePicture, type PictureFiles } from '#graphic/picture-files.ts';
 import { Picture as DrawnPicture } from '#graphic/picture.tsx';
 import type { Cues } from '#store/cues.ts';
@@ -85,7 +84,6 @@ export function Picture({ canvas, options, files: plainFiles, saved, isBreak, cu
       <DrawnPicture canvas={canvas} options={options} files={files} look={look} faultClass={panel.fault} />
       {cues === undefined ? null : (
         <CueBanner
-          Graphic={Graphic}
           cues={cues}
           canvas={canvas}
           theme={files.theme}
