@@ -11,7 +11,7 @@ import { createTicker } from '#store/ticker.ts';
 import { documentVisibility } from '#store/visibility.ts';
 import { createDeskClient } from './desk-client.ts';
 import type { DeskPorts, DeskStorage } from './desk-ports.ts';
-import { openPicture } from './logo-file.ts';
+import { decodeLogoAnswer, openPicture } from './logo-file.ts';
 
 /** The ports of a real page in a real browser. */
 export function browserPorts(): DeskPorts {
@@ -24,6 +24,8 @@ export function browserPorts(): DeskPorts {
     client: createDeskClient({ fetch: (input, init) => fetch(input, init), time: systemTime, stream }),
     store,
     async detail() {
+      // The relay knows a stream that is published or listened to; to ask for another is an error in the console each time.
+      if (store.getState().link !== 'live') return ok(undefined);
       const answer = await api.stream(stream);
       return answer.ok ? ok(answer.value.value) : answer;
     },
@@ -52,10 +54,10 @@ export function browserPorts(): DeskPorts {
     join: (name) => listen({ store, stream, role: 'operator', name }),
     openPicture,
     async putLogo(name, png) {
+      const headers = { 'content-type': 'image/png' };
       try {
-        const response = await fetch(`/api/logos/${name}`, { method: 'PUT', body: png });
-        if (response.ok) return ok(`/logos/${name}`);
-        return refused(`HTTP ${response.status}`);
+        const response = await fetch(`/api/logos/${encodeURIComponent(name)}`, { method: 'PUT', headers, body: png });
+        return decodeLogoAnswer(await response.text());
       } catch {
         return refused('no connection');
       }

@@ -58,6 +58,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'texts':
     case 'next':
     case 'new-game':
+    case 'restore':
     case 'undo':
       return said[command.do]();
     default:

@@ -19,7 +19,7 @@ import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
 import { ScoringPanel } from './scoring-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
-import { MainKeys, TopBar } from './top-bar.tsx';
+import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ValuesPanel } from './values-panel.tsx';
@@ -62,6 +62,7 @@ function Page(): ReactNode {
       </a>
       <TopBar />
       <MainKeys />
+      <OldBand />
       <TroubleBar />
       <Announcer />
       <main className={styles.areas}>

@@ -20,6 +20,8 @@ export interface FakeDesk {
   /** Another operator's word. */
   readonly other: (who: string, command: Command) => void;
   feed: Record<string, string>;
+  /** Values of before the restart that wait for a word. */
+  old: DeskView['old'];
   /** Makes every question fail. */
   down: boolean;
   readonly view: () => DeskView;
@@ -38,9 +40,11 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       const before = past.pop();
       if (before === undefined) return refused('there is nothing to take back');
       state = before;
+    } else if (command.do === 'restore') {
+      fake.old = null;
     } else if (command.do === 'cue') {
       past.push(state);
-    } else if (command.do !== 'cue-clear' && command.do !== 'restore') {
+    } else if (command.do !== 'cue-clear') {
       const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
       const next = applyCommand(state, command, {
         now: now(),
@@ -77,8 +81,8 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       undo: past.length,
       fields,
       cues: [],
+      old: fake.old,
       audit: [...audit],
-      old: null,
       operators: ['Anna'],
       at: now(),
     };
@@ -101,6 +105,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     expected,
     other: (who, command) => void run(command, who),
     feed,
+    old: null,
     down: false,
     view,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { encodeLogo, fitInto, LOGO_BYTES_MAX, logoName, type Draw, type Size } from './logo-file.ts';
+import { decodeLogoAnswer, encodeLogo, fitInto, LOGO_BYTES_MAX, logoName, type Draw, type Size } from './logo-file.ts';
 
 /** A picture that weighs so many bytes a pixel. */
 function picture(size: Size, bytesOf: (size: Size) => number): Draw & { readonly drawn: Size[] } {
@@ -56,7 +56,13 @@ test('one that cannot be had light, encoded or measured is refused in words', as
   expect(await encodeLogo(picture({ width: 0, height: 0 }, () => 1))).toMatchObject({ ok: false });
 });
 
-test('a logo’s name is of its stream and its team, and new with every picture', () => {
-  expect(logoName('court.2', 'home', 1)).toMatch(/^court-2-home-[\da-z]+\.png$/);
-  expect(logoName('a', 'home', 1)).not.toBe(logoName('a', 'home', 2));
+test('a logo’s name is of its stream and its team, as the relay takes it', () => {
+  expect(logoName('Court.2', 'home')).toBe('court-2-home');
+  expect(logoName('x'.repeat(64), 'away').length).toBeLessThanOrEqual(48);
+});
+
+test('the relay says where a logo stands, or why it took none', () => {
+  expect(decodeLogoAnswer('{"path":"/uploads/a.png"}')).toEqual({ ok: true, value: '/uploads/a.png' });
+  expect(decodeLogoAnswer('{"error":"too large"}')).toEqual({ ok: false, reason: 'too large' });
+  expect(decodeLogoAnswer('<html>')).toMatchObject({ ok: false });
 });

@@ -76,7 +76,22 @@ function dataUrlOf(file: Blob): Promise<string> {
   });
 }
 
-/** The name that a logo is stored under: of its stream, its team and its content's time, so that a new one is no cached old one. */
-export function logoName(stream: string, side: string, now: number): string {
-  return `${stream.replace(/[^\w-]/g, '-').slice(0, 40)}-${side}-${now.toString(36)}.png`;
+/** Reads what the relay says to a picture: `{"path":…}` where it stands now, or `{"error":…}`. */
+export function decodeLogoAnswer(text: string): Result<string> {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null) return refused('an answer that is none');
+    if ('path' in json && typeof json.path === 'string') return { ok: true, value: json.path };
+    return refused('error' in json && typeof json.error === 'string' ? json.error : 'an answer that is none');
+  } catch {
+    return refused('an answer that is none');
+  }
+}
+
+/** The name that a logo is stored under: of its stream and its team; the relay adds what tells one picture from another. */
+export function logoName(stream: string, side: string): string {
+  return `${stream
+    .toLowerCase()
+    .replace(/[^a-z\d_-]/g, '-')
+    .slice(0, 40)}-${side}`;
 }

@@ -99,6 +99,8 @@ function DelayEntry({
     <form
       className={kit.entry}
       data-typed={draft !== undefined}
+      // A number between two steps goes to the nearer one, and is no fault.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         apply();

@@ -3,14 +3,15 @@ import type { Side } from '#protocol/desk.ts';
 import { signed } from './command-words.ts';
 import { rowOf, useDesk, useOnAir } from './desk-context.tsx';
 import { partWords } from './field-words.ts';
-import { Choice, Entry, Key } from './kit.tsx';
+import { Entry, Key } from './kit.tsx';
+import { SportChoice } from './sport-choice.tsx';
 import type { ChoiceKeys, CountKeys } from './sport-keys.ts';
 import { StateMark } from './state-mark.tsx';
 import styles from './scoring-panel.module.css';
 
 /** The game in big keys: a column for each team, what both share below. */
 export function ScoringPanel(): ReactNode {
-  const { keys, names, lists, settings, change, pack, view } = useDesk();
+  const { keys, names, settings, pack, view } = useDesk();
   const { desk } = names.words;
   const sides: readonly Side[] = view?.state.order === 'away' ? ['away', 'home'] : ['home', 'away'];
   return (
@@ -34,23 +35,14 @@ export function ScoringPanel(): ReactNode {
           ))}
         </div>
       )}
-      <div className={styles.sport}>
-        <Choice
-          label={desk.sport}
-          value={settings.sport}
-          options={[
-            ['', pack === undefined || settings.sport !== '' ? '–' : pack.name],
-            ...lists.sports.map(({ id, name }) => [id, name] as const),
-          ]}
-          onChoose={(sport) => {
-            change({ sport });
-          }}
-        />
-      </div>
+      {pack !== undefined && settings.sport === '' ? null : (
+        <div className={styles.sport}>
+          <SportChoice />
+        </div>
+      )}
     </section>
   );
 }
-
 function TeamKeysView({ side }: { side: Side }): ReactNode {
   const { keys, names, view } = useDesk();
   const { score, points, counts } = keys[side];
@@ -104,7 +96,7 @@ function Score({ keys }: { keys: CountKeys }): ReactNode {
         </Key>
       </div>
       <Entry
-        label={names.words.desk.newValue(label)}
+        label={label}
         isLabelHidden
         mode="numeric"
         value={value ?? ''}

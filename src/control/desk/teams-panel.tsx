@@ -147,7 +147,7 @@ function LogoRow({ side, logo }: { side: Side; logo: string | null }): ReactNode
     setFault(undefined);
     const picture = await ports.openPicture(file);
     const png = picture.ok ? await encodeLogo(picture.value) : picture;
-    const put = png.ok ? await ports.putLogo(logoName(ports.stream, side, ports.time.now()), png.value) : png;
+    const put = png.ok ? await ports.putLogo(logoName(ports.stream, side), png.value) : png;
     if (put.ok) say({ do: 'team', side, logo: put.value });
     else setFault(put.reason);
   }

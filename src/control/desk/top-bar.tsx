@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PHASES } from '#protocol/desk.ts';
+import { timeOfDay } from '#store/ages.ts';
 import { useScoreboard } from '#store/react.tsx';
 import { LanguageSwitch } from '#store/words/react.tsx';
 import { commandWords, phaseWords } from './command-words.ts';
@@ -23,7 +24,7 @@ export function TopBar(): ReactNode {
           <span className={styles.product}>{desk.title}</span> {ports.stream}
         </h1>
         <FeedLine />
-        <p className={styles.operators} data-testid="operators">
+        <p className={styles.operators} data-alone={operators.length < 2} data-testid="operators">
           {desk.operators}: <strong>{operators.length < 2 ? desk.alone : operators.join(', ')}</strong>
         </p>
         <nav className={styles.nav} aria-label={common.pages}>
@@ -33,6 +34,28 @@ export function TopBar(): ReactNode {
         <LanguageSwitch className={styles.language} />
       </div>
     </header>
+  );
+}
+
+/** Values of before a restart that are too old to be shown without a word: one touch puts them back on air. */
+export function OldBand(): ReactNode {
+  const { view, say, names, ports } = useDesk();
+  const { desk } = names.words;
+  if (view === undefined || view.old === null) return null;
+  const now = ports.time.now();
+  return (
+    <div className={styles.old} data-testid="old">
+      <p>{desk.old(timeOfDay(view.old.savedAt + now - view.at, now))}</p>
+      <Key
+        look="main"
+        testId="restore"
+        onPress={() => {
+          say({ do: 'restore' });
+        }}
+      >
+        {desk.showOld}
+      </Key>
+    </div>
   );
 }
 
@@ -119,6 +142,9 @@ export function MainKeys(): ReactNode {
           }}
         >
           {isOver ? desk.over : desk.next(phaseWords(next, names.words))}
+          <span className={styles.now}>
+            {desk.phase}: {phaseWords(state.phase, names.words)}
+          </span>
         </Key>
       </div>
     </section>

@@ -12,7 +12,7 @@ export function ValuesPanel(): ReactNode {
   const { view, names, pack } = useDesk();
   const { desk } = names.words;
   const [isAll, setAll] = useState(false);
-  const rows = view?.fields ?? [];
+  const rows = (view?.fields ?? []).filter((row) => isAll || !isIdle(row));
   const seen = new Set(rows.map(({ field }) => field));
   const known = pack?.fields.flatMap(canonicalNamesOf) ?? [];
   const others = isAll ? known.filter((field) => !seen.has(field)) : [];
@@ -51,13 +51,22 @@ export function ValuesPanel(): ReactNode {
   );
 }
 
+/** Blank on air and in the feed, and nobody's hand on it: the fields of periods that are not played yet, and the like. */
+function isIdle({ value, reading, state, mapped }: FieldRow): boolean {
+  return mapped && state !== 'overridden' && (value ?? '') === '' && (reading?.value ?? '') === '';
+}
+
 function Row({ row }: { row: FieldRow }): ReactNode {
-  const { say, names } = useDesk();
+  const { say, names, pack } = useDesk();
   const { desk } = names.words;
-  const { field, reading } = row;
+  const { field } = row;
   const value = useOnAir(field);
+  // The desk is asked once a second, what is on air comes by itself: where both were the same they still are.
+  const isFollowed = row.reading !== null && row.reading.value === row.value;
+  const reading = row.reading === null || !isFollowed ? row.reading : { ...row.reading, value: value ?? '' };
   const label = names.fieldName(field);
-  const isCount = /^\d{0,6}$/.test(value ?? '') && !/(^|\.)name$/.test(field);
+  const format = pack?.fields.find(({ name }) => name === field.replace(/^(?:home|away)\./, ''))?.format;
+  const isCount = format === undefined ? /^\d{1,6}$/.test(value ?? '') : format === 'count' || format === 'period';
   return (
     <tr data-testid="row" data-field={field} data-state={row.state} data-mapped={row.mapped}>
       <th scope="row">

@@ -44,11 +44,6 @@ export function useWords(): Words {
   return useSpeech().words;
 }
 
-/** The language that the page speaks, for what is formatted by it. */
-export function useLanguage(): Language {
-  return useSpeech().language;
-}
-
 /** The switch between the languages: a list of their own names. */
 export function LanguageSwitch({ className }: { className?: string | undefined }): ReactNode {
   const { language, words, choose } = useSpeech();

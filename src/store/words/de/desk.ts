@@ -33,6 +33,8 @@ export const desk: Words['desk'] = {
   youHint: 'Für die anderen an diesem Pult und fürs Protokoll.',
   noDesk: 'Das Pult ist nicht erreichbar',
   tryingAgain: 'Es wird weiter versucht.',
+  old: (time) => `Die Werte sind von ${time}, vor einem Neustart. Auf Sendung sind nur die Namen.`,
+  showOld: 'Sie gelten: zeigen',
   scoring: 'Von Hand zählen',
   sport: 'Sportart dieser Tasten',
   add: (field, by) => `${field} ${by}`,

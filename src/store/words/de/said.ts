@@ -25,5 +25,6 @@ export const said: Words['said'] = {
   delay: (a, b) => `Verzögerung von ${a}: ${b}`,
   program: (a) => `${a}: Alarm geändert`,
   name: (a, b) => `${a} ist ${b}`,
+  restore: () => 'alte Werte wieder gezeigt',
   undo: () => 'ein Schritt zurückgenommen',
 };

@@ -25,6 +25,8 @@ export const desk = {
   youHint: 'For the others at this desk and for the audit.',
   noDesk: 'The desk cannot be reached',
   tryingAgain: 'Trying again.',
+  old: (time: string) => `The values are from ${time}, before a restart. Only the names are on air.`,
+  showOld: 'They hold: show them',
   scoring: 'Score by hand',
   sport: 'Sport of these keys',
   add: (field: string, by: string) => `${field} ${by}`,

@@ -24,5 +24,6 @@ export const said = {
   delay: (a: string, b: string) => `delay of ${a}: ${b}`,
   program: (a: string) => `${a}: alarm changed`,
   name: (a: string, b: string) => `${a} is ${b}`,
+  restore: () => 'old values shown again',
   undo: () => 'a step taken back',
 };

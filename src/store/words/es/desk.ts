@@ -33,6 +33,8 @@ export const desk: Words['desk'] = {
   youHint: 'Para los demás en esta mesa y para el registro.',
   noDesk: 'No se puede llegar a la mesa',
   tryingAgain: 'Se sigue intentando.',
+  old: (time) => `Los valores son de ${time}, de antes de un reinicio. Al aire solo están los nombres.`,
+  showOld: 'Valen: mostrarlos',
   scoring: 'Anotar a mano',
   sport: 'Deporte de estas teclas',
   add: (field, by) => `${field} ${by}`,

@@ -25,5 +25,6 @@ export const said: Words['said'] = {
   delay: (a, b) => `retardo de ${a}: ${b}`,
   program: (a) => `${a}: alarma cambiada`,
   name: (a, b) => `${a} es ${b}`,
+  restore: () => 'valores viejos mostrados de nuevo',
   undo: () => 'un paso deshecho',
 };

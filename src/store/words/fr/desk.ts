@@ -33,6 +33,8 @@ export const desk: Words['desk'] = {
   youHint: 'Pour les autres à ce pupitre et pour le journal.',
   noDesk: 'Le pupitre est injoignable',
   tryingAgain: 'Nouvel essai.',
+  old: (time) => `Les valeurs datent de ${time}, avant un redémarrage. Seuls les noms sont à l’antenne.`,
+  showOld: 'Elles valent : les montrer',
   scoring: 'Marquer à la main',
   sport: 'Sport de ces touches',
   add: (field, by) => `${field} ${by}`,

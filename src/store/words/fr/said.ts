@@ -25,5 +25,6 @@ export const said: Words['said'] = {
   delay: (a, b) => `retard de ${a} : ${b}`,
   program: (a) => `${a} : alarme modifiée`,
   name: (a, b) => `${a} est ${b}`,
+  restore: () => 'anciennes valeurs réaffichées',
   undo: () => 'une étape annulée',
 };

@@ -33,6 +33,8 @@ export const desk: Words['desk'] = {
   youHint: 'Dla innych przy tym pulpicie i do dziennika.',
   noDesk: 'Pulpit jest nieosiągalny',
   tryingAgain: 'Próbuję dalej.',
+  old: (time) => `Wartości są z ${time}, sprzed restartu. Na antenie są tylko nazwy.`,
+  showOld: 'Obowiązują: pokaż',
   scoring: 'Punktuj ręcznie',
   sport: 'Sport tych klawiszy',
   add: (field, by) => `${field} ${by}`,

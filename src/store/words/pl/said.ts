@@ -25,5 +25,6 @@ export const said: Words['said'] = {
   delay: (a, b) => `opóźnienie ${a}: ${b}`,
   program: (a) => `${a}: zmieniono alarm`,
   name: (a, b) => `${a} to ${b}`,
+  restore: () => 'stare wartości znów pokazane',
   undo: () => 'cofnięto krok',
 };
