@@ -163,6 +163,33 @@ test.describe('control', () => {
     await expect(page.getByTestId('score-home.score')).toHaveText('4');
   });
 
+  test('a logo is drawn anew in the browser, stored at the relay and shown on air', async ({
+    page,
+    context,
+    publisher,
+    origin,
+    stream,
+  }) => {
+    publisher.send({ score_a: '4', score_b: '8' });
+    const air = await context.newPage();
+    await air.goto(`${origin}/overlay/${stream}`);
+    await openDesk(page, origin, stream);
+    await unfold(page, 'teams');
+    const form = page.getByTestId('team-home');
+    await form.getByLabel('Upload a logo').setInputFiles({
+      name: 'lions.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><rect width="900" height="600" fill="red"/></svg>',
+      ),
+    });
+    const logo = form.getByRole('img');
+    await expect(logo).toHaveAttribute('src', /^\/uploads\/.*\.png$/);
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(512);
+    const path = (await logo.getAttribute('src')) ?? '';
+    await expect.poll(() => overlayOn(air).count(`img[src="${path}"]`)).toBe(1);
+  });
+
   test('the phase goes from pre-game to final by one key, and a new game is one step that Undo takes back', async ({
     page,
     folder,

@@ -1,5 +1,6 @@
 /** What each shortcut does just now; undefined where it has nothing to do. */
 import type { Command, DeskView, Side } from '#protocol/desk.ts';
+import { nudgeBy } from './nudge.ts';
 import { signed } from './command-words.ts';
 import type { CommandNames } from './command-words.ts';
 import type { DeskSession } from './desk-session.ts';
@@ -28,9 +29,10 @@ export function act(shortcut: Shortcut, { view, keys, session, isTroubled }: Act
 
 function commandOf(
   shortcut: Exclude<Shortcut, 'sayAgain' | 'leaveIt'>,
-  { state, undo }: DeskView,
+  view: DeskView,
   keys: SportKeys,
 ): Command | undefined {
+  const { state, undo } = view;
   switch (shortcut) {
     case 'visible':
       return { do: state.hidden ? 'show' : 'hide' };
@@ -57,7 +59,7 @@ function commandOf(
     case 'awayLess':
       return nudge(keys.away.score?.field, -1);
     case 'periodMore':
-      return nudge(keys.period?.field, 1);
+      return keys.period && nudgeBy(keys.period.field, 1, onAirOf(view, keys.period.field));
     case 'swap':
       return { do: 'swap' };
     case 'ends':
@@ -71,6 +73,10 @@ function commandOf(
     default:
       return { do: 'cue-clear' };
   }
+}
+
+function onAirOf(view: DeskView, field: string): string | undefined {
+  return view.fields.find((row) => row.field === field)?.value ?? undefined;
 }
 
 /** The step of a team's score at this place of the sport's list. */

@@ -113,6 +113,7 @@ export function Entry({
   value,
   onApply,
   isLabelHidden = false,
+  isShort = false,
   mode,
   isWrong,
   max = 80,
@@ -121,6 +122,8 @@ export function Entry({
   readonly value: string;
   readonly onApply: (text: string) => void;
   readonly isLabelHidden?: boolean;
+  /** A sign on the key instead of a word, where room is scarce. */
+  readonly isShort?: boolean;
   readonly mode?: 'numeric' | 'text' | 'decimal';
   /** In words what is wrong with a text; nothing for one that is good. */
   readonly isWrong?: (text: string) => string | undefined;
@@ -179,7 +182,7 @@ export function Entry({
           aria-label={`${common.apply}: ${label}`}
           disabled={draft === undefined}
         >
-          {common.apply}
+          {isShort ? '✓' : common.apply}
         </button>
       </span>
       {fault === undefined ? null : (

@@ -4,6 +4,7 @@ import { signed } from './command-words.ts';
 import { rowOf, useDesk, useOnAir } from './desk-context.tsx';
 import { partWords } from './field-words.ts';
 import { Entry, Key } from './kit.tsx';
+import { nudgeBy } from './nudge.ts';
 import { SportChoice } from './sport-choice.tsx';
 import type { ChoiceKeys, CountKeys } from './sport-keys.ts';
 import { StateMark } from './state-mark.tsx';
@@ -64,6 +65,7 @@ function Score({ keys }: { keys: CountKeys }): ReactNode {
   const { say, view, names } = useDesk();
   const value = useOnAir(keys.field);
   const label = names.fieldName(keys.field);
+  const row = rowOf(view, keys.field);
   return (
     <>
       <p className={styles.score}>
@@ -71,7 +73,18 @@ function Score({ keys }: { keys: CountKeys }): ReactNode {
         <span data-testid={`score-${keys.field}`}>{value === undefined || value === '' ? '–' : value}</span>
       </p>
       <div className={styles.mark}>
-        <StateMark row={rowOf(view, keys.field)} />
+        <StateMark row={row} />
+        {row?.state === 'overridden' ? (
+          <Key
+            look="small"
+            label={names.words.desk.releaseField(label)}
+            onPress={() => {
+              say({ do: 'release', field: keys.field });
+            }}
+          >
+            {names.words.desk.release}
+          </Key>
+        ) : null}
       </div>
       <div className={styles.steps}>
         {keys.steps.map((by) => (
@@ -98,6 +111,7 @@ function Score({ keys }: { keys: CountKeys }): ReactNode {
       <Entry
         label={label}
         isLabelHidden
+        isShort
         mode="numeric"
         value={value ?? ''}
         onApply={(text) => {
@@ -140,7 +154,7 @@ function Count({ keys }: { keys: CountKeys }): ReactNode {
   const value = useOnAir(keys.field);
   const label = names.fieldName(keys.field);
   const nudge = (by: number) => (): void => {
-    say({ do: 'nudge', field: keys.field, by });
+    say(nudgeBy(keys.field, by, value));
   };
   return (
     <div className={styles.count} role="group" aria-label={label}>
@@ -164,7 +178,7 @@ function SideKeys({ keys }: { keys: ChoiceKeys }): ReactNode {
   const value = useOnAir(keys.field) ?? '';
   const label = names.fieldName(keys.field);
   return (
-    <div className={styles.count} role="group" aria-label={label}>
+    <div className={`${styles.count} ${styles.sides}`} role="group" aria-label={label}>
       <span className={styles.countName} aria-hidden="true">
         {label}
       </span>

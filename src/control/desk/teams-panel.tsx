@@ -92,7 +92,7 @@ function TeamForm({ side }: { side: Side }): ReactNode {
               className={kit.box}
               autoComplete="off"
               maxLength={80}
-              placeholder={part === 'name' ? names.teamName(side) : desk.giveBack}
+              placeholder={part === 'name' ? names.teamName(side) : ''}
               value={team[part] ?? ''}
               onChange={(event) => {
                 setDraft({ ...draft, [part]: event.target.value === '' ? null : event.target.value });

@@ -4,6 +4,7 @@ import { canonicalNamesOf } from '#scoreboard/alias-table.ts';
 import { signed } from './command-words.ts';
 import { useDesk, useOnAir } from './desk-context.tsx';
 import { Entry, Key, OnOff, Panel } from './kit.tsx';
+import { nudgeBy } from './nudge.ts';
 import { StateMark } from './state-mark.tsx';
 import styles from './values-panel.module.css';
 
@@ -97,7 +98,7 @@ function Row({ row }: { row: FieldRow }): ReactNode {
                 look="small"
                 label={`${label} ${signed(by)}`}
                 onPress={() => {
-                  say({ do: 'nudge', field, by });
+                  say(nudgeBy(field, by, value));
                 }}
               >
                 {signed(by)}
