@@ -5,6 +5,7 @@ import type { Time } from '#lib/time.ts';
 const OUTCOME_MS = 2500;
 
 const WORDS = { none: 'Copy', copied: 'Copied', refused: 'Press Ctrl+C' } as const;
+export type CopyOutcome = keyof typeof WORDS;
 
 export interface CopyPorts {
   /** Puts text into the clipboard; false when the browser does not let it. */
@@ -20,10 +21,12 @@ export function useCopy(
   readonly text: RefObject<HTMLElement | null>;
   /** What stands on the button. */
   readonly word: string;
+  /** What came of the last press, for pages that say it in another language; `none` again after a while. */
+  readonly outcome: CopyOutcome;
   readonly copy: () => void;
 } {
   const text = useRef<HTMLElement>(null);
-  const [outcome, setOutcome] = useState<keyof typeof WORDS>('none');
+  const [outcome, setOutcome] = useState<CopyOutcome>('none');
 
   useEffect(() => {
     if (outcome === 'none') return undefined;
@@ -38,5 +41,5 @@ export function useCopy(
     setOutcome(copied ? 'copied' : 'refused');
   }
 
-  return { text, word: WORDS[outcome], copy: () => void onCopy() };
+  return { text, word: WORDS[outcome], outcome, copy: () => void onCopy() };
 }
