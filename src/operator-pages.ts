@@ -4,5 +4,6 @@ export async function startOperatorPage(root: HTMLElement): Promise<void> {
   if (page === 'test') return (await import('#preview/connection-test-page.tsx')).startTestPage(root);
   if (page === 'gallery') return (await import('#control/gallery-page.tsx')).startGallery(root);
   if (page === 'control') return (await import('#control/desk/control-page.tsx')).startControl(root);
+  if (page === 'links') return (await import('#control/links/links-page.tsx')).startLinks(root);
   return (await import('#preview/preview-page.tsx')).startPreview(root);
 }

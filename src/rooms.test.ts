@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...react,
       { name: '@base-ui/react', files: /\/desk\/.*\.tsx$/ },
       { name: 'tinykeys', files: /use-shortcuts/ },
+      { name: 'qr', files: /\/qr-[^/]*\.ts$/ },
     ],
   },
   cli: {

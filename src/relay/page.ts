@@ -108,7 +108,8 @@ function policy(audience: Audience, { scriptHashes, styleHashes }: Manifest): st
     `form-action 'none'`,
     `frame-ancestors 'self'`,
     // OBS pastes the user's style by `innerHTML` (obs-browser, OnLoadEnd), which trusted types refuse.
-    ...(audience === 'air' ? [] : [`require-trusted-types-for 'script'`]),
+    // The link builder frames the overlay.
+    ...(audience === 'air' ? [] : [`frame-src 'self'`, `require-trusted-types-for 'script'`]),
   ].join('; ');
 }
 

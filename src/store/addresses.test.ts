@@ -32,6 +32,11 @@ test('a link dropped on OBS brings its size', () => {
   );
 });
 
+test('a dropped link may be for a picture of another size', () => {
+  const tall = obsDropUrl({ ...location, search: '?safe' }, 'a', { width: 1080, height: 1920 });
+  expect(tall).toContain('/overlay/a?safe&layer-name=Score%20bug%20a&layer-width=1080&layer-height=1920');
+});
+
 test('another stream keeps the whole query', () => {
   expect(previewPath(location, 'stream2')).toBe('/preview/stream2?homeName=Lions%2C%20B&bg=light&safe');
 });

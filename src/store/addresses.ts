@@ -33,8 +33,13 @@ export function overlayUrl(location: PageLocation, stream: string): string {
 }
 
 /** The overlay's URL with the layer hints that OBS reads and strips from a dropped link: name, and the size that it otherwise sets to 800×600. */
-export function obsDropUrl(location: PageLocation, stream: string): string {
-  const hints = [`layer-name=${encodeURIComponent(`Score bug ${stream}`)}`, 'layer-width=1920', 'layer-height=1080'];
+export function obsDropUrl(
+  location: PageLocation,
+  stream: string,
+  { width, height }: { readonly width: number; readonly height: number } = { width: 1920, height: 1080 },
+): string {
+  const name = encodeURIComponent(`Score bug ${stream}`);
+  const hints = [`layer-name=${name}`, `layer-width=${width}`, `layer-height=${height}`];
   return `${location.protocol}//${location.host}/overlay/${stream}${queryOf([...overlayParts(location.search), ...hints])}`;
 }
 

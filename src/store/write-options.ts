@@ -32,12 +32,12 @@ export function textOf(id: OptionId, value: unknown): string {
 
 /** What stands behind `=`, once for each time that the option is given. */
 function valuesOf(id: OptionId, value: unknown): readonly string[] {
-  if (value === null) return [];
-  if (typeof value === 'boolean') return [value ? '1' : '0'];
-  if (Array.isArray(value)) return OPTIONS[id].type === 'names' ? [value.join('.')] : value.map(String);
   const { type } = OPTIONS[id];
-  if (type === 'colour' || type === 'chroma') return [String(value).replace('#', '')];
-  return [String(value)];
+  if (typeof value === 'boolean') return [value ? '1' : '0'];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value === 'string') return [type === 'colour' || type === 'chroma' ? value.replace('#', '') : value];
+  if (Array.isArray(value)) return type === 'names' ? [value.join('.')] : value.map(String);
+  return [];
 }
 
 /** Percent-encoded, but for what a query may hold and a person reads: the slashes of paths. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { countOf, faultsOf, readDraft, readLink, searchOf, withText } from './draft.ts';
+import { faultsOf, givenIn, readDraft, readLink, searchOf, withText } from './draft.ts';
 
 test('a query comes back without what is at its default, with what is unknown to the letter and behind the options', () => {
   const draft = readDraft('?css=a%2Cb&homeColour=%23C8102E&scale=1&Theme=Slim&vendor=x+y&empty&layer-width=1920');
   expect(searchOf(draft)).toBe('?homeColor=c8102e&theme=slim&css=a%2Cb&vendor=x+y&empty');
-  expect(countOf(draft)).toBe(2);
+  expect(givenIn(draft)).toEqual(['homeColor', 'theme']);
+  expect(givenIn(draft, ['theme', 'scale'])).toEqual(['theme']);
   expect(faultsOf(draft)).toEqual([]);
 });
 

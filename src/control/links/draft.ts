@@ -62,10 +62,10 @@ export function searchOf(draft: LinkDraft): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
-/** How many options the link gives. */
-export function countOf(draft: LinkDraft): number {
+/** Which of some options the link gives. */
+export function givenIn(draft: LinkDraft, ids: readonly OptionId[] = OPTION_IDS): readonly OptionId[] {
   const options = optionsOfDraft(draft);
-  return OPTION_IDS.filter((id) => !isDefault(id, options[id])).length;
+  return ids.filter((id) => !isDefault(id, options[id]));
 }
 
 /** What a pasted link of an overlay (or of its preview, or this page) says; undefined where it is none. */

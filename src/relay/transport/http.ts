@@ -87,6 +87,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     '/': 'operator',
     '/test': 'operator',
     '/gallery': 'operator',
+    '/links': 'operator',
+    '/links/:stream': 'operator',
     '/preview': 'operator',
     '/preview/:stream': 'operator',
     '/control': 'operator',

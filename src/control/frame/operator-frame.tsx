@@ -1,0 +1,34 @@
+import { useEffect, type ReactNode } from 'react';
+import { LanguageSwitch, useWords } from '#store/words/react.tsx';
+import styles from './operator-page.module.css';
+
+interface OperatorFrameProps {
+  readonly title: string;
+  /** Whether the page is the start page, which needs no way to itself. */
+  readonly isHub?: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands around a page: its name, the ways to the others, and the language. */
+export function OperatorFrame({ title, isHub = false, children }: OperatorFrameProps): ReactNode {
+  const { common } = useWords();
+  useEffect(() => {
+    document.title = `${title} · Boardcast`;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>
+          <span className={styles.product}>Boardcast</span> {title}
+        </h1>
+        <nav className={styles.nav} aria-label={common.pages}>
+          {isHub ? null : <a href="/">{common.allFeeds}</a>}
+          <a href="/gallery">{common.gallery}</a>
+          <a href="/test">{common.connectionTest}</a>
+        </nav>
+        <LanguageSwitch className={styles.select} />
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { systemTime } from '#lib/system-time.ts';
+import { createApi } from '#store/api-client.ts';
+import { copyText } from '#store/copy-text.ts';
+import { fetchLookFile } from '#store/look-files.ts';
+import { documentVisibility } from '#store/visibility.ts';
+import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
+import { WordsProvider } from '#store/words/react.tsx';
+import { loadWords } from '#store/words/words.ts';
+import type { PagePorts } from './ports.ts';
+import styles from './operator-page.module.css';
+
+/** Renders a page of this room into a real browser, in the language of whoever looks at it. */
+export async function startPage(root: HTMLElement, page: (ports: PagePorts) => ReactNode): Promise<void> {
+  document.documentElement.classList.add(styles.root ?? '');
+  const storage = browserStorage();
+  const language = firstLanguage(storage, navigator.languages);
+  const first = { language, words: await loadWords(language) };
+  createRoot(root).render(
+    <WordsProvider first={first} storage={storage}>
+      {page(browserPorts())}
+    </WordsProvider>,
+  );
+}
+
+function browserPorts(): PagePorts {
+  const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
+  return {
+    api: createApi({ fetch: (input, init) => fetch(input, init), time: systemTime }),
+    fetch: fetchLookFile,
+    time: systemTime,
+    visibility: documentVisibility(document),
+    location: window.location,
+    replaceUrl: (url) => {
+      window.history.replaceState(null, '', url);
+    },
+    go: (url) => {
+      window.location.assign(url);
+    },
+    copy: (text) => copyText(text, { clipboard, document }),
+  };
+}
+
+/** The mere mention of `localStorage` throws where a browser refuses it. */
+function browserStorage(): WordsStorage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
