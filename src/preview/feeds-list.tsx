@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { StreamList, StreamRow } from '#protocol/api.ts';
 import { previewPath } from '#store/addresses.ts';
 import type { Answer } from '#store/api-client.ts';
-import { inBoardOrder } from './field-log.ts';
+import { inBoardOrder } from '#scoreboard/board-order.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import { usePoll, useTools } from './tools.tsx';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import { createScoreboardStore } from '#store/scoreboard-store.ts';
-import { createFieldLog, inBoardOrder } from './field-log.ts';
+import { createFieldLog } from './field-log.ts';
 
 function setUp() {
   const time = createManualTime(1000);
@@ -47,14 +47,4 @@ test('after it is stopped it notes nothing', () => {
   log.stop();
   store.setState({ values: { clock: '3:10' } });
   expect(log.changedAt('clock')).toBeUndefined();
-});
-
-test('fields stand as people read a board, the rest by name', () => {
-  expect(inBoardOrder(['lamp10', 'away.score', 'lamp2', 'clock', 'home.score'])).toEqual([
-    'clock',
-    'home.score',
-    'away.score',
-    'lamp2',
-    'lamp10',
-  ]);
 });

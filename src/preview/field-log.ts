@@ -1,5 +1,5 @@
 import type { Time } from '#lib/time.ts';
-import { CANONICAL_FIELDS } from '#scoreboard/canonical.ts';
+import { inBoardOrder } from '#scoreboard/board-order.ts';
 import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.ts';
 
 /** When each field last changed, as far as this page saw; kept beside the store so that nothing renders for it. */
@@ -61,15 +61,4 @@ export function createFieldLog(store: ScoreboardStore, time: Pick<Time, 'now'>):
     lastChange: () => last,
     stop,
   };
-}
-
-const BOARD_ORDER: ReadonlyMap<string, number> = new Map(CANONICAL_FIELDS.map((name, index) => [name, index]));
-
-function rank(name: string): number {
-  return BOARD_ORDER.get(name) ?? BOARD_ORDER.size;
-}
-
-/** Canonical fields as people read a board, then all others by name, numbers in them by size. */
-export function inBoardOrder(names: readonly string[]): readonly string[] {
-  return [...names].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }));
 }

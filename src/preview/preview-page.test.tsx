@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createScoreboardStore, type ScoreboardState, type ScoreboardStore } from '#store/scoreboard-store.ts';
 import { aDetail, anOutput, aRow, openPage, type FakeRelay, type PageUnderTest } from './fake-page.tsx';
-import { PreviewPage, StartPage } from './preview-page.tsx';
+import { PreviewPage } from './preview-page.tsx';
 
 let store: ScoreboardStore;
 let opened: PageUnderTest | undefined;
@@ -208,12 +208,6 @@ test('on an address that only this PC knows it names the one for others, without
   expect(opened.text('[data-testid=setup]')).toContain('Use the one that npm start -- --lan prints for other PCs');
   expect(opened.element.textContent).toContain('For a second PC use the address that npm start -- --lan prints.');
   expect(opened.element.textContent).not.toMatch(/start Boardcast with/i);
-});
-
-test('the start page needs no stream', async () => {
-  opened = await openPage(<StartPage />, { relay: { streams: [aRow()] }, location: { pathname: '/' } });
-  expect(opened.text('h2')).toBe('Which feed?');
-  expect(opened.element.querySelectorAll('[data-testid=feed]')).toHaveLength(1);
 });
 
 test('a page that is left leaves no timer behind', async () => {

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { DEFAULT_STREAM } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
 import { ScoreboardProvider, useScoreboard } from '#store/react.tsx';
 import { drawableOf } from '#store/selectors.ts';
@@ -28,32 +29,20 @@ import { createToneLog, type ToneLog } from '#store/tone-log.ts';
 import { ToolsProvider, useTools } from './tools.tsx';
 import page from './page.module.css';
 
-/** Starts the operator's window: `/preview/<stream>`, or `/` for somebody who does not know the stream yet. */
+/** Starts the operator's window: `/preview/<stream>`. */
 export function startPreview(root: HTMLElement): void {
   document.documentElement.classList.add(page.root ?? '');
   document.title = 'Boardcast';
   const tools = browserTools();
-  const stream = streamOfPage(tools.location.pathname);
+  const stream = streamOfPage(tools.location.pathname) ?? DEFAULT_STREAM;
   const store = createScoreboardStore();
   createRoot(root).render(
     <ToolsProvider tools={tools}>
-      {stream === undefined ? <StartPage /> : <PreviewPage stream={stream} store={store} />}
+      <PreviewPage stream={stream} store={store} />
     </ToolsProvider>,
   );
   // An operator's page listens, but is no output.
-  if (stream !== undefined) listen({ store, stream, role: 'operator', name: 'Preview' });
-}
-
-/** The page without a stream: the feeds there are, and how to bring one in. */
-export function StartPage(): ReactNode {
-  return (
-    <div className={page.page}>
-      <Header title="Preview" />
-      <main className={page.single}>
-        <SetupPanel stream={undefined} cause="none" />
-      </main>
-    </div>
-  );
+  listen({ store, stream, role: 'operator', name: 'Preview' });
 }
 
 /** One stream: how its feed is, the picture on air, its fields, its outputs. */
@@ -159,7 +148,7 @@ function Header({ title, stream }: { title: string; stream?: string }): ReactNod
         <span className={page.product}>Boardcast</span> {title}
       </h1>
       <nav className={page.nav} aria-label="Pages">
-        {location.pathname === '/' ? null : <a href={`/${location.search}`}>All feeds</a>}
+        <a href={`/${location.search}`}>All feeds</a>
         <a href="/gallery">Gallery of looks</a>
         <a href="/test">Connection test</a>
         {stream === undefined ? null : <a href={`/control/${stream}`}>Control</a>}

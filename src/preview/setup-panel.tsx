@@ -1,11 +1,9 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { unreachable } from '#lib/unreachable.ts';
-import { toStreamId } from '#protocol/fields.ts';
-import { isLoopback, previewPath, publishUrl, SUGGESTED_STREAM } from '#store/addresses.ts';
+import { isLoopback, publishUrl } from '#store/addresses.ts';
 import { CopyField } from './copy-field.tsx';
 import { FeedsList } from './feeds-list.tsx';
 import { createPoll } from '#store/poll.ts';
-import { StreamNameInput } from './stream-name-input.tsx';
 import { useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';
@@ -15,29 +13,27 @@ import styles from './setup-panel.module.css';
 export type SetupCause = 'none' | 'restored' | 'refused';
 
 /** What stands where there is no feed: those that do arrive, and what to check so that the wanted one does. */
-export function SetupPanel({ stream, cause }: { stream: string | undefined; cause: SetupCause }): ReactNode {
+export function SetupPanel({ stream, cause }: { stream: string; cause: SetupCause }): ReactNode {
   const { api, time, visibility, location } = useTools();
   const [poll] = useState(() => createPoll({ ask: api.streams, time, visibility }));
   return (
     <section className={panel.panel} aria-labelledby="setup-heading" data-testid="setup">
       <h2 id="setup-heading" className={styles.title}>
-        {stream === undefined ? 'Which feed?' : titleOf(cause, stream)}
+        {titleOf(cause, stream)}
       </h2>
       {cause === 'refused' ? <RefusedHint /> : null}
-      <h3 className={styles.subtitle}>{stream === undefined ? 'Feeds here' : 'Feeds here to use instead'}</h3>
+      <h3 className={styles.subtitle}>Feeds here to use instead</h3>
       <FeedsList poll={poll} stream={stream} />
-      {stream === undefined ? <StreamForm /> : null}
       <h3 className={styles.subtitle}>
-        {stream === undefined
-          ? 'To bring a feed in'
-          : `To bring a feed in on ${stream}${cause === 'restored' ? ' again' : ''}`}
+        To bring a feed in on {stream}
+        {cause === 'restored' ? ' again' : ''}
       </h3>
       <ol className={styles.steps}>
         <li>
           <CopyField
             label="Type this URL into Scoreboard OCR, to the letter"
             testId="setup-url"
-            value={publishUrl(location, stream ?? SUGGESTED_STREAM)}
+            value={publishUrl(location, stream)}
             hint={`The last part is the stream's name: it must be the same here and there.`}
           />
         </li>
@@ -103,30 +99,4 @@ function OtherPc(): ReactNode {
 
 function portOf({ host, protocol }: { host: string; protocol: string }): string {
   return /:(\d+)$/.exec(host)?.[1] ?? (protocol === 'https:' ? '443' : '80');
-}
-
-/** Opens a stream by its name, also one that has no feed yet. */
-function StreamForm(): ReactNode {
-  const { location } = useTools();
-  const [name, setName] = useState(SUGGESTED_STREAM);
-  const stream = toStreamId(name);
-
-  function onSubmit(event: FormEvent): void {
-    event.preventDefault();
-    if (stream !== undefined) window.location.assign(previewPath(location, stream));
-  }
-
-  return (
-    <form className={styles.form} onSubmit={onSubmit}>
-      <label className={controls.label} htmlFor="stream-name">
-        Or open a stream by its name
-      </label>
-      <div className={controls.copyRow}>
-        <StreamNameInput value={name} onChange={setName} />
-        <button className={controls.button} type="submit" disabled={stream === undefined}>
-          Open
-        </button>
-      </div>
-    </form>
-  );
 }

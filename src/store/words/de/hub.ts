@@ -22,7 +22,6 @@ export const hub: Words['hub'] = {
   openDemo: 'Ein Demospiel öffnen',
   byName: 'Einen Stream nach Namen öffnen',
   byNameHint: 'Auch einen ohne Feed: Er kann von Hand gezählt werden.',
-  open: 'Öffnen',
   connect: 'Scoreboard OCR verbinden',
   connectUrl: 'Diese URL Zeichen für Zeichen in Scoreboard OCR eintragen',
   connectUrlHint: 'Der letzte Teil ist der Name des Streams: Er muss hier und dort derselbe sein.',

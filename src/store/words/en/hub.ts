@@ -21,7 +21,6 @@ export const hub = {
   openDemo: 'Open a demo game',
   byName: 'Open a stream by its name',
   byNameHint: 'Also one that has no feed: it can be scored by hand.',
-  open: 'Open',
   connect: 'Connect Scoreboard OCR',
   connectUrl: 'Type this URL into Scoreboard OCR, to the letter',
   connectUrlHint: 'The last part is the stream’s name: it must be the same here and there.',

@@ -22,7 +22,6 @@ export const hub: Words['hub'] = {
   openDemo: 'Abrir un partido de muestra',
   byName: 'Abrir una señal por su nombre',
   byNameHint: 'También una sin datos: se puede llevar a mano.',
-  open: 'Abrir',
   connect: 'Conectar Scoreboard OCR',
   connectUrl: 'Escriba esta URL en Scoreboard OCR, letra por letra',
   connectUrlHint: 'La última parte es el nombre de la señal: debe ser el mismo aquí y allí.',

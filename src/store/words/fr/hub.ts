@@ -22,7 +22,6 @@ export const hub: Words['hub'] = {
   openDemo: 'Ouvrir un match de démo',
   byName: 'Ouvrir un flux par son nom',
   byNameHint: 'Même un flux sans données : on peut compter à la main.',
-  open: 'Ouvrir',
   connect: 'Connecter Scoreboard OCR',
   connectUrl: 'Tapez cette URL dans Scoreboard OCR, à la lettre',
   connectUrlHint: 'La dernière partie est le nom du flux : il doit être le même ici et là-bas.',

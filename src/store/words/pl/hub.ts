@@ -22,7 +22,6 @@ export const hub: Words['hub'] = {
   openDemo: 'Otwórz mecz pokazowy',
   byName: 'Otwórz strumień po nazwie',
   byNameHint: 'Także bez danych: można liczyć ręcznie.',
-  open: 'Otwórz',
   connect: 'Połącz Scoreboard OCR',
   connectUrl: 'Wpisz ten adres w Scoreboard OCR, co do znaku',
   connectUrlHint: 'Ostatnia część to nazwa strumienia: musi być taka sama tu i tam.',
