@@ -6,11 +6,13 @@ interface OperatorFrameProps {
   readonly title: string;
   /** Whether the page is the start page, which needs no way to itself. */
   readonly isHub?: boolean;
+  /** The stream that the page is about, whose other pages are one step away. */
+  readonly stream?: string;
   readonly children: ReactNode;
 }
 
 /** What stands around a page: its name, the ways to the others, and the language. */
-export function OperatorFrame({ title, isHub = false, children }: OperatorFrameProps): ReactNode {
+export function OperatorFrame({ title, isHub = false, stream, children }: OperatorFrameProps): ReactNode {
   const { common } = useWords();
   useEffect(() => {
     document.title = `${title} · Boardcast`;
@@ -21,12 +23,18 @@ export function OperatorFrame({ title, isHub = false, children }: OperatorFrameP
         <h1 className={styles.title}>
           <span className={styles.product}>Boardcast</span> {title}
         </h1>
+        <LanguageSwitch className={styles.select} />
         <nav className={styles.nav} aria-label={common.pages}>
           {isHub ? null : <a href="/">{common.allFeeds}</a>}
+          {stream === undefined ? null : (
+            <>
+              <a href={`/preview/${stream}`}>{common.preview}</a>
+              <a href={`/control/${stream}`}>{common.control}</a>
+            </>
+          )}
           <a href="/gallery">{common.gallery}</a>
           <a href="/test">{common.connectionTest}</a>
         </nav>
-        <LanguageSwitch className={styles.select} />
       </header>
       {children}
     </div>

@@ -35,10 +35,14 @@ export function choicesOf(id: OptionId, { sports, themes, own }: LinkLists): rea
 }
 
 /** What may be typed for an option, to pick from. */
-export function suggestionsOf(id: OptionId, { sports, own }: LinkLists, sport: string | undefined): readonly string[] {
+export function suggestionsOf(
+  id: OptionId,
+  { sports, themes, own }: LinkLists,
+  sport: string | undefined,
+): readonly string[] {
   switch (id) {
     case 'layout':
-      return own.layouts;
+      return [...new Set([...themes.map(({ variant }) => variant), ...own.layouts])];
     case 'rules':
       return rulesOf(sports.find((row) => row.id === sport));
     case 'homeLogo':

@@ -199,7 +199,7 @@ test('names of what there is are offered: sports, themes, the crew’s own layou
     [...page.element.querySelectorAll(`${field(id)} option`)].map((option) => option.getAttribute('value'));
   expect(offered('sport')).toEqual(['', 'hockey', 'basketball']);
   expect(offered('rules')).toEqual(['fiba', 'nba']);
-  expect(offered('layout')).toEqual(['club']);
+  expect(offered('layout')).toEqual(['strip', 'club']);
   expect(offered('homeLogo')).toEqual(['/logos/lions.svg']);
 });
 

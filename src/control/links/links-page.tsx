@@ -46,7 +46,7 @@ export function LinksPage({ ports }: { readonly ports: PagePorts }): ReactNode {
   }
 
   return (
-    <OperatorFrame title={links.title}>
+    <OperatorFrame title={links.title} stream={stream}>
       <main className={styles.areas}>
         <div className={styles.shown}>
           <PreviewPanel stream={stream} isKnown={isKnown} draft={draft} size={size} lists={lists} time={ports.time} />

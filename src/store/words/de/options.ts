@@ -42,7 +42,7 @@ export const options: Words['options'] = {
     sport: 'Nur nötig, wo sie dem Relay nicht gesagt wurde.',
     rules: 'Etwa fiba oder nba.',
     hide: 'Mit Kommas getrennt: clock, home.fouls',
-    layout: 'Ein eigenes Layout, nach seinem Dateinamen.',
+    layout: 'Anstelle des Layouts, das zum Design gehört; auch ein eigenes, nach seinem Dateinamen.',
     x: 'In Pixeln eines Bildes von 1920 Breite.',
     y: 'In Pixeln eines Bildes von 1080 Höhe.',
     scale: '1 ist wie entworfen, 1.5 anderthalbmal so groß.',

@@ -43,7 +43,7 @@ export const options = {
     sport: 'Only needed where the relay was not told it.',
     rules: 'Such as fiba or nba.',
     hide: 'With commas between: clock, home.fouls',
-    layout: 'A layout of your own, by its file name.',
+    layout: 'In place of the theme’s own; or one of yours, by its file name.',
     x: 'In pixels of a picture 1920 wide.',
     y: 'In pixels of a picture 1080 high.',
     scale: '1 is as designed; 1.5 is half as large again.',

@@ -42,7 +42,7 @@ export const options: Words['options'] = {
     sport: 'Solo hace falta si el relé no lo sabe.',
     rules: 'Como fiba o nba.',
     hide: 'Separadas por comas: clock, home.fouls',
-    layout: 'Un diseño propio, por el nombre de su archivo.',
+    layout: 'En lugar del que trae el tema; también uno propio, por el nombre de su archivo.',
     x: 'En píxeles de una imagen de 1920 de ancho.',
     y: 'En píxeles de una imagen de 1080 de alto.',
     scale: '1 es el tamaño original; 1.5, vez y media.',

@@ -42,7 +42,7 @@ export const options: Words['options'] = {
     sport: 'Utile seulement si le relais ne le connaît pas.',
     rules: 'Comme fiba ou nba.',
     hide: 'Séparées par des virgules : clock, home.fouls',
-    layout: 'Une mise en page à vous, par son nom de fichier.',
+    layout: 'À la place de celle du thème ; ou une à vous, par son nom de fichier.',
     x: 'En pixels d’une image large de 1920.',
     y: 'En pixels d’une image haute de 1080.',
     scale: '1 est la taille d’origine ; 1.5, une fois et demie.',

@@ -42,7 +42,7 @@ export const options: Words['options'] = {
     sport: 'Potrzebne tylko, gdy przekaźnik go nie zna.',
     rules: 'Na przykład fiba albo nba.',
     hide: 'Oddzielone przecinkami: clock, home.fouls',
-    layout: 'Własny układ, według nazwy pliku.',
+    layout: 'Zamiast układu z motywu; także własny, według nazwy pliku.',
     x: 'W pikselach obrazu o szerokości 1920.',
     y: 'W pikselach obrazu o wysokości 1080.',
     scale: '1 to wielkość projektu, 1.5 to półtora raza więcej.',
