@@ -1,7 +1,8 @@
 import { Fragment, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { spanInWords } from '#store/ages.ts';
 import type { DeskWatch } from './desk-watch.ts';
-import { inBoardOrder, type FieldLog } from './field-log.ts';
+import { inBoardOrder } from '#scoreboard/board-order.ts';
+import { type FieldLog } from './field-log.ts';
 import { FieldRow } from './field-row.tsx';
 import { rowsOf, standingOut, TONE_WORDS, type RowDesk } from './field-rows.ts';
 import type { Poll } from '#store/poll.ts';

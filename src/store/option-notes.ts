@@ -47,6 +47,7 @@ export const OPTION_NOTES: { readonly [Id in OptionId]: OptionNote } = {
   sponsors: { group: 'sponsors', precedence: 'link' },
   sponsorSeconds: { group: 'sponsors', precedence: 'link' },
   name: { group: 'output', precedence: 'link' },
+  delay: { group: 'output', precedence: 'desk' },
   chroma: { group: 'output', precedence: 'link' },
   animate: { group: 'output', precedence: 'link' },
   safe: { group: 'output', precedence: 'link' },

@@ -3,7 +3,7 @@ import type { DeskState } from '#protocol/desk.ts';
 import { useWords } from '#store/words/react.tsx';
 import { OPTION_IDS } from '#store/write-options.ts';
 import { verdictOf, type Verdict } from './desk-word.ts';
-import { givenIn, type LinkDraft } from './draft.ts';
+import { givenIn, optionsOfDraft, type LinkDraft } from './draft.ts';
 import frame from '../frame/operator-page.module.css';
 import styles from './links-page.module.css';
 
@@ -17,8 +17,9 @@ export function DeskPanel({
 }): ReactNode {
   const { links, options } = useWords();
   const given = givenIn(draft);
+  const { name } = optionsOfDraft(draft);
   const verdicts = OPTION_IDS.flatMap((id) => {
-    const verdict = verdictOf(id, given.includes(id), desk);
+    const verdict = verdictOf(id, given.includes(id), desk, name);
     return verdict === undefined ? [] : [{ id, label: options.labels[id], ...verdict }];
   });
   const list = (kind: Verdict['kind'], title: string, means: (word: string) => string): ReactNode => {

@@ -18,9 +18,17 @@ export interface Verdict {
   readonly word: string | undefined;
 }
 
-/** What there is to say of an option that the link gives, or does not (`isGiven`). Undefined: the two have nothing to do with one another. */
-export function verdictOf(id: OptionId, isGiven: boolean, desk: DeskState | undefined): Verdict | undefined {
-  const word = desk === undefined ? undefined : deskWordOf(id, desk);
+/**
+ * What there is to say of an option that the link gives, or does not (`isGiven`). Undefined: the two have nothing to do with one another.
+ * `output` is how the link names its output, whose delay the desk may set.
+ */
+export function verdictOf(
+  id: OptionId,
+  isGiven: boolean,
+  desk: DeskState | undefined,
+  output: string | null,
+): Verdict | undefined {
+  const word = desk === undefined ? undefined : deskWordOf(id, desk, output);
   switch (OPTION_NOTES[id].precedence) {
     case 'desk':
       return word !== undefined ? { kind: 'wins', word } : isGiven ? { kind: 'canWin', word } : undefined;
@@ -36,7 +44,11 @@ export function verdictOf(id: OptionId, isGiven: boolean, desk: DeskState | unde
 }
 
 /** What the desk says of an option; undefined where it says nothing. */
-function deskWordOf(id: OptionId, { teams, texts, look, order, hide, phase }: DeskState): string | undefined {
+function deskWordOf(
+  id: OptionId,
+  { teams, texts, look, order, hide, phase, outputs }: DeskState,
+  output: string | null,
+): string | undefined {
   switch (id) {
     case 'homeName':
       return teams.home.name ?? undefined;
@@ -67,6 +79,8 @@ function deskWordOf(id: OptionId, { teams, texts, look, order, hide, phase }: De
       return order ?? undefined;
     case 'hide':
       return hide.length === 0 ? undefined : hide.join(', ');
+    case 'delay':
+      return output === null ? undefined : outputs[output]?.delay?.toString();
     case 'show':
       return SHOWS.get(phase);
     default:

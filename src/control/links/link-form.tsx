@@ -3,7 +3,7 @@ import type { DeskState } from '#protocol/desk.ts';
 import { OPTION_GROUPS, optionsOf, type OptionGroup } from '#store/option-notes.ts';
 import { useWords } from '#store/words/react.tsx';
 import { verdictOf } from './desk-word.ts';
-import { givenIn, withText, type LinkDraft } from './draft.ts';
+import { givenIn, optionsOfDraft, withText, type LinkDraft } from './draft.ts';
 import type { LinkLists } from './link-lists.ts';
 import { OptionField } from './option-field.tsx';
 import { noteOf } from './option-words.ts';
@@ -63,6 +63,7 @@ function Group({ group, draft, change, lists, desk }: GroupProps): ReactNode {
   const { links } = words;
   const ids = optionsOf(group);
   const given = givenIn(draft, ids);
+  const { name } = optionsOfDraft(draft);
   // What the link already says is in sight when the page opens; later it is the reader who opens and closes.
   const [isOpen] = useState(OPEN.has(group) || given.length > 0);
   return (
@@ -81,7 +82,7 @@ function Group({ group, draft, change, lists, desk }: GroupProps): ReactNode {
             }}
             lists={lists}
             sport={draft.texts.sport}
-            note={noteOf(verdictOf(id, given.includes(id), desk), words)}
+            note={noteOf(verdictOf(id, given.includes(id), desk, name), words)}
           />
         ))}
       </div>

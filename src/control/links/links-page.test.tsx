@@ -57,6 +57,7 @@ function deskView(state: Partial<DeskState>): DeskView {
     cues: [],
     audit: [],
     operators: [],
+    old: null,
     at: 0,
   };
 }

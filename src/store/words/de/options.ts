@@ -31,6 +31,7 @@ export const options: Words['options'] = {
     debug: 'Technische Angaben',
     lang: 'Sprache',
     name: 'Name dieser Ausgabe',
+    delay: 'Verzögerung',
     animate: 'Animationen',
     hide: 'Verborgene Teile',
     sponsors: 'Bilder',
@@ -51,6 +52,7 @@ export const options: Words['options'] = {
     debug: 'Zur Fehlersuche. Nicht auf Sendung.',
     lang: 'Der Wörter in der Grafik: en, de, fr-CA',
     name: 'Steht in der Vorschau. Ein Name, der mit „program“ beginnt, löst Alarm aus, wenn die Ausgabe weg ist.',
+    delay: 'In Millisekunden, so viel wie das Video später kommt.',
     sponsors: 'Pfade auf diesem Server, mit Kommas getrennt.',
   },
   shows: {

@@ -32,6 +32,7 @@ export const options = {
     debug: 'Technical details',
     lang: 'Language',
     name: 'Name of this output',
+    delay: 'Delay',
     animate: 'Animations',
     hide: 'Hidden parts',
     sponsors: 'Pictures',
@@ -52,6 +53,7 @@ export const options = {
     debug: 'For finding faults. Not for air.',
     lang: 'Of the words in the graphic: en, de, fr-CA',
     name: 'Shown in the preview. A name that begins with “program” raises an alarm when it is gone.',
+    delay: 'In milliseconds, as much as the video comes later.',
     sponsors: 'Paths on this server, with commas between.',
   },
   shows: {

@@ -31,6 +31,7 @@ export const options: Words['options'] = {
     debug: 'Detalles técnicos',
     lang: 'Idioma',
     name: 'Nombre de esta salida',
+    delay: 'Retardo',
     animate: 'Animaciones',
     hide: 'Partes ocultas',
     sponsors: 'Imágenes',
@@ -51,6 +52,7 @@ export const options: Words['options'] = {
     debug: 'Para buscar fallos. No para emitir.',
     lang: 'De las palabras del gráfico: en, de, fr-CA',
     name: 'Se ve en la vista previa. Un nombre que empieza por «program» da la alarma si la salida desaparece.',
+    delay: 'En milisegundos, lo que el vídeo llega más tarde.',
     sponsors: 'Rutas de este servidor, separadas por comas.',
   },
   shows: {

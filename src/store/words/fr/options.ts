@@ -31,6 +31,7 @@ export const options: Words['options'] = {
     debug: 'Détails techniques',
     lang: 'Langue',
     name: 'Nom de cette sortie',
+    delay: 'Retard',
     animate: 'Animations',
     hide: 'Parties masquées',
     sponsors: 'Images',
@@ -51,6 +52,7 @@ export const options: Words['options'] = {
     debug: 'Pour chercher une panne. Pas à l’antenne.',
     lang: 'Des mots de l’habillage : en, de, fr-CA',
     name: 'Visible dans l’aperçu. Un nom qui commence par « program » donne l’alarme si la sortie disparaît.',
+    delay: 'En millisecondes, autant que la vidéo arrive plus tard.',
     sponsors: 'Chemins sur ce serveur, séparés par des virgules.',
   },
   shows: {

@@ -31,6 +31,7 @@ export const options: Words['options'] = {
     debug: 'Dane techniczne',
     lang: 'Język',
     name: 'Nazwa tego wyjścia',
+    delay: 'Opóźnienie',
     animate: 'Animacje',
     hide: 'Ukryte części',
     sponsors: 'Obrazy',
@@ -51,6 +52,7 @@ export const options: Words['options'] = {
     debug: 'Do szukania usterek. Nie na antenę.',
     lang: 'Słów w grafice: en, de, fr-CA',
     name: 'Widoczna w podglądzie. Nazwa zaczynająca się od „program” wywołuje alarm, gdy wyjście zniknie.',
+    delay: 'W milisekundach, o ile później dociera obraz.',
     sponsors: 'Ścieżki na tym serwerze, oddzielone przecinkami.',
   },
   shows: {
