@@ -12,14 +12,17 @@ import type { PagePorts } from './ports.ts';
 import styles from './operator-page.module.css';
 
 /** Renders a page of this room into a real browser, in the language of whoever looks at it. */
-export async function startPage(root: HTMLElement, page: (ports: PagePorts) => ReactNode): Promise<void> {
+export async function startPage(
+  root: HTMLElement,
+  page: (ports: PagePorts, storage: WordsStorage | undefined) => ReactNode,
+): Promise<void> {
   document.documentElement.classList.add(styles.root ?? '');
   const storage = browserStorage();
   const language = firstLanguage(storage, navigator.languages);
   const first = { language, words: await loadWords(language) };
   createRoot(root).render(
     <WordsProvider first={first} storage={storage}>
-      {page(browserPorts())}
+      {page(browserPorts(), storage)}
     </WordsProvider>,
   );
 }

@@ -40,7 +40,7 @@ test('[S5] each stream has its light in a word and a tone, its source, its value
   expect(page.element.querySelector('[data-testid=no-streams]')).toBeNull();
 });
 
-test('each stream has its four pages, named with it, and the query goes along', async () => {
+test('each stream has its pages, named with it, and the query goes along', async () => {
   const page = await openHub({ streams: [aRow()] }, { search: '?homeName=Lions&bg=dark' });
   const links = [...page.element.querySelectorAll('[data-testid=feed] a')];
   expect(links.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')])).toEqual([
@@ -48,6 +48,7 @@ test('each stream has its four pages, named with it, and the query goes along', 
     ['Control: stream1', '/control/stream1'],
     ['Overlay: stream1', '/overlay/stream1?homeName=Lions'],
     ['Link builder: stream1', '/links/stream1?homeName=Lions'],
+    ['Teams and games: stream1', '/library/stream1'],
   ]);
 });
 

@@ -20,7 +20,7 @@ interface StreamCardProps {
 
 /** A stream: how its feed is, what it says, and the ways to its pages. */
 export function StreamCard({ row, isOld, search }: StreamCardProps): ReactNode {
-  const { hub, common, links } = useWords();
+  const { hub, common, links, library } = useWords();
   const { id, values, outputs, publisher } = row;
   const { status, demo } = row.source;
   // What has values and no publisher since the relay's start was restored.
@@ -33,6 +33,7 @@ export function StreamCard({ row, isOld, search }: StreamCardProps): ReactNode {
     { word: common.control, href: `/control/${id}` },
     { word: hub.overlay, href: `/overlay/${id}${query}` },
     { word: links.title, href: `/links/${id}${query}` },
+    { word: library.title, href: `/library/${id}` },
   ];
   return (
     <li className={styles.card} data-tone={tone} data-testid="feed" data-stream={id}>

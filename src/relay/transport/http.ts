@@ -87,6 +87,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     '/': 'operator',
     '/test': 'operator',
     '/gallery': 'operator',
+    '/library': 'operator',
+    '/library/:stream': 'operator',
     '/links': 'operator',
     '/links/:stream': 'operator',
     '/preview': 'operator',
