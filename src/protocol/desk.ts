@@ -52,7 +52,6 @@ const textsSchema = v.object({
   strapLine: v.nullable(words),
   strapTeam: v.nullable(side),
 });
-export type DeskTexts = v.InferOutput<typeof textsSchema>;
 
 const lookSchema = v.object({ theme: v.nullable(slug), layout: v.nullable(slug) });
 
@@ -124,7 +123,6 @@ export const EMPTY_DESK: DeskState = {
 
 /** A moment that is shown once. */
 const cueKind = v.picklist(['goal', 'timeout', 'text']);
-export type CueKind = v.InferOutput<typeof cueKind>;
 
 /** The same entries, each of which may be left out. */
 function someOf<E extends v.ObjectEntries>(
