@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '#store/words/react.tsx';
 import { textOfFile } from './read-file.ts';
 import type { LibraryPorts } from './library-ports.ts';
-import { readShow, withTeams, writeShow, type Show } from './show-file.ts';
+import { readShow, withTeams, writeShow, type Show } from '#protocol/show.ts';
 import { readFixtures, readTeams, writeFixtures, writeTeams, type TableFault } from './tables.ts';
 import frame from '../frame/operator-page.module.css';
 import styles from './library-page.module.css';

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useWords } from '#store/words/react.tsx';
 import type { LibraryPorts } from './library-ports.ts';
 import { commandsOf, kitsOf } from './load-game.ts';
-import { teamOf, type Fixture, type Show } from './show-file.ts';
+import { teamOf, type Fixture, type Show } from '#protocol/show.ts';
 import { Kit } from './teams-panel.tsx';
 import frame from '../frame/operator-page.module.css';
 import styles from './library-page.module.css';

@@ -1,5 +1,5 @@
 import type { LibraryStorage } from './library-ports.ts';
-import { EMPTY_SHOW, readShow, writeShow, type Show } from './show-file.ts';
+import { EMPTY_SHOW, readShow, writeShow, type Show } from '#protocol/show.ts';
 
 const STORAGE_KEY = 'boardcast.show';
 

@@ -4,7 +4,7 @@ import type { DeskCommand } from '#scoreboard/desk.ts';
 import type { Said } from '../desk/desk-client.ts';
 import { openPage, type PageUnderTest } from '../frame/fake-page.tsx';
 import { LibraryPage } from './library-page.tsx';
-import { EMPTY_SHOW, readShow, writeShow, type Show } from './show-file.ts';
+import { EMPTY_SHOW, readShow, writeShow, type Show } from '#protocol/show.ts';
 
 const SHOW: Show = {
   ...EMPTY_SHOW,

@@ -11,7 +11,7 @@ import { GamesPanel } from './games-panel.tsx';
 import { keepShow, keptShow } from './keep-show.ts';
 import type { LibraryPorts } from './library-ports.ts';
 import { saveFile } from './save-file.ts';
-import type { Show } from './show-file.ts';
+import type { Show } from '#protocol/show.ts';
 import { TeamsPanel } from './teams-panel.tsx';
 import styles from './library-page.module.css';
 
@@ -48,9 +48,9 @@ export function LibraryPage({ ports }: { readonly ports: LibraryPorts }): ReactN
   return (
     <OperatorFrame title={library.title} stream={ports.stream}>
       <main className={styles.main}>
-        <FileBar show={show} change={change} save={ports.save} />
         <GamesPanel show={show} ports={ports} />
         <TeamsPanel teams={show.teams} />
+        <FileBar show={show} change={change} save={ports.save} />
       </main>
     </OperatorFrame>
   );

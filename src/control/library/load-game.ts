@@ -1,5 +1,5 @@
 import type { DeskCommand } from '#scoreboard/desk.ts';
-import { teamOf, type Fixture, type Show, type Team } from './show-file.ts';
+import { teamOf, type Fixture, type Show, type Team } from '#protocol/show.ts';
 
 /** Two kits are told apart on a screen from this distance on; by eye over the colours of real kits. */
 const APART = 120;

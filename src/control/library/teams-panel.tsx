@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#store/words/react.tsx';
-import type { Team } from './show-file.ts';
+import type { Team } from '#protocol/show.ts';
 import frame from '../frame/operator-page.module.css';
 import styles from './library-page.module.css';
 

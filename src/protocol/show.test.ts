@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_SHOW, readShow, teamOf, withTeams, writeShow, type Show, type Team } from './show-file.ts';
+import { EMPTY_SHOW, readShow, teamOf, withTeams, writeShow, type Show, type Team } from './show.ts';
 
 const team = (name: string, short = ''): Team => ({ name, short, logo: null, kits: ['#c8102e', null] });
 const SHOW: Show = {

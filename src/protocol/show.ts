@@ -1,7 +1,7 @@
 /** A crew's teams and fixtures: kept in the browser, taken along as one file, and told to the desk when a game is loaded. */
 import * as v from 'valibot';
 import { refused, type Result } from '#lib/result.ts';
-import { decode } from '#protocol/decode.ts';
+import { decode } from './decode.ts';
 
 /** As the desk takes them. */
 const words = v.pipe(v.string(), v.trim(), v.maxLength(80));
