@@ -98,6 +98,7 @@ test.describe('start page', () => {
   });
 
   test('[WCAG] is clean for axe and fits a phone, in each language', async ({ page, publisher, origin, stream }) => {
+    test.slow(); // five languages, each gone through by axe
     publisher.send({ score_a: '41' });
     await page.goto(`${origin}/`);
     await expect(page.locator(`[data-stream="${stream}"]`)).toBeVisible();
@@ -145,7 +146,12 @@ test.describe('link builder', () => {
     await expect(page.getByTestId('link-url')).toHaveText(link);
   });
 
-  test('says what the desk overrules and what the link pins', async ({ page, publisher, origin, stream }) => {
+  test('says what the desk overrules and what the link pins, and its picture agrees', async ({
+    page,
+    publisher,
+    origin,
+    stream,
+  }) => {
     publisher.send({ score_a: '12' });
     const say = (command: object) =>
       fetch(`${origin}/api/streams/${stream}/commands`, {
@@ -160,6 +166,7 @@ test.describe('link builder', () => {
     await expect(verdicts('wins')).toContainText('Home name It says “Tigers”, and that is shown.');
     await expect(verdicts('canWin')).toContainText('Away name');
     await expect(verdicts('pinned')).toContainText('Theme');
+    await expect(page.frameLocator('[data-testid="screen"] iframe').locator('.bug')).toContainText('Tigers');
   });
 
   test('its picture is named in the list of outputs, and the link itself goes to the clipboard', async ({
@@ -219,7 +226,10 @@ test.describe('link builder', () => {
     publisher.send({ score_a: '1' });
     await page.goto(`${origin}/links/${stream}?homeName=Lions&theme=slim&x=abc`);
     await page.setViewportSize({ width: 1440, height: 900 });
-    for (const summary of await page.locator('details:not([open]) summary').all()) await summary.click();
+    for (const group of await page.locator('details').all()) {
+      if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
+    }
+    await expect(page.locator('details:not([open])')).toHaveCount(0);
     await expect(page.frameLocator('iframe').locator('[data-field="home.score"]')).toHaveText('1');
     expect(await faultsOf(page)).toEqual([]);
     for (const width of [1440, 768, 320]) {
