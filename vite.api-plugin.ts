@@ -66,6 +66,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   show: ['part'],
   hide: ['part'],
   delay: ['output'],
+  'new-game': ['teams', 'texts'],
   cue: ['ms'],
 };
 

@@ -7,6 +7,7 @@ function row(row: Partial<FieldRow>): FieldRow {
   return {
     field: 'home.score',
     value: '56',
+    program: '56',
     reading: { source: 'score_a', value: '56', at: 1 },
     state: 'live',
     mapped: true,

@@ -134,6 +134,7 @@ test('random values that overrides keep off the air is told by what the board re
       fields: read.map(([source, value]) => ({
         field: source,
         value: '1',
+        program: '1',
         reading: { source, value, at: 0 },
         state: 'overridden',
         mapped: true,
@@ -150,10 +151,18 @@ test('each field shows what the board reads beside what is on air, and what is n
     detail: aDetail(),
     desk: aDesk({
       fields: [
-        { field: 'clock', value: '3:12', reading: { source: 'time', value: '3:12', at }, state: 'live', mapped: true },
+        {
+          field: 'clock',
+          value: '3:12',
+          program: '3:12',
+          reading: { source: 'time', value: '3:12', at },
+          state: 'live',
+          mapped: true,
+        },
         {
           field: 'home.score',
           value: '58',
+          program: '58',
           reading: { source: 'score_a', value: '56', at },
           state: 'overridden',
           mapped: true,
@@ -161,11 +170,19 @@ test('each field shows what the board reads beside what is on air, and what is n
         {
           field: 'away.score',
           value: '60',
+          program: '60',
           reading: { source: 'score_b', value: '80', at },
           state: 'held',
           mapped: true,
         },
-        { field: 'Horn', value: null, reading: { source: 'Horn', value: '', at }, state: 'live', mapped: false },
+        {
+          field: 'Horn',
+          value: null,
+          program: null,
+          reading: { source: 'Horn', value: '', at },
+          state: 'live',
+          mapped: false,
+        },
       ],
     }),
   });

@@ -185,8 +185,12 @@ export const COMMANDS = {
   phase: v.object({ do: v.literal('phase'), phase: v.nullable(phase) }),
   /** The next phase of the show: pre, live, break, live …, final. */
   next: v.object({ do: v.literal('next') }),
-  /** Clears the game: scores, overrides, the clock, hidden parts and cues; names and looks stay. */
-  'new-game': v.object({ do: v.literal('new-game') }),
+  /** Clears the game: scores, overrides, the clock, hidden parts and cues; looks stay, and names unless those of the next game come along. */
+  'new-game': v.object({
+    do: v.literal('new-game'),
+    teams: v.exactOptional(v.object({ home: teamSchema, away: teamSchema })),
+    texts: v.exactOptional(textsSchema),
+  }),
   /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
   delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),
   /** Whether an alarm is raised when this output is gone. */
@@ -247,6 +251,8 @@ const fieldRowSchema = v.object({
   field,
   /** What is on air now on outputs without delay. */
   value: v.nullable(v.string()),
+  /** What is on air now on the program: on the outputs that have the stream's delay, else on those where most are. */
+  program: v.nullable(v.string()),
   /** What the source sent last, under its own name; null where the source never had it. */
   reading: v.nullable(v.object({ source: v.string(), value: v.string(), at: instant })),
   state: v.picklist(FIELD_STATES),

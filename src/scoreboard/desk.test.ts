@@ -179,6 +179,10 @@ describe('phases', () => {
     const fed = after([{ do: 'new-game' }], {}, old);
     expect(fed).toEqual({ ...EMPTY_DESK, phase: 'pre', teams: old.teams, look: old.look, delay: 5_000 });
     expect(after([{ do: 'new-game' }], { feed: {} }, old).overrides).toEqual({ 'home.score': '0' });
+    // The next game's names come with it, as one step.
+    const team = { name: 'Bears', short: null, color: null, logo: null };
+    const next = { home: team, away: { ...team, name: 'Foxes' } };
+    expect(after([{ do: 'new-game', teams: next }], {}, old)).toEqual({ ...fed, teams: next });
   });
 });
 

@@ -80,7 +80,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'next':
       return ok(inPhase(state, nextPhase(state.phase, context), context));
     case 'new-game':
-      return ok(newGame(state, context.feed));
+      return ok(newGame(state, command, context.feed));
     case 'delay':
       if (command.output !== undefined) return ok(withOutput(state, command.output, { delay: command.ms }));
       return command.ms === null
@@ -234,14 +234,18 @@ function nextPhase(phase: Phase | null, { onAir, game }: DeskContext): Phase {
 const SCORES = ['home.score', 'away.score'] as const;
 
 /** Scores that only the operator kept begin at nothing; those of a feed are what the board shows. */
-function newGame(state: DeskState, feed: Values): DeskState {
+function newGame(
+  state: DeskState,
+  { teams = state.teams, texts = state.texts }: DeskCommand & { do: 'new-game' },
+  feed: Values,
+): DeskState {
   const byHand = SCORES.filter((field) => Object.hasOwn(state.overrides, field) && !Object.hasOwn(feed, field));
   return {
     ...EMPTY_DESK,
     overrides: Object.fromEntries(byHand.map((field) => [field, '0'])),
     order: state.order,
-    teams: state.teams,
-    texts: state.texts,
+    teams,
+    texts,
     look: state.look,
     phase: 'pre',
     delay: state.delay,

@@ -69,6 +69,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       return {
         field,
         value: onAir[field] ?? null,
+        program: onAir[field] ?? null,
         reading: reading === undefined ? null : { source: field, value: reading, at: now() },
         state: Object.hasOwn(state.overrides, field) ? 'overridden' : state.frozen === null ? 'live' : 'frozen',
         mapped: !field.startsWith('x_'),

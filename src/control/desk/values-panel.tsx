@@ -39,7 +39,7 @@ export function ValuesPanel(): ReactNode {
             <Row key={row.field} row={row} />
           ))}
           {others.map((field) => (
-            <Row key={field} row={{ field, value: null, reading: null, state: 'live', mapped: true }} />
+            <Row key={field} row={{ field, value: null, program: null, reading: null, state: 'live', mapped: true }} />
           ))}
         </tbody>
       </table>

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useWords } from '#store/words/react.tsx';
 import type { LibraryPorts } from './library-ports.ts';
-import { commandsOf, kitsOf } from './load-game.ts';
+import { commandOf, kitsOf } from './load-game.ts';
 import { teamOf, type Fixture, type Show } from '#protocol/show.ts';
 import { Kit } from './teams-panel.tsx';
 import frame from '../frame/operator-page.module.css';
@@ -15,11 +15,8 @@ export function GamesPanel({ show, ports }: { readonly show: Show; readonly port
 
   async function load(fixture: Fixture): Promise<void> {
     setPicked(undefined);
-    for (const command of commandsOf(fixture, show)) {
-      // One after the other: each is a step that can be taken back.
-      // oxlint-disable-next-line no-await-in-loop
-      const answer = await ports.say(command);
-      if (answer.outcome === 'done') continue;
+    const answer = await ports.say(commandOf(fixture, show));
+    if (answer.outcome !== 'done') {
       setSaid(library.failed('reason' in answer ? answer.reason : ''));
       return;
     }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { applyCommand, ANY_GAME } from '#scoreboard/desk.ts';
 import { commandRequestSchema, EMPTY_DESK, type DeskState } from '#protocol/desk.ts';
-import { commandsOf, kitsOf } from './load-game.ts';
+import { commandOf, kitsOf } from './load-game.ts';
 import type { Fixture, Team } from '#protocol/show.ts';
 
 const team = (name: string, first: string | null, second: string | null = null): Team => ({
@@ -26,7 +26,7 @@ test('they stay where they have no other kit, or one that is no better', () => {
   expect(kitsOf(team('Lions', null), team('Bears', '#d01030', '#ffffff'))).toEqual({ home: 0, away: 0 });
 });
 
-test('a game’s commands are such as the desk takes, and leave nothing of the game before', () => {
+test('a game’s command is one that the desk takes, and leaves nothing of the game before', () => {
   const before: DeskState = {
     ...EMPTY_DESK,
     overrides: { 'home.score': '12' },
@@ -35,12 +35,10 @@ test('a game’s commands are such as the desk takes, and leave nothing of the g
       away: { name: 'Older', short: 'OLR', color: '#111111', logo: null },
     },
   };
-  let state = before;
-  for (const command of commandsOf(GAME, { teams: [team('lions', '#c8102e'), team('Bears', '#c8102e', '#ffffff')] })) {
-    expect(v.is(commandRequestSchema, { command })).toBe(true);
-    const next = applyCommand(state, command, { now: 0, onAir: {}, feed: { 'home.score': '12' }, game: ANY_GAME });
-    state = next.ok ? next.value : state;
-  }
+  const command = commandOf(GAME, { teams: [team('lions', '#c8102e'), team('Bears', '#c8102e', '#ffffff')] });
+  expect(v.is(commandRequestSchema, { command })).toBe(true);
+  const next = applyCommand(before, command, { now: 0, onAir: {}, feed: { 'home.score': '12' }, game: ANY_GAME });
+  const state = next.ok ? next.value : before;
   expect(state.overrides).toEqual({});
   expect(state.teams).toEqual({
     home: { name: 'lions', short: 'LIO', color: '#c8102e', logo: null },
@@ -50,12 +48,7 @@ test('a game’s commands are such as the desk takes, and leave nothing of the g
 });
 
 test('a team that nobody knows is its name', () => {
-  expect(commandsOf(GAME, { teams: [] })[1]).toEqual({
-    do: 'team',
-    side: 'home',
-    name: 'Lions',
-    short: null,
-    color: null,
-    logo: null,
+  expect(commandOf(GAME, { teams: [] })).toMatchObject({
+    teams: { home: { name: 'Lions', short: null, color: null, logo: null } },
   });
 });

@@ -1,3 +1,4 @@
+import type { DeskTeam } from '#protocol/desk.ts';
 import type { DeskCommand } from '#scoreboard/desk.ts';
 import { teamOf, type Fixture, type Show, type Team } from '#protocol/show.ts';
 
@@ -13,23 +14,24 @@ export function kitsOf(home: Team, away: Team): { readonly home: 0 | 1; readonly
   return { home: 0, away: distance(first, second) > distance(first, theirs) ? 1 : 0 };
 }
 
-/** What the desk is to be told so that a fixture's game can begin: a new game, both teams, and the texts of the cards. A team that the library does not have is its name. */
-export function commandsOf(fixture: Fixture, { teams }: Pick<Show, 'teams'>): readonly DeskCommand[] {
+/** What the desk is to be told so that a fixture's game can begin, as one step that can be taken back. A team that the library does not have is its name. */
+export function commandOf(fixture: Fixture, { teams }: Pick<Show, 'teams'>): DeskCommand {
   const [home, away] = [fixture.home, fixture.away].map(
     (name): Team => teamOf(teams, name) ?? { name, short: '', logo: null, kits: [null, null] },
   ) as [Team, Team];
   const kits = kitsOf(home, away);
-  return [
-    { do: 'new-game' },
-    teamCommand('home', home, kits.home),
-    teamCommand('away', away, kits.away),
-    { do: 'texts', title: fixture.title || null, subtitle: fixture.subtitle || whenOf(fixture) || null },
-  ];
+  const title = fixture.title || null;
+  const subtitle = fixture.subtitle || whenOf(fixture) || null;
+  return {
+    do: 'new-game',
+    teams: { home: deskTeam(home, kits.home), away: deskTeam(away, kits.away) },
+    texts: { title, subtitle, strapName: null, strapLine: null, strapTeam: null },
+  };
 }
 
 /** All four words, so that nothing of the last game's team stays. */
-function teamCommand(side: 'home' | 'away', { name, short, logo, kits }: Team, kit: 0 | 1): DeskCommand {
-  return { do: 'team', side, name, short: short || null, color: kits[kit], logo };
+function deskTeam({ name, short, logo, kits }: Team, kit: 0 | 1): DeskTeam {
+  return { name, short: short || null, color: kits[kit], logo };
 }
 
 function whenOf({ date, time }: Fixture): string {

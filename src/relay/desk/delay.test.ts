@@ -82,6 +82,10 @@ describe('an output with a delay', () => {
     expect(output.values()).toEqual({ 'home.score': '6' });
     pass(500);
     expect(output.values()).toEqual({ 'home.score': '7' });
+    feed.say(ocr({ score_a: '8' }));
+    // The desk sees both what is on air and what comes.
+    const [score] = relay.desk('game')?.view().fields ?? [];
+    expect(score).toMatchObject({ field: 'home.score', value: '8', program: '7', reading: { value: '8' } });
     expect(new Set(output.seen())).toEqual(new Set(['1', '2', '3', '4', '5', '6', '7', undefined]));
   });
 

@@ -15,6 +15,8 @@ export interface Reading {
 
 export interface FieldFacts {
   readonly onAir: Values;
+  /** On the program, as late as that is. */
+  readonly program: Values;
   readonly feed: Values;
   readonly desk: DeskState;
   readonly status: SourceStatus;
@@ -26,13 +28,14 @@ export interface FieldFacts {
 
 /** A row for every field that is on air or was read. */
 export function fieldRows(facts: FieldFacts): FieldRow[] {
-  const { onAir, feed, desk, map, names, readings } = facts;
-  return [...new Set([...Object.keys(feed), ...Object.keys(onAir)])].map((field) => {
+  const { onAir, program, feed, desk, map, names, readings } = facts;
+  return [...new Set([feed, onAir, program].flatMap((values) => Object.keys(values)))].map((field) => {
     const source = map.sourceOf(desk.ends ? otherSide(field) : field);
     const reading = source === undefined ? undefined : readings.get(source);
     return {
       field,
       value: onAir[field] ?? null,
+      program: program[field] ?? null,
       reading: source === undefined || reading === undefined ? null : { source, ...reading },
       state: stateOf(field, facts),
       mapped: names.isCanonical(field),

@@ -110,6 +110,7 @@ export function createStage(deps: StageDeps): Stage {
     fields: () =>
       fieldRows({
         onAir: stream().values(),
+        program: lines.program().stream().values(),
         feed: feed(),
         desk: state,
         status: deps.source().status,
