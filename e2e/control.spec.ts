@@ -230,7 +230,18 @@ test.describe('control', () => {
       await air.goto(`${origin}/overlay/${stream}?name=program`);
       await page.setViewportSize({ width, height: 900 });
       await openDesk(page, origin, stream);
-      for (const name of ['teams', 'places', 'look', 'delay', 'outputs', 'mapping', 'desk', 'shortcuts', 'audit']) {
+      for (const name of [
+        'teams',
+        'places',
+        'texts',
+        'look',
+        'delay',
+        'outputs',
+        'mapping',
+        'desk',
+        'shortcuts',
+        'audit',
+      ]) {
         await unfold(page, name);
       }
       await page.getByTestId('goal-home').click();

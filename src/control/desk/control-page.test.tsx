@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Output, StreamDetail } from '#protocol/api.ts';
-import { openDesk, type DeskUnderTest } from './fake-page.tsx';
+import { detailWith, openDesk, type DeskUnderTest } from './fake-page.tsx';
 
 const FEED = { 'home.score': '10', 'away.score': '8', clock: '4:20', 'home.fouls': '3', period: '2', x_wind: 'NW' };
 
@@ -173,6 +172,19 @@ test('values of before a restart wait for a word, and go back on air by one key'
   expect(desk.element.querySelector('[data-testid="old"]')).toBeNull();
 });
 
+test('a line of the strap goes on air when it is applied, and an empty one gives the word back', async () => {
+  const desk = await open();
+  const name = box(await unfold(desk, 'texts'));
+  await desk.type(name, ' Cup final ');
+  await desk.click(desk.button('Apply: Title'));
+  await desk.type(name, '');
+  await desk.click(desk.button('Apply: Title'));
+  expect(desk.desk.said).toEqual([
+    { do: 'texts', title: 'Cup final' },
+    { do: 'texts', title: null },
+  ]);
+});
+
 describe('two operators', () => {
   test('the slower one is told who did what, and can say it again', async () => {
     const desk = await open();
@@ -267,33 +279,3 @@ test('the page speaks the language that was chosen, and the score is told, but n
   await desk.live({ ...FEED, 'home.score': '12' });
   expect(told.textContent).toContain('Heim 12');
 });
-
-function detailWith(name: string): StreamDetail {
-  const output: Output = {
-    id: '1',
-    role: 'viewer',
-    name,
-    address: '127.0.0.1',
-    host: 'OBS 32',
-    engine: 127,
-    since: 0,
-    viewport: null,
-    delay: 0,
-    current: 0,
-    ack: null,
-  };
-  return {
-    id: 'stream1',
-    epoch: 'e',
-    rev: 1,
-    sport: null,
-    source: { status: 'live' },
-    publisher: null,
-    values: {},
-    outputs: [output],
-    unmapped: [],
-    rivals: [],
-    refused: [],
-    unreadable: { count: 0, reason: null },
-  };
-}

@@ -20,6 +20,7 @@ import { ScoringPanel } from './scoring-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
 import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
+import { TextsPanel } from './texts-panel.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ValuesPanel } from './values-panel.tsx';
@@ -81,6 +82,7 @@ function Page(): ReactNode {
           <CuesPanel />
           <TeamsPanel />
           <PlacesPanel />
+          <TextsPanel />
           <LookPanel />
           <DelayPanel />
           <OutputsPanel />

@@ -2,7 +2,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import { ok } from '#lib/result.ts';
-import type { StreamDetail } from '#protocol/api.ts';
+import type { Output, StreamDetail } from '#protocol/api.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { createManualVisibility } from '#store/manual-visibility.ts';
 import { createScoreboardStore } from '#store/scoreboard-store.ts';
@@ -155,4 +155,35 @@ async function settled(run: () => void): Promise<void> {
 export function memoryStorage(): DeskStorage {
   const kept = new Map<string, string>();
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+}
+
+/** A stream that one output listens to. */
+export function detailWith(name: string): StreamDetail {
+  const output: Output = {
+    id: '1',
+    role: 'viewer',
+    name,
+    address: '127.0.0.1',
+    host: 'OBS 32',
+    engine: 127,
+    since: 0,
+    viewport: null,
+    delay: 0,
+    current: 0,
+    ack: null,
+  };
+  return {
+    id: 'stream1',
+    epoch: 'e',
+    rev: 1,
+    sport: null,
+    source: { status: 'live' },
+    publisher: null,
+    values: {},
+    outputs: [output],
+    unmapped: [],
+    rivals: [],
+    refused: [],
+    unreadable: { count: 0, reason: null },
+  };
 }
