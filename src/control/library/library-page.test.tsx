@@ -110,7 +110,7 @@ test('a desk that refuses is quoted, and is told nothing more', async () => {
   await page.click('[aria-label="Load Lions – Bears"]');
   await page.click('[data-testid=game] button');
   expect(said).toHaveLength(1);
-  expect(page.text('[data-testid=loaded]')).toBe('It was not loaded whole: not now');
+  expect(page.text('[data-testid=loaded]')).toBe('It was not loaded: not now');
 });
 
 test('what a browser kept and nobody can read is an empty library', async () => {

@@ -28,5 +28,5 @@ export const library: Words['library'] = {
   unknownTeam: 'nicht in der Sammlung: Nur der Name geht auf Sendung',
   go: 'Auf Sendung',
   loaded: (stream) => `Auf ${stream} geladen.`,
-  failed: (reason) => `Nicht ganz geladen: ${reason}`,
+  failed: (reason) => `Nicht geladen: ${reason}`,
 };

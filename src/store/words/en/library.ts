@@ -26,5 +26,5 @@ export const library = {
   unknownTeam: 'not in the library: its name alone goes on air',
   go: 'Put on air',
   loaded: (stream: string) => `Loaded on ${stream}.`,
-  failed: (reason: string) => `It was not loaded whole: ${reason}`,
+  failed: (reason: string) => `It was not loaded: ${reason}`,
 };

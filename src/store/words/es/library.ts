@@ -29,5 +29,5 @@ export const library: Words['library'] = {
   unknownTeam: 'no está en la lista: solo sale su nombre',
   go: 'Al aire',
   loaded: (stream) => `Cargado en ${stream}.`,
-  failed: (reason) => `No se cargó entero: ${reason}`,
+  failed: (reason) => `No se cargó: ${reason}`,
 };

@@ -29,5 +29,5 @@ export const library: Words['library'] = {
   unknownTeam: 'pas dans la liste : seul son nom passe à l’antenne',
   go: 'À l’antenne',
   loaded: (stream) => `Chargé sur ${stream}.`,
-  failed: (reason) => `Pas chargé en entier : ${reason}`,
+  failed: (reason) => `Pas chargé : ${reason}`,
 };

@@ -28,5 +28,5 @@ export const library: Words['library'] = {
   unknownTeam: 'nie ma na liście: na antenę idzie sama nazwa',
   go: 'Na antenę',
   loaded: (stream) => `Wczytano na ${stream}.`,
-  failed: (reason) => `Nie wczytano w całości: ${reason}`,
+  failed: (reason) => `Nie wczytano: ${reason}`,
 };
