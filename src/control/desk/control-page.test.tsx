@@ -74,6 +74,15 @@ describe('a value', () => {
     expect(clock.querySelector('[data-testid="reading"]')?.textContent).toBe('4:19');
   });
 
+  test('stands beside what delayed outputs still show', async () => {
+    const desk = await open();
+    expect(desk.element.querySelector('[data-testid="program"]')).toBeNull();
+    desk.desk.program = { ...FEED, clock: '4:25' };
+    await desk.pass(1_000);
+    expect(row(desk, 'clock').querySelector('[data-testid="on-air"]')?.textContent).toBe('4:20on program 4:25');
+    expect(desk.element.querySelectorAll('[data-testid="program"]')).toHaveLength(1);
+  });
+
   test('goes on air when it is applied, never while it is typed, and is released again', async () => {
     const desk = await open();
     const score = row(desk, 'home.score');

@@ -20,6 +20,8 @@ export interface FakeDesk {
   /** Another operator's word. */
   readonly other: (who: string, command: Command) => void;
   feed: Record<string, string>;
+  /** What delayed outputs still show; the same as is on air now where it is undefined. */
+  program: Record<string, string> | undefined;
   /** Values of before the restart that wait for a word. */
   old: DeskView['old'];
   /** Makes every question fail. */
@@ -69,7 +71,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       return {
         field,
         value: onAir[field] ?? null,
-        program: onAir[field] ?? null,
+        program: (fake.program ?? onAir)[field] ?? null,
         reading: reading === undefined ? null : { source: field, value: reading, at: now() },
         state: Object.hasOwn(state.overrides, field) ? 'overridden' : state.frozen === null ? 'live' : 'frozen',
         mapped: !field.startsWith('x_'),
@@ -106,6 +108,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     expected,
     other: (who, command) => void run(command, who),
     feed,
+    program: undefined,
     old: null,
     down: false,
     view,

@@ -30,6 +30,8 @@ export function TopBar(): ReactNode {
         <nav className={styles.nav} aria-label={common.pages}>
           <a href="/">{common.allFeeds}</a>
           <a href={`/preview/${stream}`}>{common.preview}</a>
+          <a href={`/links/${stream}`}>{names.words.links.title}</a>
+          <a href={`/library/${stream}`}>{names.words.library.title}</a>
         </nav>
         <LanguageSwitch className={styles.language} />
       </div>

@@ -76,6 +76,11 @@ function Row({ row }: { row: FieldRow }): ReactNode {
       </th>
       <td className={styles.value} data-label={desk.onAirValue} data-testid="on-air">
         {value === undefined || value === '' ? <span className={styles.blank}>{desk.blank}</span> : value}
+        {row.program === row.value || row.program === null ? null : (
+          <span className={styles.program} data-testid="program">
+            {desk.onProgram} {row.program === '' ? desk.blank : row.program}
+          </span>
+        )}
       </td>
       <td data-label={desk.reading} data-testid="reading">
         {reading === null ? (

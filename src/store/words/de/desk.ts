@@ -41,6 +41,7 @@ export const desk: Words['desk'] = {
   values: 'Werte',
   field: 'Feld',
   onAirValue: 'Auf Sendung',
+  onProgram: 'im Programm',
   reading: 'Feed sagt',
   noReading: 'nie gesendet',
   blank: 'leer',

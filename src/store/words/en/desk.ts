@@ -33,6 +33,8 @@ export const desk = {
   values: 'Values',
   field: 'Field',
   onAirValue: 'On air',
+  /** Before what delayed outputs still show. */
+  onProgram: 'on program',
   reading: 'Feed says',
   noReading: 'never sent',
   blank: 'blank',

@@ -41,6 +41,7 @@ export const desk: Words['desk'] = {
   values: 'Valores',
   field: 'Campo',
   onAirValue: 'Al aire',
+  onProgram: 'en programa',
   reading: 'La señal dice',
   noReading: 'nunca enviado',
   blank: 'vacío',

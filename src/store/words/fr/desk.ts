@@ -41,6 +41,7 @@ export const desk: Words['desk'] = {
   values: 'Valeurs',
   field: 'Champ',
   onAirValue: 'À l’antenne',
+  onProgram: 'au programme',
   reading: 'Le flux dit',
   noReading: 'jamais envoyé',
   blank: 'vide',

@@ -41,6 +41,7 @@ export const desk: Words['desk'] = {
   values: 'Wartości',
   field: 'Pole',
   onAirValue: 'Na antenie',
+  onProgram: 'w programie',
   reading: 'Sygnał mówi',
   noReading: 'nie nadano',
   blank: 'puste',
