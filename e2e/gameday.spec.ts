@@ -132,3 +132,30 @@ test('[K1] [K3] [D1] [D2] a game with two operators and three outputs, through a
     for (const relay of relays) await relay.kill();
   }
 });
+
+test('[G4] [K3] when the feed dies a phone scores on in two touches, and not a pixel changes but the score’s', async ({
+  browser,
+  origin,
+  stream,
+  page,
+}) => {
+  const feed = await connectPublisher(origin, `/${stream}`);
+  feed.send({ score_a: '40', score_b: '38', time: '5:00', period: '3' });
+  await page.setViewportSize(FULL_HD);
+  await page.goto(`${origin}/overlay/${stream}?animate=0`);
+  const output = overlayOn(page);
+  await expectShown(output, { 'home.score': '40' });
+  const withoutScore = (): Promise<Buffer> =>
+    page.screenshot({ mask: [page.locator('[data-field="home.score"]')], animations: 'disabled' });
+  const before = await withoutScore();
+  await feed.close();
+  await expect.poll(() => output.status()).toBe('stale');
+  expect((await withoutScore()).equals(before)).toBe(true);
+
+  const phone = await open(browser, `${origin}/preview/${stream}`, PHONE);
+  await phone.getByRole('link', { name: 'Control', exact: true }).click();
+  await phone.getByRole('group', { name: 'Home' }).getByRole('button', { name: /\+2$/ }).click();
+  await expectShown(output, { 'home.score': '42' });
+  expect((await withoutScore()).equals(before)).toBe(true);
+  await phone.close();
+});

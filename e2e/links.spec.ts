@@ -226,6 +226,8 @@ test.describe('link builder', () => {
     publisher.send({ score_a: '1' });
     await page.goto(`${origin}/links/${stream}?homeName=Lions&theme=slim&x=abc`);
     await page.setViewportSize({ width: 1440, height: 900 });
+    // `all` takes what is there, and the page fetches its words first.
+    await page.locator('details').first().waitFor();
     for (const group of await page.locator('details').all()) {
       if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
     }
