@@ -1,4 +1,6 @@
 /** What each shortcut does just now; undefined where it has nothing to do. */
+import type { Values } from '#protocol/fields.ts';
+import { nextPhaseOf } from './next-phase.ts';
 import type { Command, DeskView, Side } from '#protocol/desk.ts';
 import { nudgeBy } from './nudge.ts';
 import { signed } from './command-words.ts';
@@ -39,7 +41,10 @@ function commandOf(
     case 'undo':
       return undo === 0 ? undefined : { do: 'undo' };
     case 'next':
-      return state.phase === 'final' ? undefined : { do: 'next' };
+      // Said by name: the relay may not know which sport these keys are of.
+      return state.phase === 'final'
+        ? undefined
+        : { do: 'phase', phase: nextPhaseOf(view, valuesOf(view), keys.periods) };
     case 'releaseAll':
       return { do: 'release-all' };
     case 'clock':
@@ -141,4 +146,9 @@ export function shortcutWords(shortcut: Shortcut, keys: SportKeys, names: Comman
     default:
       return `${desk.leaveIt} (${common.close})`;
   }
+}
+
+/** What is on air as the desk saw it last. */
+function valuesOf({ fields }: DeskView): Values {
+  return Object.fromEntries(fields.flatMap(({ field, value }) => (value === null ? [] : [[field, value] as const])));
 }

@@ -4,6 +4,7 @@ import { readClockEntry } from './clock-entry.ts';
 import { signed } from './command-words.ts';
 import { useDesk, useOnAir } from './desk-context.tsx';
 import { Entry, Hint, Key, Panel } from './kit.tsx';
+import { OnProgram } from './on-program.tsx';
 import styles from './clock-panel.module.css';
 
 const SECOND_MS = 1000;
@@ -28,6 +29,7 @@ export function ClockPanel(): ReactNode {
           <span className={styles.unseen}>{names.words.fields.clock}: </span>
           <span data-testid="clock-value">{value === undefined || value === '' ? '–:––' : value}</span>
         </p>
+        <OnProgram row={view?.fields.find(({ field }) => field === 'clock')} />
         <div className={styles.run}>
           <Key
             look="big"

@@ -80,7 +80,8 @@ describe('a value', () => {
     desk.desk.program = { ...FEED, clock: '4:25' };
     await desk.pass(1_000);
     expect(row(desk, 'clock').querySelector('[data-testid="on-air"]')?.textContent).toBe('4:20on program 4:25');
-    expect(desk.element.querySelectorAll('[data-testid="program"]')).toHaveLength(1);
+    // In the table and at the big clock.
+    expect(desk.element.querySelectorAll('[data-testid="program"]')).toHaveLength(2);
   });
 
   test('goes on air when it is applied, never while it is typed, and is released again', async () => {

@@ -107,7 +107,12 @@ export function createDeskSession(deps: {
       case 'done':
         // What was pressed on the same view follows the page's own step, not a stranger's.
         for (const other of waiting) if (other.saw === saw) other.saw = said.view.rev;
-        change({ ...take(said.view), problem: undefined });
+        // What made no sense a moment ago is of no interest once something else was done.
+        change({
+          ...take(said.view),
+          problem: undefined,
+          trouble: state.trouble?.kind === 'refused' ? undefined : state.trouble,
+        });
         return;
       case 'stale': {
         const changes = said.view.audit.filter(({ rev }) => rev > (saw ?? 0));

@@ -30,12 +30,15 @@ export function DelayPanel(): ReactNode {
 export function OutputsPanel(): ReactNode {
   const { names, view, say, detail } = useDesk();
   const { desk } = names.words;
-  const connected = (detail.answer?.outputs ?? []).filter(({ role, name }) => role === 'viewer' && name !== '');
+  const viewers = (detail.answer?.outputs ?? []).filter(({ role }) => role === 'viewer');
+  const connected = viewers.filter(({ name }) => name !== '');
+  const unnamed = viewers.length - connected.length;
   const settings = view?.state.outputs ?? {};
   const outputs = [...new Set([...connected.map(({ name }) => name), ...Object.keys(settings)])].sort();
   return (
-    <Fold value="outputs" heading={desk.outputs} note={outputs.length}>
-      {outputs.length === 0 ? <Hint>{desk.noOutputs}</Hint> : null}
+    <Fold value="outputs" heading={desk.outputs} note={outputs.length + unnamed}>
+      {outputs.length + unnamed === 0 ? <Hint>{desk.noOutputs}</Hint> : null}
+      {unnamed === 0 ? null : <Hint>{desk.unnamedOutputs(unnamed)}</Hint>}
       {outputs.map((output) => {
         const own = settings[output] ?? { delay: null, program: null };
         return (

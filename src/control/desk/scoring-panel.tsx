@@ -7,6 +7,7 @@ import { Entry, Key } from './kit.tsx';
 import { nudgeBy } from './nudge.ts';
 import { SportChoice } from './sport-choice.tsx';
 import type { ChoiceKeys, CountKeys } from './sport-keys.ts';
+import { OnProgram } from './on-program.tsx';
 import { StateMark } from './state-mark.tsx';
 import styles from './scoring-panel.module.css';
 
@@ -73,6 +74,7 @@ function Score({ keys }: { keys: CountKeys }): ReactNode {
         <span data-testid={`score-${keys.field}`}>{value === undefined || value === '' ? '–' : value}</span>
       </p>
       <div className={styles.mark}>
+        <OnProgram row={row} />
         <StateMark row={row} />
         {row?.state === 'overridden' ? (
           <Key

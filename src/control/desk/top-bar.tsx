@@ -140,7 +140,7 @@ export function MainKeys(): ReactNode {
           isDisabled={isOver}
           testId="next"
           onPress={() => {
-            say({ do: 'next' });
+            say({ do: 'phase', phase: next });
           }}
         >
           {isOver ? desk.over : desk.next(phaseWords(next, names.words))}

@@ -5,6 +5,7 @@ import { signed } from './command-words.ts';
 import { useDesk, useOnAir } from './desk-context.tsx';
 import { Entry, Key, OnOff, Panel } from './kit.tsx';
 import { nudgeBy } from './nudge.ts';
+import { OnProgram } from './on-program.tsx';
 import { StateMark } from './state-mark.tsx';
 import styles from './values-panel.module.css';
 
@@ -76,11 +77,7 @@ function Row({ row }: { row: FieldRow }): ReactNode {
       </th>
       <td className={styles.value} data-label={desk.onAirValue} data-testid="on-air">
         {value === undefined || value === '' ? <span className={styles.blank}>{desk.blank}</span> : value}
-        {row.program === row.value || row.program === null ? null : (
-          <span className={styles.program} data-testid="program">
-            {desk.onProgram} {row.program === '' ? desk.blank : row.program}
-          </span>
-        )}
+        <OnProgram row={row} />
       </td>
       <td data-label={desk.reading} data-testid="reading">
         {reading === null ? (

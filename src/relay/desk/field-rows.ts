@@ -46,5 +46,5 @@ export function fieldRows(facts: FieldFacts): FieldRow[] {
 function stateOf(field: string, { desk, status }: FieldFacts): FieldRow['state'] {
   if (Object.hasOwn(desk.overrides, field) || (field === 'clock' && desk.clock !== null)) return 'overridden';
   if (desk.frozen !== null) return 'frozen';
-  return status === 'stale' || status === 'offline' ? 'stale' : 'live';
+  return status === 'live' || status === 'quiet' ? 'live' : 'stale';
 }

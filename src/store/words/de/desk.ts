@@ -116,6 +116,7 @@ export const desk: Words['desk'] = {
   ms: 'ms',
   sameAsAll: 'wie alle',
   noOutputs: 'Keine Ausgabe ist verbunden.',
+  unnamedOutputs: (count) => `${count} ohne Namen: mit ?name= im Link, etwa ?name=program, steht sie hier.`,
   tap: 'Im Takt tippen',
   tapHint: 'Tippe genau dann, wenn die Uhr im Bild auf diesen Wert springt. Fünfmal.',
   tapFor: (value) => `Jetzt zeigt sie ${value}`,

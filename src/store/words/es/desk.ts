@@ -116,6 +116,7 @@ export const desk: Words['desk'] = {
   ms: 'ms',
   sameAsAll: 'como todas',
   noOutputs: 'No hay salidas conectadas.',
+  unnamedOutputs: (count) => `${count} sin nombre: con ?name= en su enlace, por ejemplo ?name=program, aparece aquí.`,
   tap: 'Sincronizar a toques',
   tapHint: 'Toca justo cuando el reloj de la imagen salta a este valor. Cinco toques.',
   tapFor: (value) => `Ahora muestra ${value}`,
