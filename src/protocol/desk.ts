@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
-import { readFieldName, VALUE_LENGTH_MAX } from './fields.ts';
+import { isReservedName, readFieldName, VALUE_LENGTH_MAX } from './fields.ts';
 import { DELAY_MS_MAX } from './up.ts';
 
 export { DELAY_MS_MAX };
@@ -26,7 +26,10 @@ const picture = v.pipe(v.string(), v.regex(/^\/(?!\/)[^\s?#\\]{1,255}$/));
 /** A clock's time in ms: below a hundred hours, as a board shows. */
 const clockMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100 * 3_600_000 - 1));
 const delay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DELAY_MS_MAX), v.multipleOf(DELAY_STEP_MS));
-const output = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
+const outputName = v.check<string, string>((name) => !isReservedName(name), 'expected another name');
+const output = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64), outputName);
+/** As a board said it, whose names and values have limits of their own. */
+const shown = v.record(v.string(), v.string());
 
 const side = v.picklist(['home', 'away']);
 export type Side = v.InferOutput<typeof side>;
@@ -55,9 +58,8 @@ const textsSchema = v.object({
 
 const lookSchema = v.object({ theme: v.nullable(slug), layout: v.nullable(slug) });
 
-/** A game clock that the operator has taken over. */
+/** A game clock that the operator has taken over: what it showed at `at`. */
 const clockSchema = v.object({
-  /** What it showed at `at`. */
   ms: clockMs,
   at: instant,
   running: v.boolean(),
@@ -91,7 +93,7 @@ export const deskSchema = v.object({
   look: lookSchema,
   phase: v.nullable(phase),
   /** The values that stand whatever the board shows now: those of the final score. */
-  frozen: v.nullable(v.record(field, value)),
+  frozen: v.nullable(shown),
   /** Of every output that has no own, in ms. */
   delay,
   /** By the output's name. */
@@ -121,7 +123,6 @@ export const EMPTY_DESK: DeskState = {
   names: {},
 };
 
-/** A moment that is shown once. */
 const cueKind = v.picklist(['goal', 'timeout', 'text']);
 
 /** The same entries, each of which may be left out. */
@@ -248,7 +249,7 @@ export const FIELD_STATES = ['live', 'held', 'overridden', 'stale', 'frozen'] as
 
 /** A field as the desk shows it. */
 const fieldRowSchema = v.object({
-  field,
+  field: v.string(),
   /** What is on air now on outputs without delay. */
   value: v.nullable(v.string()),
   /** What is on air now on the program: on the outputs that have the stream's delay, else on those where most are. */
@@ -264,9 +265,9 @@ export type FieldRow = v.InferOutput<typeof fieldRowSchema>;
 /** Values that are too old to be shown without a word, and when they were saved. */
 export const oldSchema = v.object({
   savedAt: instant,
-  values: v.record(field, value),
-  overrides: v.record(field, value),
-  frozen: v.nullable(v.record(field, value)),
+  values: shown,
+  overrides: shown,
+  frozen: v.nullable(shown),
 });
 export type OldState = v.InferOutput<typeof oldSchema>;
 

@@ -57,6 +57,11 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set([...Object.getOwnPropertyNam
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Whether every object has something under this name already. */
+export function isReservedName(name: string): boolean {
+  return RESERVED_NAMES.has(name);
+}
+
 /** Cleans a field's name and says why it is refused: empty, over 64 UTF-8 bytes, or a name that JavaScript objects reserve. */
 export function readFieldName(raw: string): Result<string> {
   const name = cleanText(raw);

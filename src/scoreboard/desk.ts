@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '#lib/result.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { EMPTY_DESK, type Command, type Cue, type DeskClock, type DeskState, type Phase } from '#protocol/desk.ts';
 import type { Control } from '#protocol/down.ts';
-import type { Values } from '#protocol/fields.ts';
+import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { secondsOf } from './clock-seconds.ts';
 import { clockText, type ClockForm } from './clock-text.ts';
 
@@ -93,6 +93,15 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     default:
       return unreachable(command);
   }
+}
+
+/** Most entries of a desk's lists: what has more could neither be shown nor saved. */
+const ENTRIES_MAX = { overrides: FIELDS_MAX, hide: 64, outputs: FIELDS_MAX, names: FIELDS_MAX } as const;
+
+/** The reason in words why a desk holds more than it may. */
+export function excessOf(state: DeskState): string | undefined {
+  const full = Object.entries(ENTRIES_MAX).find(([list, most]) => Object.keys(Reflect.get(state, list)).length > most);
+  return full === undefined ? undefined : `${full[0]}: there are ${full[1]} already`;
 }
 
 /** What goes on air at a moment: the operator's word over the final score's over the feed's. The feed's own object where nobody said anything. */

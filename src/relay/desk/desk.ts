@@ -14,7 +14,7 @@ import {
   type OldState,
   type Watches,
 } from '#protocol/desk.ts';
-import { applyCommand, type DeskContext } from '#scoreboard/desk.ts';
+import { applyCommand, excessOf, type DeskContext } from '#scoreboard/desk.ts';
 import { diffDesk, type DeskPatch } from '#scoreboard/desk-patch.ts';
 
 /** Steps that can be taken back. */
@@ -148,6 +148,8 @@ export function createDesk(deps: DeskDeps): Desk {
         if (!next.ok) return next.reason;
         // What changes nothing is no step: a button that is pressed twice has one way back.
         if (next.value === state) return undefined;
+        const excess = excessOf(next.value);
+        if (excess !== undefined) return excess;
         remember({ state });
         if (command.do === 'new-game') deps.settleOld(false);
         step(next.value, watches);
