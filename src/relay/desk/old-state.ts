@@ -2,6 +2,7 @@
 import type { DeskState, OldState } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
+import type { SavedDesk } from './desk.ts';
 
 /** Older than this when the relay starts, in ms, a state may be another game's: three hours are longer than any game and shorter than a night. */
 const OLD_MS = 3 * 3_600_000;
@@ -15,22 +16,27 @@ export interface Restored {
 /** Fields whose values are set aside are blank, so that a graphic is there with the teams' names and nothing that may be wrong. */
 export function restoredAt(kept: Kept | undefined, now: number): Restored {
   if (kept === undefined) return { kept: { values: {} }, old: null };
-  const isOld = kept.old !== undefined || (kept.savedAt !== undefined && now - kept.savedAt > OLD_MS);
-  if (!isOld) return { kept, old: null };
+  const isOld = kept.savedAt !== undefined && now - kept.savedAt > OLD_MS;
+  // What was said since those values were set aside is this game's.
+  if (!isOld) return { kept, old: kept.old ?? null };
   const { values, desk, savedAt = now } = kept;
-  const old = kept.old ?? {
-    savedAt,
-    values,
-    overrides: desk?.state.overrides ?? {},
-    frozen: desk?.state.frozen ?? null,
+  const said = Object.entries(values).filter(([, value]) => value !== '');
+  const old = {
+    savedAt: kept.old !== undefined && said.length === 0 ? kept.old.savedAt : savedAt,
+    values: { ...values, ...kept.old?.values, ...Object.fromEntries(said) },
+    overrides: { ...kept.old?.overrides, ...desk?.state.overrides },
+    frozen: desk?.state.frozen ?? kept.old?.frozen ?? null,
   };
+  return { kept: { values: blank(values), ...(desk === undefined ? {} : { desk: withoutGame(desk) }) }, old };
+}
+
+/** A desk without the game's values, also where a step is taken back. */
+function withoutGame(desk: SavedDesk): SavedDesk {
   const aside: Partial<DeskState> = { overrides: {}, clock: null, frozen: null };
   return {
-    kept: {
-      values: kept.old === undefined ? blank(values) : values,
-      ...(desk === undefined ? {} : { desk: { ...desk, state: { ...desk.state, ...aside } } }),
-    },
-    old,
+    ...desk,
+    state: { ...desk.state, ...aside },
+    undo: desk.undo.map((back) => ({ ...back, state: { ...back.state, ...aside } })),
   };
 }
 

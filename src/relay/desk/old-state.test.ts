@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Command } from '#protocol/desk.ts';
+import { createTestRelay } from '../testing/test-relay.ts';
+import type { Kept } from '../snapshots/snapshot-store.ts';
+import { restoredAt } from './old-state.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A relay that finds this. */
+function start(kept: Kept): {
+  say: (...commands: Command[]) => void;
+  kept: () => Kept;
+  score: () => string | undefined;
+} {
+  const { relay } = createTestRelay({ kept: new Map([['game', kept]]) });
+  return {
+    say: (...commands) => commands.forEach((command) => relay.desk('game')?.run({ command })),
+    kept: () => structuredClone(relay.find('game')?.kept() ?? { values: {} }),
+    score: () => relay.find('game')?.values()['home.score'],
+  };
+}
+
+test('[K11] [K3] what is said while old values wait holds over the next restart', () => {
+  const first = start({ values: { 'home.score': '58' }, savedAt: 0 });
+  expect(first.score()).toBe('');
+  first.say({ do: 'override', field: 'home.score', value: '7' });
+  const second = start(first.kept());
+  expect(second.score()).toBe('7');
+  second.say({ do: 'release', field: 'home.score' }, { do: 'restore' });
+  expect(second.score()).toBe('58');
+});
+
+test('[K11] no step that is taken back puts an old game on air', () => {
+  const first = start({ values: {} });
+  first.say({ do: 'override', field: 'home.score', value: '58' }, { do: 'swap' });
+  const second = start({ ...first.kept(), savedAt: 0 });
+  second.say({ do: 'undo' });
+  expect(second.score() ?? '').toBe('');
+});
+
+test('[K11] what waits once more waits with all that came to it', () => {
+  const now = 10 * HOUR_MS;
+  const old = { savedAt: HOUR_MS, values: { a: '1', b: '2' }, overrides: {}, frozen: null };
+  const waits = { values: { a: '', b: '' }, old, savedAt: 2 * HOUR_MS };
+  expect(restoredAt(waits, now).old).toEqual(old);
+  expect(restoredAt({ ...waits, values: { a: '', b: '3' } }, now)).toEqual({
+    kept: { values: { a: '', b: '' } },
+    old: { ...old, savedAt: 2 * HOUR_MS, values: { a: '1', b: '3' } },
+  });
+});
