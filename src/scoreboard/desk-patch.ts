@@ -9,10 +9,14 @@ export interface DeskPatch {
   readonly rest: Rest;
 }
 
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** What leads from one desk to another. */
 export function diffDesk(from: DeskState, to: DeskState): DeskPatch {
   const { overrides: _, ...rest } = to;
-  const changed = Object.entries(rest).filter(([key, word]) => word !== Reflect.get(from, key));
+  const changed = Object.entries(rest).filter(([key, word]) => !isSame(word, Reflect.get(from, key)));
   return { overrides: diffValues(from.overrides, to.overrides), rest: Object.fromEntries(changed) };
 }
 
@@ -33,4 +37,22 @@ export function withoutOvertaken(step: DeskPatch, by: DeskPatch): DeskPatch {
     overrides: Object.fromEntries(Object.entries(step.overrides).filter(isLeft)),
     rest: Object.fromEntries(Object.entries(step.rest).filter(isRestLeft)),
   };
+}
+
+/**
+ * A step that says again what others said before, to whom it has not come yet: `seen` is what the step changes of the desk that they see, and
+ * `to` what it is then. The board's sides and the fields' names are the feed's, which nobody overtakes.
+ */
+export function withSaidAgain(step: DeskPatch, seen: DeskPatch, to: DeskState): DeskPatch {
+  const { ends: _, names: __, ...rest } = seen.rest;
+  const overrides = Object.keys(seen.overrides).map((field) => [field, to.overrides[field] ?? null] as const);
+  return {
+    overrides: { ...Object.fromEntries(overrides), ...step.overrides },
+    rest: { ...Object.fromEntries(Object.keys(rest).map((key) => [key, Reflect.get(to, key)])), ...step.rest },
+  };
+}
+
+/** Whether a step changes nothing. */
+export function isEmptyStep({ overrides, rest }: DeskPatch): boolean {
+  return Object.keys(overrides).length === 0 && Object.keys(rest).length === 0;
 }

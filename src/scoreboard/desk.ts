@@ -18,6 +18,8 @@ export interface DeskContext {
   readonly onAir: Values;
   /** What the feed alone says. */
   readonly feed: Values;
+  /** The desk as it is on air for who says it: later words may still wait there. Without it the desk itself. */
+  readonly shown?: DeskState;
   readonly game: GameForm;
 }
 
@@ -60,7 +62,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'hide':
       return ok(withVisible(state, command.do === 'show', command.part));
     case 'swap':
-      return ok({ ...state, order: command.order ?? (state.order === 'away' ? 'home' : 'away') });
+      return ok({ ...state, order: command.order ?? ((context.shown ?? state).order === 'away' ? 'home' : 'away') });
     case 'ends':
       return ok({ ...state, ends: !state.ends });
     case 'team': {
@@ -78,7 +80,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'phase':
       return ok(inPhase(state, command.phase, context));
     case 'next':
-      return ok(inPhase(state, nextPhase(state.phase, context), context));
+      return ok(inPhase(state, nextPhase((context.shown ?? state).phase, context), context));
     case 'new-game':
       return ok(newGame(state, command, context.feed));
     case 'delay':
@@ -187,8 +189,8 @@ function nudge(
 }
 
 /** The clock that is taken over, or what is on air as one; `ms` where that is no clock. */
-function clockOr(state: DeskState, { now, onAir, game }: DeskContext, ms: number): DeskClock {
-  if (state.clock !== null) return { ...state.clock, ms: clockMsAt(state.clock, now), at: now };
+function clockOr(state: DeskState, { now, onAir, game, shown = state }: DeskContext, ms: number): DeskClock {
+  if (shown.clock !== null) return { ...shown.clock, ms: clockMsAt(shown.clock, now), at: now };
   const seconds = secondsOf(onAir['clock'] ?? '');
   return {
     ms: seconds === undefined ? ms : Math.round(seconds * 1000),
@@ -199,11 +201,14 @@ function clockOr(state: DeskState, { now, onAir, game }: DeskContext, ms: number
 }
 
 function withClock(state: DeskState, clock: DeskClock): DeskState {
-  return { ...state, clock };
+  const known = state.clock;
+  const isSame =
+    known?.running === clock.running && known.direction === clock.direction && clockMsAt(known, clock.at) === clock.ms;
+  return isSame ? state : { ...state, clock };
 }
 
 function runClock(state: DeskState, running: boolean, context: DeskContext): Result<DeskState> {
-  const isTaken = state.clock !== null || secondsOf(context.onAir['clock'] ?? '') !== undefined;
+  const isTaken = (context.shown ?? state).clock !== null || secondsOf(context.onAir['clock'] ?? '') !== undefined;
   if (!isTaken) return refused('there is no clock on air to take over: set it first');
   return ok(withClock(state, { ...clockOr(state, context, 0), running }));
 }

@@ -15,7 +15,7 @@ import {
   type Watches,
 } from '#protocol/desk.ts';
 import { applyCommand, excessOf, type DeskContext } from '#scoreboard/desk.ts';
-import { diffDesk, type DeskPatch } from '#scoreboard/desk-patch.ts';
+import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
 
 /** Steps that can be taken back. */
 const UNDO_MAX = 50;
@@ -63,8 +63,12 @@ export interface DeskDeps {
   readonly stream: string;
   readonly now: () => number;
   readonly saved?: SavedDesk | undefined;
+  /** Those of the run before that may still wait on an output. */
+  readonly cues: readonly Cue[];
+  /** The longest delay of any output, in ms: so long a cue may wait. */
+  readonly longest: () => number;
   /** What a command is read by, for who watches this. */
-  readonly context: (watches: Watches) => Omit<DeskContext, 'now'>;
+  readonly context: (watches: Watches) => Omit<DeskContext, 'now'> & { readonly shown: DeskState };
   /** A step was taken: it goes on air, and is saved. */
   readonly stepped: (patch: DeskPatch, state: DeskState, watches: Watches) => void;
   readonly cued: (cue: Cue, watches: Watches) => void;
@@ -82,12 +86,11 @@ export function createDesk(deps: DeskDeps): Desk {
   let state = deps.saved?.state ?? EMPTY_DESK;
   let undo: readonly Back[] = deps.saved?.undo ?? [];
   let audit: readonly AuditLine[] = deps.saved?.audit ?? [];
-  let cues: readonly Cue[] = [];
+  let cues = deps.cues;
 
   function view(): DeskView {
     const at = deps.now();
-    const delay = Math.max(state.delay, ...Object.values(state.outputs).map((output) => output.delay ?? 0));
-    cues = cues.filter((cue) => cue.at + cue.ms + delay > at);
+    cues = cues.filter((cue) => cue.at + cue.ms + deps.longest() > at);
     return {
       stream: deps.stream,
       rev,
@@ -103,8 +106,7 @@ export function createDesk(deps: DeskDeps): Desk {
   }
 
   /** A step to another state, and what it means on air. */
-  function step(next: DeskState, watches: Watches): void {
-    const patch = diffDesk(state, next);
+  function step(next: DeskState, watches: Watches, patch = diffDesk(state, next)): void {
     state = next;
     rev += 1;
     deps.stepped(patch, state, watches);
@@ -140,19 +142,25 @@ export function createDesk(deps: DeskDeps): Desk {
         return undefined;
       }
       case 'cue-clear':
+        if (cues.length === 0) return undefined;
         rev += 1;
         uncue(new Set(cues.map(({ id }) => id)));
         return undefined;
       default: {
-        const next = applyCommand(state, command, { ...deps.context(watches), now: deps.now() });
+        const context = { ...deps.context(watches), now: deps.now() };
+        const next = applyCommand(state, command, context);
         if (!next.ok) return next.reason;
-        // What changes nothing is no step: a button that is pressed twice has one way back.
-        if (next.value === state) return undefined;
         const excess = excessOf(next.value);
         if (excess !== undefined) return excess;
-        remember({ state });
+        const changes = diffDesk(state, next.value);
+        const seen = applyCommand(context.shown, command, context);
+        // What somebody said at the court before may still wait on the program: said again there, it counts at once.
+        const patch = seen.ok ? withSaidAgain(changes, diffDesk(context.shown, seen.value), next.value) : changes;
+        // What changes nothing is no step: a button that is pressed twice has one way back.
+        if (isEmptyStep(patch)) return undefined;
+        if (!isEmptyStep(changes)) remember({ state });
         if (command.do === 'new-game') deps.settleOld(false);
-        step(next.value, watches);
+        step(next.value, watches, patch);
         return undefined;
       }
     }

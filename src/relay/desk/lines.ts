@@ -29,6 +29,8 @@ export interface Lines {
   dropCues(ids: ReadonlySet<string>): void;
   /** The line of what is on air for who watches the program: that of the stream's delay, else the one on which most outputs stand. */
   program(): Line;
+  /** The longest delay that an output has or would be given, in ms. */
+  longest(): number;
   each(run: (line: Line) => void): void;
   /** The desk's delays may have changed: moves listeners, and none of them sees anything of it but the delay. */
   regroup(): void;
@@ -181,6 +183,11 @@ export function createLines(deps: LinesDeps): Lines {
       const outputs = [...seated].filter(({ seat }) => seat.role === 'viewer');
       const standing = (line: Line): number => outputs.filter((each) => each.line === line).length;
       return lines.get('stream') ?? [...lines.values()].reduce((a, b) => (standing(b) > standing(a) ? b : a), now);
+    },
+    longest() {
+      const { delay, outputs } = deps.desk();
+      const own = Object.values(outputs).map((output) => output.delay ?? 0);
+      return Math.max(delay, ...own, ...[...lines.values()].map((line) => line.delay()));
     },
     each(run) {
       for (const line of lines.values()) run(line);

@@ -21,6 +21,8 @@ export interface Past {
   swapAll(): void;
   /** Takes these cues out. */
   dropCues(ids: ReadonlySet<string>): void;
+  /** The cues that are kept. */
+  cues(): readonly Cue[];
   /** The standpoint of an output whose delay this is, in ms. */
   asOf(delay: number, now: number): Standpoint;
   /** What is to be saved; steps of the feed that are closer together than a tenth of a second are one in it. */
@@ -92,6 +94,7 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
     dropCues(ids) {
       entries = entries.filter((entry) => entry.kind !== 'cue' || !ids.has(entry.cue.id));
     },
+    cues: () => entries.flatMap((entry) => (entry.kind === 'cue' ? [entry.cue] : [])),
     asOf(delay, now) {
       prune(now);
       const isDue = ({ at }: Entry): boolean => at + delay <= now;
@@ -138,10 +141,10 @@ interface Step {
 /** The desk's steps in the order in which an output with this delay sees them; what was overtaken while it waited is gone from them. */
 function stepsOf(entries: readonly Entry[], delay: number): readonly Step[] {
   const said = entries.filter((entry) => entry.kind === 'desk');
-  const steps = said.map((entry) => {
+  const steps = said.map((entry, place) => {
     const shiftMs = entry.watches === 'court' ? delay : 0;
     const effectAt = entry.at + shiftMs;
-    const overtaking = said.filter(({ watches: seen, at }) => seen === 'program' && at > entry.at && at < effectAt);
+    const overtaking = said.slice(place + 1).filter(({ watches: seen, at }) => seen === 'program' && at < effectAt);
     const patch = overtaking.reduce((left, by) => withoutOvertaken(left, by.patch), entry.patch);
     return { entry, patch, effectAt, shiftMs };
   });

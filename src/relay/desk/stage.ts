@@ -81,11 +81,12 @@ export function createStage(deps: StageDeps): Stage {
     stream: id,
     now,
     saved: restored.desk,
-    context: (watches) => ({
-      onAir: (watches === 'court' ? lines.now : lines.program()).stream().values(),
-      feed: feed(),
-      game,
-    }),
+    cues: past.cues(),
+    longest: () => lines.longest(),
+    context(watches) {
+      const line = watches === 'court' ? lines.now : lines.program();
+      return { onAir: line.stream().values(), feed: feed(), shown: line.standpoint().desk, game };
+    },
     stepped(patch, next, watches) {
       state = next;
       lines.say(patch, watches);
