@@ -155,6 +155,8 @@ export function clockMsAt({ ms, at, running, direction }: DeskClock, now: number
 /** In how many ms the text of a clock is another one; undefined for one that stands. */
 export function clockChangesIn(clock: DeskClock, now: number, form: ClockForm): number | undefined {
   if (!clock.running) return undefined;
+  // One that has yet to begin stands until then.
+  if (clock.at > now) return clock.at - now + (clockChangesIn(clock, clock.at, form) ?? 0);
   const textIn = (ms: number): string => clockText(clockMsAt(clock, now + ms), form);
   const text = textIn(0);
   // A text stands for a second at most, and does not come back within it: so where it ends is found by halving.

@@ -1,11 +1,11 @@
 /** All outputs of a stream that have the same delay: what they are shown, and what has yet to wait. */
 import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import { EMPTY_DESK, type Cue } from '#protocol/desk.ts';
+import { EMPTY_DESK, type Cue, type Watches } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import { diffValues } from '#protocol/patch.ts';
 import type { ClockForm } from '#scoreboard/clock-text.ts';
-import { clockChangesIn, controlOf, onAirValues } from '#scoreboard/desk.ts';
+import { clockChangesIn, clockMsAt, controlOf, onAirValues } from '#scoreboard/desk.ts';
 import { applyDeskPatch, withoutOvertaken, type DeskPatch } from '#scoreboard/desk-patch.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 import { createStream, type Stream } from '../stream.ts';
@@ -44,7 +44,7 @@ export interface Line {
   /** Takes what happened: it is on air when it is as old as the delay. */
   take(entry: Entry): Applied;
   /** A word of somebody who watches these outputs: it counts at once, and overtakes what waits. */
-  say(patch: DeskPatch): void;
+  say(patch: DeskPatch, watches: Watches): void;
   cue(cue: Cue): void;
   dropCues(ids: ReadonlySet<string>): void;
   /** The board's sides are the other way round, also in what waits. */
@@ -62,7 +62,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
   const { time } = deps;
   const now = (): number => Math.round(time.now());
   const feed = new Map(Object.entries(start.feed));
-  let { desk, cues } = start;
+  let { desk, cues, courtClock } = start;
   let queue = [...start.queue];
   let delay = delayMs;
   let stream = newStream();
@@ -111,7 +111,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
         refresh(entry.at);
         return NOTHING;
       case 'desk':
-        desk = applyDeskPatch(desk, entry.patch, entry.watches === 'court' ? delay : 0);
+        applyStep(entry.patch, entry.watches, delay);
         refresh(entry.at);
         return NOTHING;
       case 'cue':
@@ -121,6 +121,20 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
       default:
         return unreachable(entry);
     }
+  }
+
+  function applyStep(patch: DeskPatch, watches: Watches, delayed: number): void {
+    desk = applyDeskPatch(desk, patch, watches === 'court' ? delayed : 0);
+    if (Object.hasOwn(patch.rest, 'clock')) courtClock = watches === 'court';
+  }
+
+  /** A clock of the court's is as late as the picture: it stands until its time comes again, or is so much further at once. */
+  function delayClock(by: number): void {
+    const { clock } = desk;
+    if (clock === null || !courtClock) return;
+    const at = now();
+    const later = { ...clock, ms: clockMsAt(clock, at), at: Math.max(clock.at, at) + by };
+    desk = { ...desk, clock: by < 0 ? { ...clock, at: clock.at + by } : later };
   }
 
   function readFeed(patch: FeedPatch, at: number): Applied {
@@ -185,9 +199,11 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
     stream: () => stream,
     delay: () => delay,
     setDelay(ms) {
+      delayClock(ms - delay);
       delay = ms;
       // Several steps at once are none to be seen one by one.
-      if (drain() > 0) fanOut.redraw();
+      const happened = drain() > 0;
+      if (refresh(now()) || happened) fanOut.redraw();
       schedule();
     },
     take(entry) {
@@ -202,11 +218,11 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
       if (entry.kind !== 'feed') schedule();
       return applied;
     },
-    say(patch) {
+    say(patch, watches) {
       queue = queue.map((entry) =>
         entry.kind === 'desk' ? { ...entry, patch: withoutOvertaken(entry.patch, patch) } : entry,
       );
-      desk = applyDeskPatch(desk, patch);
+      applyStep(patch, watches, 0);
       changed();
     },
     cue(cue) {
@@ -224,7 +240,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
       changed();
     },
     tell: changed,
-    standpoint: () => ({ feed: Object.fromEntries(feed), desk, cues, queue }),
+    standpoint: () => ({ feed: Object.fromEntries(feed), desk, cues, queue, courtClock }),
     tick() {
       const kept = cues.filter(({ at, ms }) => at + ms + CUE_KEPT_MS > now());
       if (kept.length === cues.length) return;

@@ -160,7 +160,7 @@ export function createLines(deps: LinesDeps): Lines {
       for (const line of lines.values()) {
         if (watches === 'program' || line === now) {
           if (swaps) line.swapAll();
-          line.say(patch);
+          line.say(patch, watches);
         } else {
           if (swaps) line.take({ kind: 'swap', at: entry.at });
           line.take(entry);

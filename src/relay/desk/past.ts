@@ -10,6 +10,8 @@ import { append, swapped, swappedValues, type Entry } from './entry.ts';
 export interface Standpoint {
   readonly feed: Values;
   readonly desk: DeskState;
+  /** Whether its clock was taken over by somebody who watched the court: it is then as late as the output. */
+  readonly courtClock: boolean;
   readonly cues: readonly Cue[];
   /** In order; each waits until its `at` is as old as the delay. */
   readonly queue: readonly Entry[];
@@ -100,9 +102,11 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
       const isDue = ({ at }: Entry): boolean => at + delay <= now;
       const steps = stepsOf(entries, delay);
       const { clock } = desk;
+      const taken = steps.findLast(({ patch, effectAt }) => effectAt <= now && Object.hasOwn(patch.rest, 'clock'));
       const first = clock !== null && courtClock ? { ...desk, clock: { ...clock, at: clock.at + delay } } : desk;
       return {
         feed: entries.filter(isDue).reduce(feedAfter, feed),
+        courtClock: taken === undefined ? courtClock : taken.entry.watches === 'court',
         desk: steps
           .filter(({ effectAt }) => effectAt <= now)
           .reduce((state, { patch, shiftMs }) => applyDeskPatch(state, patch, shiftMs), first),

@@ -72,7 +72,7 @@ export function createStage(deps: StageDeps): Stage {
     told: deps.told,
     past,
     desk: () => state,
-    start: { feed: values, desk: state, cues: [], queue: [] },
+    start: { feed: values, desk: state, cues: [], queue: [], courtClock: past.asOf(0, now()).courtClock },
     delayed: restored.past !== undefined,
   });
   const stream = (): Stream => lines.now.stream();
