@@ -18,11 +18,17 @@ export type Entry =
 
 /** Readings that come closer together than this are one on the timeline, in ms: a feed that floods fills no memory, and no frame shows the difference. */
 const MERGE_MS = 4;
+/** The same for each field of them, in ms: whatever a feed sends, a minute of it has no more than so many fields. */
+const MERGE_FIELD_MS = 1;
 
 /** Puts an entry behind the others; a reading that follows another at once is merged into it. */
 export function append(entries: Entry[], entry: Entry): void {
   const last = entries.at(-1);
-  if (entry.kind === 'feed' && last?.kind === 'feed' && entry.at - last.at < MERGE_MS) {
+  if (
+    entry.kind === 'feed' &&
+    last?.kind === 'feed' &&
+    entry.at - last.at < Math.max(MERGE_MS, last.patch.size * MERGE_FIELD_MS)
+  ) {
     entries[entries.length - 1] = { ...last, patch: new Map([...last.patch, ...entry.patch]) };
   } else entries.push(entry);
 }

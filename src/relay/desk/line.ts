@@ -39,6 +39,8 @@ export interface Line {
   /** What is on air on these outputs. */
   stream(): Stream;
   delay(): number;
+  /** What of a reading is new to these outputs. */
+  changesOf(patch: FeedPatch): FeedPatch;
   /** Longer: what is shown holds until its time comes again. Shorter: what is due by now is shown at once. */
   setDelay(ms: number): void;
   /** Takes what happened: it is on air when it is as old as the delay. */
@@ -198,6 +200,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
     fanOut,
     stream: () => stream,
     delay: () => delay,
+    changesOf: (patch) => new Map([...patch].filter(([name, text]) => (feed.get(name) ?? null) !== text)),
     setDelay(ms) {
       delayClock(ms - delay);
       delay = ms;

@@ -103,11 +103,11 @@ export function createLines(deps: LinesDeps): Lines {
     return { key: place.key, line };
   }
 
-  /** A line that nobody stands on is gone: the past knows what it showed. */
-  function leave(key: string): void {
-    if (key === NOW.key || [...seated].some((each) => each.key === key)) return;
+  /** A line that nobody stands on is gone: the past knows what it showed. Says whether it is. */
+  function leave(key: string): boolean {
+    if (key === NOW.key || [...seated].some((each) => each.key === key)) return false;
     lines.get(key)?.stop();
-    lines.delete(key);
+    return lines.delete(key);
   }
 
   function regroup(): void {
@@ -131,7 +131,10 @@ export function createLines(deps: LinesDeps): Lines {
   return {
     now,
     join(seat, since) {
-      const { key, line } = lineAt(placeOf(seat), undefined);
+      const place = placeOf(seat);
+      const { key, line } = lineAt(place, undefined);
+      // Others may have shared it under the delay that it had before.
+      if (key === place.key && line.delay() !== place.delay) line.setDelay(place.delay);
       const each: Seated = { seat, key, line, listener: line.fanOut.join(seat.peer, since) };
       seated.add(each);
       return {
@@ -141,14 +144,19 @@ export function createLines(deps: LinesDeps): Lines {
         leave() {
           each.listener.leave();
           seated.delete(each);
-          leave(each.key);
+          const wasFull = lines.size > LINES_MAX;
+          // Who had to share a line may have room for its own now.
+          if (leave(each.key) && wasFull) regroup();
         },
       };
     },
     take(entry) {
-      deps.past.add(entry);
+      // A board that sends all it has sixty times a second says little that is new: only that is kept, and waits.
+      const news = entry.kind === 'feed' ? { ...entry, patch: now.changesOf(entry.patch) } : entry;
       const applied = now.take(entry);
-      for (const line of lines.values()) if (line !== now) line.take(entry);
+      if (news.kind === 'feed' && news.patch.size === 0) return applied;
+      deps.past.add(news);
+      for (const line of lines.values()) if (line !== now) line.take(news);
       return applied;
     },
     say(patch, watches) {

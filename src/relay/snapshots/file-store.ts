@@ -11,8 +11,8 @@ const HELD_ERRORS = new Set(['EPERM', 'EBUSY', 'EACCES']);
 /** Waits between tries to rename a file that is held, in ms. */
 const HELD_WAITS_MS = [10, 30, 60, 100] as const;
 
-/** Longest file that is taken for a saved stream, in characters: a desk whose fifty ways back each hold the longest final score stays below. */
-const FILE_BYTES_MAX = 16 * 1024 * 1024;
+/** Longest file that is taken for a saved stream, in characters: a desk whose fifty ways back each hold the longest final score stays below, and so does a minute of a feed that floods. */
+const FILE_BYTES_MAX = 32 * 1024 * 1024;
 
 /**
  * Keeps each stream in three files of a folder, written in turn: the oldest is replaced, so the newest valid one is never touched, and a

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { screenOf } from '../testing/screen.ts';
+import { createTestRelay, ocr } from '../testing/test-relay.ts';
+
+test('[D1] an output that had to share a line gets its own when there is room', () => {
+  const { relay, watch } = createTestRelay();
+  const delays = (): number[] =>
+    relay
+      .find('game')
+      ?.detail()
+      .outputs.map(({ delay }) => delay) ?? [];
+  const lines = Array.from({ length: 17 }, (_, place) => watch('game', { delay: 1_000 * (place + 1) }));
+  expect(delays().at(-1)).toBe(16_000);
+  lines[0]?.hangUp();
+  expect(delays().at(-1)).toBe(17_000);
+});
+
+test('[D4] what a board says again and again is neither kept nor waits', () => {
+  const { relay, dial, watch, time } = createTestRelay();
+  const feed = dial('/game');
+  watch('game', { delay: 1_000 });
+  for (let n = 0; n < 100; n += 1) {
+    feed.say(ocr({ f1: '1', f2: '2', f3: String(n - (n % 10)) }));
+    time.advance(20);
+  }
+  const { entries = [] } = relay.find('game')?.kept().past ?? {};
+  expect(entries.map((entry) => entry.kind === 'feed' && Object.keys(entry.patch).length)).toEqual([
+    3,
+    ...Array.from({ length: 9 }, () => 1),
+  ]);
+});
+
+test('[G5] [D4] a feed that floods fills neither memory nor disk, and its last word counts', () => {
+  const { relay, dial, watch, time } = createTestRelay();
+  const feed = dial('/game');
+  const late = screenOf(watch('game', { delay: 1_000 }));
+  for (let n = 1; n <= 4_000; n += 1) {
+    feed.say(ocr(Object.fromEntries(Array.from({ length: 200 }, (_, field) => [`f${field}`, String(n)]))));
+    time.advance(1);
+  }
+  const { entries = [] } = relay.find('game')?.kept().past ?? {};
+  expect(entries.length).toBeLessThan(25);
+  time.advance(1_000);
+  expect(new Set(Object.values(late.values()))).toEqual(new Set(['4000']));
+});
