@@ -110,9 +110,12 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
         desk: steps
           .filter(({ effectAt }) => effectAt <= now)
           .reduce((state, { patch, shiftMs }) => applyDeskPatch(state, patch, shiftMs), first),
-        cues: entries.flatMap((entry) =>
-          entry.kind === 'cue' && (entry.watches === 'program' || isDue(entry)) ? cueFor(entry, delay) : [],
-        ),
+        // In the order in which they were shown.
+        cues: entries
+          .flatMap((entry) =>
+            entry.kind === 'cue' && (entry.watches === 'program' || isDue(entry)) ? cueFor(entry, delay) : [],
+          )
+          .toSorted((a, b) => a.at - b.at),
         queue: [
           ...entries.filter((entry) => !isDue(entry) && !isSaidOfProgram(entry) && entry.kind !== 'desk'),
           ...steps.filter(({ effectAt }) => effectAt > now).map(withItsPatch),
