@@ -118,6 +118,14 @@ describe('the desk over HTTP', () => {
     });
   });
 
+  test('[K9] takes a number for a text where a text is meant', async () => {
+    const ask = await start('12345678');
+    expect((await ask('press/team?key=12345678&side=home&short=49')).status).toBe(200);
+    expect((await ask('press/cue?key=12345678&kind=text&text=100&ms=2000')).status).toBe(200);
+    expect((await ask('press/override?key=12345678&field=7&value=7')).status).toBe(200);
+    expect((await ask('press/hide?key=1&key=2')).status).toBe(403);
+  });
+
   test('[K10] a picture is sent, and served as what it is', async () => {
     const ask = await start();
     const png = Buffer.from('\u0089PNG\r\n\u001a\n0123456789', 'latin1');
