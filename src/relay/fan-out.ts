@@ -108,7 +108,7 @@ export function createFanOut(deps: FanOutDeps): FanOut {
   function flush(standing: Standing): void {
     if (standing.blocked) return;
     const stream = deps.stream();
-    if (standing.epoch !== stream.epoch) sendSnapshot(standing, false);
+    if (standing.epoch !== stream.epoch || standing.rev < stream.floor()) sendSnapshot(standing, false);
     else if (standing.rev < stream.rev()) {
       const update = stream.changesSince(standing.rev);
       standing.rev = stream.rev();
@@ -144,7 +144,10 @@ export function createFanOut(deps: FanOutDeps): FanOut {
       };
       standings.add(standing);
       const stream = deps.stream();
-      sendSnapshot(standing, since?.epoch === stream.epoch && since.rev === stream.rev());
+      standing.backlog = peer.backlog();
+      // One that comes from another line and is behind gets it when it can.
+      standing.blocked = standing.backlog > BLOCKED_BYTES;
+      if (!standing.blocked) sendSnapshot(standing, since?.epoch === stream.epoch && since.rev === stream.rev());
       return {
         drained() {
           if (standings.has(standing)) drained(standing);

@@ -18,6 +18,8 @@ export interface Stream {
   /** What the operator said; it replaces what was said before, as one change. */
   setControl(control: Control, at: number): void;
   control(): Control;
+  /** Who is behind this revision can only be told the whole: of fields that went before it nothing is known any more. */
+  floor(): number;
   /** The update, encoded, that leads from revision `since` to now. Encoded once per start revision until the next change. */
   changesSince(since: number): string;
 }
@@ -49,7 +51,17 @@ export function createStream(options: {
   let rev = 0;
   let at = options.at;
   let values: Values | undefined;
+  /** Fields that are there: those that are gone take no room. */
+  let present = 0;
+  let floor = 0;
   const updates = new Map<number, string>();
+
+  /** Forgets the fields that are gone, once there are as many as may be there. */
+  function forgetGone(): void {
+    if (cells.size < 2 * FIELDS_MAX) return;
+    floor = rev;
+    for (const [name, cell] of cells) if (cell.text === null && cell.rev <= floor) cells.delete(name);
+  }
 
   const stream: Stream = {
     epoch: options.epoch,
@@ -57,6 +69,7 @@ export function createStream(options: {
     touched: () => cells.size > 0,
     at: () => at,
     control: () => control,
+    floor: () => floor,
     setControl(next, receivedAt) {
       control = next;
       rev += 1;
@@ -76,14 +89,15 @@ export function createStream(options: {
       for (const [name, text] of patch) {
         const cell = cells.get(name);
         if (text === (cell?.text ?? null)) continue;
-        if (cell !== undefined) {
-          cell.text = text;
-          cell.rev = next;
-        } else if (cells.size < FIELDS_MAX) cells.set(name, { text, rev: next });
-        else {
-          overflow.push(name);
-          continue;
-        }
+        if (text !== null && (cell?.text ?? null) === null) {
+          if (present >= FIELDS_MAX) {
+            overflow.push(name);
+            continue;
+          }
+          forgetGone();
+          present += 1;
+        } else if (text === null) present -= 1;
+        cells.set(name, { text, rev: next });
         changed = true;
       }
       if (changed) {

@@ -43,3 +43,40 @@ test('[G5] [D4] a feed that floods fills neither memory nor disk, and its last w
   time.advance(1_000);
   expect(new Set(Object.values(late.values()))).toEqual(new Set(['4000']));
 });
+
+test('[V8] an output that is moved while it is stuck gets one whole state when it can', () => {
+  const { relay, dial, watch, time } = createTestRelay();
+  const feed = dial('/game');
+  const board = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`f${n}`, 'x'.repeat(100)]));
+  feed.say(ocr(board));
+  const line = watch('game', { name: 'OBS' });
+  const screen = screenOf(line);
+  line.peer.stall();
+  for (let n = 0; n < 100; n += 1) {
+    relay.desk('game')?.run({ command: { do: 'delay', ms: n % 2 === 0 ? 1_000 : null, output: 'OBS' } });
+    time.advance(10);
+  }
+  expect(line.peer.closedWith).toBe(undefined);
+  expect(line.peer.backlog()).toBeLessThan(100_000);
+  feed.say(ocr({ f0: 'new' }));
+  line.flow();
+  expect(screen.values()).toEqual({ ...board, f0: 'new' });
+});
+
+test('[P8] [V4] names that are gone take no room from those that come, and who was stuck hears that they went', () => {
+  const { relay, dial, watch } = createTestRelay();
+  const feed = dial('/game');
+  feed.say(ocr({ f1: '1' }));
+  const line = watch('game', {}, { narrow: true });
+  const screen = screenOf(line);
+  const rename = (n: number): void => {
+    relay.desk('game')?.run({ command: { do: 'name', source: 'f1', field: `x${n}` } });
+  };
+  for (let n = 0; n < 250; n += 1) rename(n);
+  line.peer.stall();
+  for (let n = 250; n < 900; n += 1) rename(n);
+  feed.say(ocr({ f2: '2' }));
+  line.flow();
+  expect(screen.values()).toEqual({ x899: '1', f2: '2' });
+  expect(relay.find('game')?.values()).toEqual({ x899: '1', f2: '2' });
+});
