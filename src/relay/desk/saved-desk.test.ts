@@ -11,9 +11,13 @@ function rig(): ReturnType<typeof createTestRelay> & { readonly desk: Desk } {
   return { ...made, desk };
 }
 
+/** As it comes back from a file or a request. */
+function again(data: unknown): unknown {
+  return JSON.parse(JSON.stringify(data));
+}
+
 /** Whether a relay that starts, and a page that asks, can read what the desk holds. */
 function isReadable(desk: Desk): boolean {
-  const again = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
   return v.is(savedDeskSchema, again(desk.save())) && v.is(deskViewSchema, again(desk.view()));
 }
 

@@ -52,13 +52,14 @@ export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string 
     }
   }
 
-  app.get<Params & { Params: { name: string }; Querystring: Record<string, string> }>(
+  app.get<Params & { Params: { name: string }; Querystring: Record<string, string | string[]> }>(
     '/api/streams/:id/press/:name',
     (request, reply) => {
       reply.header('cache-control', 'no-store');
       if (buttonKey === undefined) return reply.code(404).send({ error: 'commands by GET are off: see --button-key' });
       const { key = '', who, watches, ...words } = request.query;
-      if (!isSame(String(key), buttonKey)) return reply.code(403).send({ error: 'key: expected the button key' });
+      if (typeof key !== 'string' || !isSame(key, buttonKey))
+        return reply.code(403).send({ error: 'key: expected the button key' });
       const command = { ...Object.fromEntries(Object.entries(words).map(readWord)), do: request.params.name };
       return run(request, reply, { who, watches, command });
     },
@@ -98,8 +99,8 @@ function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
 const NUMBERS: ReadonlySet<string> = new Set(['by', 'ms']);
 
 /** A word of a query as the command wants it: numbers, yes, no and nothing are what they say; all else, and the value of a field, is text. */
-function readWord([name, text]: readonly [string, string]): readonly [string, unknown] {
-  if (name === 'value') return [name, text];
+function readWord([name, text]: readonly [string, string | string[]]): readonly [string, unknown] {
+  if (name === 'value' || typeof text !== 'string') return [name, text];
   if (NUMBERS.has(name) && /^-?\d{1,9}$/.test(text)) return [name, Number(text)];
   const said: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
   return [name, Object.hasOwn(said, text) ? said[text] : text];
