@@ -45,3 +45,11 @@ test('[K10] what is no picture, too big or badly named is refused with the reaso
   expect(await reasonOf('../a', PNG)).toContain('name: expected');
   expect(await reasonOf('a', Buffer.concat([PNG, Buffer.alloc(UPLOAD_BYTES_MAX)]))).toContain('at most 524288 bytes');
 });
+
+test('[K10] the same picture may be sent by several pages at once', async () => {
+  const uploads = await openUploads(await newFolder());
+  const large = Buffer.concat([PNG, Buffer.alloc(400_000)]);
+  const kept = await Promise.all(Array.from({ length: 8 }, () => uploads.put('lions', large)));
+  expect(new Set(kept.map((each) => each.ok && each.value)).size).toBe(1);
+  expect(kept.every((each) => each.ok)).toBe(true);
+});

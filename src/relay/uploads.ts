@@ -26,6 +26,7 @@ const FILE = /^[a-z\d_-]{1,48}-[a-f\d]{12}\.(png|jpg|webp)$/;
 /** Opens the pictures of a folder, which is made by the first that is sent. Files that are none of ours are left alone. */
 export async function openUploads(folder: string): Promise<Uploads> {
   const uploads = new Map<string, Upload>();
+  let writes = 0;
   for (const file of await filesOf(folder)) {
     const [, kind] = FILE.exec(file) ?? [];
     const type = TYPES[kind ?? ''];
@@ -51,8 +52,11 @@ export async function openUploads(folder: string): Promise<Uploads> {
       try {
         await mkdir(folder, { recursive: true });
         const target = path.join(folder, file);
-        await writeFile(`${target}.tmp`, bytes);
-        await rename(`${target}.tmp`, target);
+        // The same picture may come twice at once.
+        writes += 1;
+        const beside = `${target}.${writes}.tmp`;
+        await writeFile(beside, bytes);
+        await rename(beside, target);
       } catch (error) {
         return refused(`picture: it could not be saved (${codeOf(error) || String(error)})`);
       }
