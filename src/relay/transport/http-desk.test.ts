@@ -112,6 +112,9 @@ describe('the desk over HTTP', () => {
     expect((await ask('press/explode?key=12345678')).status).toBe(400);
     const crossSite = { headers: { 'sec-fetch-site': 'cross-site' } };
     expect((await ask('press/hide?key=12345678', crossSite)).status).toBe(403);
+    const typed = { headers: { 'sec-fetch-site': 'none' } };
+    expect((await ask('press/show?key=12345678', typed)).status).toBe(200);
+    expect((await ask('undo', { method: 'POST', ...typed })).status).toBe(403);
     expect(JSON.parse((await ask('desk')).text)).toMatchObject({
       state: { overrides: { 'home.score': '0', period: '2' }, hidden: false },
       audit: [{ who: 'Box' }, { who: '' }],

@@ -61,7 +61,8 @@ export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string 
       if (typeof key !== 'string' || !isSame(key, buttonKey))
         return reply.code(403).send({ error: 'key: expected the button key' });
       const command = { ...Object.fromEntries(Object.entries(words).map(readWord)), do: request.params.name };
-      return run(request, reply, { who, watches, command });
+      // A button may open it in a browser.
+      return run(request, reply, { who, watches, command }, { typed: true });
     },
   );
 
@@ -73,9 +74,15 @@ export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string 
     return desk;
   }
 
-  function run(request: FastifyRequest<Params>, reply: FastifyReply, body: unknown): FastifyReply {
+  function run(
+    request: FastifyRequest<Params>,
+    reply: FastifyReply,
+    body: unknown,
+    from: { readonly typed: boolean } = { typed: false },
+  ): FastifyReply {
     reply.header('cache-control', 'no-store');
-    if (!isOfThisSite(request)) return reply.code(403).send({ error: 'only pages of this very server may do this' });
+    if (!isOfThisSite(request, from))
+      return reply.code(403).send({ error: 'only pages of this very server may do this' });
     const read = v.safeParse(commandRequestSchema, body, { abortEarly: true });
     if (!read.success) return reply.code(400).send({ error: faultOf(read.issues[0]) });
     const desk = seat(request, reply);
