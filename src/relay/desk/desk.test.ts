@@ -217,6 +217,17 @@ describe('what was saved long ago', () => {
     expect(between.relay.desk('game')?.view().old).toBeNull();
   });
 
+  test('[K4] [K11] to put it back, or to begin a new game instead, can be taken back', () => {
+    const { relay, say, dial } = rig({ kept: keptOld });
+    const waits = relay.desk('game')?.view().old;
+    say({ do: 'restore' });
+    dial('/game').say(ocr({ time: '9:00' }));
+    expect(say({ do: 'undo' }).old).toEqual(waits);
+    expect(relay.find('game')?.values()).toEqual({ 'home.score': '', clock: '9:00' });
+    expect(say({ do: 'phase', phase: 'live' }, { do: 'new-game' }).old).toBeNull();
+    expect(say({ do: 'undo' }).old).toEqual(waits);
+  });
+
   test('[K11] a state of this very day is shown as it is', () => {
     const fresh = { ...kept, savedAt: 1_764_000_000_000 - 2 * 3_600_000 };
     const { relay } = rig({ kept: new Map([['game', { values: {}, ...fresh }]]) });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   auditLineSchema,
   deskSchema,
+  oldSchema,
   EMPTY_DESK,
   type AuditLine,
   type Command,
@@ -45,8 +46,8 @@ export interface Desk {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A way back: the desk before a step, and the cue that the step gave. */
-const backSchema = v.object({ state: deskSchema, cue: v.optional(v.string()) });
+/** A way back: the desk before a step, the cue that the step gave, and the old values that it settled. */
+const backSchema = v.object({ state: deskSchema, cue: v.optional(v.string()), old: v.optional(oldSchema) });
 type Back = v.InferOutput<typeof backSchema>;
 
 /** A desk as it is saved. */
@@ -77,6 +78,8 @@ export interface DeskDeps {
   readonly old: () => OldState | null;
   /** That word was said, or a new game has begun: the old values are put back, or forgotten. */
   readonly settleOld: (isWanted: boolean) => void;
+  /** That step was taken back: the old values wait again. */
+  readonly takeOldBack: (old: OldState) => void;
   readonly fields: () => FieldRow[];
   readonly operators: () => string[];
 }
@@ -120,6 +123,7 @@ export function createDesk(deps: DeskDeps): Desk {
         if (back === undefined) return 'there is no step to take back';
         undo = undo.slice(0, -1);
         if (back.cue !== undefined) uncue(new Set([back.cue]));
+        if (back.old !== undefined) deps.takeOldBack(back.old);
         step(back.state, watches);
         return undefined;
       }
@@ -136,7 +140,7 @@ export function createDesk(deps: DeskDeps): Desk {
       case 'restore': {
         const old = deps.old();
         if (old === null) return 'there are no old values to put back';
-        remember({ state });
+        remember({ state, old });
         deps.settleOld(true);
         step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches);
         return undefined;
@@ -158,8 +162,9 @@ export function createDesk(deps: DeskDeps): Desk {
         const patch = seen.ok ? withSaidAgain(changes, diffDesk(context.shown, seen.value), next.value) : changes;
         // What changes nothing is no step: a button that is pressed twice has one way back.
         if (isEmptyStep(patch)) return undefined;
-        if (!isEmptyStep(changes)) remember({ state });
-        if (command.do === 'new-game') deps.settleOld(false);
+        const settled = command.do === 'new-game' ? deps.old() : null;
+        if (!isEmptyStep(changes)) remember(settled === null ? { state } : { state, old: settled });
+        if (settled !== null) deps.settleOld(false);
         step(next.value, watches, patch);
         return undefined;
       }

@@ -48,3 +48,9 @@ function blank(values: Values): Values {
 export function stillBlank(old: OldState, feed: Values): ReadonlyMap<string, string> {
   return new Map(Object.entries(old.values).filter(([name]) => (feed[name] ?? '') === ''));
 }
+
+/** The other way round: the fields that still say what was put back, blank again. */
+export function stillOld(old: OldState, feed: Values): ReadonlyMap<string, string> {
+  const put = Object.entries(old.values).filter(([name, value]) => value !== '' && feed[name] === value);
+  return new Map(put.map(([name]) => [name, '']));
+}

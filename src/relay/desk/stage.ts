@@ -13,7 +13,7 @@ import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
 import type { Applied } from './line.ts';
 import { createLines, type Lines } from './lines.ts';
-import { restoredAt, stillBlank } from './old-state.ts';
+import { restoredAt, stillBlank, stillOld } from './old-state.ts';
 import { createPast } from './past.ts';
 import { createReader } from './reader.ts';
 
@@ -107,6 +107,10 @@ export function createStage(deps: StageDeps): Stage {
       if (old === null) return;
       if (isWanted) lines.take({ kind: 'feed', at: now(), patch: stillBlank(old, feed()) });
       old = null;
+    },
+    takeOldBack(was) {
+      lines.take({ kind: 'feed', at: now(), patch: stillOld(was, feed()) });
+      old = was;
     },
     fields: () =>
       fieldRows({
