@@ -79,7 +79,8 @@ test.describe('preview with a desk', () => {
     await output.goto(`${origin}/overlay/${stream}?name=program`);
     await page.goto(`${origin}/preview/${stream}`);
     const score = page.getByTestId('picture').locator('[data-field="home.score"]');
-    await page.getByLabel('Shown as').selectOption('program');
+    // The program's view, while nobody chooses another.
+    await expect(page.getByLabel('Shown as')).toHaveValue('program');
     await expect(page.getByTestId('later')).toHaveText('program, 60 s later');
     publisher.send({ score_a: '12' });
     await expect(page.locator('[data-name="home.score"] td').first()).toHaveText('12');

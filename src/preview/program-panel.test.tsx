@@ -157,7 +157,8 @@ test('a delayed output’s view is asked for under its name and with its delay, 
       select?.dispatchEvent(new Event('change', { bubbles: true }));
     });
   }
-  choose(1);
+  // Nobody chose: it is the program's.
+  expect(select?.selectedIndex).toBe(1);
   expect(asked).toMatchObject([{ stream: 'stream1', role: 'operator', name: 'program', delay: 5000 }]);
   expect(page.text('[data-testid=picture]')).toContain('3:12');
   expect(page.element.querySelector('[data-testid=later]')).toBeNull();

@@ -13,6 +13,7 @@ import { LiveBackdrop } from './live-backdrop.tsx';
 import { createLivePicture } from './live-picture.ts';
 import { useCues, useOffAir, useOnAir } from './on-air.ts';
 import { laterInWords } from './output-words.ts';
+import { isProgram } from './output-alarms.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import type { PictureFiles } from '#graphic/picture-files.ts';
 import { Stage } from '#graphic/stage.tsx';
@@ -50,7 +51,9 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
   const [{ options: given, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, given.safe));
   const delayed = delayedOf(usePoll(watch).answer?.value?.outputs ?? []);
-  const as = delayed.find(({ name }) => name === settings.as);
+  const as = delayed.find(({ name }) =>
+    settings.as === undefined ? isProgram(name, undefined) : name === settings.as,
+  );
   const now = useScoreboardStore();
   const then = useDelayedStore(stream, as);
   const shown = then ?? now;

@@ -13,8 +13,8 @@ export interface PreviewSettings {
   readonly color: string;
   readonly guides: boolean;
   readonly aspect: Aspect;
-  /** The delayed output whose view is wanted; null: what happens now. */
-  readonly as: string | null;
+  /** The delayed output whose view is wanted; null: what happens now; undefined while nobody chose: the program's. */
+  readonly as: string | null | undefined;
 }
 
 /** The part of `localStorage` that is used. A browser may refuse every call of it. */
@@ -32,7 +32,7 @@ export const DEFAULT_SETTINGS: PreviewSettings = {
   color: '#00b140',
   guides: false,
   aspect: '16:9',
-  as: null,
+  as: undefined,
 };
 
 /** The backdrop that a `?bg=` names, undefined for any other word. */
@@ -71,7 +71,7 @@ function readRecord(storage: SettingsStorage | undefined): Partial<PreviewSettin
       ...(shape ? { aspect: shape } : {}),
       ...(backdrop ? { backdrop } : {}),
       ...('color' in record && isColor(record.color) ? { color: record.color } : {}),
-      ...('as' in record && typeof record.as === 'string' ? { as: record.as } : {}),
+      ...('as' in record && (typeof record.as === 'string' || record.as === null) ? { as: record.as } : {}),
       ...('guides' in record && typeof record.guides === 'boolean' ? { guides: record.guides } : {}),
     };
   } catch {
