@@ -15,6 +15,8 @@ describe('the API’s description', () => {
       paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: object }> } } }>;
     };
     for (const name of NAMES) expect(paths).toHaveProperty([`/api/streams/{id}/${name}`, 'post', 'summary']);
+    expect(paths).toHaveProperty(['/api/streams/{id}/press/{command}', 'get']);
+    expect(paths).toHaveProperty(['/api/logos/{name}', 'put']);
     const nudge = paths['/api/streams/{id}/nudge']?.post?.requestBody.content['application/json']?.schema;
     expect(nudge).toMatchObject({
       required: ['field', 'by'],

@@ -150,6 +150,40 @@ export function openApi(summaries: Summaries): object {
         },
       },
       ...Object.fromEntries(own),
+      '/api/streams/{id}/press/{command}': {
+        get: {
+          operationId: 'press',
+          summary:
+            'Any command, for what can only GET: its words stand in the query. Off unless the relay has a --button-key',
+          parameters: [
+            stream,
+            { name: 'command', in: 'path', required: true, schema: { enum: NAMES } },
+            { name: 'key', in: 'query', required: true, schema: { type: 'string' } },
+          ],
+          responses: { ...answers, 404: { description: 'there is no button key', ...json(ERROR) } },
+        },
+      },
+      '/api/logos/{name}': {
+        put: {
+          operationId: 'put-logo',
+          summary: 'Keeps a picture of up to 512 KiB and says its path, for a team’s logo',
+          parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
+          requestBody: { required: true, content: { 'image/png': {}, 'image/jpeg': {}, 'image/webp': {} } },
+          responses: {
+            200: { description: 'kept', ...json({ type: 'object', properties: { path: { type: 'string' } } }) },
+            422: { description: 'no picture, too many, or a name that none can have', ...json(ERROR) },
+          },
+        },
+      },
+      '/api/sports': get('The sport packs', { type: 'object', properties: { sports: { type: 'array' } } }),
+      '/api/looks/air': {
+        post: {
+          operationId: 'put-looks-on-air',
+          summary: 'Puts what is saved of the crew’s own layouts, themes and logos on air',
+          requestBody: { required: true, ...json({ type: 'object' }) },
+          responses: { 200: { description: 'done', ...json(schemaOf(api.lookListSchema)) } },
+        },
+      },
       '/api/looks': get('The crew’s own layouts, themes and logos', schemaOf(api.lookListSchema)),
       '/healthz': get('Whether the relay is well', schemaOf(api.healthSchema)),
     },
