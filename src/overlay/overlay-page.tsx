@@ -18,6 +18,8 @@ import type { Drawn } from './air.ts';
 import { fontsFor } from './fonts.ts';
 import { KeepFrame } from './keep-frame.tsx';
 
+/** The first picture's own files and its frame come first. */
+const BEHIND_MS = 500;
 /** Code that could not be had is asked for again after this long. */
 const RETRY_MS = 5_000;
 
@@ -106,10 +108,8 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     );
   }
   plain.sport?.completeFields(store, plain.pack, options.rules);
-  // What an operator has said counts from the first picture on; while that is nothing, what follows it comes behind the picture.
   const { control } = store.getState();
   const { sport: _sport, looks: _looks, ...said } = control;
-  if (JSON.stringify(said) === '{}') draw(plain);
   // If that cannot be had, or fails, the URL's own picture is better than none.
   const follow = (): Promise<void> =>
     import('./follow-air.tsx').then(
@@ -122,7 +122,11 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
         systemTime.after(RETRY_MS, follow);
       },
     );
-  await follow();
+  // What an operator has said counts from the first picture on; while that is nothing, what follows it comes well behind the picture.
+  if (JSON.stringify(said) !== '{}') return follow();
+  draw(plain);
+  systemTime.after(BEHIND_MS, follow);
+  return undefined;
 }
 
 /** Undefined where the chunk cannot be had: the source's own fields are then on air alone, which is better than nothing at all. */
