@@ -50,8 +50,12 @@ function run(command) {
   });
 }
 
+/** Lines of a failed step that are said again at the end, where a log that was cut still has them: a runner's own summary is its last. */
+const SAID_AGAIN = 120;
+
 let passed = 0;
 let failed = 0;
+const failures = [];
 for (const [what, command] of STEPS) {
   const start = Date.now();
   console.log(`\n## ${what}: ${command}`);
@@ -61,9 +65,14 @@ for (const [what, command] of STEPS) {
   if (code === 0 && count.passed === 0) count.passed = 1;
   passed += count.passed;
   failed += count.failed;
+  if (count.failed > 0) failures.push({ command, tail: output.trimEnd().split('\n').slice(-SAID_AGAIN) });
   console.log(
     `## ${code === 0 ? 'passed' : `FAILED (exit ${code})`}: ${command}, ${Math.round((Date.now() - start) / 1000)} s`,
   );
+}
+for (const { command, tail } of failures) {
+  console.log(`\n## said by ${command} at its end`);
+  for (const line of tail) console.log(line);
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
