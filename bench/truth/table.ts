@@ -1,0 +1,112 @@
+/** The figures as tables that people read. */
+import { percentile } from '../overlay/stats.ts';
+import { resetsOf } from './bars.ts';
+import type { Figures, Report } from './measure.ts';
+import type { Kind } from './timeline.ts';
+
+const HOUR_MS = 3_600_000;
+
+interface Column {
+  readonly head: string;
+  readonly of: (figures: Figures, report: Report) => string;
+}
+
+const SCORES: readonly Column[] = [
+  { head: 'wrong %', of: ({ wrongMs, onAirMs }) => percent(wrongMs / onAirMs) },
+  { head: 'seen', of: ({ visible }) => String(visible) },
+  { head: 'seen/h', of: ({ visible, onAirMs }) => short((visible * HOUR_MS) / onAirMs) },
+  { head: '(covered)', of: ({ visibleCovered }) => String(visibleCovered) },
+  { head: 'blank %', of: ({ blankMs, onAirMs }) => percent(blankMs / onAirMs) },
+  { head: 'p50', of: ({ play }) => at(play, 0.5) },
+  { head: 'p95', of: ({ play }) => at(play, 0.95) },
+  { head: 'max', of: ({ play }) => at(play, 1) },
+  { head: 'true p95', of: ({ playSinceChange }) => at(playSinceChange, 0.95) },
+  { head: 'undo p95', of: ({ undo }) => at(undo, 0.95) },
+  { head: 'reset p95', of: (_, report) => at(resetsOf(report), 0.95) },
+  { head: 'corr max', of: ({ correction }) => at(correction, 1) },
+  { head: 'never', of: ({ never }) => String(never) },
+  { head: '>3 s', of: ({ held }) => String(held) },
+  { head: 'test max', of: ({ afterTest }) => at(afterTest, 1) },
+  { head: '2 s: seen', of: ({ delayedVisible }) => String(delayedVisible) },
+  { head: 'late p95', of: ({ delayedPlay }) => at(delayedPlay, 0.95) },
+  { head: 'lag p95', of: ({ delayedLag }) => at(delayedLag, 0.95) },
+];
+
+const OTHERS: readonly Column[] = [
+  { head: 'wrong %', of: ({ wrongMs, onAirMs }) => percent(wrongMs / onAirMs) },
+  { head: 'seen/h', of: ({ visible, onAirMs }) => short((visible * HOUR_MS) / onAirMs) },
+  { head: 'blank %', of: ({ blankMs, onAirMs }) => percent(blankMs / onAirMs) },
+  { head: 'calm p50', of: ({ calm }) => at(calm, 0.5) },
+  { head: 'calm p95', of: ({ calm }) => at(calm, 0.95) },
+  { head: 'p95', of: ({ play }) => at(play, 0.95) },
+  { head: 'max', of: ({ play }) => at(play, 1) },
+  { head: 'reset p95', of: ({ reset }) => at(reset, 0.95) },
+  { head: 'never', of: ({ never }) => String(never) },
+  { head: '>3 s', of: ({ held }) => String(held) },
+  { head: 'error p95 s', of: ({ clockErrors }) => at(clockErrors, 0.95, 1) },
+  { head: 'error mean s', of: ({ clockErrors }) => short(mean(clockErrors)) },
+];
+
+export interface Row {
+  readonly sport: string;
+  readonly feed: string;
+  readonly guard: string;
+  readonly report: Report;
+}
+
+/** A line for each row: its scores, all delays in ms. */
+export function scoreTable(rows: readonly Row[]): string {
+  return tableOf(
+    ['sport', 'feed', 'guard', ...SCORES.map(({ head }) => head)],
+    rows.map(({ sport, feed, guard, report }) => [sport, feed, guard].concat(cells(SCORES, report, 'score'))),
+  );
+}
+
+/** A line for each row and each other kind of field that it has. */
+export function kindTable(rows: readonly Row[], kinds: readonly Kind[]): string {
+  return tableOf(
+    ['field', 'sport', 'feed', 'guard', ...OTHERS.map(({ head }) => head)],
+    kinds.flatMap((kind) =>
+      rows
+        .filter(({ report }) => report.has(kind))
+        .map(({ sport, feed, guard, report }) => [kind, sport, feed, guard].concat(cells(OTHERS, report, kind))),
+    ),
+  );
+}
+
+function cells(columns: readonly Column[], report: Report, kind: Kind): string[] {
+  const figures = report.get(kind);
+  return columns.map(({ of }) => (figures === undefined ? '' : of(figures, report)));
+}
+
+/** Columns aligned: words to the left, and what begins with a digit to the right. */
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const isNumber = head.map((_, column) => rows.every((row) => /^(\d|–|$)/.test(row[column] ?? '')));
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          isNumber[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function at(numbers: readonly number[], p: number, digits = 0): string {
+  return numbers.length === 0 ? '–' : percentile(numbers, p).toFixed(digits);
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+function percent(share: number): string {
+  return Number.isFinite(share) ? (share * 100).toFixed(3) : '–';
+}
+
+function short(number: number): string {
+  return Number.isFinite(number) ? String(Number(number.toPrecision(3))) : '–';
+}
