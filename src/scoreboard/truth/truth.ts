@@ -1,0 +1,164 @@
+/**
+ * Which readings of a feed go on air, now, later or never: each is brought into its field's form, judged by the rules of the game, and held
+ * for as long as that asks for. Pure: time comes in with every call.
+ */
+import type { Values } from '#protocol/fields.ts';
+import { secondsOf } from '../clock-seconds.ts';
+import type { SportPack } from '../packs/pack-schema.ts';
+import { clean, type FieldKind } from './clean.ts';
+import { createClockGuard } from './clock-guard.ts';
+import { fieldRulesOf, type FieldRules } from './field-rules.ts';
+import type { GameNow, Guard, Held } from './guard.ts';
+import type { Profile } from './profiles.ts';
+import { createValueGuard } from './value-guard.ts';
+
+/** A value that goes on air. */
+export interface Admitted {
+  readonly name: string;
+  /** null: the field is gone. */
+  readonly value: string | null;
+  /** Since when it has been true, in ms: the time of the first reading that said so. */
+  readonly at: number;
+}
+
+export interface Truth {
+  /**
+   * What it and its like give is what goes on air, a field's in the order in which it was read: of several the last holds, and those before
+   * it are for outputs that are late.
+   */
+  /** Takes the readings of one frame, by canonical name; `at` in ms never falls. */
+  read(frame: Iterable<readonly [string, string | null]>, at: number): readonly Admitted[];
+  /** When `tick` is to be called though nothing was read, in ms; undefined while nothing waits. */
+  due(): number | undefined;
+  tick(at: number): readonly Admitted[];
+  /** What is held, by field. */
+  held(): ReadonlyMap<string, Held>;
+  /** Puts on air what is held of a field; undefined if nothing is. */
+  accept(name: string, at: number): readonly Admitted[] | undefined;
+  /** Holds it until something else is read. */
+  refuse(name: string): boolean;
+  /** Whether the sport's word on the clock was given up because the readings contradicted it. */
+  yielded(): boolean;
+}
+
+export interface TruthOptions {
+  readonly pack?: SportPack | undefined;
+  readonly profile: Profile;
+  /** What is on air from before. */
+  readonly shown?: Values;
+}
+
+/** A source that has repeated a value within so many ms is one that sends what has not changed as well. */
+const REPEATS_MS = 2000;
+
+interface Guarded {
+  readonly guard: Guard;
+  readonly kind: FieldKind;
+}
+
+export function createTruth({ pack, profile, shown = {} }: TruthOptions): Truth {
+  const rules = fieldRulesOf(pack);
+  const fields = new Map<string, Guarded>();
+  /** The latest text of each field as it came, to see whether the source repeats itself. */
+  const texts = new Map<string, string>();
+  /** Fields that something waits for. */
+  const waiting = new Set<string>();
+  let repeatedAt = -Infinity;
+  let clock: ReturnType<typeof createClockGuard> | undefined;
+
+  const repeats = (at: number): boolean => at - repeatedAt <= REPEATS_MS;
+
+  function guardedOf(name: string, rule: FieldRules): Guarded {
+    const known = fields.get(name);
+    if (known !== undefined) return known;
+    const common = { profile, repeats, shown: shown[name] };
+    const made = { kind: rule.kind, guard: makeGuard(rule, common, name) };
+    fields.set(name, made);
+    return made;
+  }
+
+  function makeGuard(
+    rule: FieldRules,
+    common: {
+      readonly profile: Profile;
+      readonly repeats: (at: number) => boolean;
+      readonly shown: string | undefined;
+    },
+    name: string,
+  ): Guard {
+    if (rule.guard === 'value') return createValueGuard({ ...common, rules: rule });
+    const guard = createClockGuard({ ...common, direction: rule.direction, resets: rule.resets });
+    if (name === 'clock') clock = guard;
+    return guard;
+  }
+
+  function gameNow(): GameNow {
+    return { isReset: isNothing('home.score') && isNothing('away.score') };
+  }
+
+  function isNothing(name: string): boolean {
+    return /^0*$/.test(fields.get(name)?.guard.reading() ?? '');
+  }
+
+  function settle(names: Iterable<string>, at: number): Admitted[] {
+    const game = gameNow();
+    const admitted: Admitted[] = [];
+    for (const name of names) {
+      const guard = fields.get(name)?.guard;
+      if (guard === undefined) continue;
+      for (const verdict of guard.settle(at, game)) admitted.push({ name, ...verdict });
+      if (guard.due() === undefined) waiting.delete(name);
+      else waiting.add(name);
+    }
+    return admitted;
+  }
+
+  return {
+    read(frame, at) {
+      const passed: Admitted[] = [];
+      const read = new Set(waiting);
+      for (const [name, text] of frame) {
+        const rule = rules.get(name);
+        if (text === null || rule === undefined) {
+          fields.delete(name);
+          waiting.delete(name);
+          read.delete(name);
+          passed.push({ name, value: text, at });
+          continue;
+        }
+        if (rule.guard === 'value' && texts.get(name) === text) repeatedAt = at;
+        texts.set(name, text);
+        const { guard, kind } = guardedOf(name, rule);
+        guard.read(clean(kind, text, secondsOf(guard.shown() ?? '')), at);
+        read.add(name);
+      }
+      return [...passed, ...settle(read, at)];
+    },
+    due: () =>
+      [...waiting].reduce<number | undefined>((first, name) => {
+        const due = fields.get(name)?.guard.due();
+        return due === undefined || (first !== undefined && first <= due) ? first : due;
+      }, undefined),
+    tick: (at) => settle([...waiting], at),
+    held: () =>
+      new Map(
+        [...fields].flatMap(([name, { guard }]) => {
+          const held = guard.held();
+          return held === undefined ? [] : [[name, held] as const];
+        }),
+      ),
+    accept(name, at) {
+      const guard = fields.get(name)?.guard;
+      if (guard?.held() === undefined) return undefined;
+      guard.accept();
+      return settle([name], at);
+    },
+    refuse(name) {
+      const guard = fields.get(name)?.guard;
+      if (guard?.held() === undefined) return false;
+      guard.refuse();
+      return true;
+    },
+    yielded: () => clock?.yielded() ?? false,
+  };
+}

@@ -1,0 +1,141 @@
+/** Scores, counts, periods and texts: what is read for long enough goes on air, how long is up to how likely it is. */
+import { createBallot, type Candidate } from './ballot.ts';
+import type { Guard, Held, Verdict } from './guard.ts';
+import { judge, type Judgement, type Rules } from './plausible.ts';
+import type { Profile } from './profiles.ts';
+
+/** What is on air may be taken back for so long, in ms, without being a surprise. */
+const TAKEN_BACK_MS = 120_000;
+/** Of the time since a change was first read, so much it must have been the latest reading: a covered board reads as anything, now and then. */
+const STOOD_SHARE = 0.6;
+/** A source that says nothing more counts as one that repeats itself after so many times the time, and so many ms at least. */
+const SILENT_TIMES = 3;
+const SILENT_MS = 1000;
+/** A text of which every reading is another one, for so long, is meant to run: it goes on air as it is read. */
+const RUNS_MS = 3000;
+
+export interface ValueGuardOptions {
+  readonly rules: Rules;
+  readonly profile: Profile;
+  /** Whether the source repeats what has not changed. */
+  readonly repeats: (at: number) => boolean;
+  /** What is on air from before. */
+  readonly shown?: string | undefined;
+}
+
+interface Wanted {
+  readonly ms: number;
+  readonly reason: Held['reason'];
+}
+
+export function createValueGuard({ rules, profile, repeats, shown: restored }: ValueGuardOptions): Guard {
+  const ballot = createBallot();
+  const holdsBlank = rules.kind === 'score' || rules.kind === 'period';
+  let shown = restored;
+  /** What was on air before, and until when. */
+  let before: { readonly value: string; readonly until: number } | undefined;
+  /** What was there before, or came first of all, is on air before it was confirmed: whatever is confirmed may replace it. */
+  let isUnsure = true;
+  /** Since when it has been read. */
+  let unsureFrom: number | undefined;
+  /** The first value of all goes on air as it is read. */
+  let opening: Verdict | undefined;
+  /** Since when what is on air has been true. */
+  let shownFrom = -Infinity;
+  let due: number | undefined;
+  let held: Held | undefined;
+  let accepted: string | undefined;
+  let refused: string | undefined;
+  /** Since when what is read has been anything but what is on air. */
+  let unsettledSince: number | undefined;
+
+  function wanted({ value, first: since }: Candidate, isReset: boolean): Wanted | undefined {
+    if (value === '') return holdsBlank ? undefined : { ms: profile.blankMs, reason: 'blank' };
+    if (isUnsure || shown === undefined || shown === '') return { ms: profile.plausibleMs, reason: 'confirming' };
+    const judgement = judge(rules, shown, value, {
+      before: before !== undefined && since - before.until < TAKEN_BACK_MS ? before.value : undefined,
+      unseenMs: Math.max(0, since - ballot.shownUntil()),
+      otherIsZero: isReset,
+    });
+    return { ms: msOf(judgement), reason: judgement.reason };
+  }
+
+  function msOf({ likelihood }: Judgement): number {
+    if (likelihood === 'plausible') return profile.plausibleMs;
+    return likelihood === 'unlikely' ? profile.unlikelyMs : profile.implausibleMs;
+  }
+
+  /** In how many ms a candidate has stood for long enough; 0 if it has. */
+  function remaining(candidate: Candidate, ms: number, at: number): number {
+    const isAgreed = candidate.readings >= profile.readings || !repeats(at);
+    const needed = isAgreed ? ms : Math.max(ms * SILENT_TIMES, SILENT_MS);
+    const age = at - candidate.first;
+    const untilOften = (STOOD_SHARE * age - candidate.stood) / (1 - STOOD_SHARE);
+    return Math.ceil(Math.max(0, needed - age, untilOften));
+  }
+
+  function admit(value: string, from: number, at: number): readonly Verdict[] {
+    if (shown !== undefined && !isUnsure) before = { value: shown, until: at };
+    shown = value;
+    isUnsure = false;
+    accepted = refused = held = undefined;
+    unsettledSince = undefined;
+    ballot.clear();
+    // What was read before the last change came into its own behind it.
+    shownFrom = Math.max(shownFrom, from);
+    return [{ value, at: shownFrom }];
+  }
+
+  return {
+    read(value, at) {
+      if (shown === undefined && value !== undefined && value !== '') {
+        // An empty bug is worse than a value that may have to be mended in a moment.
+        shown = value;
+        opening = { value, at };
+        shownFrom = at;
+        ballot.clear();
+      }
+      ballot.read(value, shown, at);
+      if (value === shown) unsureFrom ??= at;
+      if (value === shown) {
+        unsettledSince = held = due = undefined;
+      } else if (value !== undefined && value !== '') unsettledSince ??= at;
+      if (value !== refused) refused = undefined;
+    },
+    settle(at, { isReset }) {
+      due = held = undefined;
+      const first = opening;
+      opening = undefined;
+      if (first !== undefined) return [first];
+      isUnsure &&= unsureFrom === undefined || ballot.shownUntil() - unsureFrom < profile.plausibleMs;
+      const candidate = ballot.leader(at);
+      if (candidate === undefined) {
+        accepted = undefined;
+        return [];
+      }
+      const { value, first: since } = candidate;
+      if (accepted === value) return admit(value, since, at);
+      if (value === refused) return [];
+      const want = wanted(candidate, isReset);
+      if (want === undefined) return [];
+      const left = remaining(candidate, want.ms, at);
+      if (left === 0) return admit(value, since, at);
+      const isRunning = rules.kind === 'text' && unsettledSince !== undefined && at - unsettledSince >= RUNS_MS;
+      if (isRunning && value !== '') return admit(value, at, at);
+      due = at + left;
+      if (want.reason !== 'confirming') held = { value, since, reason: want.reason };
+      return [];
+    },
+    due: () => due,
+    held: () => held,
+    shown: () => shown,
+    reading: () => ballot.reading(),
+    accept() {
+      accepted = held?.value ?? ballot.reading();
+    },
+    refuse() {
+      refused = held?.value ?? ballot.reading();
+      held = due = undefined;
+    },
+  };
+}
