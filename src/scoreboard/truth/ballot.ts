@@ -33,7 +33,7 @@ export interface Ballot {
 /** Candidates that are remembered at once: what a covered board makes of a field is forgotten from the weakest on. */
 const CANDIDATES_MAX = 6;
 /** What was read for less than so much of the time since it was first is read for the first time again. */
-const RARE_SHARE = 0.4;
+const RARE_SHARE = 0.25;
 /** So many readings, or so long, of what is on air say that all else was a misread. */
 const AGAIN_READINGS = 2;
 const AGAIN_MS = 150;

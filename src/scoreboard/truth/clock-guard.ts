@@ -75,6 +75,8 @@ export function createClockGuard({ profile, repeats, resets, ...options }: Clock
   let verdicts: readonly Verdict[] = [];
   let due: number | undefined;
   let reading: string | undefined;
+  /** The latest reading was a misread: where the clock may be instead stands no longer. */
+  let isLost = false;
   let refused: string | undefined;
   let isAccepted = false;
 
@@ -140,11 +142,13 @@ export function createClockGuard({ profile, repeats, resets, ...options }: Clock
 
   return {
     read(value, at) {
+      isLost = value === undefined;
       if (value === undefined) return;
       reading = value;
       if (value !== refused) refused = undefined;
       if (value === '') {
         if (!isBlank) blankSince ??= at;
+        other = undefined;
         return;
       }
       blankSince = undefined;
@@ -153,7 +157,7 @@ export function createClockGuard({ profile, repeats, resets, ...options }: Clock
     },
     settle(at) {
       due = undefined;
-      if (verdicts.length === 0 && other !== undefined && other.last.text !== refused) {
+      if (verdicts.length === 0 && other !== undefined && !isLost && other.last.text !== refused) {
         const isAgreed = other.readings >= profile.readings || !repeats(at);
         const needed = isAgreed ? neededMs(other) : neededMs(other) * SILENT_TIMES;
         const { path, last } = other;

@@ -26,7 +26,7 @@ export interface Profile {
 export const PROFILES: Readonly<Record<Exclude<ProfileName, 'off'>, Profile>> = {
   // Two readings at ten a second: for who watches the field and corrects it at once.
   careful: { plausibleMs: 120, unlikelyMs: 300, implausibleMs: 900, clockMs: 120, readings: 2, blankMs: 600 },
-  normal: { plausibleMs: 320, unlikelyMs: 700, implausibleMs: 2200, clockMs: 320, readings: 2, blankMs: 1500 },
+  normal: { plausibleMs: 320, unlikelyMs: 520, implausibleMs: 2200, clockMs: 320, readings: 2, blankMs: 1500 },
   // Twice the longest misread at ten a second; it costs nothing behind a video delay.
   strict: { plausibleMs: 640, unlikelyMs: 850, implausibleMs: 2600, clockMs: 640, readings: 3, blankMs: 2500 },
 };

@@ -7,7 +7,7 @@ import type { Profile } from './profiles.ts';
 /** What is on air may be taken back for so long, in ms, without being a surprise. */
 const TAKEN_BACK_MS = 120_000;
 /** Of the time since a change was first read, so much it must have been the latest reading: a covered board reads as anything, now and then. */
-const STOOD_SHARE = 0.6;
+const STOOD_SHARE = 0.4;
 /** A source that says nothing more counts as one that repeats itself after so many times the time, and so many ms at least. */
 const SILENT_TIMES = 3;
 const SILENT_MS = 1000;
