@@ -44,6 +44,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   title: 'Cup final',
   theme: 'slim',
   phase: 'break',
+  sport: 'waterpolo',
   output: 'OBS program',
   program: true,
   source: 'Field 7',
@@ -68,6 +69,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   delay: ['output'],
   'new-game': ['teams', 'texts'],
   cue: ['ms'],
+  sport: ['rules'],
 };
 
 /** What a command takes, filled in: the body of its own route. */

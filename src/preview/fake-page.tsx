@@ -170,6 +170,8 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     stream: 'stream1',
     rev: 0,
     state: EMPTY_DESK,
+    sport: { id: null, started: null },
+    next: { program: 'live', court: 'live' },
     undo: 0,
     fields: [],
     cues: [],

@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
+import { fieldRowSchema } from './field-row.ts';
 import { isReservedName, readFieldName, VALUE_LENGTH_MAX } from './fields.ts';
 import { DELAY_MS_MAX } from './up.ts';
 
 export { DELAY_MS_MAX };
+export type { FieldRow } from './field-row.ts';
 export const DELAY_STEP_MS = 10;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -67,6 +69,11 @@ const clockSchema = v.object({
 });
 export type DeskClock = v.InferOutput<typeof clockSchema>;
 
+/** A pack and its rules by their ids; null: the sport that the relay was started with, and that sport's usual competition. */
+const sportSchema = v.object({ id: v.nullable(slug), rules: v.nullable(slug) });
+export type DeskSport = v.InferOutput<typeof sportSchema>;
+const NO_SPORT: DeskSport = { id: null, rules: null };
+
 const outputSettingsSchema = v.object({
   /** In ms; null: its URL's, else the stream's. */
   delay: v.nullable(delay),
@@ -100,6 +107,8 @@ export const deskSchema = v.object({
   outputs: v.record(output, outputSettingsSchema),
   /** Source fields by the name that the operator gave them. */
   names: v.record(field, field),
+  /** What is played. (A desk that was saved before there was such a word said nothing of it.) */
+  sport: v.optional(sportSchema, NO_SPORT),
 });
 export type DeskState = v.InferOutput<typeof deskSchema>;
 
@@ -121,6 +130,7 @@ export const EMPTY_DESK: DeskState = {
   delay: 0,
   outputs: {},
   names: {},
+  sport: NO_SPORT,
 };
 
 const cueKind = v.picklist(['goal', 'timeout', 'text']);
@@ -198,6 +208,8 @@ export const COMMANDS = {
   program: v.object({ do: v.literal('program'), output, program: v.nullable(v.boolean()) }),
   /** The name under which a source field goes on air; null: as the tables say. */
   name: v.object({ do: v.literal('name'), source: field, field: v.nullable(field) }),
+  /** What is played: the sport's keys, field names and graphic follow on every output whose URL names no sport. null: as the relay was started; without `rules` the sport's usual ones. */
+  sport: v.object({ do: v.literal('sport'), sport: v.nullable(slug), rules: v.optional(v.nullable(slug), null) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */
   restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */
@@ -244,24 +256,6 @@ export const auditLineSchema = v.object({
 });
 export type AuditLine = v.InferOutput<typeof auditLineSchema>;
 
-/** Where a field's value on air comes from. */
-export const FIELD_STATES = ['live', 'held', 'overridden', 'stale', 'frozen'] as const;
-
-/** A field as the desk shows it. */
-const fieldRowSchema = v.object({
-  field: v.string(),
-  /** What is on air now on outputs without delay. */
-  value: v.nullable(v.string()),
-  /** What is on air now on the program: on the outputs that have the stream's delay, else on those where most are. */
-  program: v.nullable(v.string()),
-  /** What the source sent last, under its own name; null where the source never had it. */
-  reading: v.nullable(v.object({ source: v.string(), value: v.string(), at: instant })),
-  state: v.picklist(FIELD_STATES),
-  /** Whether any table knows what it means. */
-  mapped: v.boolean(),
-});
-export type FieldRow = v.InferOutput<typeof fieldRowSchema>;
-
 /** Values that are too old to be shown without a word, and when they were saved. */
 export const oldSchema = v.object({
   savedAt: instant,
@@ -277,6 +271,10 @@ export const deskViewSchema = v.object({
   /** Rises by one with every step, and with nothing else. */
   rev: count,
   state: deskSchema,
+  /** The stream's sport as it is now, and as the relay was started: ids of packs. */
+  sport: v.object({ id: v.nullable(v.string()), started: v.nullable(v.string()) }),
+  /** Where `next` leads whoever watches that. */
+  next: v.object({ program: phase, court: phase }),
   /** How many steps can be taken back. */
   undo: count,
   fields: v.array(fieldRowSchema),

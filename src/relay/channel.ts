@@ -49,6 +49,8 @@ export interface Channel {
   kept(): Kept;
   /** What its operators say. */
   readonly desk: Desk;
+  /** Its sport now, by the id of its pack. */
+  sport(): string | undefined;
   source(): Source;
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
   seatPublisher(publisher: Publisher, over: () => void): PublisherSeat | undefined;
@@ -72,7 +74,7 @@ export interface ChannelDeps {
   readonly time: Time;
   readonly log: Log;
   readonly newEpoch: () => string;
-  /** The stream's sport: its names for fields go first. */
+  /** The sport that the relay was started with for it: its names for fields go first, unless its desk says another. */
   readonly pack?: SportPack | undefined;
   /** What its crew calls its fields, if it said so. */
   readonly ownNames?: AliasTable | undefined;
@@ -87,7 +89,7 @@ export interface ChannelDeps {
 }
 
 export function createChannel(deps: ChannelDeps): Channel {
-  const { id, build, time, pack } = deps;
+  const { id, build, time } = deps;
   let said = deps.control;
   let demo = false;
   let demoOver = false;
@@ -111,10 +113,10 @@ export function createChannel(deps: ChannelDeps): Channel {
     time,
     newEpoch: deps.newEpoch,
     source,
-    pack,
+    started: deps.pack,
     ownNames: deps.ownNames,
     restored: deps.restored,
-    told: () => (pack === undefined ? said : { ...said, sport: pack.id }),
+    told: (pack) => (pack === undefined ? said : { ...said, sport: pack.id }),
     stepped() {
       deps.changed('desk');
       // A step may put old values back.
@@ -166,7 +168,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       id,
       epoch: stream().epoch,
       rev: stream().rev(),
-      sport: pack?.id ?? null,
+      sport: stage.pack()?.id ?? null,
       source: source(),
       publisher:
         publisher === undefined
@@ -182,6 +184,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   return {
     id,
     desk: stage.desk,
+    sport: () => stage.pack()?.id,
     published: () => stream().touched(),
     connections: () => outputs.size + overs.size,
     hasPublisher: () => overs.size > 0,

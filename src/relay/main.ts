@@ -80,7 +80,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     page,
     pageDir: config.pageDir,
     shown,
-    sportOf,
+    sportOf: (stream) => relay.sport(stream),
     deskOf: (stream) => relay.desk(stream),
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     buttonKey: config.buttonKey,

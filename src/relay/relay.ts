@@ -12,6 +12,8 @@ import { createSession, type Session } from './session.ts';
 import type { Kept, Part } from './snapshots/snapshot-store.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { SportOf } from './sports.ts';
+import { EMPTY_DESK } from '#protocol/desk.ts';
+import { packOf } from '#scoreboard/stream-sport.ts';
 
 /** All streams and all connections of a relay: its heart, which knows no socket. */
 export interface Relay {
@@ -22,6 +24,8 @@ export interface Relay {
   find(stream: string): Channel | undefined;
   /** The desk of a stream, which is made if need be; undefined when there is no room for one more. */
   desk(stream: string): Desk | undefined;
+  /** The sport of a stream, by the id of its pack, also of one that nobody has asked for yet. */
+  sport(stream: string): string | undefined;
   channels(): Iterable<Channel>;
   /** Tells the viewers of all streams what the operator says now, and those that come later. */
   control(control: Control): void;
@@ -170,6 +174,12 @@ export function createRelay(deps: RelayDeps): Relay {
     },
     find: (stream) => channels.get(stream),
     desk: (stream) => open(stream, false)?.desk,
+    sport(stream) {
+      const known = channels.get(stream);
+      if (known !== undefined) return known.sport();
+      const { sport } = parked.get(stream)?.desk?.state ?? EMPTY_DESK;
+      return packOf(sport, deps.sportOf(stream))?.id;
+    },
     channels: () => channels.values(),
     control(next) {
       control = next;

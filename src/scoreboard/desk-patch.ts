@@ -41,10 +41,10 @@ export function withoutOvertaken(step: DeskPatch, by: DeskPatch): DeskPatch {
 
 /**
  * A step that says again what others said before, to whom it has not come yet: `seen` is what the step changes of the desk that they see, and
- * `to` what it is then. The board's sides and the fields' names are the feed's, which nobody overtakes.
+ * `to` what it is then. The board's sides, the fields' names and the sport are the feed's, which nobody overtakes.
  */
 export function withSaidAgain(step: DeskPatch, seen: DeskPatch, to: DeskState): DeskPatch {
-  const { ends: _, names: __, ...rest } = seen.rest;
+  const { ends: _, names: __, sport: ___, ...rest } = seen.rest;
   const overrides = Object.keys(seen.overrides).map((field) => [field, to.overrides[field] ?? null] as const);
   return {
     overrides: { ...Object.fromEntries(overrides), ...step.overrides },

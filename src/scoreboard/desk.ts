@@ -80,7 +80,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'phase':
       return ok(inPhase(state, command.phase, context));
     case 'next':
-      return ok(inPhase(state, nextPhase((context.shown ?? state).phase, context), context));
+      return ok(inPhase(state, nextOf(state, context), context));
     case 'new-game':
       return ok(newGame(state, command, context.feed));
     case 'delay':
@@ -92,6 +92,8 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'name':
       return ok(withName(state, command.source, command.field));
+    case 'sport':
+      return ok({ ...state, sport: { id: command.sport, rules: command.rules } });
     default:
       return unreachable(command);
   }
@@ -133,6 +135,7 @@ export function controlOf(desk: DeskState, cues: readonly Cue[]): Control {
     theme: desk.look.theme,
     layout: desk.look.layout,
     phase: desk.phase,
+    rules: desk.sport.rules,
     cues,
   });
 }
@@ -227,8 +230,13 @@ function inPhase(state: DeskState, phase: Phase | null, { onAir }: DeskContext):
   return { ...state, phase, frozen: phase === 'final' ? { ...onAir } : null };
 }
 
+/** Where `next` leads: for a desk's view and for the command alike. */
+export function nextOf(state: DeskState, context: Omit<DeskContext, 'now' | 'feed'>): Phase {
+  return nextPhase((context.shown ?? state).phase, context);
+}
+
 /** What follows in a game; whether it is over is read from the period and the score on air. */
-function nextPhase(phase: Phase | null, { onAir, game }: DeskContext): Phase {
+function nextPhase(phase: Phase | null, { onAir, game }: Pick<DeskContext, 'onAir' | 'game'>): Phase {
   const period = Number.parseInt(onAir['period'] ?? '', 10);
   const isLast = game.periods !== undefined && (period >= game.periods || /^(ot|et|f)/i.test(onAir['period'] ?? ''));
   const isLevel = onAir['home.score'] === onAir['away.score'];
@@ -267,6 +275,7 @@ function newGame(
     delay: state.delay,
     outputs: state.outputs,
     names: state.names,
+    sport: state.sport,
   };
 }
 

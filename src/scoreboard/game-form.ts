@@ -1,10 +1,11 @@
 /** What the desk must know of a sport's game, read from its pack. */
 import { ANY_GAME, type GameForm } from './desk.ts';
 import type { SportPack } from './packs/pack-schema.ts';
+import { rulesIn } from './reckon.ts';
 
-/** The form of a game under a pack's own default rules; of any game without a pack, or where the sport has no clock. */
-export function gameFormOf(pack: SportPack | undefined): GameForm {
-  const rules = pack?.rules.variants.find(({ id }) => id === pack.rules.default);
+/** The form of a game under one of a pack's rules, the default ones where those are not known; of any game without a pack, or where the sport has no clock. */
+export function gameFormOf(pack: SportPack | undefined, variant: string | null = null): GameForm {
+  const rules = rulesIn(pack, variant);
   if (rules === undefined) return ANY_GAME;
   if (rules.clock === 'none') return { ...ANY_GAME, periods: rules.periods };
   return {

@@ -8,8 +8,10 @@ import {
   type DeskView,
   type FieldRow,
 } from '#protocol/desk.ts';
-import { ANY_GAME, applyCommand, onAirValues } from '#scoreboard/desk.ts';
+import { ANY_GAME, applyCommand, nextOf, onAirValues, type GameForm } from '#scoreboard/desk.ts';
 import type { DeskClient, Said } from './desk-client.ts';
+
+const GAME: GameForm = { ...ANY_GAME, periods: 4 };
 
 export interface FakeDesk {
   readonly client: DeskClient;
@@ -24,6 +26,8 @@ export interface FakeDesk {
   program: Record<string, string> | undefined;
   /** Values of before the restart that wait for a word. */
   old: DeskView['old'];
+  /** What the stream's sport was at the start. */
+  sport: string | null;
   /** Makes every question fail. */
   down: boolean;
   readonly view: () => DeskView;
@@ -52,7 +56,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
         now: now(),
         onAir,
         feed: fake.feed,
-        game: { ...ANY_GAME, periods: 4 },
+        game: GAME,
       });
       if (!next.ok) return next;
       past.push(state);
@@ -77,10 +81,13 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
         mapped: !field.startsWith('x_'),
       };
     });
+    const next = nextOf(state, { onAir, game: GAME });
     return {
       stream: 'stream1',
       rev,
       state,
+      sport: { id: state.sport.id ?? fake.sport, started: fake.sport },
+      next: { program: next, court: next },
       undo: past.length,
       fields,
       cues: [],
@@ -110,6 +117,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     feed,
     program: undefined,
     old: null,
+    sport: null,
     down: false,
     view,
   };

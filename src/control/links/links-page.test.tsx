@@ -52,6 +52,8 @@ function deskView(state: Partial<DeskState>): DeskView {
     stream: 'court1',
     rev: 1,
     state: { ...EMPTY_DESK, ...state },
+    sport: { id: null, started: null },
+    next: { program: 'live', court: 'live' },
     undo: 0,
     fields: [],
     cues: [],

@@ -15,7 +15,7 @@ import {
   type OldState,
   type Watches,
 } from '#protocol/desk.ts';
-import { applyCommand, excessOf, type DeskContext } from '#scoreboard/desk.ts';
+import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/desk.ts';
 import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
 
 /** Steps that can be taken back. */
@@ -80,6 +80,10 @@ export interface DeskDeps {
   readonly settleOld: (isWanted: boolean) => void;
   /** That step was taken back: the old values wait again. */
   readonly takeOldBack: (old: OldState) => void;
+  /** The stream's sport now and at the relay's start. */
+  readonly sport: () => DeskView['sport'];
+  /** In words, why the desk cannot be this one: what only the stream knows. */
+  readonly faultOf: (next: DeskState) => string | undefined;
   readonly fields: () => FieldRow[];
   readonly operators: () => string[];
 }
@@ -98,6 +102,8 @@ export function createDesk(deps: DeskDeps): Desk {
       stream: deps.stream,
       rev,
       state,
+      sport: deps.sport(),
+      next: { program: nextOf(state, deps.context('program')), court: nextOf(state, deps.context('court')) },
       undo: undo.length,
       fields: deps.fields(),
       cues: [...cues],
@@ -154,8 +160,8 @@ export function createDesk(deps: DeskDeps): Desk {
         const context = { ...deps.context(watches), now: deps.now() };
         const next = applyCommand(state, command, context);
         if (!next.ok) return next.reason;
-        const excess = excessOf(next.value);
-        if (excess !== undefined) return excess;
+        const fault = excessOf(next.value) ?? deps.faultOf(next.value);
+        if (fault !== undefined) return fault;
         const changes = diffDesk(state, next.value);
         const seen = applyCommand(context.shown, command, context);
         // What somebody said at the court before may still wait on the program: said again there, it counts at once.

@@ -1,7 +1,7 @@
 /** All outputs of a stream that have the same delay: what they are shown, and what has yet to wait. */
 import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import { EMPTY_DESK, type Cue, type Watches } from '#protocol/desk.ts';
+import { EMPTY_DESK, type Cue, type DeskState, type Watches } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import { diffValues } from '#protocol/patch.ts';
 import type { ClockForm } from '#scoreboard/clock-text.ts';
@@ -28,10 +28,10 @@ export interface LineDeps {
   readonly time: Time;
   readonly newEpoch: () => string;
   readonly source: () => Source;
-  /** The form of a clock that is taken over. */
-  readonly clockForm: ClockForm;
-  /** What viewers are told besides the desk's words. */
-  readonly told: () => Control;
+  /** The form of a clock that is taken over, by the sport that a desk says. */
+  readonly clockForm: (desk: DeskState) => ClockForm;
+  /** What viewers of a desk are told besides its words. */
+  readonly told: (desk: DeskState) => Control;
 }
 
 export interface Line {
@@ -45,6 +45,8 @@ export interface Line {
   setDelay(ms: number): void;
   /** Takes what happened: it is on air when it is as old as the delay. */
   take(entry: Entry): Applied;
+  /** The same of what happened at once and is not to be seen one by one. */
+  takeAll(entries: readonly Entry[]): void;
   /** A word of somebody who watches these outputs: it counts at once, and overtakes what waits. */
   say(patch: DeskPatch, watches: Watches): void;
   cue(cue: Cue): void;
@@ -73,17 +75,17 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
 
   function newStream(): Stream {
     const at = now();
-    const values = onAirValues(Object.fromEntries(feed), desk, at, deps.clockForm);
+    const values = onAirValues(Object.fromEntries(feed), desk, at, deps.clockForm(desk));
     return createStream({ epoch: deps.newEpoch(), at, control: control(), values });
   }
 
   function control(): Control {
-    return { ...deps.told(), ...controlOf(desk, cues) };
+    return { ...deps.told(desk), ...controlOf(desk, cues) };
   }
 
   /** Shows what holds now, whatever it was that changed. */
   function refresh(at: number): boolean {
-    const values = onAirValues(Object.fromEntries(feed), desk, now(), deps.clockForm);
+    const values = onAirValues(Object.fromEntries(feed), desk, now(), deps.clockForm(desk));
     let { changed } = stream.apply(Object.entries(diffValues(stream.values(), values)), at);
     const told = control();
     if (JSON.stringify(told) !== JSON.stringify(stream.control())) {
@@ -171,7 +173,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
     const at = now();
     const inQueue = queue[0] === undefined ? undefined : Math.max(0, queue[0].at + delay - at);
     const inClock =
-      desk.clock === null || isOverridden('clock') ? undefined : clockChangesIn(desk.clock, at, deps.clockForm);
+      desk.clock === null || isOverridden('clock') ? undefined : clockChangesIn(desk.clock, at, deps.clockForm(desk));
     const wait = Math.min(inQueue ?? Infinity, inClock ?? Infinity);
     if (timer?.due === at + wait) return;
     timer?.callOff();
@@ -220,6 +222,15 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
       if (entry.kind !== 'begin') fanOut.publish();
       if (entry.kind !== 'feed') schedule();
       return applied;
+    },
+    takeAll(entries) {
+      if (delay > 0 || queue.length > 0) {
+        for (const entry of entries) append(queue, entry);
+      } else {
+        for (const entry of entries) happen(entry);
+        fanOut.publish();
+      }
+      schedule();
     },
     say(patch, watches) {
       queue = queue.map((entry) =>

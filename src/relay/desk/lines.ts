@@ -3,7 +3,7 @@ import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import type { Listener, Since } from '../fan-out.ts';
 import type { Peer } from '../peer.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, FeedPatch } from './entry.ts';
 import { createLine, type Applied, type Line, type LineDeps } from './line.ts';
 import type { Past, Standpoint } from './past.ts';
 
@@ -25,6 +25,8 @@ export interface Lines {
   take(entry: Entry): Applied;
   /** A step of the desk: at once where it is said of what is on air, else delayed like the feed. */
   say(patch: DeskPatch, watches: Watches): void;
+  /** Another sport: the word for it and what was read, under its names, come together, and on every output as late as its feed. */
+  turnTo(sport: DeskState['sport'], patch: FeedPatch): void;
   cue(cue: Cue, watches: Watches): void;
   dropCues(ids: ReadonlySet<string>): void;
   /** The line of what is on air for who watches the program: that of the stream's delay, else the one on which most outputs stand. */
@@ -174,6 +176,17 @@ export function createLines(deps: LinesDeps): Lines {
           line.take(entry);
         }
       }
+    },
+    turnTo(sport, patch) {
+      const at = Math.round(deps.time.now());
+      const word: DeskPatch = { overrides: {}, rest: { sport } };
+      // Nobody overtakes it: what waits is under the names of the sport before.
+      const entries: readonly Entry[] = [
+        { kind: 'desk', at, patch: word, watches: 'court' },
+        { kind: 'feed', at, patch },
+      ];
+      for (const entry of entries) deps.past.add(entry);
+      for (const line of lines.values()) line.takeAll(entries);
     },
     cue(cue, watches) {
       const entry = { kind: 'cue', at: cue.at, cue, watches } as const;

@@ -20,12 +20,13 @@ export interface Reader {
     reading: ReadonlyMap<string, string>,
     at: number,
   ): { readonly patch: FeedPatch; readonly overflow: readonly string[] };
-  /** The operator's names for fields are others now: what leads from the feed as it stands to what it is under them. */
+  /** The operator's names for fields are others now, or the sport is: what leads from the feed as it stands to what it is under them. */
   rename(feed: Values): FeedPatch;
 }
 
 export interface ReaderDeps {
-  readonly pack: SportPack | undefined;
+  /** The stream's sport now. */
+  readonly pack: () => SportPack | undefined;
   readonly ownNames: AliasTable | undefined;
   readonly desk: () => Pick<DeskState, 'names' | 'ends'>;
 }
@@ -37,7 +38,7 @@ export function createReader(deps: ReaderDeps, held: Values): Reader {
 
   function namesNow(): FieldNames {
     const said = Object.entries(deps.desk().names).map(([source, field]) => [aliasKey(source), field] as const);
-    return fieldNamesOf(deps.pack, new Map([...(deps.ownNames ?? []), ...said]));
+    return fieldNamesOf(deps.pack(), new Map([...(deps.ownNames ?? []), ...said]));
   }
 
   function sided(patch: FeedPatch): FeedPatch {

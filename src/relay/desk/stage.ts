@@ -1,12 +1,15 @@
 /** What a stream has on air: the readings of its source and the word of its operators, brought together for every output. */
 import type { Time } from '#lib/time.ts';
-import { EMPTY_DESK } from '#protocol/desk.ts';
+import { EMPTY_DESK, type DeskState } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import type { FieldMap } from '#scoreboard/field-map.ts';
+import type { GameForm } from '#scoreboard/desk.ts';
+import { isEmptyStep } from '#scoreboard/desk-patch.ts';
 import { gameFormOf } from '#scoreboard/game-form.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import { packOf, sportFault } from '#scoreboard/stream-sport.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -25,6 +28,8 @@ export interface Stage {
   /** What is on air without a delay. */
   readonly stream: () => Stream;
   map(): FieldMap;
+  /** The stream's sport now. */
+  pack(): SportPack | undefined;
   /** Takes one reading of the source. */
   take(reading: ReadonlyMap<string, string>): Applied;
   /** Another source: begins anew with these values. */
@@ -39,12 +44,13 @@ export interface StageDeps {
   readonly time: Time;
   readonly newEpoch: () => string;
   readonly source: () => Source;
-  readonly pack: SportPack | undefined;
+  /** The sport that the relay was started with for this stream; what its desk says counts before it. */
+  readonly started: SportPack | undefined;
   readonly ownNames: AliasTable | undefined;
   /** What was kept of the stream, if anything. */
   readonly restored: Kept | undefined;
   /** What viewers are told besides the desk's words. */
-  readonly told: () => Control;
+  readonly told: (pack: SportPack | undefined) => Control;
   /** The desk took a step. */
   readonly stepped: () => void;
   /** Names of the operators' pages that are open. */
@@ -52,24 +58,25 @@ export interface StageDeps {
 }
 
 export function createStage(deps: StageDeps): Stage {
-  const { id, pack } = deps;
+  const { id, started } = deps;
   const now = (): number => Math.round(deps.time.now());
   const { kept: restored, ...first } = restoredAt(deps.restored, now());
   let { old } = first;
-  const game = gameFormOf(pack);
   const { values } = restored;
   /** The desk's state, for those that are there before it is. */
   let state = restored.desk?.state ?? EMPTY_DESK;
+  const packNow = (desk: DeskState = state): SportPack | undefined => packOf(desk.sport, started);
+  const formOf = (desk: DeskState): GameForm => gameFormOf(packNow(desk), desk.sport.rules);
   const past = createPast({ feed: values, desk: state }, restored.past);
-  const reader = createReader({ pack, ownNames: deps.ownNames, desk: () => state }, values);
+  const reader = createReader({ pack: packNow, ownNames: deps.ownNames, desk: () => state }, values);
   const lines = createLines({
     id,
     build: deps.build,
     time: deps.time,
     newEpoch: deps.newEpoch,
     source: deps.source,
-    clockForm: game.clock,
-    told: deps.told,
+    clockForm: (desk) => formOf(desk).clock,
+    told: (desk) => deps.told(packNow(desk)),
     past,
     desk: () => state,
     start: { feed: values, desk: state, cues: [], queue: [], courtClock: past.asOf(0, now()).courtClock },
@@ -85,12 +92,17 @@ export function createStage(deps: StageDeps): Stage {
     longest: () => lines.longest(),
     context(watches) {
       const line = watches === 'court' ? lines.now : lines.program();
-      return { onAir: line.stream().values(), feed: feed(), shown: line.standpoint().desk, game };
+      const shown = line.standpoint().desk;
+      return { onAir: line.stream().values(), feed: feed(), shown, game: formOf(shown) };
     },
     stepped(patch, next, watches) {
       state = next;
-      lines.say(patch, watches);
-      if (Object.hasOwn(patch.rest, 'names')) lines.take({ kind: 'feed', at: now(), patch: reader.rename(feed()) });
+      const { sport, ...rest } = patch.rest;
+      const said = { ...patch, rest };
+      if (!isEmptyStep(said)) lines.say(said, watches);
+      if (sport !== undefined) lines.turnTo(sport, reader.rename(feed()));
+      else if (Object.hasOwn(patch.rest, 'names'))
+        lines.take({ kind: 'feed', at: now(), patch: reader.rename(feed()) });
       lines.regroup();
       deps.stepped();
     },
@@ -112,6 +124,8 @@ export function createStage(deps: StageDeps): Stage {
       lines.take({ kind: 'feed', at: now(), patch: stillOld(was, feed()) });
       old = was;
     },
+    sport: () => ({ id: packNow()?.id ?? null, started: started?.id ?? null }),
+    faultOf: (next) => (next.sport === state.sport ? undefined : sportFault(next.sport, started)),
     fields: () =>
       fieldRows({
         onAir: stream().values(),
@@ -132,6 +146,7 @@ export function createStage(deps: StageDeps): Stage {
     restored: values,
     stream,
     map: () => reader.map(),
+    pack: () => packNow(),
     take(reading) {
       const at = now();
       const read = reader.read(reading, at);

@@ -129,6 +129,21 @@ describe('the desk over HTTP', () => {
     expect((await ask('press/hide?key=1&key=2')).status).toBe(403);
   });
 
+  test('[K12] the sport is said by POST and by a button that can only GET, and an unknown one is refused', async () => {
+    const ask = await start('12345678');
+    expect((await ask('sport', json({ sport: 'waterpolo', rules: 'nfhs' }))).status).toBe(200);
+    const unknown = await ask('sport', json({ sport: 'quidditch' }));
+    expect([unknown.status, JSON.parse(unknown.text)]).toMatchObject([
+      422,
+      { error: expect.stringContaining('sport: expected one of basketball'), view: { sport: { id: 'waterpolo' } } },
+    ]);
+    expect((await ask('press/sport?key=12345678&sport=null')).status).toBe(200);
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({
+      sport: { id: null },
+      state: { sport: { rules: null } },
+    });
+  });
+
   test('[K10] a picture is sent, and served as what it is', async () => {
     const ask = await start();
     const png = Buffer.from('\u0089PNG\r\n\u001a\n0123456789', 'latin1');

@@ -100,6 +100,18 @@ test('[H4] the page comes compressed as asked, and not at all while it is the sa
   expect([again.status, again.body.length]).toEqual([304, 0]);
 });
 
+test('[H4] [K12] an overlay of a stream whose desk says another sport says that one', async () => {
+  const { get, relay } = await start('stream1=hockey');
+  const said = await fetch(`http://127.0.0.1:${relay.port}/api/streams/stream1/sport`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"sport":"waterpolo"}',
+  });
+  expect(said.status).toBe(200);
+  expect(String((await get('/overlay/stream1')).body)).toContain('<html data-sport="waterpolo"');
+  expect(String((await get('/overlay/stream2')).body)).not.toContain('data-sport');
+});
+
 test('[H4] an overlay of a stream whose sport is known says which', async () => {
   const { get } = await start('game1=hockey,game2=tennis');
   const ofHockey = HTML.replace('<html', '<html data-sport="hockey"');

@@ -8,7 +8,6 @@ import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
-import type { SportOf } from '../sports.ts';
 import type { Uploads } from '../uploads.ts';
 import { addDesk, type DeskOf } from './http-desk.ts';
 import { addLooks } from './http-looks.ts';
@@ -19,7 +18,8 @@ export interface HttpOptions {
   /** The folder of the built page. */
   readonly pageDir: string;
   readonly shown: Shown;
-  readonly sportOf: SportOf;
+  /** The sport of a stream, by the id of its pack. */
+  readonly sportOf: (stream: string) => string | undefined;
   readonly deskOf: DeskOf;
   readonly uploads: Uploads;
   /** See `RelayConfig.buttonKey`. */
@@ -101,7 +101,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   for (const [route, audience] of Object.entries(pages)) {
     app.get<{ Params: { stream?: string } }>(route, (request, reply) => {
       const stream = toStreamId(request.params.stream ?? DEFAULT_STREAM);
-      const sport = audience === 'air' && stream !== undefined ? sportOf(stream)?.id : undefined;
+      const sport = audience === 'air' && stream !== undefined ? sportOf(stream) : undefined;
       return sendPage(page, { audience, sport }, request, reply);
     });
   }
