@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RichComponent } from '#graphic/scene.tsx';
 import type { Canvas } from '#layout/canvas.ts';
 import type { Look } from '#layout/look.ts';
+import type { Derived } from '#store/derived-fields.ts';
 import type { LookFiles } from '#store/look-files.ts';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
@@ -28,4 +29,6 @@ export interface Air {
   /** Gets all that a picture needs; does not reject. */
   readonly load: (options: OverlayOptions, canvas: Canvas) => Promise<Drawn>;
   readonly draw: (drawn: Drawn) => void;
+  /** What completes the fields by the first picture's sport; undefined without one. */
+  readonly derived?: Derived | undefined;
 }

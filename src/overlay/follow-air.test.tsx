@@ -37,6 +37,17 @@ function drawnOf(options: OverlayOptions, faults: readonly string[] = []): Drawn
   };
 }
 
+/** What a page with a sport has of it, over a store that completes nothing; `completed` says by what it was asked to. */
+function sportCode(completed: unknown[]): NonNullable<Drawn['sport']> {
+  return {
+    layoutByRules: (layout) => layout,
+    completeFields(_store, pack, rules) {
+      completed.push([pack, rules]);
+      return { change: () => undefined, stop: () => completed.push('stopped') };
+    },
+  };
+}
+
 beforeEach(() => {
   Object.defineProperty(document, 'fonts', { value: { load: async () => [] }, configurable: true });
   Object.assign(window, { innerWidth: 1920, innerHeight: 1080 });
@@ -48,7 +59,10 @@ function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
   const store = createScoreboardStore();
   store.setState({ control: first, synced: true });
   const drawn: Drawn[] = [];
-  const loads: { readonly options: OverlayOptions; readonly answer: (faults?: readonly string[]) => void }[] = [];
+  const loads: {
+    readonly options: OverlayOptions;
+    readonly answer: (faults?: readonly string[], part?: Partial<Drawn>) => void;
+  }[] = [];
   const following = followAir(
     {
       root: document.createElement('div'),
@@ -56,7 +70,7 @@ function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
       options,
       load: (wished) =>
         new Promise((resolve) => {
-          loads.push({ options: wished, answer: (faults) => resolve(drawnOf(wished, faults)) });
+          loads.push({ options: wished, answer: (faults, part) => resolve({ ...drawnOf(wished, faults), ...part }) });
         }),
       draw: (next) => drawn.push(next),
     },
@@ -141,4 +155,34 @@ test('[V15] in a break a page that shows the bug says so, and its own layout com
   await vi.waitFor(() => expect(JSON.stringify(last()?.layout.root)).toContain('onBreak'));
   say({ phase: 'live' });
   await vi.waitFor(() => expect(last()?.layout).toBe(LAYOUT));
+});
+
+test('[K12] another sport is drawn once all of it is there, and its fields are completed with it', async () => {
+  const completed: unknown[] = [];
+  const { say, drawn, last, loads, following } = setUp('', { sport: 'basketball' });
+  await vi.waitFor(() => expect(loads).toHaveLength(1));
+  loads[0]?.answer();
+  await following;
+  await vi.waitFor(() => expect(drawn).toHaveLength(1));
+  say({ sport: 'waterpolo', rules: 'nfhs' });
+  await vi.waitFor(() => expect(loads).toHaveLength(2));
+  expect([loads[1]?.options.sport, drawn.length]).toEqual(['waterpolo', 1]);
+  loads[1]?.answer([], { pack: { id: 'waterpolo' }, sport: sportCode(completed) });
+  await vi.waitFor(() => expect(drawn).toHaveLength(2));
+  expect([last()?.options.rules, completed]).toEqual(['nfhs', [[{ id: 'waterpolo' }, 'nfhs']]]);
+  say({});
+  await vi.waitFor(() => expect(loads).toHaveLength(3));
+  loads[2]?.answer();
+  await vi.waitFor(() => expect(drawn).toHaveLength(3));
+  expect(completed.at(-1)).toBe('stopped');
+});
+
+test('[K12] a URL that names its sport keeps it, and takes other rules only of that', async () => {
+  const { say, last, loads, following } = setUp('?sport=basketball');
+  await following;
+  say({ sport: 'waterpolo', rules: 'nfhs', teams: { home: { name: 'Wolves' } } });
+  await vi.waitFor(() => expect(last()?.look.home.name).toBe('Wolves'));
+  expect([loads.length, last()?.options]).toMatchObject([0, { sport: 'basketball', rules: null }]);
+  say({ sport: 'basketball', rules: 'nba' });
+  await vi.waitFor(() => expect(last()?.options).toMatchObject({ sport: 'basketball', rules: 'nba' }));
 });

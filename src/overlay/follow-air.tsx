@@ -1,7 +1,8 @@
 /**
- * What may change a page that is on air: an operator's live words (docs/PROTOCOL.md V15), looks that are saved anew (L6), another shape of
- * its source. In a chunk of its own, which comes behind the first picture.
+ * What may change a page that is on air: an operator's live words (docs/PROTOCOL.md V15), another sport (K12), looks that are saved anew (L6),
+ * another shape of its source. In a chunk of its own, which comes behind the first picture.
  */
+import { flushSync } from 'react-dom';
 import { CueBanner } from '#graphic/cue-banner.tsx';
 import { LEAVE_MS } from '#graphic/comings.ts';
 import { createOffAir } from '#graphic/off-air.ts';
@@ -11,6 +12,7 @@ import { systemTime } from '#lib/system-time.ts';
 import { createCues } from '#store/cues.ts';
 import { isBreak, isOffAir, optionsOnAir } from '#store/desk-options.ts';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
+import type { OverlayOptions } from '#store/url-options.ts';
 import type { Air, Drawn } from './air.ts';
 import { nextPicture, type Shown, type Wanted } from './next-picture.ts';
 import { relayNow } from './relay-now.ts';
@@ -26,12 +28,23 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
   const offAir = createOffAir(root, isOffAir(first), { time: systemTime, animate });
   let shown: Shown = {
     drawn: plain,
-    wanted: { options, canvas: plain.canvas, looks: first['looks'] },
+    wanted: {
+      options: { ...options, sport: options.sport ?? sportOf(plain) },
+      canvas: plain.canvas,
+      looks: first['looks'],
+    },
     fresh: new Map(),
   };
   /** What was wished for last, in words, and the number of that wish: an older one that is ready late is not drawn any more. */
   let asked = '';
   let turn = 0;
+  let { derived } = air;
+
+  /** Completes the fields by the sport that is drawn. */
+  function complete({ sport, pack, options: { rules } }: Drawn): void {
+    if (sport === undefined || pack === undefined) derived?.stop();
+    derived = pack === undefined ? undefined : sport?.completeFields(store, pack, rules, derived);
+  }
 
   function draw(drawn: Drawn): void {
     const { control } = store.getState();
@@ -58,13 +71,19 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     const canvas = canvasOf(window.innerWidth, window.innerHeight);
     const wanted: Wanted = { options: optionsOnAir(options, control), canvas, looks };
     const wish = JSON.stringify([wanted, isBreak(control)]);
-    if (wish === asked) return;
+    if (wish === asked) return undefined;
     asked = wish;
     const mine = (turn += 1);
     const next = await nextPicture(shown, wanted, load);
-    if (mine !== turn) return;
+    if (mine !== turn) return undefined;
+    const isSameGame = isSame(shown.wanted.options, next.wanted.options);
     shown = next;
-    draw(next.drawn);
+    if (isSameGame) return draw(next.drawn);
+    // What is reckoned and what it is drawn in change in one frame.
+    return flushSync(() => {
+      complete(next.drawn);
+      draw(next.drawn);
+    });
   }
 
   store.subscribe(({ control }, before) => {
@@ -76,4 +95,13 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
   window.addEventListener('resize', () => void follow());
   offAir.set(isOffAir(store.getState().control));
   await follow();
+}
+
+/** The sport of which a picture is, by its pack's own word. */
+function sportOf({ pack }: Drawn): string | null {
+  return typeof pack === 'object' && pack !== null && 'id' in pack && typeof pack.id === 'string' ? pack.id : null;
+}
+
+function isSame(one: OverlayOptions, other: OverlayOptions): boolean {
+  return one.sport === other.sport && one.rules === other.rules;
 }

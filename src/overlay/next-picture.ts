@@ -33,8 +33,8 @@ export interface Shown {
 
 /** Whether two wishes ask for the same files. */
 function isSameWish(one: Wanted, other: Wanted): boolean {
-  const wish = ({ options: { show, layout, theme }, canvas: { isWide } }: Wanted): string =>
-    JSON.stringify([show, layout, theme, isWide]);
+  const wish = ({ options: { sport, show, layout, theme }, canvas: { isWide } }: Wanted): string =>
+    JSON.stringify([sport, show, layout, theme, isWide]);
   return wish(one) === wish(other);
 }
 

@@ -58,8 +58,8 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
 
   const page = createRoot(root);
 
-  function draw({ options: { order }, canvas, look, layout, theme, rich, pack, sport, beside }: Drawn): void {
-    const ruled = sport?.layoutByRules(layout, pack, options.rules) ?? layout;
+  function draw({ options: { order, rules }, canvas, look, layout, theme, rich, pack, sport, beside }: Drawn): void {
+    const ruled = sport?.layoutByRules(layout, pack, rules) ?? layout;
     page.render(
       <KeepFrame time={systemTime}>
         <ScoreboardProvider store={store}>
@@ -107,14 +107,14 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
       code.showDebugPanel({ store, stream, options, files: plain, ignored }),
     );
   }
-  plain.sport?.completeFields(store, plain.pack, options.rules);
+  const derived = plain.sport?.completeFields(store, plain.pack, options.rules);
   const { control } = store.getState();
   const { sport: _sport, looks: _looks, ...said } = control;
   // If that cannot be had, or fails, the URL's own picture is better than none.
   const follow = (): Promise<void> =>
     import('./follow-air.tsx').then(
       (code) =>
-        code.followAir({ root, store, options, load, draw }, plain, control).catch(() => {
+        code.followAir({ root, store, options, load, draw, derived }, plain, control).catch(() => {
           draw(plain);
         }),
       () => {

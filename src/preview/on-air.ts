@@ -3,9 +3,7 @@ import { LEAVE_MS } from '#graphic/comings.ts';
 import { createOffAir, type OffAir } from '#graphic/off-air.ts';
 import { createCues, type Cues } from '#store/cues.ts';
 import { isBreak, isOffAir, optionsOnAir } from '#store/desk-options.ts';
-import { withSport } from '#store/look-options.ts';
 import type { Poll } from '#store/poll.ts';
-import { sportOf } from '#store/selectors.ts';
 import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import type { StreamWatch } from './stream-watch.ts';
@@ -26,13 +24,12 @@ export function useOnAir(store: ScoreboardStore, given: OverlayOptions): OnAir {
 }
 
 function createRead(given: OverlayOptions): (state: ScoreboardState) => OnAir {
-  let last: ScoreboardState | undefined;
+  let last: ScoreboardState['control'] | undefined;
   let onAir: OnAir | undefined;
-  return (state) => {
-    const { control } = state;
-    if (onAir !== undefined && last?.control === control && sportOf(last) === sportOf(state)) return onAir;
-    last = state;
-    const options = withSport(optionsOnAir(given, control), sportOf(state));
+  return ({ control }) => {
+    if (onAir !== undefined && last === control) return onAir;
+    last = control;
+    const options = optionsOnAir(given, control);
     const isSame = onAir !== undefined && JSON.stringify(options) === JSON.stringify(onAir.options);
     const next: OnAir = {
       options: isSame && onAir !== undefined ? onAir.options : options,

@@ -74,7 +74,8 @@ export function Picture({ canvas, options, files: plainFiles, saved, isBreak, cu
   const { pack } = files;
   // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.
   useLayoutEffect(
-    () => (pack === undefined ? undefined : addDerived(store, createReckon(pack, options.rules), createRenames(pack))),
+    () =>
+      pack === undefined ? undefined : addDerived(store, createReckon(pack, options.rules), createRenames(pack)).stop,
     [store, pack, options.rules],
   );
   const plain = useMemo(() => lookOf(options), [options]);

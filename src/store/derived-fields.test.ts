@@ -12,16 +12,37 @@ const reckon = (values: Readonly<Record<string, string>>): Record<string, string
 
 test('what is reckoned stands beside what came, follows it, and goes with it', () => {
   const store = createScoreboardStore();
-  const off = addDerived(store, reckon);
+  const derived = addDerived(store, reckon);
   store.setState({ values: { 'away.fouls': '4' } });
   expect(store.getState().values).toEqual({ 'away.fouls': '4', 'home.bonus': '0' });
   store.setState({ values: { ...store.getState().values, 'away.fouls': '5' } });
   expect(store.getState().values).toEqual({ 'away.fouls': '5', 'home.bonus': '1' });
   store.setState({ values: { clock: '1:00' } });
   expect(store.getState().values).toEqual({ clock: '1:00' });
-  off();
   store.setState({ values: { 'away.fouls': '5' } });
+  derived.stop();
   expect(store.getState().values).toEqual({ 'away.fouls': '5' });
+  store.setState({ values: { 'away.fouls': '6' } });
+  expect(store.getState().values).toEqual({ 'away.fouls': '6' });
+});
+
+test('another pack takes the place of the first in one change, with nothing left of that', () => {
+  const store = createScoreboardStore();
+  store.setState({ values: { 'away.fouls': '5', 'Guest F': '2' } });
+  const derived = addDerived(store, reckon, () => new Map([['away.extra', 'Guest F']]));
+  expect(store.getState().values).toEqual({
+    'away.fouls': '5',
+    'Guest F': '2',
+    'away.extra': '2',
+    'home.bonus': '1',
+  });
+  const told = vi.fn<() => void>();
+  store.subscribe(told);
+  derived.change(({ 'away.fouls': fouls = '' }) => ({ winner: fouls }));
+  expect(store.getState().values).toEqual({ 'away.fouls': '5', 'Guest F': '2', winner: '5' });
+  expect(told).toHaveBeenCalledOnce();
+  store.setState({ values: { ...store.getState().values, 'away.fouls': '6' } });
+  expect(store.getState().values).toMatchObject({ winner: '6' });
 });
 
 test('what the source sends itself stands, also when it begins to later', () => {

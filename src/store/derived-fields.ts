@@ -7,12 +7,19 @@ export type Reckon = (values: Values) => Values;
 /** Finds the fields that a sport's pack knows under another name: by the name it has there, the name it came under. */
 export type FindRenames = (names: readonly string[]) => ReadonlyMap<string, string>;
 
+/** What completes a store's values just now. */
+export interface Derived {
+  /** Goes by another pack from here on: what the one before added is gone. */
+  readonly change: (reckon: Reckon, findRenames?: FindRenames) => void;
+  /** Ends it; what it added is gone. */
+  readonly stop: () => void;
+}
+
 /**
  * Keeps a store's values completed by what a sport's pack says of them: fields under the names that its layouts bind to, and what is reckoned
  * from them: bonus, power play, set point. What the source sends itself stands. Must subscribe before anything that shows the values.
- * Returns how to end it.
  */
-export function addDerived(store: ScoreboardStore, reckon: Reckon, findRenames?: FindRenames): () => void {
+export function addDerived(store: ScoreboardStore, reckon: Reckon, findRenames?: FindRenames): Derived {
   let renames: ReadonlyMap<string, string> = new Map();
   /** The renamed fields as they were carried over last, and what was reckoned. */
   let carried: Values = {};
@@ -57,9 +64,25 @@ export function addDerived(store: ScoreboardStore, reckon: Reckon, findRenames?:
   }
 
   complete();
-  return store.subscribe((state, before) => {
+  const unsubscribe = store.subscribe((state, before) => {
     if (state.values !== before.values) complete();
   });
+
+  function change(next: Reckon, nextRenames?: FindRenames): void {
+    reckon = next;
+    findRenames = nextRenames;
+    renames = new Map();
+    asked = undefined;
+    complete();
+  }
+
+  return {
+    change,
+    stop() {
+      unsubscribe();
+      change(() => ({}));
+    },
+  };
 }
 
 /** The same values, which tell of every name that is asked of them, and of a question for all names. */

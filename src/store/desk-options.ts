@@ -14,13 +14,14 @@ const SHOWS: ReadonlyMap<unknown, OverlayOptions['show']> = new Map<Phase, Overl
 
 /**
  * The options as they hold with the operator's live words: those count over the URL's for data (teams, texts, who stands left), the URL's over
- * them for the look (theme, layout) and for what is drawn at all (`show`), since one source in one scene wants its own. Parts that either
- * hides are hidden. What cannot be read counts as not said.
+ * them for the look (theme, layout), for what is drawn at all (`show`) and for what is played, since one source in one scene wants its own. Parts
+ * that either hides are hidden. What cannot be read counts as not said.
  */
 export function optionsOnAir(options: OverlayOptions, control: Control): OverlayOptions {
   const { home, away } = wordsIn(control['teams']);
   const [homeTeam, awayTeam] = [wordsIn(home), wordsIn(away)];
   const texts = wordsIn(control['texts']);
+  const sport = slugOf(control['sport']);
   return {
     ...options,
     homeName: textOf(homeTeam['name']) ?? options.homeName,
@@ -38,6 +39,9 @@ export function optionsOnAir(options: OverlayOptions, control: Control): Overlay
     strapTeam: sideOf(texts['strapTeam']) ?? options.strapTeam,
     order: sideOf(control['order']) ?? options.order,
     hide: union(options.hide, control['hide']),
+    sport: options.sport ?? sport,
+    // Rules of another sport may have the same name.
+    rules: options.rules ?? (options.sport === null || options.sport === sport ? slugOf(control['rules']) : null),
     theme: options.theme ?? slugOf(control['theme']),
     layout: options.layout ?? slugOf(control['layout']),
     show: options.show ?? SHOWS.get(control['phase']) ?? null,

@@ -125,7 +125,7 @@ export function connectFeed(
     if ('control' in event && event.control) {
       const { control } = event;
       const state = store.getState();
-      const { looks = state.looks, sport = state.sport } = control;
+      const { looks = state.looks, sport } = control;
       // By value: words that are merely told again draw nothing.
       if (JSON.stringify(control) !== JSON.stringify(state.control)) set({ control, looks, sport });
     }

@@ -18,9 +18,6 @@ export const drawableOf: Selector<boolean> = ({ synced, values }) => {
   return false;
 };
 
-/** The stream's sport, as the relay was told it. */
-export const sportOf: Selector<unknown> = ({ sport }) => sport;
-
 /** Undefined while there is nothing to draw; then a number that changes with every whole state. */
 export const drawnOf: Selector<number | undefined> = (state) => (drawableOf(state) ? state.redraw : undefined);
 

@@ -1,7 +1,6 @@
 /** What each shortcut does just now; undefined where it has nothing to do. */
-import type { Values } from '#protocol/fields.ts';
-import { nextPhaseOf } from './next-phase.ts';
-import type { Command, DeskView, Side } from '#protocol/desk.ts';
+import type { Command, DeskView, Side, Watches } from '#protocol/desk.ts';
+import { nextCommand } from './next-command.ts';
 import { nudgeBy } from './nudge.ts';
 import { signed } from './command-words.ts';
 import type { CommandNames } from './command-words.ts';
@@ -12,20 +11,21 @@ import type { SportKeys } from './sport-keys.ts';
 export interface ActionContext {
   readonly view: DeskView | undefined;
   readonly keys: SportKeys;
+  readonly watches: Watches;
   readonly session: DeskSession;
   /** Whether there is trouble on the page to decide about. */
   readonly isTroubled: boolean;
 }
 
 /** Does what a shortcut stands for. */
-export function act(shortcut: Shortcut, { view, keys, session, isTroubled }: ActionContext): void {
+export function act(shortcut: Shortcut, { view, keys, watches, session, isTroubled }: ActionContext): void {
   if (shortcut === 'sayAgain' || shortcut === 'leaveIt') {
     if (!isTroubled) return;
     if (shortcut === 'sayAgain') session.sayAgain();
     else session.dismiss();
     return;
   }
-  const command = view === undefined ? undefined : commandOf(shortcut, view, keys);
+  const command = view === undefined ? undefined : commandOf(shortcut, view, keys, watches);
   if (command !== undefined) session.say(command);
 }
 
@@ -33,6 +33,7 @@ function commandOf(
   shortcut: Exclude<Shortcut, 'sayAgain' | 'leaveIt'>,
   view: DeskView,
   keys: SportKeys,
+  watches: Watches,
 ): Command | undefined {
   const { state, undo } = view;
   switch (shortcut) {
@@ -41,10 +42,7 @@ function commandOf(
     case 'undo':
       return undo === 0 ? undefined : { do: 'undo' };
     case 'next':
-      // Said by name: the relay may not know which sport these keys are of.
-      return state.phase === 'final'
-        ? undefined
-        : { do: 'phase', phase: nextPhaseOf(view, valuesOf(view), keys.periods) };
+      return nextCommand(view, watches);
     case 'releaseAll':
       return { do: 'release-all' };
     case 'clock':
@@ -146,9 +144,4 @@ export function shortcutWords(shortcut: Shortcut, keys: SportKeys, names: Comman
     default:
       return `${desk.leaveIt} (${common.close})`;
   }
-}
-
-/** What is on air as the desk saw it last. */
-function valuesOf({ fields }: DeskView): Values {
-  return Object.fromEntries(fields.flatMap(({ field, value }) => (value === null ? [] : [[field, value] as const])));
 }

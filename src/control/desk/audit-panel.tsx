@@ -3,7 +3,6 @@ import { timeOfDay } from '#store/ages.ts';
 import { commandWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Entry, Fold, Hint, Key } from './kit.tsx';
-import { SportChoice } from './sport-choice.tsx';
 import styles from './side-panels.module.css';
 
 /** What was done, the newest first, and the whole of it as a file. */
@@ -65,7 +64,6 @@ export function DeskPanel(): ReactNode {
         }}
       />
       <Hint>{desk.youHint}</Hint>
-      <SportChoice />
       <div className={styles.stack}>
         <Key
           look="danger"

@@ -39,6 +39,8 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
       return said.look([of('theme'), of('layout')].filter((word) => word !== '').join(', ') || desk.byUrl);
     case 'phase':
       return said.phase(phaseWords(command['phase'], words));
+    case 'sport':
+      return said.sport([of('sport') || desk.asStarted, of('rules')].filter((word) => word !== '').join(', '));
     case 'delay':
       return said.delay(
         of('output') || desk.delayAll,

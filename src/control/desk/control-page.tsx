@@ -17,6 +17,7 @@ import { LookPanel } from './look-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
 import { ScoringPanel } from './scoring-panel.tsx';
+import { SettingsPanel } from './sport-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
 import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
@@ -84,6 +85,7 @@ function Page(): ReactNode {
           <PlacesPanel />
           <TextsPanel />
           <LookPanel />
+          <SettingsPanel />
           <DelayPanel />
           <OutputsPanel />
           <MappingPanel />

@@ -43,7 +43,6 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
   const [lists, setLists] = useState(NO_LISTS);
   const state = useSyncExternalStore(session.subscribe, session.state);
   const detail = useSyncExternalStore(details.subscribe, details.state);
-  const told = useScoreboard(({ sport }) => sport);
   const homeName = useScoreboard(fieldOf('home.name'));
   const awayName = useScoreboard(fieldOf('away.name'));
 
@@ -63,7 +62,7 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
   }, [session, settings]);
   useEffect(() => ports.join(settings.who === '' ? words.desk.title : settings.who), [ports, settings.who, words]);
 
-  const sport = settings.sport || detail.answer?.sport || (typeof told === 'string' ? told : '');
+  const sport = state.view?.sport.id ?? null;
   const pack = lists.sports.find(({ id }) => id === sport);
   const teams = state.view?.state.teams;
   const names: CommandNames = {
@@ -88,7 +87,7 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
     lists,
     detail,
     pack,
-    keys: keysOf(pack),
+    keys: keysOf(pack, state.view?.state.sport.rules),
     names,
   };
   return <DeskContext value={desk}>{children}</DeskContext>;

@@ -6,12 +6,10 @@ export interface DeskSettings {
   /** The operator's name, for the audit and for the others. */
   readonly who: string;
   readonly watches: Watches;
-  /** The sport of the keys where the stream has none of its own; empty: the stream's. */
-  readonly sport: string;
 }
 
 const STORAGE_KEY = 'boardcast.desk';
-const STANDARD: DeskSettings = { who: '', watches: 'program', sport: '' };
+const STANDARD: DeskSettings = { who: '', watches: 'program' };
 
 /** Never throws. */
 export function loadDeskSettings(storage: DeskStorage | undefined): DeskSettings {
@@ -21,7 +19,6 @@ export function loadDeskSettings(storage: DeskStorage | undefined): DeskSettings
     return {
       who: 'who' in kept && typeof kept.who === 'string' ? kept.who.slice(0, 80) : '',
       watches: 'watches' in kept && kept.watches === 'court' ? 'court' : 'program',
-      sport: 'sport' in kept && typeof kept.sport === 'string' ? kept.sport : '',
     };
   } catch {
     return STANDARD; // unreadable or refused: as if nothing had been remembered

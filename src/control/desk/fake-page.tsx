@@ -48,7 +48,8 @@ export async function openDesk({
   putLogo = () => Promise.resolve(ok('/logos/x.png')),
 }: {
   readonly feed?: Record<string, string>;
-  readonly sport?: string;
+  /** That of the relay's start. */
+  readonly sport?: string | null;
   readonly language?: Language;
   readonly detail?: StreamDetail;
   readonly storage?: DeskStorage;
@@ -57,6 +58,7 @@ export async function openDesk({
   const time = createManualTime();
   const visibility = createManualVisibility();
   const desk = createFakeDesk(() => time.now(), feed);
+  desk.sport = sport;
   const store = createScoreboardStore();
   store.setState({ link: 'live', synced: true, source: { status: 'live' }, sport, values: feed });
   const joined: string[] = [];

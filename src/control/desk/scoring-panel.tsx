@@ -5,7 +5,7 @@ import { rowOf, useDesk, useOnAir } from './desk-context.tsx';
 import { partWords } from './field-words.ts';
 import { Entry, Key } from './kit.tsx';
 import { nudgeBy } from './nudge.ts';
-import { SportChoice } from './sport-choice.tsx';
+import { SportChoice } from './sport-panel.tsx';
 import type { ChoiceKeys, CountKeys } from './sport-keys.ts';
 import { OnProgram } from './on-program.tsx';
 import { StateMark } from './state-mark.tsx';
@@ -13,7 +13,7 @@ import styles from './scoring-panel.module.css';
 
 /** The game in big keys: a column for each team, what both share below. */
 export function ScoringPanel(): ReactNode {
-  const { keys, names, settings, pack, view } = useDesk();
+  const { keys, names, view } = useDesk();
   const { desk } = names.words;
   const sides: readonly Side[] = view?.state.order === 'away' ? ['away', 'home'] : ['home', 'away'];
   return (
@@ -37,11 +37,11 @@ export function ScoringPanel(): ReactNode {
           ))}
         </div>
       )}
-      {pack !== undefined && settings.sport === '' ? null : (
+      {view?.sport.id === null ? (
         <div className={styles.sport}>
           <SportChoice />
         </div>
-      )}
+      ) : null}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** The keys with which a game of a sport is scored by hand, as its pack has it: pure. */
 import type { SportPack, Variant } from '#scoreboard/packs/pack-schema.ts';
+import { rulesIn } from '#scoreboard/reckon.ts';
 
 /** A field that goes up and down by whole numbers. */
 export interface CountKeys {
@@ -37,7 +38,6 @@ export interface SportKeys {
   /** Who serves or has the ball. */
   readonly sides: readonly ChoiceKeys[];
   readonly hasClock: boolean;
-  readonly periods: number | undefined;
 }
 
 type Field = SportPack['fields'][number];
@@ -48,10 +48,10 @@ const HISTORY = /^(?:period|set|game|inning|end|tie|past)\d+$/;
 const NOT_COUNTED = /\.player$|^(?:need|needBalls|target|runRate|requiredRate)$/;
 const TENNIS_POINTS = ['0', '15', '30', '40', 'AD'];
 
-/** The keys of a sport; `undefined` for a stream without one gives those that every board has. */
-export function keysOf(pack: SportPack | undefined): SportKeys {
+/** The keys of a sport under one of its rules (null: the usual ones); `undefined` for a stream without one gives those that every board has. */
+export function keysOf(pack: SportPack | undefined, variant: string | null = null): SportKeys {
   if (pack === undefined) return ANY_KEYS;
-  const rules = rulesOf(pack);
+  const rules = rulesIn(pack, variant);
   const fields = pack.fields.filter(({ name, format }) => !(format === 'count' && isSkipped(name)));
   const whole = fields.filter((field) => !isOfTeam(field));
   return {
@@ -65,13 +65,7 @@ export function keysOf(pack: SportPack | undefined): SportKeys {
       .filter(({ name, format, data }) => format === 'side' && name !== 'winner' && !data)
       .map((field) => ({ field: field.name, word: field.name, label: field.label, choices: ['home', 'away', ''] })),
     hasClock: whole.some(({ name, data }) => name === 'clock' && !data),
-    periods: rules?.periods,
   };
-}
-
-/** The rules by which a pack's games are played where nobody says others. */
-export function rulesOf(pack: SportPack | undefined): Variant | undefined {
-  return pack?.rules.variants.find(({ id }) => id === pack.rules.default);
 }
 
 function teamKeys(fields: readonly Field[], side: 'home' | 'away', rules: Variant | undefined): TeamKeys {
@@ -117,5 +111,4 @@ const ANY_KEYS: SportKeys = {
   counts: [],
   sides: [],
   hasClock: true,
-  periods: undefined,
 };

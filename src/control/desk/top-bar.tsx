@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { PHASES } from '#protocol/desk.ts';
 import { timeOfDay } from '#store/ages.ts';
-import { useScoreboard } from '#store/react.tsx';
 import { LanguageSwitch } from '#store/words/react.tsx';
 import { commandWords, phaseWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { FeedLine } from './feed-line.tsx';
 import { Key } from './kit.tsx';
 import { lastStep } from './last-step.ts';
-import { nextPhaseOf } from './next-phase.ts';
+import { nextCommand } from './next-command.ts';
 import styles from './top-bar.module.css';
 
 /** Which stream this is, how its feed is, and who else is at its desk. */
@@ -63,15 +62,13 @@ export function OldBand(): ReactNode {
 
 /** What must be at hand whatever else is done: on and off the air, one step back, everything back to the feed, and the game's next phase. */
 export function MainKeys(): ReactNode {
-  const { view, say, names, keys } = useDesk();
+  const { view, say, names, settings } = useDesk();
   const { desk } = names.words;
-  const values = useScoreboard((state) => state.values);
   if (view === undefined) return null;
   const { state } = view;
   const step = view.undo > 0 ? lastStep(view.audit) : undefined;
   const byHand = Object.keys(state.overrides).length + (state.clock === null ? 0 : 1);
-  const next = nextPhaseOf(view, values, keys.periods);
-  const isOver = state.phase === 'final';
+  const next = nextCommand(view, settings.watches);
   return (
     <section className={styles.keys} aria-label={desk.onAir}>
       <button
@@ -137,13 +134,13 @@ export function MainKeys(): ReactNode {
         </ol>
         <Key
           look="main"
-          isDisabled={isOver}
+          isDisabled={next === undefined}
           testId="next"
           onPress={() => {
-            say({ do: 'phase', phase: next });
+            if (next !== undefined) say(next);
           }}
         >
-          {isOver ? desk.over : desk.next(phaseWords(next, names.words))}
+          {next === undefined ? desk.over : desk.next(phaseWords(view.next[settings.watches], names.words))}
           <span className={styles.now}>
             {desk.phase}: {phaseWords(state.phase, names.words)}
           </span>

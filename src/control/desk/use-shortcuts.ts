@@ -11,11 +11,12 @@ export interface Shortcuts {
 
 /** Lets the operator's keys act for as long as the page is open; never while somebody types, and once a press however long it is held. */
 export function useShortcuts(): Shortcuts {
-  const { view, keys: sportKeys, session, trouble, ports } = useDesk();
+  const { view, keys: sportKeys, session, trouble, ports, settings } = useDesk();
+  const { watches } = settings;
   const [keys, setKeys] = useState(() => loadKeys(ports.storage));
-  const context = useRef({ view, keys: sportKeys, session, isTroubled: trouble !== undefined });
+  const context = useRef({ view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined });
   useEffect(() => {
-    context.current = { view, keys: sportKeys, session, isTroubled: trouble !== undefined };
+    context.current = { view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined };
   });
   useEffect(() => {
     const press = (shortcut: Shortcut) => (event: KeyboardEvent) => {

@@ -19,6 +19,7 @@ export const said: Words['said'] = {
   team: (a) => `${a}: Team geändert`,
   texts: () => 'Texte geändert',
   look: (a) => `Look: ${a}`,
+  sport: (a) => `Sportart: ${a}`,
   phase: (a) => `Phase: ${a}`,
   next: () => 'nächste Phase',
   'new-game': () => 'neues Spiel',

@@ -18,6 +18,7 @@ export const said = {
   team: (a: string) => `${a}: team changed`,
   texts: () => 'texts changed',
   look: (a: string) => `look: ${a}`,
+  sport: (a: string) => `sport: ${a}`,
   phase: (a: string) => `phase: ${a}`,
   next: () => 'next phase',
   'new-game': () => 'new game',

@@ -19,6 +19,7 @@ export const said: Words['said'] = {
   team: (a) => `${a}: equipo cambiado`,
   texts: () => 'textos cambiados',
   look: (a) => `diseño: ${a}`,
+  sport: (a) => `deporte: ${a}`,
   phase: (a) => `fase: ${a}`,
   next: () => 'fase siguiente',
   'new-game': () => 'partido nuevo',

@@ -19,6 +19,7 @@ export const said: Words['said'] = {
   team: (a) => `${a} : équipe modifiée`,
   texts: () => 'textes modifiés',
   look: (a) => `habillage : ${a}`,
+  sport: (a) => `sport : ${a}`,
   phase: (a) => `phase : ${a}`,
   next: () => 'phase suivante',
   'new-game': () => 'nouveau match',

@@ -19,6 +19,7 @@ export const said: Words['said'] = {
   team: (a) => `${a}: zmieniono drużynę`,
   texts: () => 'zmieniono teksty',
   look: (a) => `wygląd: ${a}`,
+  sport: (a) => `sport: ${a}`,
   phase: (a) => `faza: ${a}`,
   next: () => 'następna faza',
   'new-game': () => 'nowy mecz',

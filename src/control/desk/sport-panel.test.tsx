@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { openDesk, type DeskUnderTest } from './fake-page.tsx';
+
+let page: DeskUnderTest | undefined;
+afterEach(() => {
+  page?.leave();
+  page = undefined;
+});
+
+async function opened(sport: string | null = 'basketball'): Promise<DeskUnderTest> {
+  page = await openDesk({ feed: { 'home.score': '10', 'away.score': '8' }, sport });
+  return page;
+}
+
+describe('the sport', () => {
+  test('is said for the whole stream, with its rules, and the keys follow it and its undo', async () => {
+    const desk = await opened();
+    const settings = desk.get('fold-settings');
+    await desk.click(settings.querySelector('button') ?? settings);
+    const lists = (): HTMLSelectElement[] => [...settings.querySelectorAll('select')];
+    expect(lists().map((list) => list.selectedOptions[0]?.textContent)).toEqual([
+      'as started (Basketball)',
+      'usual (FIBA)',
+    ]);
+    await desk.choose(lists()[0] as HTMLSelectElement, 'waterpolo');
+    await desk.choose(lists()[1] as HTMLSelectElement, 'nfhs');
+    expect(desk.desk.said).toEqual([
+      { do: 'sport', sport: 'waterpolo', rules: null },
+      { do: 'sport', sport: 'waterpolo', rules: 'nfhs' },
+    ]);
+    expect(settings.textContent).toContain('Water polo, NFHS (US high school)');
+    expect(desk.get('undo').textContent).toContain('takes back: sport: waterpolo, nfhs');
+    expect(() => desk.button('Home: Score +3')).toThrow('no button');
+    await desk.click(desk.get('undo'));
+    await desk.click(desk.get('undo'));
+    expect(() => desk.button('Home: Score +3')).not.toThrow();
+  });
+
+  test('of a stream that has none is chosen at the keys, and nowhere kept but at the relay', async () => {
+    const desk = await opened(null);
+    const list = desk.element.querySelector<HTMLSelectElement>('#scoring select');
+    expect(list?.selectedOptions[0]?.textContent).toBe('as started (no sport)');
+    await desk.choose(list as HTMLSelectElement, 'tennis');
+    expect(() => desk.button('Home: Points: 40')).not.toThrow();
+    expect(desk.element.querySelector('#scoring select')).toBeNull();
+    expect(desk.storage.getItem('boardcast.desk') ?? '').not.toContain('tennis');
+  });
+});
