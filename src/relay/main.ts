@@ -81,7 +81,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     pageDir: config.pageDir,
     shown,
     sportOf: (stream) => relay.sport(stream),
-    deskOf: (stream) => relay.desk(stream),
+    desks: relay,
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     buttonKey: config.buttonKey,
     log,

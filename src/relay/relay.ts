@@ -4,7 +4,7 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { createChannel, type Channel } from './channel.ts';
 import type { DemoConfig } from './config.ts';
-import type { Desk } from './desk/desk.ts';
+import { emptyDesk, type Desk, type ReadDesk } from './desk/desk.ts';
 import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
@@ -26,6 +26,8 @@ export interface Relay {
   desk(stream: string): Desk | undefined;
   /** The sport of a stream, by the id of its pack, also of one that nobody has asked for yet. */
   sport(stream: string): string | undefined;
+  /** The same to look at: of a stream that nobody knows an empty one, which makes no stream. */
+  readDesk(stream: string): ReadDesk;
   channels(): Iterable<Channel>;
   /** Tells the viewers of all streams what the operator says now, and those that come later. */
   control(control: Control): void;
@@ -179,6 +181,11 @@ export function createRelay(deps: RelayDeps): Relay {
       if (known !== undefined) return known.sport();
       const { sport } = parked.get(stream)?.desk?.state ?? EMPTY_DESK;
       return packOf(sport, deps.sportOf(stream))?.id;
+    },
+    readDesk(stream) {
+      // One that had to make room is known as well, and has things to tell.
+      const known = channels.get(stream)?.desk ?? (parked.has(stream) ? open(stream, false)?.desk : undefined);
+      return known ?? emptyDesk(stream, () => Math.round(time.now()));
     },
     channels: () => channels.values(),
     control(next) {

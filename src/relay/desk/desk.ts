@@ -34,12 +34,16 @@ export type DeskAnswer =
   /** It makes no sense now, in words. */
   | { readonly outcome: 'refused'; readonly reason: string; readonly view: DeskView };
 
-export interface Desk {
-  state(): DeskState;
-  run(request: CommandRequest): DeskAnswer;
+/** A desk to look at. */
+export interface ReadDesk {
   view(): DeskView;
   /** Every line that is kept, the oldest first. */
   audit(): readonly AuditLine[];
+}
+
+export interface Desk extends ReadDesk {
+  state(): DeskState;
+  run(request: CommandRequest): DeskAnswer;
   /** What is to be saved; undefined while nobody has said anything. */
   save(): SavedDesk | undefined;
 }
@@ -86,6 +90,25 @@ export interface DeskDeps {
   readonly faultOf: (next: DeskState) => string | undefined;
   readonly fields: () => FieldRow[];
   readonly operators: () => string[];
+}
+
+/** The desk of a stream that nobody knows: nothing was said at it. */
+export function emptyDesk(stream: string, now: () => number): ReadDesk {
+  return {
+    view: () => ({
+      stream,
+      rev: 0,
+      state: EMPTY_DESK,
+      undo: 0,
+      fields: [],
+      cues: [],
+      old: null,
+      audit: [],
+      operators: [],
+      at: now(),
+    }),
+    audit: () => [],
+  };
 }
 
 export function createDesk(deps: DeskDeps): Desk {

@@ -76,6 +76,16 @@ describe('the desk over HTTP', () => {
     });
   });
 
+  test('[K2] to look at the desk of a stream that nobody knows makes none', async () => {
+    const ask = await start();
+    expect(decodeDeskView((await ask('desk')).text)).toMatchObject({ ok: true, value: { stream: 'game', rev: 0 } });
+    expect((await ask('audit')).text).toBe('');
+    expect(JSON.parse((await ask('../../streams')).text)).toEqual({ build: 'build1', streams: [] });
+    expect((await ask('../game')).status).toBe(404);
+    await ask('commands', json({ command: override }));
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({ rev: 1 });
+  });
+
   test('[K4] the audit comes as JSON lines and as CSV, in which nothing runs', async () => {
     const ask = await start();
     await ask('commands', json({ command: { do: 'texts', title: 'Cup, "Final"' }, who: '=1+1' }));

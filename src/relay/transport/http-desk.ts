@@ -3,11 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
 import { toStreamId } from '#protocol/fields.ts';
-import type { Desk, DeskAnswer } from '../desk/desk.ts';
+import type { Desk, DeskAnswer, ReadDesk } from '../desk/desk.ts';
 import { isOfThisSite } from './same-site.ts';
 
-/** The desk of a stream, made if need be; undefined when there is no room for one more stream. */
-export type DeskOf = (stream: string) => Desk | undefined;
+/** The desks of a relay's streams. */
+export interface Desks {
+  /** To say something at: made if need be; undefined when there is no room for one more stream. */
+  readonly desk: (stream: string) => Desk | undefined;
+  /** To look at alone: of a stream that nobody knows an empty one, which makes none. */
+  readonly readDesk: (stream: string) => ReadDesk;
+}
 
 /** Longest body of a command, in bytes: names and texts of a few dozen characters. */
 const BODY_BYTES_MAX = 16 * 1024;
@@ -16,22 +21,17 @@ const STATUS: Readonly<Record<DeskAnswer['outcome'], number>> = { done: 200, sta
 type Params = { Params: { id: string } };
 
 /** Serves every stream's desk: what it says, its commands, its audit (docs/PROTOCOL.md K1 to K9). */
-export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string | undefined): void {
+export function addDesk(app: FastifyInstance, desks: Desks, buttonKey: string | undefined): void {
   app.get<Params>('/api/streams/:id/desk', (request, reply) => {
-    const desk = seat(request, reply);
+    const desk = look(request, reply);
     return desk === undefined ? reply : reply.send(desk.view());
   });
   app.get<Params & { Querystring: { format?: string } }>('/api/streams/:id/audit', (request, reply) => {
-    const desk = seat(request, reply);
-    if (desk === undefined) return reply;
+    const audit = look(request, reply)?.audit();
+    if (audit === undefined) return reply;
     return request.query.format === 'csv'
-      ? reply.type('text/csv; charset=utf-8').send(auditCsv(desk.audit()))
-      : reply.type('application/jsonl; charset=utf-8').send(
-          desk
-            .audit()
-            .map((line) => `${JSON.stringify(line)}\n`)
-            .join(''),
-        );
+      ? reply.type('text/csv; charset=utf-8').send(auditCsv(audit))
+      : reply.type('application/jsonl; charset=utf-8').send(audit.map((line) => `${JSON.stringify(line)}\n`).join(''));
   });
   app.post<Params>('/api/streams/:id/commands', { bodyLimit: BODY_BYTES_MAX }, (request, reply) =>
     run(request, reply, request.body),
@@ -66,12 +66,11 @@ export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string 
     },
   );
 
-  function seat(request: FastifyRequest<Params>, reply: FastifyReply): Desk | undefined {
+  function look(request: FastifyRequest<Params>, reply: FastifyReply): ReadDesk | undefined {
     reply.header('cache-control', 'no-store');
     const id = toStreamId(request.params.id);
-    const desk = id === undefined ? undefined : deskOf(id);
-    if (desk === undefined) void reply.code(503).send({ error: 'there is no room for one more stream' });
-    return desk;
+    if (id === undefined) void reply.code(404).send({ error: 'a stream has a name' });
+    return id === undefined ? undefined : desks.readDesk(id);
   }
 
   function run(
@@ -85,8 +84,9 @@ export function addDesk(app: FastifyInstance, deskOf: DeskOf, buttonKey: string 
       return reply.code(403).send({ error: 'only pages of this very server may do this' });
     const read = v.safeParse(commandRequestSchema, body, { abortEarly: true });
     if (!read.success) return reply.code(400).send({ error: faultOf(read.issues[0]) });
-    const desk = seat(request, reply);
-    if (desk === undefined) return reply;
+    const id = toStreamId(request.params.id);
+    const desk = id === undefined ? undefined : desks.desk(id);
+    if (desk === undefined) return reply.code(503).send({ error: 'there is no room for one more stream' });
     return answer(desk.run(read.output), reply);
   }
 }

@@ -9,7 +9,7 @@ import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { Uploads } from '../uploads.ts';
-import { addDesk, type DeskOf } from './http-desk.ts';
+import { addDesk, type Desks } from './http-desk.ts';
 import { addLooks } from './http-looks.ts';
 import { addUploads } from './http-uploads.ts';
 
@@ -20,7 +20,7 @@ export interface HttpOptions {
   readonly shown: Shown;
   /** The sport of a stream, by the id of its pack. */
   readonly sportOf: (stream: string) => string | undefined;
-  readonly deskOf: DeskOf;
+  readonly desks: Desks;
   readonly uploads: Uploads;
   /** See `RelayConfig.buttonKey`. */
   readonly buttonKey: string | undefined;
@@ -81,7 +81,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
 
   addLooks(app, looks, shown);
-  addDesk(app, options.deskOf, options.buttonKey);
+  addDesk(app, options.desks, options.buttonKey);
   addUploads(app, options.uploads);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
