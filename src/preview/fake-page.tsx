@@ -191,6 +191,7 @@ export function anOutput(output: Partial<Output> = {}): Output {
     address: '192.168.1.31',
     host: 'OBS 32.2.1',
     engine: 127,
+    query: '',
     since: 1_763_999_900_000,
     viewport: { width: 1920, height: 1080 },
     delay: 0,

@@ -10,6 +10,7 @@ const output: Output = {
   address: '127.0.0.1',
   host: 'OBS 32.2.1',
   engine: 127,
+  query: '',
   since: NOW - 60_000,
   viewport: { width: 1920, height: 1080 },
   delay: 0,

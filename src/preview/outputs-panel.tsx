@@ -1,6 +1,9 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import type { Output } from '#protocol/api.ts';
 import { spanInWords, timeOfDay } from '#store/ages.ts';
+import { linkWordsOf } from '#store/link-words.ts';
+import { options } from '#store/words/en/options.ts';
+import { outputs as outputWords } from '#store/words/en/outputs.ts';
 import type { AlarmLog } from './alarm-log.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { isProgram } from './output-alarms.ts';
@@ -73,6 +76,31 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
   );
 }
 
+/** What its link says that an operator may say as well, by whose word counts. */
+function LinkFacts({ output }: { readonly output: Output }): ReactNode {
+  const words = linkWordsOf(output);
+  const list = (isPinned: boolean): string =>
+    words
+      .filter(({ precedence }) => (precedence === 'pinned') === isPinned)
+      .map(({ id, value }) => `${options.labels[id]} ${value}`)
+      .join(' · ');
+  const [pinned, said] = [list(true), list(false)];
+  return (
+    <>
+      {pinned === '' ? null : (
+        <p className={styles.facts} data-testid="output-pins">
+          {outputWords.pins}: {pinned}
+        </p>
+      )}
+      {said === '' ? null : (
+        <p className={styles.facts}>
+          {outputWords.says}: {said}
+        </p>
+      )}
+    </>
+  );
+}
+
 interface OutputItemProps {
   readonly output: Output;
   readonly watch: StreamWatch;
@@ -116,6 +144,7 @@ function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemP
       <p className={styles.facts}>
         {address} · since {timeOfDay(sinceHere, watch.at)} ({spanInWords(relayNow - since)})
       </p>
+      <LinkFacts output={output} />
       {warnings.map((warning) => (
         <p key={warning} className={styles.warning} data-testid="output-warning">
           {warning}

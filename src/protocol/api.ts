@@ -22,6 +22,8 @@ export const outputSchema = v.object({
   engine: v.nullable(count),
   since: instant,
   viewport: v.nullable(viewportSchema),
+  /** The query of its URL as it told it, empty if it did not: by it the page's options count over or under the desk's words. */
+  query: v.string(),
   /** How much later than the relay receives it the output is shown what happens, in ms. */
   delay: count,
   /** The revision that it is to show now. */

@@ -11,6 +11,14 @@ export const FIELDS_MAX = 256;
 /** The stream of a publisher that names none. */
 export const DEFAULT_STREAM = 'default';
 
+/** Longest query that a page tells of its URL, in UTF-16 units: with it a register frame is well within its 8 KiB. */
+export const QUERY_LENGTH_MAX = 2048;
+
+/** A URL's query as a page tells it (docs/PROTOCOL.md V16). A picture that stands in the URL itself is told as `/`. The inline script of index.html says the same. */
+export function toldQuery(search: string): string {
+  return search.replace(/=[^&]{600,}/g, '=/').slice(0, QUERY_LENGTH_MAX);
+}
+
 /** The latest text of every field of a stream. Names are never `__proto__` and the like, see {@link readFieldName}. */
 export type Values = Readonly<Record<string, string>>;
 

@@ -67,3 +67,15 @@ test('[H1] [H2] rows and details are what their schemas say', () => {
   expect(v.parse(streamRowSchema, channel?.row())).toEqual(channel?.row());
   expect(v.parse(streamDetailSchema, channel?.detail())).toEqual(channel?.detail());
 });
+
+test('[V16] what an output tells of its URL stands in the list of outputs as it came', () => {
+  const { relay, watch } = createTestRelay();
+  watch('stream1', { name: 'OBS', query: '?theme=led&homeName=A%26B' });
+  watch('stream1');
+  expect(
+    relay
+      .find('stream1')
+      ?.detail()
+      .outputs.map(({ query }) => query),
+  ).toEqual(['?theme=led&homeName=A%26B', '']);
+});

@@ -245,6 +245,7 @@ test('[V7] an ack is kept with its output, and its viewport', () => {
     address: '192.168.1.20',
     host: 'OBS 32.2.1',
     engine: 127,
+    query: '',
     since: 1_764_000_000_000,
     viewport: { width: 800, height: 600 },
     ack: null,

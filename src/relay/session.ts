@@ -214,6 +214,7 @@ export function createSession(deps: SessionDeps): Session {
       name: cleanText(register.name ?? ''),
       address: peer.address,
       ...readUserAgent(peer.userAgent),
+      query: register.query ?? '',
       since: Math.round(since),
     };
     return () => ({

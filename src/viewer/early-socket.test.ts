@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { QUERY_LENGTH_MAX, toldQuery } from '#protocol/fields.ts';
 import { readOptions } from '#store/url-options.ts';
 import { createDial, type EarlySocket } from './socket.ts';
 import { createViewerRig } from './viewer-rig.ts';
@@ -107,7 +108,7 @@ function openWith(userAgent: string) {
 
 describe('the page’s script', () => {
   test('[V1] registers an overlay exactly as the viewer would', () => {
-    const rig = createViewerRig();
+    const rig = createViewerRig({}, { query: '?theme=light&name=OBS+program' });
     rig.viewer.start();
     rig.link.last().open(false);
     const socket = only(openEarly('/overlay/stream1?theme=light&name=OBS+program').sockets);
@@ -134,7 +135,7 @@ describe('the page’s script', () => {
   });
 
   test('[V1] registers with a delay exactly as the viewer would', () => {
-    const rig = createViewerRig({}, { delay: 2500 });
+    const rig = createViewerRig({}, { delay: 2500, query: '?delay=2500&name=OBS+program' });
     rig.viewer.start();
     rig.link.last().open(false);
     const socket = only(openEarly('/overlay/stream1?delay=2500&name=OBS+program').sockets);
@@ -147,8 +148,29 @@ describe('the page’s script', () => {
     const socket = only(openEarly('/overlay/stream1/?name=%E0%A4%A').sockets);
     socket.open();
     expect(socket.sent).toEqual([
-      { type: 'register', stream: 'stream1', role: 'viewer', protocol: 1, viewport: { width: 1920, height: 1080 } },
+      {
+        type: 'register',
+        stream: 'stream1',
+        role: 'viewer',
+        protocol: 1,
+        viewport: { width: 1920, height: 1080 },
+        query: '?name=%E0%A4%A',
+      },
     ]);
+  });
+
+  test.each([
+    '',
+    '?theme=led&homeName=A%26B',
+    `?homeLogo=data:image/png;base64,${'x'.repeat(5000)}&theme=led`,
+    `?${'strapLine=x&'.repeat(500)}`,
+  ])('[V16] tells of its query what the viewer does, within bounds: %#', (search) => {
+    const socket = only(openEarly(`/overlay/stream1${search}`).sockets);
+    socket.open();
+    const query = Object(socket.sent[0]).query;
+    expect(query).toBe(toldQuery(search));
+    expect(query.length).toBeLessThanOrEqual(QUERY_LENGTH_MAX);
+    expect(readOptions(query).options.theme).toBe(readOptions(search).options.theme);
   });
 
   test.each(['/', '/preview/stream1', '/overlay', '/overlay/a%20b', '/overlay/a/b', '/test'])(

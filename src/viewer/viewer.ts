@@ -30,6 +30,8 @@ export interface ViewerConfig {
   readonly name: string | null;
   /** How much later than it happened this output wants what it shows, in ms; undefined: as the stream's desk says. */
   readonly delay?: number | undefined;
+  /** The query of the output's URL, by `toldQuery`; undefined for what is no output. */
+  readonly query?: string | undefined;
 }
 
 /** What a viewer needs of the world around it. */
@@ -151,6 +153,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       ...(config.name === null ? {} : { name: config.name }),
       ...(since === undefined ? {} : { since }),
       delay: config.delay,
+      query: config.query,
       viewport: toldViewport,
     });
   }

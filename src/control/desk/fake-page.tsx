@@ -160,7 +160,7 @@ export function memoryStorage(): DeskStorage {
 }
 
 /** A stream that one output listens to. */
-export function detailWith(name: string): StreamDetail {
+export function detailWith(name: string, query = ''): StreamDetail {
   const output: Output = {
     id: '1',
     role: 'viewer',
@@ -168,6 +168,7 @@ export function detailWith(name: string): StreamDetail {
     address: '127.0.0.1',
     host: 'OBS 32',
     engine: 127,
+    query,
     since: 0,
     viewport: null,
     delay: 0,

@@ -117,6 +117,7 @@ export function Entry({
   mode,
   isWrong,
   max = 80,
+  note,
 }: {
   readonly label: string;
   readonly value: string;
@@ -128,6 +129,8 @@ export function Entry({
   /** In words what is wrong with a text; nothing for one that is good. */
   readonly isWrong?: (text: string) => string | undefined;
   readonly max?: number;
+  /** What is to be known of it, said below it. */
+  readonly note?: ReactNode;
 }): ReactNode {
   const { common } = useWords();
   const id = useId();
@@ -165,7 +168,7 @@ export function Entry({
           maxLength={max}
           value={draft ?? value}
           aria-invalid={fault !== undefined}
-          aria-describedby={fault === undefined ? undefined : `${id}-fault`}
+          aria-describedby={fault === undefined ? (note === undefined ? undefined : `${id}-note`) : `${id}-fault`}
           onChange={(event) => {
             setDraft(event.target.value);
           }}
@@ -185,6 +188,7 @@ export function Entry({
           {isShort ? '✓' : common.apply}
         </button>
       </span>
+      {note === undefined ? null : <div id={`${id}-note`}>{note}</div>}
       {fault === undefined ? null : (
         <span id={`${id}-fault`} className={styles.fault} role="alert">
           {fault}
@@ -200,11 +204,14 @@ export function Choice({
   value,
   options,
   onChoose,
+  note,
 }: {
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, words: string])[];
   readonly onChoose: (value: string) => void;
+  /** What is to be known of it, said below it. */
+  readonly note?: ReactNode;
 }): ReactNode {
   const id = useId();
   const isListed = options.some(([known]) => known === value);
@@ -217,6 +224,7 @@ export function Choice({
         id={id}
         className={styles.box}
         value={value}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => {
           onChoose(event.target.value);
         }}
@@ -228,6 +236,7 @@ export function Choice({
           </option>
         ))}
       </select>
+      {note === undefined ? null : <div id={`${id}-note`}>{note}</div>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint, OnOff } from './kit.tsx';
+import { LinkMarks } from './link-marks.tsx';
 import { layoutParts } from './layout-parts.ts';
 import styles from './side-panels.module.css';
 
@@ -21,6 +22,7 @@ export function LookPanel(): ReactNode {
         onChoose={(theme) => {
           say({ do: 'look', theme: theme === '' ? null : theme });
         }}
+        note={<LinkMarks ids={['theme']} />}
       />
       <Choice
         label={desk.layout}
@@ -29,6 +31,7 @@ export function LookPanel(): ReactNode {
         onChoose={(layout) => {
           say({ do: 'look', layout: layout === '' ? null : layout });
         }}
+        note={<LinkMarks ids={['layout']} />}
       />
       <Hint>{desk.lookHint}</Hint>
       <Parts layout={look.layout} />
@@ -59,6 +62,9 @@ function Parts({ layout }: { layout: string | null }): ReactNode {
   return (
     <fieldset className={styles.parts}>
       <legend className={styles.subheading}>{desk.parts}</legend>
+      <div className={styles.whole}>
+        <LinkMarks ids={['hide']} />
+      </div>
       {all.map((part) => (
         <OnOff
           key={part}

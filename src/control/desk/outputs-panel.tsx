@@ -1,10 +1,14 @@
 import { NumberField } from '@base-ui/react/number-field';
 import { useId, useState, type ReactNode } from 'react';
+import type { Output } from '#protocol/api.ts';
 import { DELAY_MS_MAX, DELAY_STEP_MS } from '#protocol/desk.ts';
+import { sharedWords } from '#store/link-words.ts';
+import { OPTION_IDS } from '#store/write-options.ts';
 import { useDesk } from './desk-context.tsx';
 import { Fold, Hint, Key, OnOff } from './kit.tsx';
 import kit from './kit.module.css';
 import styles from './side-panels.module.css';
+import { valueWords } from './link-marks.tsx';
 import { TapSync } from './tap-sync-view.tsx';
 
 /** How far outputs are behind the feed: all of them, or one; by number, or by tapping along. */
@@ -32,18 +36,24 @@ export function OutputsPanel(): ReactNode {
   const { desk } = names.words;
   const viewers = (detail.answer?.outputs ?? []).filter(({ role }) => role === 'viewer');
   const connected = viewers.filter(({ name }) => name !== '');
-  const unnamed = viewers.length - connected.length;
+  const unnamed = viewers.filter(({ name }) => name === '');
   const settings = view?.state.outputs ?? {};
   const outputs = [...new Set([...connected.map(({ name }) => name), ...Object.keys(settings)])].sort();
+  const count = outputs.length + unnamed.length;
+  /** What holds while the operator says nothing of an output: 0 for all says nothing either. */
+  const delayHint = (pages: readonly Output[]): string =>
+    view?.state.delay === 0 && sharedWords(pages, ['delay']).length > 0 ? desk.byUrl : desk.sameAsAll;
   return (
-    <Fold value="outputs" heading={desk.outputs} note={outputs.length + unnamed}>
-      {outputs.length + unnamed === 0 ? <Hint>{desk.noOutputs}</Hint> : null}
-      {unnamed === 0 ? null : <Hint>{desk.unnamedOutputs(unnamed)}</Hint>}
+    <Fold value="outputs" heading={desk.outputs} note={count}>
+      {count === 0 ? <Hint>{desk.noOutputs}</Hint> : null}
+      {unnamed.length === 0 ? null : <Hint>{desk.unnamedOutputs(unnamed.length, whichOf(unnamed))}</Hint>}
       {outputs.map((output) => {
         const own = settings[output] ?? { delay: null, program: null };
+        const pages = connected.filter(({ name }) => name === output);
         return (
           <div key={output} className={styles.output} data-testid="output" role="group" aria-label={output}>
             <p className={styles.subheading}>{output}</p>
+            <OutputLink pages={pages} />
             <OnOff
               isOn={own.program ?? output.toLowerCase().startsWith('program')}
               onChange={(program) => {
@@ -55,7 +65,7 @@ export function OutputsPanel(): ReactNode {
             <DelayEntry
               label={desk.delayOf(output)}
               value={own.delay}
-              placeholder={desk.sameAsAll}
+              placeholder={delayHint(pages)}
               onApply={(ms) => {
                 say({ do: 'delay', ms, output });
               }}
@@ -74,6 +84,38 @@ export function OutputsPanel(): ReactNode {
         );
       })}
     </Fold>
+  );
+}
+
+/** Where outputs without a name run, each place once. */
+function whichOf(outputs: readonly Output[]): string {
+  return [...new Set(outputs.map(({ host, address }) => (host === '' ? address : `${host}, ${address}`)))].join('; ');
+}
+
+/** What the link of an output keeps from the desk, and what it says as long as the desk says nothing. */
+function OutputLink({ pages }: { pages: readonly Output[] }): ReactNode {
+  const { names } = useDesk();
+  const { outputs, options } = names.words;
+  const words = sharedWords(pages, OPTION_IDS);
+  const list = (isPinned: boolean): string =>
+    words
+      .filter(({ precedence }) => (precedence === 'pinned') === isPinned)
+      .map(({ id, value }) => `${options.labels[id]} ${valueWords(id, value, names)}`)
+      .join(' · ');
+  const [pinned, said] = [list(true), list(false)];
+  return (
+    <>
+      {pinned === '' ? null : (
+        <p className={styles.state} data-testid="pins">
+          {outputs.pins}: {pinned}
+        </p>
+      )}
+      {said === '' ? null : (
+        <p className={styles.soft}>
+          {outputs.says}: {said}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { DeskTeam, Side } from '#protocol/desk.ts';
 import { useDesk } from './desk-context.tsx';
 import { Fold, Hint, Key } from './kit.tsx';
+import { LinkMarks } from './link-marks.tsx';
 import { encodeLogo, logoName } from './logo-file.ts';
 import kit from './kit.module.css';
 import styles from './side-panels.module.css';
@@ -36,6 +37,7 @@ export function PlacesPanel(): ReactNode {
           ⇄ {desk.swapScreen}
         </Key>
         <Hint>{desk.swapScreenHint}</Hint>
+        <LinkMarks ids={['order']} />
       </div>
       <div className={styles.stack}>
         <Key
@@ -116,6 +118,7 @@ function TeamForm({ side }: { side: Side }): ReactNode {
           />
         </div>
       </div>
+      <LinkMarks ids={[`${side}Name`, `${side}Short`, `${side}Color`, `${side}Logo`]} />
       <div className={styles.row}>
         <button type="submit" className={kit.key} data-look="main" disabled={!isTyped}>
           {common.apply}

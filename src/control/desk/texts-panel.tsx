@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Entry, Fold } from './kit.tsx';
+import { LinkMarks } from './link-marks.tsx';
 
 /** What the cards and the name strap say, each line on air when it is applied; an empty one gives the word back to the URL. */
 export function TextsPanel(): ReactNode {
@@ -12,6 +13,7 @@ export function TextsPanel(): ReactNode {
       {(['title', 'subtitle', 'strapName', 'strapLine'] as const).map((text) => (
         <Entry
           key={text}
+          note={<LinkMarks ids={[text]} />}
           label={desk.textNames[text]}
           value={texts?.[text] ?? ''}
           onApply={(words) => {
@@ -30,6 +32,7 @@ export function TextsPanel(): ReactNode {
         onChoose={(side) => {
           say({ do: 'texts', strapTeam: side === 'home' || side === 'away' ? side : null });
         }}
+        note={<LinkMarks ids={['strapTeam']} />}
       />
     </Fold>
   );

@@ -6,6 +6,7 @@ import { commandWords, phaseWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { FeedLine } from './feed-line.tsx';
 import { Key } from './kit.tsx';
+import { LinkMarks } from './link-marks.tsx';
 import { lastStep } from './last-step.ts';
 import { nextCommand } from './next-command.ts';
 import styles from './top-bar.module.css';
@@ -132,6 +133,9 @@ export function MainKeys(): ReactNode {
             </li>
           ))}
         </ol>
+        <div className={styles.pins}>
+          <LinkMarks ids={['show']} />
+        </div>
         <Key
           look="main"
           isDisabled={next === undefined}

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
+import { LINK_BUILDER } from '#store/link-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { Choice } from '../frame/choice.tsx';
 import type { PagePorts } from '../frame/ports.ts';
@@ -12,8 +13,6 @@ import styles from './links-page.module.css';
 
 /** How long a link must stay as it is before the picture follows, in ms: a name that is being typed loads no page per letter. */
 export const SETTLE_MS = 400;
-/** The picture is an output like any other; so it is called in the lists of them, whatever the link says. */
-const OUTPUT_NAME = 'Link builder';
 const SOURCES = ['stream', 'demo'] as const;
 const GROUNDS = ['dark', 'light', 'checker'] as const;
 /** As in the gallery: the sport that most people know. */
@@ -38,7 +37,7 @@ export function PreviewPanel({ stream, isKnown, draft, size, lists, time }: Prev
   const source = wish ?? (isKnown === true ? 'stream' : 'demo');
   const sport = demo ?? draft.texts.sport ?? FIRST_SPORT;
   const named = source === 'stream' ? stream : demoStreamOf(sport);
-  const src = `/overlay/${named}${searchOf(withText(draft, 'name', OUTPUT_NAME))}`;
+  const src = `/overlay/${named}${searchOf(withText(draft, 'name', LINK_BUILDER))}`;
   return (
     <section className={frame.panel} aria-labelledby="preview-heading">
       <h2 id="preview-heading" className={frame.heading}>

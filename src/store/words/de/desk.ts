@@ -123,7 +123,8 @@ export const desk: Words['desk'] = {
   ms: 'ms',
   sameAsAll: 'wie alle',
   noOutputs: 'Keine Ausgabe ist verbunden.',
-  unnamedOutputs: (count) => `${count} ohne Namen: mit ?name= im Link, etwa ?name=program, steht sie hier.`,
+  unnamedOutputs: (count, which) =>
+    `${count} ohne Namen (${which}): mit ?name= im Link, etwa ?name=program, steht sie hier und bekommt eine eigene Verzögerung.`,
   tap: 'Im Takt tippen',
   tapHint: 'Tippe genau dann, wenn die Uhr im Bild auf diesen Wert springt. Fünfmal.',
   tapFor: (value) => `Jetzt zeigt sie ${value}`,

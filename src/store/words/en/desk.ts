@@ -116,8 +116,8 @@ export const desk = {
   ms: 'ms',
   sameAsAll: 'as all',
   noOutputs: 'No output is connected.',
-  unnamedOutputs: (count: number) =>
-    `${count} without a name: put ?name= into its link, such as ?name=program, and it stands here.`,
+  unnamedOutputs: (count: number, which: string) =>
+    `${count} without a name (${which}): put ?name= into its link, such as ?name=program, and it stands here with a delay of its own.`,
   tap: 'Tap to sync',
   tapHint: 'Tap at the very moment when the clock in the picture rolls to this value. Five taps.',
   tapFor: (value: string) => `Now it shows ${value}`,

@@ -123,7 +123,8 @@ export const desk: Words['desk'] = {
   ms: 'ms',
   sameAsAll: 'como todas',
   noOutputs: 'No hay salidas conectadas.',
-  unnamedOutputs: (count) => `${count} sin nombre: con ?name= en su enlace, por ejemplo ?name=program, aparece aquí.`,
+  unnamedOutputs: (count, which) =>
+    `${count} sin nombre (${which}): con ?name= en su enlace, por ejemplo ?name=program, aparece aquí con un retardo propio.`,
   tap: 'Sincronizar a toques',
   tapHint: 'Toca justo cuando el reloj de la imagen salta a este valor. Cinco toques.',
   tapFor: (value) => `Ahora muestra ${value}`,

@@ -123,8 +123,8 @@ export const desk: Words['desk'] = {
   ms: 'ms',
   sameAsAll: 'comme toutes',
   noOutputs: 'Aucune sortie n’est connectée.',
-  unnamedOutputs: (count) =>
-    `${count} sans nom : avec ?name= dans son lien, par exemple ?name=program, elle apparaît ici.`,
+  unnamedOutputs: (count, which) =>
+    `${count} sans nom (${which}) : avec ?name= dans son lien, par exemple ?name=program, elle apparaît ici avec son propre retard.`,
   tap: 'Synchroniser au toucher',
   tapHint: 'Touchez à l’instant où le chrono de l’image passe à cette valeur. Cinq fois.',
   tapFor: (value) => `Il montre ${value} maintenant`,

@@ -123,8 +123,8 @@ export const desk: Words['desk'] = {
   ms: 'ms',
   sameAsAll: 'jak wszystkie',
   noOutputs: 'Żadne wyjście nie jest połączone.',
-  unnamedOutputs: (count) =>
-    `Bez nazwy: ${count}. Z ?name= w linku, na przykład ?name=program, wyjście pojawi się tutaj.`,
+  unnamedOutputs: (count, which) =>
+    `Bez nazwy: ${count} (${which}). Z ?name= w linku, na przykład ?name=program, wyjście pojawi się tutaj z własnym opóźnieniem.`,
   tap: 'Synchronizacja dotknięciem',
   tapHint: 'Dotknij dokładnie wtedy, gdy zegar w obrazie przeskoczy na tę wartość. Pięć razy.',
   tapFor: (value) => `Teraz pokazuje ${value}`,

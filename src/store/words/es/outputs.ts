@@ -1,0 +1,23 @@
+import type { Words } from '../translated.ts';
+
+export const outputs: Words['outputs'] = {
+  unnamed: 'una salida sin nombre',
+  ownPicture: 'una imagen propia',
+  pinned: (outputs, value) => `Fijado por el enlace de ${outputs}: ${value}`,
+  linkSays: (outputs, value) => `El enlace de ${outputs} dice ${value}. Cuenta lo que digas aquí.`,
+  linkHides: (outputs, parts) => `El enlace de ${outputs} oculta además: ${parts}`,
+  pins: 'Fijado por su enlace',
+  says: 'Lo dice su enlace, donde la mesa no dice nada',
+  alarm: 'Alarma',
+  wrong: {
+    gone: (output) => `${output} ya no está`,
+    hidden: (output) => `${output} está oculta`,
+    silent: (output) => `${output} no responde`,
+  },
+  advice: {
+    gone: 'Ya no escucha ninguna página así: se cerró OBS o vMix, se quitó la fuente o su red ha caído.',
+    hidden: 'Está conectada y no se ve: su escena no está en el aire o la fuente está apagada.',
+    silent: 'Está conectada y no dibuja nada: en OBS, actualiza la caché de la página; en vMix, recarga la entrada.',
+  },
+  meant: { gone: 'Cerrada a propósito', hidden: 'Oculta a propósito', silent: 'Dejarla así' },
+};
