@@ -1,10 +1,10 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { unreachable } from '#lib/unreachable.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
-import type { AlarmLog } from './alarm-log.ts';
+import type { AlarmLog } from '#store/alarm-log.ts';
 import { spanInWords, timeOfDay } from '#store/ages.ts';
+import { outputs } from '#store/words/en/outputs.ts';
 import type { DeskWatch } from './desk-watch.ts';
-import { alarmsOf, type Alarm, type Trouble } from './output-alarms.ts';
+import { alarmsOf, type Alarm } from '#store/output-alarms.ts';
 import type { TestDataLog } from './test-data-log.ts';
 import { useNow, usePoll } from './tools.tsx';
 import styles from './hazard-bands.module.css';
@@ -78,45 +78,23 @@ function AlarmBand({ alarm, now, mean }: AlarmBandProps): ReactNode {
           <span className={styles.since}>
             Since {timeOfDay(since, now)} ({spanInWords(now - since)}).
           </span>{' '}
-          <span className={styles.advice}>{ADVICE[kind]}</span>
+          <span className={styles.advice}>{outputs.advice[kind]}</span>
         </p>
       </div>
       <button
         type="button"
         className={styles.dismiss}
-        aria-label={`${MEANT[kind]}: ${name}`}
+        aria-label={`${outputs.meant[kind]}: ${name}`}
         onClick={() => {
           mean(name);
         }}
       >
-        {MEANT[kind]}
+        {outputs.meant[kind]}
       </button>
     </section>
   );
 }
 
 function headlineOf({ name, kind }: Alarm): string {
-  switch (kind) {
-    case 'gone':
-      return `${name} is gone`;
-    case 'hidden':
-      return `${name} is hidden`;
-    case 'silent':
-      return `${name} does not answer`;
-    default:
-      return unreachable(kind);
-  }
+  return outputs.wrong[kind](name);
 }
-
-const ADVICE: Readonly<Record<Trouble, string>> = {
-  gone: 'No such page listens any more: OBS or vMix was closed, the source was removed, or its network is down.',
-  hidden: 'It is connected, and not shown: its scene is not on air, or the source is switched off.',
-  silent: 'It is connected, and draws nothing: in OBS use “Refresh cache of current page”, in vMix reload the input.',
-};
-
-/** On the button that ends the alarm, until the output was right again. */
-const MEANT: Readonly<Record<Trouble, string>> = {
-  gone: 'Closed on purpose',
-  hidden: 'Hidden on purpose',
-  silent: 'Leave it so',
-};

@@ -11,7 +11,7 @@ import { browserTools } from './browser-tools.ts';
 import { FeedBand } from './feed-band.tsx';
 import { useFeedTone } from './feed-tone.ts';
 import type { FeedTone } from '#store/tone.ts';
-import { createAlarmLog, type AlarmLog } from './alarm-log.ts';
+import { createAlarmLog, type AlarmLog } from '#store/alarm-log.ts';
 import { watchDesk, type DeskWatch } from './desk-watch.ts';
 import { createFieldLog, type FieldLog } from './field-log.ts';
 import { FieldsPanel } from './fields-panel.tsx';
@@ -59,7 +59,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
   const [logs] = useState<Logs>(() => ({
     fields: createFieldLog(store, time),
     tones: createToneLog(store, time),
-    alarms: createAlarmLog({ watch, stream, storage, time }),
+    alarms: createAlarmLog({ watch, stream, page: 'preview', storage, time }),
     testData: createTestDataLog({ store, desk, time, ticker }),
   }));
   const [saved] = useState(() => createPoll({ ask: watchLooks(api), time, visibility, pauseMs: SAVED_PAUSE_MS }));

@@ -13,7 +13,7 @@ import { LiveBackdrop } from './live-backdrop.tsx';
 import { createLivePicture } from './live-picture.ts';
 import { useCues, useOffAir, useOnAir } from './on-air.ts';
 import { laterInWords } from './output-words.ts';
-import { isProgram } from './output-alarms.ts';
+import { isProgram } from '#protocol/is-program.ts';
 import { Picture, useLookFiles } from './picture.tsx';
 import type { PictureFiles } from '#graphic/picture-files.ts';
 import { Stage } from '#graphic/stage.tsx';

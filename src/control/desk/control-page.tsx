@@ -6,6 +6,7 @@ import { ScoreboardProvider } from '#store/react.tsx';
 import { firstLanguage } from '#store/words/languages.ts';
 import { useWords, WordsProvider, type Spoken } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
+import { AlarmBands } from './alarm-bands.tsx';
 import { Announcer } from './announcer.tsx';
 import { AuditPanel, DeskPanel } from './audit-panel.tsx';
 import { browserPorts } from './browser-ports.ts';
@@ -63,7 +64,10 @@ function Page(): ReactNode {
         {desk.skip}
       </a>
       <TopBar />
-      <MainKeys />
+      <div className={styles.stays}>
+        <AlarmBands />
+        <MainKeys />
+      </div>
       <OldBand />
       <TroubleBar />
       <Announcer />

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useState, useSyncExternalStore, t
 import type { Command, DeskView } from '#protocol/desk.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import type { StreamDetail } from '#protocol/api.ts';
+import { createAlarmLog, type AlarmLog } from '#store/alarm-log.ts';
 import type { PollState } from '#store/poll.ts';
 import { createPoll } from '#store/poll.ts';
 import { fieldOf } from '#store/selectors.ts';
@@ -22,6 +23,8 @@ interface Desk extends DeskState {
   readonly change: (part: Partial<DeskSettings>) => void;
   readonly lists: DeskLists;
   readonly detail: PollState<StreamDetail | undefined>;
+  /** The outputs that were seen, and which of them are in trouble. */
+  readonly alarms: AlarmLog;
   readonly pack: SportPack | undefined;
   readonly keys: SportKeys;
   readonly names: CommandNames;
@@ -42,7 +45,11 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
   const [details] = useState(() => createPoll({ ask: ports.detail, time, visibility, pauseMs: DETAIL_PAUSE_MS }));
   const [lists, setLists] = useState(NO_LISTS);
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const detail = useSyncExternalStore(details.subscribe, details.state);
+  const { answer, problem } = useSyncExternalStore(details.subscribe, details.state);
+  const detail = { answer: answer?.value, problem };
+  const [alarms] = useState(() =>
+    createAlarmLog({ watch: details, stream: ports.stream, page: 'control', storage, time }),
+  );
   const homeName = useScoreboard(fieldOf('home.name'));
   const awayName = useScoreboard(fieldOf('away.name'));
 
@@ -86,6 +93,7 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
     },
     lists,
     detail,
+    alarms,
     pack,
     keys: keysOf(pack, state.view?.state.sport.rules),
     names,

@@ -2,6 +2,7 @@ import type { Time } from '#lib/time.ts';
 import type { Result } from '#lib/result.ts';
 import type { StreamDetail } from '#protocol/api.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import type { Answer } from '#store/api-client.ts';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { Ticker } from '#store/ticker.ts';
 import type { Visibility } from '#store/visibility.ts';
@@ -28,7 +29,7 @@ export interface DeskPorts {
   /** The live values of the stream, as outputs without delay have them. */
   readonly store: ScoreboardStore;
   /** The stream in full: its sport, its outputs. A value of undefined: nobody publishes or listens to it. */
-  readonly detail: () => Promise<Result<StreamDetail | undefined>>;
+  readonly detail: () => Promise<Result<Answer<StreamDetail | undefined>>>;
   readonly lists: () => Promise<DeskLists>;
   /** A layout's file, as it came; undefined if it could not be had. */
   readonly layoutFile: (path: string) => Promise<unknown>;

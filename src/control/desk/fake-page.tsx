@@ -18,6 +18,8 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 export interface DeskUnderTest {
   readonly element: HTMLElement;
   readonly desk: FakeDesk;
+  /** What the relay says of the stream; a test changes it, and the next poll brings it. */
+  readonly relay: { detail: StreamDetail | undefined };
   /** Values that come to the page by its live link. */
   readonly live: (values: Record<string, string>) => Promise<void>;
   readonly submit: (form: HTMLElement) => Promise<void>;
@@ -62,11 +64,12 @@ export async function openDesk({
   const store = createScoreboardStore();
   store.setState({ link: 'live', synced: true, source: { status: 'live' }, sport, values: feed });
   const joined: string[] = [];
+  const relay = { detail };
   const ports: DeskPorts = {
     stream: 'stream1',
     client: desk.client,
     store,
-    detail: () => Promise.resolve(ok(detail)),
+    detail: () => Promise.resolve(ok({ value: relay.detail, at: time.now(), relayNow: time.now() })),
     lists: () => Promise.resolve({ sports: [...PACKS.values()], themes: ['classic', 'slim'], layouts: [] }),
     layoutFile: () => Promise.resolve({ root: { part: 'bug', children: [{ part: 'shot-clock' }] } }),
     time,
@@ -91,6 +94,7 @@ export async function openDesk({
   return {
     element,
     desk,
+    relay,
     live: (values) =>
       settled(() => {
         store.setState({ values });

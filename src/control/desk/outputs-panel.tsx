@@ -2,6 +2,7 @@ import { NumberField } from '@base-ui/react/number-field';
 import { useId, useState, type ReactNode } from 'react';
 import type { Output } from '#protocol/api.ts';
 import { DELAY_MS_MAX, DELAY_STEP_MS } from '#protocol/desk.ts';
+import { isProgram } from '#protocol/is-program.ts';
 import { sharedWords } from '#store/link-words.ts';
 import { OPTION_IDS } from '#store/write-options.ts';
 import { useDesk } from './desk-context.tsx';
@@ -55,7 +56,7 @@ export function OutputsPanel(): ReactNode {
             <p className={styles.subheading}>{output}</p>
             <OutputLink pages={pages} />
             <OnOff
-              isOn={own.program ?? output.toLowerCase().startsWith('program')}
+              isOn={isProgram(output, settings)}
               onChange={(program) => {
                 say({ do: 'program', output, program });
               }}

@@ -1,5 +1,6 @@
 /** Which line each listener of a stream stands on: operators now, outputs as late as their delay says. */
 import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
+import { isProgram } from '#protocol/is-program.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import type { Listener, Since } from '../fan-out.ts';
 import type { Peer } from '../peer.ts';
@@ -52,17 +53,26 @@ export interface LinesDeps extends LineDeps {
 /** Most lines of a stream beside that without a delay: outputs that would need one more share the one whose delay is nearest. */
 const LINES_MAX = 16;
 
+/** Who goes first where lines are short: what the operator set, then outputs on program, then named ones, then anybody. */
+type Rank = 0 | 1 | 2 | 3;
+
 interface Place {
   readonly key: string;
   readonly delay: number;
+  readonly rank: Rank;
 }
-const NOW: Place = { key: 'now', delay: 0 };
+const NOW: Place = { key: 'now', delay: 0, rank: 0 };
 
 interface Seated {
   readonly seat: Seat;
   key: string;
   line: Line;
   listener: Listener;
+}
+
+function rankOf(name: string, outputs: DeskState['outputs']): Rank {
+  if (isProgram(name, outputs)) return 1;
+  return name === '' ? 3 : 2;
 }
 
 export function createLines(deps: LinesDeps): Lines {
@@ -79,20 +89,50 @@ export function createLines(deps: LinesDeps): Lines {
     if (role === 'operator' && asked === 0) return NOW;
     const { delay, outputs } = deps.desk();
     const own = name === '' ? null : (outputs[name]?.delay ?? null);
-    if (own !== null) return { key: `output ${name}`, delay: own };
-    if (delay > 0) return { key: 'stream', delay };
-    if (asked > 0) return { key: `asked ${asked}`, delay: asked };
-    return lines.has('stream') ? { key: 'stream', delay: 0 } : NOW;
+    if (own !== null) return { key: `output ${name}`, delay: own, rank: 0 };
+    if (delay > 0) return { key: 'stream', delay, rank: 0 };
+    if (asked > 0) return { key: `asked ${asked}`, delay: asked, rank: rankOf(name, outputs) };
+    return lines.has('stream') ? { key: 'stream', delay: 0, rank: 0 } : NOW;
+  }
+
+  /** The line whose delay is nearest, of all but one. */
+  function nearest(delay: number, but?: string): readonly [key: string, line: Line] {
+    return [...lines]
+      .filter(([key]) => key !== but)
+      .reduce((best, each) => (Math.abs(each[1].delay() - delay) < Math.abs(best[1].delay() - delay) ? each : best));
+  }
+
+  /** Takes the line of those who go last from them, if they go after this rank; they share the nearest one from then on. Says whether there was one. */
+  function makeRoom(rank: Rank): boolean {
+    // Who shares a line stands there under another name for its place, and is no reason to keep it.
+    const ranks = new Map<string, Rank>();
+    for (const { seat, key } of seated) {
+      const place = placeOf(seat);
+      if (place.key === key) ranks.set(key, Math.min(place.rank, ranks.get(key) ?? 3) as Rank);
+    }
+    // Of those that go alike the latest.
+    const [last] = [...lines.keys()]
+      .toReversed()
+      .filter((key) => key !== NOW.key && (ranks.get(key) ?? 3) > rank)
+      .sort((a, b) => (ranks.get(b) ?? 3) - (ranks.get(a) ?? 3));
+    if (last === undefined) return false;
+    for (const each of seated) if (each.key === last) move(each, ...nearest(placeOf(each.seat).delay, last));
+    return leave(last);
+  }
+
+  function move(each: Seated, key: string, line: Line): void {
+    each.listener.leave();
+    each.key = key;
+    each.line = line;
+    each.listener = line.fanOut.join(each.seat.peer, undefined);
   }
 
   /** The line of a place; made, if need be, of what `from` shows, so that whoever comes from there sees no jump. */
   function lineAt(place: Place, from: Line | undefined): { readonly key: string; readonly line: Line } {
     const known = lines.get(place.key);
     if (known !== undefined) return { key: place.key, line: known };
-    if (lines.size > LINES_MAX) {
-      const [key, line] = [...lines].reduce((best, each) =>
-        Math.abs(each[1].delay() - place.delay) < Math.abs(best[1].delay() - place.delay) ? each : best,
-      );
+    if (lines.size > LINES_MAX && !makeRoom(place.rank)) {
+      const [key, line] = nearest(place.delay);
       return { key, line };
     }
     const line =
@@ -113,8 +153,9 @@ export function createLines(deps: LinesDeps): Lines {
   }
 
   function regroup(): void {
-    for (const each of seated) {
-      const place = placeOf(each.seat);
+    const byRank = [...seated].map((each) => ({ each, place: placeOf(each.seat) }));
+    byRank.sort((a, b) => a.place.rank - b.place.rank);
+    for (const { each, place } of byRank) {
       if (place.key === each.key) {
         if (each.line.delay() !== place.delay) each.line.setDelay(place.delay);
         continue;
@@ -122,10 +163,7 @@ export function createLines(deps: LinesDeps): Lines {
       const { key, line } = lineAt(place, each.line);
       if (line === each.line) continue;
       const before = each.key;
-      each.listener.leave();
-      each.key = key;
-      each.line = line;
-      each.listener = line.fanOut.join(each.seat.peer, undefined);
+      move(each, key, line);
       leave(before);
     }
   }

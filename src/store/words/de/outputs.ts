@@ -9,6 +9,7 @@ export const outputs: Words['outputs'] = {
   pins: 'Von ihrem Link festgelegt',
   says: 'Sagt ihr Link, wo die Regie nichts sagt',
   alarm: 'Alarm',
+  since: (time) => `seit ${time}`,
   wrong: {
     gone: (output) => `${output} ist weg`,
     hidden: (output) => `${output} ist verborgen`,

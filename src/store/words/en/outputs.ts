@@ -9,6 +9,7 @@ export const outputs = {
   pins: 'Pinned by its link',
   says: 'Its link says, where the desk does not',
   alarm: 'Alarm',
+  since: (time: string) => `since ${time}`,
   wrong: {
     gone: (output: string) => `${output} is gone`,
     hidden: (output: string) => `${output} is hidden`,

@@ -9,6 +9,7 @@ export const outputs: Words['outputs'] = {
   pins: 'Fijado por su enlace',
   says: 'Lo dice su enlace, donde la mesa no dice nada',
   alarm: 'Alarma',
+  since: (time) => `desde las ${time}`,
   wrong: {
     gone: (output) => `${output} ya no está`,
     hidden: (output) => `${output} está oculta`,

@@ -9,6 +9,7 @@ export const outputs: Words['outputs'] = {
   pins: 'Fixé par son lien',
   says: 'Son lien le dit, là où la régie ne dit rien',
   alarm: 'Alarme',
+  since: (time) => `depuis ${time}`,
   wrong: {
     gone: (output) => `${output} a disparu`,
     hidden: (output) => `${output} est masquée`,

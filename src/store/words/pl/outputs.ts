@@ -9,6 +9,7 @@ export const outputs: Words['outputs'] = {
   pins: 'Ustalone w jego linku',
   says: 'Mówi jego link, gdy pulpit milczy',
   alarm: 'Alarm',
+  since: (time) => `od ${time}`,
   wrong: {
     gone: (output) => `Brak wyjścia ${output}`,
     hidden: (output) => `${output} jest ukryte`,

@@ -1,11 +1,29 @@
 import { expect, test } from 'vitest';
 import type { Output } from '#protocol/api.ts';
-import { anOutput } from './fake-page.tsx';
-import { alarmsOf, isProgram, withMeant, withOutputs, type OutputSeen } from './output-alarms.ts';
+import { isProgram } from '#protocol/is-program.ts';
+import { alarmsOf, withMeant, withOutputs, type OutputSeen } from './output-alarms.ts';
 
 const START = 1_764_000_000_000;
 /** The relay's clock is half a minute ahead of the page's. */
 const AHEAD = 30_000;
+
+function anOutput(output: Partial<Output>): Output {
+  return {
+    id: '1',
+    role: 'viewer',
+    name: '',
+    address: '192.168.1.31',
+    host: 'OBS 32.2.1',
+    engine: 127,
+    query: '',
+    since: START,
+    viewport: null,
+    delay: 0,
+    current: 7,
+    ack: null,
+    ...output,
+  };
+}
 
 /** An output that answered `age` ms before second `second`. */
 function output(name: string, second: number, { age = 500, visible = true, id = '1' } = {}): Output {

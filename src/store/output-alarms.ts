@@ -1,6 +1,7 @@
 /** Which outputs that are on program are in trouble: pure. An output's name is what it is known by: its id changes each time it dials. */
 import type { Output } from '#protocol/api.ts';
 import type { OutputSettings } from '#protocol/desk.ts';
+import { isProgram } from '#protocol/is-program.ts';
 
 /** `gone`: nothing of that name listens; `hidden`: it is not shown; `silent`: it is connected and does not answer. */
 export type Trouble = 'gone' | 'hidden' | 'silent';
@@ -38,12 +39,6 @@ type Settings = Readonly<Record<string, OutputSettings>>;
 const SILENT_MS = 10_000;
 /** A page that is loaded anew, and all of them when Boardcast is restarted, are back by then: twice the longest pause between dials (V10). */
 const LASTING_MS = 3000;
-
-/** Whether an output raises alarms: as the operator said, else by its name. */
-export function isProgram(name: string, settings: Settings | undefined): boolean {
-  const said = settings !== undefined && Object.hasOwn(settings, name) ? settings[name]?.program : undefined;
-  return said ?? /^program/i.test(name.trim());
-}
 
 /** What is known of the outputs after another look. One that was never right is not known: it may still be set up. */
 export function withOutputs(seen: readonly OutputSeen[], look: OutputsLook): readonly OutputSeen[] {

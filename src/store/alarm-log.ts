@@ -1,8 +1,8 @@
 import type { Time } from '#lib/time.ts';
-import type { Poll } from '#store/poll.ts';
+import type { StreamDetail } from '#protocol/api.ts';
+import type { Answer } from './api-client.ts';
 import { withMeant, withOutputs, type OutputSeen } from './output-alarms.ts';
-import type { SettingsStorage } from './settings.ts';
-import type { StreamWatch } from './stream-watch.ts';
+import type { Poll } from './poll.ts';
 
 /** The outputs that were seen on a stream, watched for as long as somebody listens, and remembered when the page is loaded anew. */
 export interface AlarmLog {
@@ -19,18 +19,20 @@ const NOTE_MS = 30_000;
 
 /** Watches who listens to a stream. An answer that fails or does not come is no look at all, and changes nothing. */
 export function createAlarmLog(deps: {
-  readonly watch: Poll<StreamWatch>;
+  readonly watch: Poll<Answer<StreamDetail | undefined>>;
   readonly stream: string;
-  readonly storage: SettingsStorage | undefined;
+  /** Each page remembers its own: what was meant on one is still to be said on the other. */
+  readonly page: 'preview' | 'control';
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
   readonly time: Pick<Time, 'now'>;
 }): AlarmLog {
   const { watch, storage, time } = deps;
-  const key = `boardcast.preview.outputs.${deps.stream}`;
+  const key = `boardcast.${deps.page}.outputs.${deps.stream}`;
   const listeners = new Set<() => void>();
   let seen = remembered();
   let noted = '';
   let notedAt = time.now();
-  let last: StreamWatch | undefined;
+  let last: Answer<StreamDetail | undefined> | undefined;
   let stopWatching: (() => void) | undefined;
 
   function look(): void {

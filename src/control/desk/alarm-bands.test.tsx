@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from 'vitest';
+import type { StreamDetail } from '#protocol/api.ts';
+import { detailWith, memoryStorage, openDesk, type DeskUnderTest } from './fake-page.tsx';
+
+let page: DeskUnderTest | undefined;
+afterEach(() => {
+  page?.leave();
+  page = undefined;
+});
+
+/** The page with one output that is right, at the moment of the page's clock. */
+async function open(name: string, options: Parameters<typeof openDesk>[0] = {}): Promise<DeskUnderTest> {
+  page = await openDesk({ detail: rightAt(name, 1_764_000_000_000), ...options });
+  return page;
+}
+
+function rightAt(name: string, at: number): StreamDetail {
+  const detail = detailWith(name);
+  for (const output of detail.outputs) output.ack = { rev: 1, at, visible: true, lag: 5 };
+  return detail;
+}
+
+async function close(desk: DeskUnderTest): Promise<void> {
+  desk.relay.detail = { ...detailWith('x'), outputs: [] };
+  for (let looks = 0; looks < 4; looks += 1) await desk.pass(2_000);
+}
+
+const alarms = (desk: DeskUnderTest): readonly (string | null)[] =>
+  [...desk.element.querySelectorAll('[data-testid="alarm"] p:first-child')].map(({ textContent }) => textContent);
+
+test('a program output that is gone raises an alarm on top, since when, read out once, and ended by its return', async () => {
+  const desk = await open('Program');
+  expect(alarms(desk)).toEqual([]);
+  await close(desk);
+  expect(alarms(desk)).toEqual([expect.stringMatching(/^Program is gone since \d\d:\d\d:\d\d$/)]);
+  const spoken = desk.get('alarm-spoken').textContent;
+  expect(spoken).toMatch(/^Alarm: Program is gone, since \d\d:\d\d:\d\d\.$/);
+  await desk.pass(4_000);
+  expect(desk.get('alarm-spoken').textContent).toBe(spoken);
+  desk.relay.detail = rightAt('Program', desk.time.now());
+  await desk.pass(2_000);
+  expect(alarms(desk)).toEqual([]);
+  expect(desk.get('alarm-spoken').textContent).toBe('');
+});
+
+test('it is over when an operator says that it was meant, also for a page that is loaded anew', async () => {
+  const storage = memoryStorage();
+  const desk = await open('Program', { storage, language: 'de' });
+  await close(desk);
+  expect(alarms(desk)).toEqual([expect.stringMatching(/^Program ist weg seit/)]);
+  await desk.click(desk.button('Mit Absicht beendet: Program'));
+  expect(alarms(desk)).toEqual([]);
+  desk.leave();
+  const again = await open('Program', { storage, detail: { ...detailWith('x'), outputs: [] } });
+  for (let looks = 0; looks < 4; looks += 1) await again.pass(2_000);
+  expect(alarms(again)).toEqual([]);
+});
+
+test('other outputs raise none, unless the operator marks them', async () => {
+  const desk = await open('spare');
+  await close(desk);
+  expect(alarms(desk)).toEqual([]);
+  desk.desk.other('Anna', { do: 'program', output: 'spare', program: true });
+  await desk.pass(2_000);
+  expect(alarms(desk)).toHaveLength(1);
+});
