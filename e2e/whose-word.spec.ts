@@ -27,7 +27,7 @@ test.describe('the desk beside outputs’ links', () => {
       'Home name. The link of OBS program says LIONS. What you say here counts.',
     );
     await expect(page.getByRole('group', { name: 'OBS program' }).getByTestId('pins')).toHaveText(
-      'Pinned by its link: What is shown the score bug · Theme led',
+      'Pinned by its link – What is shown: the score bug · Theme: led',
     );
     await expect(page.getByRole('group', { name: 'side' }).getByTestId('pins')).toHaveCount(0);
 

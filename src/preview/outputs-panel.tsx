@@ -82,19 +82,19 @@ function LinkFacts({ output }: { readonly output: Output }): ReactNode {
   const list = (isPinned: boolean): string =>
     words
       .filter(({ precedence }) => (precedence === 'pinned') === isPinned)
-      .map(({ id, value }) => `${options.labels[id]} ${value}`)
+      .map(({ id, value }) => `${options.labels[id]}: ${value}`)
       .join(' · ');
   const [pinned, said] = [list(true), list(false)];
   return (
     <>
       {pinned === '' ? null : (
         <p className={styles.facts} data-testid="output-pins">
-          {outputWords.pins}: {pinned}
+          {outputWords.pins} – {pinned}
         </p>
       )}
       {said === '' ? null : (
         <p className={styles.facts}>
-          {outputWords.says}: {said}
+          {outputWords.says} – {said}
         </p>
       )}
     </>

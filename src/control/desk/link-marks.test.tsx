@@ -51,8 +51,8 @@ test('[V16] an output’s own row says what its link pins, and whose delay holds
   const desk = await open('?theme=led&delay=5000&name=OBS+program');
   await marksIn(desk, 'outputs');
   const row = desk.get('output');
-  expect(row.textContent).toContain('Pinned by its link: Theme led');
-  expect(row.textContent).toContain('Delay 5000 ms');
+  expect(row.textContent).toContain('Pinned by its link – Theme: led');
+  expect(row.textContent).toContain('Delay: 5000 ms');
   expect(row.querySelector<HTMLInputElement>('input[inputmode]')?.placeholder).toBe('as each URL says');
 });
 

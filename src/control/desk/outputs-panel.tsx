@@ -101,19 +101,19 @@ function OutputLink({ pages }: { pages: readonly Output[] }): ReactNode {
   const list = (isPinned: boolean): string =>
     words
       .filter(({ precedence }) => (precedence === 'pinned') === isPinned)
-      .map(({ id, value }) => `${options.labels[id]} ${valueWords(id, value, names)}`)
+      .map(({ id, value }) => `${options.labels[id]}: ${valueWords(id, value, names)}`)
       .join(' · ');
   const [pinned, said] = [list(true), list(false)];
   return (
     <>
       {pinned === '' ? null : (
         <p className={styles.state} data-testid="pins">
-          {outputs.pins}: {pinned}
+          {outputs.pins} – {pinned}
         </p>
       )}
       {said === '' ? null : (
         <p className={styles.soft}>
-          {outputs.says}: {said}
+          {outputs.says} – {said}
         </p>
       )}
     </>

@@ -133,9 +133,6 @@ export function MainKeys(): ReactNode {
             </li>
           ))}
         </ol>
-        <div className={styles.pins}>
-          <LinkMarks ids={['show']} />
-        </div>
         <Key
           look="main"
           isDisabled={next === undefined}
@@ -149,6 +146,9 @@ export function MainKeys(): ReactNode {
             {desk.phase}: {phaseWords(state.phase, names.words)}
           </span>
         </Key>
+      </div>
+      <div className={styles.pins}>
+        <LinkMarks ids={['show']} />
       </div>
     </section>
   );
