@@ -185,7 +185,7 @@ export function createRelay(deps: RelayDeps): Relay {
     readDesk(stream) {
       // One that had to make room is known as well, and has things to tell.
       const known = channels.get(stream)?.desk ?? (parked.has(stream) ? open(stream, false)?.desk : undefined);
-      return known ?? emptyDesk(stream, () => Math.round(time.now()));
+      return known ?? emptyDesk(stream, deps.sportOf(stream)?.id, () => Math.round(time.now()));
     },
     channels: () => channels.values(),
     control(next) {

@@ -92,8 +92,8 @@ export interface DeskDeps {
   readonly operators: () => string[];
 }
 
-/** The desk of a stream that nobody knows: nothing was said at it. */
-export function emptyDesk(stream: string, now: () => number): ReadDesk {
+/** The desk of a stream that nobody knows: nothing was said at it. `sport` is what the relay was started with. */
+export function emptyDesk(stream: string, sport: string | undefined, now: () => number): ReadDesk {
   return {
     view: () => ({
       stream,
@@ -105,6 +105,8 @@ export function emptyDesk(stream: string, now: () => number): ReadDesk {
       old: null,
       audit: [],
       operators: [],
+      sport: { id: sport ?? null, started: sport ?? null },
+      next: { program: 'live', court: 'live' },
       at: now(),
     }),
     audit: () => [],
