@@ -17,6 +17,8 @@ describe('the API’s description', () => {
     for (const name of NAMES) expect(paths).toHaveProperty([`/api/streams/{id}/${name}`, 'post', 'summary']);
     expect(paths).toHaveProperty(['/api/streams/{id}/press/{command}', 'get']);
     expect(paths).toHaveProperty(['/api/logos/{name}', 'put']);
+    expect(paths).toHaveProperty(['/api/library', 'get']);
+    expect(paths).toHaveProperty(['/api/library', 'put', 'requestBody', 'content', 'application/json', 'schema']);
     const nudge = paths['/api/streams/{id}/nudge']?.post?.requestBody.content['application/json']?.schema;
     expect(nudge).toMatchObject({
       required: ['field', 'by'],

@@ -4,6 +4,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import type { Plugin } from 'vite';
 import * as api from './src/protocol/api.ts';
+import { libraryRequestSchema, libraryViewSchema } from './src/protocol/library.ts';
 import {
   auditLineSchema,
   COMMANDS,
@@ -48,7 +49,16 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   output: 'OBS program',
   program: true,
   source: 'Field 7',
+  teams: { home: team('Riverside Lions', '#c8102e'), away: team('Harbour Bears', '#0a3d91') },
+  texts: { title: 'Cup final', subtitle: null, strapName: null, strapLine: null, strapTeam: null },
+  look: { theme: 'slim', layout: null },
+  names: { 'Field 7': 'home.score' },
 };
+
+function team(name: string, color: string): object {
+  return { name, short: null, color, logo: null };
+}
+
 /** Words that an example leaves out: what it shows should be what most people want. */
 const LEFT_OUT = new Set([
   'do',
@@ -177,6 +187,21 @@ export function openApi(summaries: Summaries): object {
           },
         },
       },
+      '/api/library': {
+        ...get('The crew’s teams and games', schemaOf(libraryViewSchema)),
+        put: {
+          operationId: 'put-library',
+          summary: 'Replaces the crew’s teams and games, if they are still of the revision that was seen',
+          requestBody: { required: true, ...json(schemaOf(libraryRequestSchema)) },
+          responses: {
+            200: { description: 'done', ...json(LIBRARY_ANSWER) },
+            400: { description: 'the request is none', ...json(ERROR) },
+            403: { description: 'not from a page of this server', ...json(ERROR) },
+            409: { description: 'they are of another revision by now', ...json(LIBRARY_ANSWER) },
+            422: { description: 'two teams have one name', ...json(LIBRARY_ANSWER) },
+          },
+        },
+      },
       '/api/sports': get('The sport packs', { type: 'object', properties: { sports: { type: 'array' } } }),
       '/api/looks/air': {
         post: {
@@ -199,6 +224,10 @@ function json(schema: object): object {
 
 const ERROR = { type: 'object', properties: { error: { type: 'string' } }, required: ['error'] };
 const WITH_VIEW = { ...ERROR, properties: { ...ERROR.properties, view: { $ref: '#/components/schemas/DeskView' } } };
+const LIBRARY_ANSWER = {
+  type: 'object',
+  properties: { error: { type: 'string' }, view: schemaOf(libraryViewSchema) },
+};
 /** What every command's own route takes beside the command's words. */
 const REST = {
   expects: { type: 'integer', description: 'the revision that was seen' },
@@ -219,9 +248,12 @@ export function docsPage(summaries: Summaries): string {
     const body =
       Object.keys(words).length === 0 ? '' : ` -H 'content-type: application/json' -d '${JSON.stringify(words)}'`;
     const query = Object.entries(words).map(([key, word]) => `&${key}=${encodeURIComponent(String(word))}`);
+    // What holds more than single words cannot be said in a query.
+    const press = Object.values(words).some((word) => typeof word === 'object')
+      ? ''
+      : `\n<pre>http://localhost:15001/api/streams/stream1/press/${name}?key=KEY${escaped(query.join(''))}</pre>`;
     return `<section id="${name}"><h2>${name}</h2><p>${escaped(summaries.get(name) ?? '')}</p>
-<pre>curl -X POST http://localhost:15001/api/streams/stream1/${name}${escaped(body)}</pre>
-<pre>http://localhost:15001/api/streams/stream1/press/${name}?key=KEY${escaped(query.join(''))}</pre></section>`;
+<pre>curl -X POST http://localhost:15001/api/streams/stream1/${name}${escaped(body)}</pre>${press}</section>`;
   });
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Boardcast: HTTP API</title><style>
@@ -230,7 +262,7 @@ a{color:#8ab8ff}h1{font-size:1.6rem}h2{margin:2rem 0 .25rem;font-size:1.15rem}p{
 pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0;padding:.6rem .8rem;background:#0b0e13;border-radius:.4rem;font:.9rem/1.5 ui-monospace,monospace}
 </style></head><body><h1>Boardcast: HTTP API</h1>
 <p>Each command goes to a stream by POST or PUT with a JSON body. Beside its own words every one takes <code>who</code> (for the audit), <code>expects</code> (the desk’s revision that you saw: 409 if it is another by now) and
-<code>watches</code> (<code>program</code>, or <code>court</code> for what is to be delayed like the feed). The second line of each is for button boxes that can only GET; it needs a relay with <code>--button-key KEY</code>.</p>
+<code>watches</code> (<code>program</code>, or <code>court</code> for what is to be delayed like the feed). The second line is for button boxes that can only GET; it needs a relay with <code>--button-key KEY</code>.</p>
 <p>For tools: <a href="/api/openapi.json">openapi.json</a>. What holds now: <code>GET /api/streams/stream1/desk</code>. The audit: <code>GET /api/streams/stream1/audit?format=csv</code>.</p>
 ${rows.join('\n')}
 </body></html>

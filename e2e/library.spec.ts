@@ -1,7 +1,8 @@
-/** The team library: tables in, a game onto the desk in three touches, everything out as one file. */
+/** The team library: kept by the relay, tables in, a game onto the desk in three touches, the whole show out as one file. */
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { saveLook } from './support/looks.ts';
+import { readShow } from '../src/protocol/show.ts';
 import { expect, test } from './support/test.ts';
 
 const TEAMS = '\ufeffname;short;color;color2\r\nLöwen;LÖW;c8102e;ffffff\r\nBears;BEA;c8102e;0a3d91\r\n';
@@ -36,18 +37,37 @@ test('tables come in, a game goes to the desk in three touches, and all of it go
     },
   });
 
+  // A logo comes in, and goes along in the file.
+  await page.getByRole('button', { name: 'Edit Löwen', exact: true }).click();
+  const picture = { name: 'l.png', mimeType: 'image/png', buffer: await page.locator('h1').screenshot() };
+  await page.getByLabel('Upload a logo').setInputFiles(picture);
+  await expect(page.getByRole('img', { name: 'Logo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByTestId('undo')).toHaveText('Undo: Löwen saved');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export all (JSON)' }).click();
   const file = await (await download).path();
-  await page.evaluate(() => {
-    localStorage.removeItem('boardcast.show');
+  const read = readShow(await readFile(file, 'utf8'));
+  expect(read).toMatchObject({
+    ok: true,
+    value: { faults: [], show: { streams: { [stream]: { texts: { title: 'Cup' } } } } },
   });
-  await page.reload();
-  await expect(page.getByTestId('team')).toHaveCount(0);
+  expect(Object.values(read.ok ? read.value.show.pictures : {})).toEqual([
+    expect.stringMatching(/^data:image\/png;base64,/),
+  ]);
+
+  // Another machine of the crew sees the same, and what it takes out is gone here, until it is put back.
+  const other = await page.context().newPage();
+  await other.goto(`${origin}/library/${stream}`);
+  await other.getByRole('button', { name: 'Remove Löwen', exact: true }).click();
+  await expect(page.getByTestId('team')).toHaveCount(1);
   const show = { name: 'show.json', mimeType: 'application/json', buffer: await readFile(file) };
   await page.getByLabel('Import all (JSON)').setInputFiles(show);
-  await expect(page.getByTestId('team')).toHaveCount(2);
+  await expect(other.getByTestId('team')).toHaveCount(2);
+  await other.close();
   await expect(page.getByTestId('game')).toHaveCount(1);
+  await page.getByRole('button', { name: `Apply to ${stream}` }).click();
+  await expect(page.getByTestId('show-streams')).toContainText(`${stream} is set up.`);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });

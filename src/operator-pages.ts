@@ -4,7 +4,7 @@ export async function startOperatorPage(root: HTMLElement): Promise<void> {
   if (page === 'test') return (await import('#preview/connection-test-page.tsx')).startTestPage(root);
   if (page === 'gallery') return (await import('#control/gallery-page.tsx')).startGallery(root);
   if (page === 'control') return (await import('#control/desk/control-page.tsx')).startControl(root);
-  if (page === 'library') return (await import('#control/library/library-page.tsx')).startLibrary(root);
+  if (page === 'library') return (await import('#control/library/start-library.tsx')).startLibrary(root);
   if (page === 'links') return (await import('#control/links/links-page.tsx')).startLinks(root);
   if (page === 'preview' && stream !== undefined) return (await import('#preview/preview-page.tsx')).startPreview(root);
   return (await import('#control/hub/hub-page.tsx')).startHub(root);

@@ -2,29 +2,17 @@
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
+import { color, count, field, part, picture, slug, value, words } from './desk-words.ts';
 import { fieldRowSchema } from './field-row.ts';
-import { isReservedName, readFieldName, VALUE_LENGTH_MAX } from './fields.ts';
+import { isReservedName } from './fields.ts';
 import { DELAY_MS_MAX } from './up.ts';
 
 export { DELAY_MS_MAX };
 export type { FieldRow } from './field-row.ts';
 export const DELAY_STEP_MS = 10;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Milliseconds since 1970, the relay's clock. */
 const instant = v.number();
-const field = v.pipe(
-  v.string(),
-  v.check((name) => readFieldName(name).ok, 'expected the name of a field'),
-);
-const value = v.pipe(v.string(), v.maxLength(VALUE_LENGTH_MAX));
-const words = v.pipe(v.string(), v.trim(), v.maxLength(80));
-/** As layouts and themes are named in an overlay's URL. */
-const slug = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const part = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
-const color = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
-/** A path of the relay's own origin. */
-const picture = v.pipe(v.string(), v.regex(/^\/(?!\/)[^\s?#\\]{1,255}$/));
 /** A clock's time in ms: below a hundred hours, as a board shows. */
 const clockMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100 * 3_600_000 - 1));
 const delay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DELAY_MS_MAX), v.multipleOf(DELAY_STEP_MS));
@@ -201,6 +189,14 @@ export const COMMANDS = {
     do: v.literal('new-game'),
     teams: v.exactOptional(v.object({ home: teamSchema, away: teamSchema })),
     texts: v.exactOptional(textsSchema),
+  }),
+  /** Lays in what a show's file says of the stream, as one step: names, texts, look and the names of its source fields. */
+  'set-up': v.object({
+    do: v.literal('set-up'),
+    teams: v.object({ home: teamSchema, away: teamSchema }),
+    texts: textsSchema,
+    look: lookSchema,
+    names: v.record(field, field),
   }),
   /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
   delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),

@@ -1,47 +1,156 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EMPTY_SHOW, readShow, teamOf, withTeams, writeShow, type Show, type Team } from './show.ts';
+import { EMPTY_DESK } from './desk.ts';
+import { cleanText, readFieldName } from './fields.ts';
+import { teamKey, type Team } from './library.ts';
+import { EMPTY_SHOW, picturesOf, readShow, showStreamOf, withPictures, writeShow, type Show } from './show.ts';
 
-const team = (name: string, short = ''): Team => ({ name, short, logo: null, kits: ['#c8102e', null] });
+const team = (name: string, logo: string | null = null): Team => ({ name, short: '', logo, kits: ['#c8102e', null] });
+const PNG = 'data:image/png;base64,iVBORw0KGgo=';
+const STREAM = {
+  teams: { ...EMPTY_DESK.teams, home: { name: 'Lions', short: null, color: '#c8102e', logo: '/uploads/a.png' } },
+  texts: { ...EMPTY_DESK.texts, title: 'Cup' },
+  look: { theme: 'slim', layout: null },
+  names: { 'Field 7': 'home.score' },
+};
 const SHOW: Show = {
-  ...EMPTY_SHOW,
-  teams: [team('Lions', 'LIO'), team('Bears')],
+  teams: [team('Lions', '/uploads/a.png'), team('Bears', '/logos/b.svg')],
   fixtures: [{ date: '', time: '', home: 'Lions', away: 'Bears', title: 'Cup', subtitle: '' }],
+  pictures: { '/uploads/a.png': PNG },
+  streams: { court1: STREAM },
+  looks: [{ kind: 'theme', name: 'club' }],
 };
 
-test('a show comes back from its file', () => {
-  expect(readShow(writeShow(SHOW))).toEqual({ ok: true, value: SHOW });
-  expect(readShow(writeShow(EMPTY_SHOW))).toEqual({ ok: true, value: EMPTY_SHOW });
+const words = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => cleanText(text.slice(0, 80)));
+const named = words.filter((text) => text !== '');
+const color = fc.option(fc.stringMatching(/^#[\da-f]{6}$/));
+const logo = fc.option(fc.stringMatching(/^\/uploads\/[a-z]{1,8}\.png$/));
+const field = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+  .map(cleanText)
+  .filter((name) => readFieldName(name).ok);
+const deskTeam = fc.record({ name: fc.option(words), short: fc.option(words), color, logo });
+const texts = fc.record({
+  title: fc.option(words),
+  subtitle: fc.option(words),
+  strapName: fc.option(words),
+  strapLine: fc.option(words),
+  strapTeam: fc.option(fc.constantFrom('home' as const, 'away' as const)),
+});
+const slug = fc.stringMatching(/^[\w-]{1,64}$/);
+const stream = fc.record({
+  teams: fc.record({ home: deskTeam, away: deskTeam }),
+  texts,
+  look: fc.record({ theme: fc.option(slug), layout: fc.option(slug) }),
+  names: fc.dictionary(field, field),
+});
+const show: fc.Arbitrary<Show> = fc.record({
+  teams: fc.uniqueArray(fc.record({ name: named, short: words, logo, kits: fc.tuple(color, color) }), {
+    selector: ({ name }) => teamKey(name),
+  }),
+  fixtures: fc.array(fc.record({ date: words, time: words, home: named, away: named, title: words, subtitle: words })),
+  pictures: fc.dictionary(
+    fc.stringMatching(/^\/uploads\/[a-z]{1,8}\.png$/),
+    fc.base64String({ minLength: 4 }).map((text) => `data:image/png;base64,${text}`),
+  ),
+  streams: fc.dictionary(fc.stringMatching(/^[A-Za-z\d][\w.-]{0,20}$/), stream),
+  looks: fc.array(fc.record({ kind: fc.constantFrom('layout' as const, 'theme' as const), name: slug })),
+});
+
+test('whatever a show holds comes back from its file', () => {
+  fc.assert(
+    fc.property(show, (value) => {
+      expect(readShow(writeShow(value))).toEqual({ ok: true, value: { show: value, faults: [] } });
+    }),
+  );
+});
+
+const isAllOf = (part: string) => (faults: readonly string[]) =>
+  faults.length > 0 && faults.every((fault) => fault.startsWith(`${part}: `));
+
+test('one part that is broken costs itself, and is named; all else is there', () => {
+  fc.assert(
+    fc.property(
+      show,
+      fc.constantFrom('teams', 'fixtures', 'looks'),
+      fc.constantFrom(7, null, 'x', {}, []),
+      (value, part, broken) => {
+        const file = { format: 'boardcast-show', version: 2, ...value, [part]: [...value[part as 'teams'], broken] };
+        const read = readShow(JSON.stringify(file));
+        expect(read).toEqual({ ok: true, value: { show: value, faults: expect.toSatisfy(isAllOf(part)) } });
+      },
+    ),
+  );
 });
 
 test.each([
   ['no JSON', 'hello'],
   ['another file', '{"name":"x"}'],
-  ['a later version', writeShow(SHOW).replace('"version": 1', '"version": 2')],
-  ['a colour that is none', writeShow(SHOW).replace('#c8102e', 'red')],
-  ['a logo of another host', writeShow(SHOW).replace('"logo": null', '"logo": "//evil/x.svg"')],
+  ['a list', '[]'],
+  ['a later version', writeShow(SHOW).replace('"version": 2', '"version": 3')],
 ])('%s is refused in words', (_, text) => {
   const read = readShow(text);
   expect(read.ok ? '' : read.reason).not.toBe('');
 });
 
-test('two teams of one name are refused: a fixture would not know which it means', () => {
-  expect(readShow(writeShow({ ...SHOW, teams: [team('Lions'), team(' LIONS ')] }))).toEqual({
-    ok: false,
-    reason: 'teams: LIONS is there twice',
+test('a file of before there were pictures in it is read', () => {
+  const old = { format: 'boardcast-show', version: 1, teams: SHOW.teams, fixtures: SHOW.fixtures };
+  expect(readShow(JSON.stringify(old))).toEqual({
+    ok: true,
+    value: { show: { ...EMPTY_SHOW, teams: SHOW.teams, fixtures: SHOW.fixtures }, faults: [] },
   });
 });
 
-test('a team is found blind to case and blanks', () => {
-  expect(teamOf(SHOW.teams, ' lions ')?.short).toBe('LIO');
-  expect(teamOf(SHOW.teams, 'Tigers')).toBeUndefined();
+test('a word that cannot be read is left out, the rest of what it is of stays, and it is said where', () => {
+  const file = {
+    ...SHOW,
+    teams: [{ ...team('Lions', '//evil/x.png'), kits: ['red', '#ffffff'] }, team('Bears'), team(' BEARS ')],
+    pictures: { '/uploads/a.png': 'data:text/html;base64,AAAA', 'C:\\x': PNG, '/uploads/b.png': PNG },
+    streams: {
+      court1: { ...STREAM, look: { theme: '../x', layout: 'bar' }, names: { a: 'home.score', b: '' } },
+      'not/one': STREAM,
+    },
+  };
+  const read = readShow(JSON.stringify({ format: 'boardcast-show', version: 2, ...file }));
+  expect(read.ok && read.value.show).toEqual({
+    ...SHOW,
+    teams: [{ ...team('Lions'), kits: [null, '#ffffff'] }, team('Bears')],
+    pictures: { '/uploads/b.png': PNG },
+    streams: { court1: { ...STREAM, look: { theme: null, layout: 'bar' }, names: { a: 'home.score' } } },
+  });
+  expect(read.ok && read.value.faults.map((fault) => fault.split(': expected')[0])).toEqual([
+    'teams: Lions: logo',
+    'teams: Lions: kits.0',
+    'teams: BEARS: it is there twice',
+    'pictures: /uploads/a.png',
+    'pictures: C:\\x',
+    'streams: court1: look.theme',
+    'streams: court1: names.b',
+    'streams: not/one',
+  ]);
 });
 
-test('teams that come in take the place of those of the same name, the last of them', () => {
-  const merged = withTeams(SHOW.teams, [
-    team('Tigers', 'a'),
-    team('LIONS', 'b'),
-    team('lions', 'c'),
-    team('tigers', 'd'),
-  ]);
-  expect(merged.map(({ name, short }) => `${name} ${short}`)).toEqual(['lions c', 'Bears ', 'tigers d']);
+test('a picture that is too large is left out, and is not repeated in what is said', () => {
+  const huge = `data:image/png;base64,${'A'.repeat(1_400_000)}`;
+  const read = readShow(writeShow({ ...SHOW, pictures: { '/uploads/a.png': huge } }));
+  expect(read.ok && read.value.show.pictures).toEqual({});
+  expect(read.ok && read.value.faults[0]?.length).toBeLessThan(200);
+});
+
+test('a show names its pictures, and takes other paths for them', () => {
+  expect(picturesOf(SHOW)).toEqual(['/uploads/a.png', '/logos/b.svg']);
+  const moved = withPictures(
+    SHOW,
+    new Map([
+      ['/uploads/a.png', '/uploads/c.png'],
+      ['/logos/b.svg', null],
+    ]),
+  );
+  expect(picturesOf(moved)).toEqual(['/uploads/c.png']);
+  expect(moved.streams['court1']?.teams.home.logo).toBe('/uploads/c.png');
+});
+
+test('a desk on which nobody said anything of the show is none of it', () => {
+  expect(showStreamOf({ ...EMPTY_DESK, overrides: { clock: '1:00' } })).toBeUndefined();
+  expect(showStreamOf({ ...EMPTY_DESK, ...STREAM, hidden: true })).toEqual(STREAM);
 });

@@ -1,73 +1,150 @@
-/** A crew's teams and fixtures: kept in the browser, taken along as one file, and told to the desk when a game is loaded. */
+/** A show as one file, to move to another machine: teams and games, their pictures, and what the operators of each stream said. */
 import * as v from 'valibot';
-import { refused, type Result } from '#lib/result.ts';
-import { decode } from './decode.ts';
+import { ok, refused, type Result } from '#lib/result.ts';
+import { parse } from './codec.ts';
+import { deskSchema, EMPTY_DESK, type DeskState } from './desk.ts';
+import { picture, slug } from './desk-words.ts';
+import { toStreamId } from './fields.ts';
+import { fixtureSchema, LIBRARY_ENTRIES_MAX, teamKey, teamSchema, type Fixture, type Team } from './library.ts';
+import { salvageList, salvageRecord } from './salvage.ts';
 
-/** As the desk takes them. */
-const words = v.pipe(v.string(), v.trim(), v.maxLength(80));
-const color = v.nullable(v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/)));
-/** A path of the relay's own origin. */
-const logo = v.nullable(v.pipe(v.string(), v.regex(/^\/(?!\/)[^\s?#\\]{1,255}$/)));
+/** Longest picture in a show's file, in bytes: what the relay serves of a crew's own at most. */
+export const SHOW_PICTURE_BYTES_MAX = 1024 * 1024;
+/** Most pictures: those of a league's clubs in two kits. */
+const PICTURES_MAX = 512;
+/** Most streams: as many as a relay has. */
+const STREAMS_MAX = 64;
+/** Longest file, in characters: browsers hold no text that is much longer. */
+const SHOW_LENGTH_MAX = 256 * 1024 * 1024;
 
-const teamSchema = v.object({
-  /** Names the team in fixtures; no two of a library are the same. */
-  name: v.pipe(words, v.minLength(1)),
-  short: words,
-  logo,
-  /** The colours of the first and the second kit. */
-  kits: v.tuple([color, color]),
-});
-export type Team = v.InferOutput<typeof teamSchema>;
+const { teams, texts, look, names } = deskSchema.entries;
+/** What the operators of a stream said that is the show's, and not the moment's. */
+const showStreamSchema = v.object({ teams, texts, look, names });
+export type ShowStream = v.InferOutput<typeof showStreamSchema>;
 
-const fixtureSchema = v.object({
-  /** As people write it; they stand in the file's order. */
-  date: words,
-  time: words,
-  home: v.pipe(words, v.minLength(1)),
-  away: v.pipe(words, v.minLength(1)),
-  title: words,
-  subtitle: words,
-});
-export type Fixture = v.InferOutput<typeof fixtureSchema>;
+/** A layout or a theme of the crew's own that the show uses. The files themselves stay in the crew's folder, which moves by itself. */
+const showLookSchema = v.object({ kind: v.picklist(['layout', 'theme']), name: slug });
+export type ShowLook = v.InferOutput<typeof showLookSchema>;
 
-const showSchema = v.object({
-  format: v.literal('boardcast-show'),
-  version: v.literal(1),
-  teams: v.pipe(v.array(teamSchema), v.maxLength(1000)),
-  fixtures: v.pipe(v.array(fixtureSchema), v.maxLength(1000)),
-});
-export type Show = v.InferOutput<typeof showSchema>;
+/** As `data:image/png;base64,…`. */
+const pictureSchema = v.pipe(
+  v.string(),
+  v.maxLength(Math.ceil(SHOW_PICTURE_BYTES_MAX / 3) * 4 + 64),
+  v.regex(/^data:image\/(?:png|jpeg|webp|svg\+xml);base64,[\w+/]+={0,2}$/, 'a picture'),
+);
 
-export const EMPTY_SHOW: Show = { format: 'boardcast-show', version: 1, teams: [], fixtures: [] };
+export interface Show {
+  readonly teams: readonly Team[];
+  readonly fixtures: readonly Fixture[];
+  /** By the path under which the relay serves it. */
+  readonly pictures: Readonly<Record<string, string>>;
+  readonly streams: Readonly<Record<string, ShowStream>>;
+  readonly looks: readonly ShowLook[];
+}
 
-/** Reads a show's file; what is wrong with it comes back in words. */
-export function readShow(text: string): Result<Show> {
-  const show = decode(showSchema, text);
-  if (!show.ok) return show;
-  const twice = show.value.teams.find(({ name }, index) => teamOf(show.value.teams, name) !== show.value.teams[index]);
-  return twice === undefined ? show : refused(`teams: ${twice.name} is there twice`);
+export const EMPTY_SHOW: Show = { teams: [], fixtures: [], pictures: {}, streams: {}, looks: [] };
+
+/** A show as far as it could be read, and in words what of its file could not. */
+export interface ReadShow {
+  readonly show: Show;
+  readonly faults: readonly string[];
+}
+
+const TEAM = { schema: teamSchema, instead: { short: '', logo: null, kits: [null, null], 'kits.*': null } };
+const FIXTURE = { schema: fixtureSchema, instead: { date: '', time: '', title: '', subtitle: '' } };
+const STREAM = {
+  schema: showStreamSchema,
+  instead: {
+    teams: EMPTY_DESK.teams,
+    'teams.*': EMPTY_DESK.teams.home,
+    'teams.*.*': null,
+    texts: EMPTY_DESK.texts,
+    'texts.*': null,
+    look: EMPTY_DESK.look,
+    'look.*': null,
+    names: {},
+    // Without a name that can be read a field goes by the tables'.
+    'names.*': undefined,
+  },
+};
+
+/** Reads a show's file, also one of before there were pictures in it. What is wrong with a part costs that part and no other. */
+export function readShow(text: string): Result<ReadShow> {
+  if (text.length > SHOW_LENGTH_MAX) return refused(`it is longer than ${SHOW_LENGTH_MAX} characters`);
+  const data = parse(text);
+  if (!data.ok) return data;
+  const file = data.value;
+  if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== 'boardcast-show')
+    return refused('format: expected "boardcast-show"');
+  if (!('version' in file) || (file.version !== 1 && file.version !== 2))
+    return refused('version: expected 1 or 2; a newer Boardcast may have written it');
+  const faults: string[] = [];
+  const list: Readonly<Record<string, unknown>> = { ...file };
+  const sayOf = (part: string) => (fault: string) => void faults.push(`${part}: ${fault}`);
+  const show: Show = {
+    teams: withoutTwins(salvageList(TEAM, list['teams'], LIBRARY_ENTRIES_MAX, sayOf('teams')), sayOf('teams')),
+    fixtures: salvageList(FIXTURE, list['fixtures'], LIBRARY_ENTRIES_MAX, sayOf('fixtures')),
+    pictures: salvageRecord({ schema: pictureSchema }, list['pictures'], {
+      max: PICTURES_MAX,
+      isName: (path) => v.is(picture, path),
+      say: sayOf('pictures'),
+    }),
+    streams: salvageRecord(STREAM, list['streams'], {
+      max: STREAMS_MAX,
+      isName: (stream) => toStreamId(stream) === stream,
+      say: sayOf('streams'),
+    }),
+    looks: salvageList({ schema: showLookSchema }, list['looks'], LIBRARY_ENTRIES_MAX, sayOf('looks')),
+  };
+  return ok({ show, faults });
+}
+
+/** Two teams of one name: a game would not know which it means. */
+function withoutTwins(teams: readonly Team[], say: (fault: string) => void): Team[] {
+  const names = new Set<string>();
+  return teams.filter(({ name }) => {
+    const isTwin = names.has(teamKey(name));
+    if (isTwin) say(`${name}: it is there twice`);
+    names.add(teamKey(name));
+    return !isTwin;
+  });
 }
 
 /** Writes a show as a file that people can read, too. */
 export function writeShow(show: Show): string {
-  return `${JSON.stringify(show, null, 2)}\n`;
+  return `${JSON.stringify({ format: 'boardcast-show', version: 2, ...show }, null, 2)}\n`;
 }
 
-/** A team by its name, blind to case and blanks. */
-export function teamOf(teams: readonly Team[], name: string): Team | undefined {
-  return teams.find((team) => keyOf(team.name) === keyOf(name));
+/** What of a desk a show takes along; undefined where its operators said none of it. */
+export function showStreamOf({ teams, texts, look, names }: DeskState): ShowStream | undefined {
+  const words = [teams.home, teams.away, texts, look].flatMap((each) => Object.values(each));
+  const saysNothing = words.every((word) => word === null) && Object.keys(names).length === 0;
+  return saysNothing ? undefined : { teams, texts, look, names };
 }
 
-function keyOf(name: string): string {
-  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+/** The paths of all pictures that a show names. */
+export function picturesOf({ teams, streams }: Pick<Show, 'teams' | 'streams'>): readonly string[] {
+  const onDesks = Object.values(streams).flatMap(({ teams: { home, away } }) => [home.logo, away.logo]);
+  return [...new Set([...teams.map(({ logo }) => logo), ...onDesks].filter((path) => path !== null))];
 }
 
-/** The teams with others laid over them: of two of one name the newer holds, where the older stood. */
-export function withTeams(teams: readonly Team[], others: readonly Team[]): Team[] {
-  const kept = teams.map((team) => others.findLast(({ name }) => keyOf(name) === keyOf(team.name)) ?? team);
-  const added = others.filter(
-    ({ name }, index) =>
-      teamOf(teams, name) === undefined && !others.slice(index + 1).some((later) => keyOf(later.name) === keyOf(name)),
-  );
-  return [...kept, ...added];
+/** A show whose pictures have other paths; null: the picture is not to be had. Paths that are not named stay. */
+export function withPictures<T extends Pick<Show, 'teams' | 'streams'>>(
+  show: T,
+  paths: ReadonlyMap<string, string | null>,
+): T {
+  const moved = <Bearer extends { readonly logo: string | null }>(bearer: Bearer): Bearer => {
+    const path = bearer.logo === null ? undefined : paths.get(bearer.logo);
+    return path === undefined ? bearer : { ...bearer, logo: path };
+  };
+  return {
+    ...show,
+    teams: show.teams.map(moved),
+    streams: Object.fromEntries(
+      Object.entries(show.streams).map(([stream, words]) => [
+        stream,
+        { ...words, teams: { home: moved(words.teams.home), away: moved(words.teams.away) } },
+      ]),
+    ),
+  };
 }

@@ -91,3 +91,5 @@ export const LOOKS_START_MS = 2000;
 export const UPLOAD_BYTES_MAX = 512 * 1024;
 /** Most such pictures: a league's clubs in two kits. */
 export const UPLOADS_MAX = 256;
+/** Longest body of a request that brings a library, in bytes: a thousand teams and a thousand games with the longest words that people give them. */
+export const LIBRARY_BYTES_MAX = 2 * 1024 * 1024;

@@ -3,6 +3,7 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { RelayConfig } from './config.ts';
+import { createLibrary } from './library.ts';
 import { FLUSH_MS_MAX, LOOKS_START_MS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createLooks, type Looks } from './looks/looks.ts';
@@ -13,7 +14,15 @@ import { createRelay, type RelayDeps } from './relay.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { createSaver } from './snapshots/saver.ts';
-import { joinParts, partOf, savedName, type LoadedStreams, type SnapshotStore } from './snapshots/snapshot-store.ts';
+import {
+  joinParts,
+  LIBRARY_NAME,
+  libraryOf,
+  partOf,
+  savedName,
+  type LoadedStreams,
+  type SnapshotStore,
+} from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
 import { createHttp } from './transport/http.ts';
 import { listen } from './transport/listen.ts';
@@ -56,6 +65,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
   const sportOf = config.sportOf ?? noSport;
+  const restored = joinParts(loaded.streams);
   const relay = createRelay({
     time,
     random: deps.random ?? Math.random,
@@ -65,8 +75,12 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     wanted: deps.wanted,
     sportOf,
     ownNamesOf: config.ownNamesOf,
-    restored: joinParts(loaded.streams),
+    restored,
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
+  });
+  const library = createLibrary({
+    saved: libraryOf(loaded.streams),
+    changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
   const looks = await openLooks(config, deps, log);
   const shown = createShown({
@@ -83,6 +97,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     sportOf: (stream) => relay.sport(stream),
     desks: relay,
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
+    library,
     buttonKey: config.buttonKey,
     log,
     looks: looks && {
@@ -107,7 +122,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     throw error;
   });
   const { port, hosts } = listening;
-  log('info', 'listening', { port, hosts: hosts.join(' '), build: page.build, restored: loaded.streams.length });
+  log('info', 'listening', { port, hosts: hosts.join(' '), build: page.build, restored: restored.size });
   return {
     port,
     hosts,

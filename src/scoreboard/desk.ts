@@ -83,6 +83,10 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return ok(inPhase(state, nextOf(state, context), context));
     case 'new-game':
       return ok(newGame(state, command, context.feed));
+    case 'set-up': {
+      const { do: _, ...words } = command;
+      return ok({ ...state, ...words });
+    }
     case 'delay':
       if (command.output !== undefined) return ok(withOutput(state, command.output, { delay: command.ms }));
       return command.ms === null

@@ -1,5 +1,5 @@
 import { systemTime } from '#lib/system-time.ts';
-import { ok, refused } from '#lib/result.ts';
+import { ok } from '#lib/result.ts';
 import { decodeLookList, decodeThemeList } from '#protocol/api.ts';
 import { decodePacks } from '#scoreboard/packs/read-packs.ts';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
@@ -11,7 +11,8 @@ import { createTicker } from '#store/ticker.ts';
 import { documentVisibility } from '#store/visibility.ts';
 import { createDeskClient } from './desk-client.ts';
 import type { DeskPorts, DeskStorage } from './desk-ports.ts';
-import { decodeLogoAnswer, openPicture } from './logo-file.ts';
+import { openPicture } from './logo-file.ts';
+import { putLogo } from './put-logo.ts';
 
 /** The ports of a real page in a real browser. */
 export function browserPorts(): DeskPorts {
@@ -52,15 +53,7 @@ export function browserPorts(): DeskPorts {
     storage: browserStorage(),
     join: (name) => listen({ store, stream, role: 'operator', name }),
     openPicture,
-    async putLogo(name, png) {
-      const headers = { 'content-type': 'image/png' };
-      try {
-        const response = await fetch(`/api/logos/${encodeURIComponent(name)}`, { method: 'PUT', headers, body: png });
-        return decodeLogoAnswer(await response.text());
-      } catch {
-        return refused('no connection');
-      }
-    },
+    putLogo,
   };
 }
 

@@ -60,6 +60,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'texts':
     case 'next':
     case 'new-game':
+    case 'set-up':
     case 'restore':
     case 'undo':
       return said[command.do]();

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { DeskTeam, Side } from '#protocol/desk.ts';
+import { LogoPicture } from '../frame/logo-picture.tsx';
 import { useDesk } from './desk-context.tsx';
 import { Fold, Hint, Key } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
@@ -157,7 +158,7 @@ function LogoRow({ side, logo }: { side: Side; logo: string | null }): ReactNode
 
   return (
     <div className={styles.logo}>
-      {logo === null ? null : <img className={styles.logoPicture} src={logo} alt={`${desk.logo}: ${common[side]}`} />}
+      {logo === null ? null : <LogoPicture path={logo} label={`${desk.logo}: ${common[side]}`} />}
       <div className={kit.entry}>
         <label className={kit.entryLabel} htmlFor={id}>
           {desk.upload}

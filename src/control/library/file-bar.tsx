@@ -1,104 +1,140 @@
 import { useState, type ReactNode } from 'react';
+import { withTeams } from '#protocol/library.ts';
+import { readShow, writeShow, type Show } from '#protocol/show.ts';
 import { useWords } from '#store/words/react.tsx';
+import type { PanelProps } from './panel-props.ts';
 import { textOfFile } from './read-file.ts';
-import type { LibraryPorts } from './library-ports.ts';
-import { readShow, withTeams, writeShow, type Show } from '#protocol/show.ts';
+import { bringIn, makeShow } from './show-file.ts';
+import { ShowStreams } from './show-streams.tsx';
 import { readFixtures, readTeams, writeFixtures, writeTeams, type TableFault } from './tables.ts';
 import frame from '../frame/operator-page.module.css';
 import styles from './library-page.module.css';
 
-interface FileBarProps {
-  readonly show: Show;
-  readonly change: (show: Show) => void;
-  readonly save: LibraryPorts['save'];
-}
-
-/** What the last file brought. */
+/** What the last file brought, or lacks. */
 interface Outcome {
   readonly said: string;
-  readonly faults: readonly TableFault[];
+  /** What `faults` are of, where that is to be said. */
+  readonly lacks?: string;
+  readonly faults: readonly string[];
+  readonly streams?: Show['streams'];
 }
 
-/** In and out: tables for spreadsheets, and everything in one file. */
-export function FileBar({ show, change, save }: FileBarProps): ReactNode {
-  const { library } = useWords();
+/** In and out: tables for spreadsheets, and the whole show in one file. */
+export function FileBar({ library: { teams, fixtures }, isKnown, act, ports }: PanelProps): ReactNode {
+  const { library: words } = useWords();
   const [outcome, setOutcome] = useState<Outcome>();
+  const tableFaults = (faults: readonly TableFault[]): readonly string[] =>
+    faults.map(({ line, column, value }) => words.fault(line, column, value));
 
   function takeTeams(text: string): Outcome {
     const { rows, faults } = readTeams(text);
-    change({ ...show, teams: withTeams(show.teams, rows) });
-    return { said: library.imported(rows.length), faults };
+    act({
+      words: words.importTeams,
+      edit: (now) => ({ ...now, teams: withTeams(now.teams, rows) }),
+    });
+    return { said: words.imported(rows.length), faults: tableFaults(faults) };
   }
 
   /** A table of games is the whole plan: it takes the place of the one before. */
   function takeGames(text: string): Outcome {
     const { rows, faults } = readFixtures(text);
-    if (rows.length > 0) change({ ...show, fixtures: [...rows] });
-    return { said: library.imported(rows.length), faults };
+    if (rows.length > 0) act({ words: words.importGames, edit: (now) => ({ ...now, fixtures: [...rows] }) });
+    return { said: words.imported(rows.length), faults: tableFaults(faults) };
   }
 
-  function takeShow(text: string): Outcome {
+  async function takeShow(text: string): Promise<Outcome> {
     const read = readShow(text);
-    if (!read.ok) return { said: library.badFile(read.reason), faults: [] };
-    change(read.value);
-    return { said: library.imported(read.value.teams.length + read.value.fixtures.length), faults: [] };
+    if (!read.ok) return { said: words.badFile(read.reason), faults: [] };
+    const { show, faults } = await bringIn(read.value, ports.show);
+    const plan = show.fixtures;
+    act({
+      words: words.importShow,
+      edit: (now) => ({
+        teams: withTeams(now.teams, show.teams),
+        fixtures: plan.length === 0 ? now.fixtures : [...plan],
+      }),
+    });
+    return {
+      said: words.imported(show.teams.length + plan.length),
+      lacks: words.notTaken,
+      faults,
+      streams: show.streams,
+    };
   }
 
-  const pick = (word: string, accept: string, take: (text: string) => Outcome): ReactNode => (
+  async function giveShow(): Promise<void> {
+    setOutcome({ said: words.reading, faults: [] });
+    const { show, faults } = await makeShow({ teams, fixtures }, ports.stream, ports.show);
+    ports.save('boardcast-show.json', writeShow(show));
+    setOutcome({ said: words.exported, lacks: words.notWhole, faults });
+  }
+
+  const pick = (word: string, accept: string, take: (text: string) => Outcome | Promise<Outcome>): ReactNode => (
     <label className={`${frame.button} ${styles.pick}`}>
       {word}
       <input
         type="file"
         accept={accept}
+        disabled={!isKnown}
         onChange={(event) => {
           const input = event.target;
           const file = input.files?.[0];
           if (file === undefined) return;
-          void file.arrayBuffer().then((bytes) => {
-            setOutcome(take(textOfFile(bytes)));
-            // The same file, mended, is to be picked again.
-            input.value = '';
-            return undefined;
-          });
+          setOutcome({ said: words.reading, faults: [] });
+          void file
+            .arrayBuffer()
+            .then((bytes) => take(textOfFile(bytes)))
+            .then((brought) => {
+              setOutcome(brought);
+              // The same file, mended, is to be picked again.
+              input.value = '';
+              return undefined;
+            });
         }}
       />
     </label>
   );
-  const give = (word: string, name: string, text: () => string): ReactNode => (
-    <button
-      type="button"
-      className={frame.button}
-      onClick={() => {
-        save(name, text());
-      }}
-    >
+  const give = (word: string, onClick: () => void): ReactNode => (
+    <button type="button" className={frame.button} disabled={!isKnown} onClick={onClick}>
       {word}
     </button>
   );
 
   return (
-    <section className={styles.files} aria-label={library.title}>
+    <section className={styles.files} aria-label={words.title}>
       <div className={styles.row}>
-        {pick(library.importTeams, '.csv,text/csv', takeTeams)}
-        {pick(library.importGames, '.csv,text/csv', takeGames)}
-        {pick(library.importShow, '.json,application/json', takeShow)}
+        {pick(words.importTeams, '.csv,text/csv', takeTeams)}
+        {pick(words.importGames, '.csv,text/csv', takeGames)}
+        {pick(words.importShow, '.json,application/json', takeShow)}
       </div>
       <div className={styles.row}>
-        {give(library.exportTeams, 'teams.csv', () => writeTeams(show.teams))}
-        {give(library.exportGames, 'games.csv', () => writeFixtures(show.fixtures))}
-        {give(library.exportShow, 'boardcast-show.json', () => writeShow(show))}
+        {give(words.exportTeams, () => {
+          ports.save('teams.csv', writeTeams(teams));
+        })}
+        {give(words.exportGames, () => {
+          ports.save('games.csv', writeFixtures(fixtures));
+        })}
+        {give(words.exportShow, () => void giveShow())}
       </div>
       <div role="status" data-testid="outcome">
-        {outcome === undefined ? null : <p>{outcome.said}</p>}
-        {outcome === undefined || outcome.faults.length === 0 ? null : (
-          <ul className={styles.faults}>
-            {outcome.faults.map(({ line, column, value }) => (
-              <li key={`${line} ${column}`}>{library.fault(line, column, value)}</li>
-            ))}
-          </ul>
+        {outcome === undefined ? null : (
+          <>
+            <p>{outcome.said}</p>
+            {outcome.faults.length === 0 ? null : (
+              <>
+                {outcome.lacks === undefined ? null : <p>{outcome.lacks}</p>}
+                <ul className={styles.faults}>
+                  {outcome.faults.map((fault) => (
+                    <li key={fault}>{fault}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
         )}
       </div>
-      <p className={frame.hint}>{library.kept}</p>
+      {outcome?.streams === undefined ? null : <ShowStreams streams={outcome.streams} ports={ports} />}
+      <p className={frame.hint}>{words.kept}</p>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyCommand, ANY_GAME } from '#scoreboard/desk.ts';
 import { commandRequestSchema, EMPTY_DESK, type DeskState } from '#protocol/desk.ts';
 import { commandOf, kitsOf } from './load-game.ts';
-import type { Fixture, Team } from '#protocol/show.ts';
+import type { Fixture, Team } from '#protocol/library.ts';
 
 const team = (name: string, first: string | null, second: string | null = null): Team => ({
   name,

@@ -1,6 +1,6 @@
 import type { DeskTeam } from '#protocol/desk.ts';
 import type { DeskCommand } from '#scoreboard/desk.ts';
-import { teamOf, type Fixture, type Show, type Team } from '#protocol/show.ts';
+import { teamOf, type Fixture, type Library, type Team } from '#protocol/library.ts';
 
 /** Two kits are told apart on a screen from this distance on; by eye over the colours of real kits. */
 const APART = 120;
@@ -15,7 +15,7 @@ export function kitsOf(home: Team, away: Team): { readonly home: 0 | 1; readonly
 }
 
 /** What the desk is to be told so that a fixture's game can begin, as one step that can be taken back. A team that the library does not have is its name. */
-export function commandOf(fixture: Fixture, { teams }: Pick<Show, 'teams'>): DeskCommand {
+export function commandOf(fixture: Fixture, { teams }: Pick<Library, 'teams'>): DeskCommand {
   const [home, away] = [fixture.home, fixture.away].map(
     (name): Team => teamOf(teams, name) ?? { name, short: '', logo: null, kits: [null, null] },
   ) as [Team, Team];

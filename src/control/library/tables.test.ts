@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fixture, Team } from '#protocol/show.ts';
+import type { Fixture, Team } from '#protocol/library.ts';
 import { readFixtures, readTeams, writeFixtures, writeTeams } from './tables.ts';
 
 const LIONS: Team = { name: 'Łódź "Lions", U18', short: 'LIO', logo: '/logos/lions.svg', kits: ['#c8102e', '#ffffff'] };

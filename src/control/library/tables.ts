@@ -1,7 +1,7 @@
 /** Teams and fixtures as spreadsheets: one row each under a head that names the columns, in whatever order. */
 import { rowOf } from '#store/write-options.ts';
 import { readCsv, writeCsv } from './csv.ts';
-import type { Fixture, Team } from '#protocol/show.ts';
+import type { Fixture, Team } from '#protocol/library.ts';
 
 /** What of a table could not be taken, by the line of the file. */
 export interface TableFault {

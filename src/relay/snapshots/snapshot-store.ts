@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { oldSchema } from '#protocol/desk.ts';
+import { libraryViewSchema, type LibraryView } from '#protocol/library.ts';
 import { savedDeskSchema } from '../desk/desk.ts';
 import { savedPastSchema } from '../desk/past.ts';
 
@@ -24,11 +25,14 @@ export const savedStreamSchema = v.object({
   old: v.optional(oldSchema),
   /** The last minute, where any output is shown the past. */
   past: v.optional(savedPastSchema),
+  /** The crew's teams and games, which are no stream's: saved by themselves. */
+  library: v.optional(libraryViewSchema),
 });
 export type SavedStream = v.InferOutput<typeof savedStreamSchema>;
 
 /** What of a stream is kept over a restart, or while there is no room for it; with `savedAt` that of an earlier run. */
-export type Kept = Pick<SavedStream, 'values' | 'desk' | 'past' | 'old'> & Partial<Pick<SavedStream, 'savedAt'>>;
+export type Kept = Pick<SavedStream, 'values' | 'desk' | 'past' | 'old' | 'library'> &
+  Partial<Pick<SavedStream, 'savedAt'>>;
 
 export interface LoadedStreams {
   /** The newest valid state of every stream, the most recently saved first. */
@@ -50,6 +54,8 @@ export type Part = 'feed' | 'desk';
 
 /** No stream's name has a space. */
 const DESK_ENDING = ' desk';
+/** Under which name the crew's teams and games are saved. */
+export const LIBRARY_NAME = ' library';
 
 /** Under which name a part is saved: the desk, with its audit and its way back, by itself, since the feed is saved several times a second. */
 export function savedName(stream: string, part: Part): string {
@@ -64,7 +70,8 @@ export function partOf({ desk, ...feed }: Kept, part: Part): Kept {
 /** Everything that was saved of each stream, the most recently saved first. */
 export function joinParts(saved: readonly SavedStream[]): ReadonlyMap<string, Kept> {
   const kept = new Map<string, Kept>();
-  for (const { stream, ...part } of saved) {
+  for (const { stream, library: _, ...part } of saved) {
+    if (stream === LIBRARY_NAME) continue;
     const isDesk = stream.endsWith(DESK_ENDING);
     const id = isDesk ? stream.slice(0, -DESK_ENDING.length) : stream;
     const known = kept.get(id);
@@ -78,4 +85,9 @@ export function joinParts(saved: readonly SavedStream[]): ReadonlyMap<string, Ke
       );
   }
   return kept;
+}
+
+/** The teams and games that were saved; undefined where none were. */
+export function libraryOf(saved: readonly SavedStream[]): LibraryView | undefined {
+  return saved.find(({ stream }) => stream === LIBRARY_NAME)?.library;
 }

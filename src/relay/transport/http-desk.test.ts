@@ -99,6 +99,33 @@ describe('the desk over HTTP', () => {
     expect(row).toMatch(/^1,[\d:.TZ-]+,'=1\+1,program,texts,"\{""title"":""Cup, \\""Final\\""""\}"$/);
   });
 
+  test('[K8] texts are rid of controls and of marks that turn the direction of what stands beside them', async () => {
+    const ask = await start();
+    const name = ' Li\u202eons\u0007\u200b ';
+    await ask('commands', json({ command: { do: 'team', side: 'home', name }, who: '\u2066Ann\n' }));
+    await ask('override', json({ field: 'home.\u202escore', value: '\u200f58 ' }));
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({
+      state: { teams: { home: { name: 'Lions' } }, overrides: { 'home.score': '58' } },
+      audit: [{ who: 'Ann', command: { name: 'Lions' } }, {}],
+    });
+  });
+
+  test('[K4] what a show’s file says of a stream is one step, and one step back', async () => {
+    const ask = await start();
+    const nobody = { name: null, short: null, color: null, logo: null };
+    const words = {
+      teams: { home: { ...nobody, name: 'Lions' }, away: nobody },
+      texts: { title: 'Cup', subtitle: null, strapName: null, strapLine: null, strapTeam: null },
+      look: { theme: 'slim', layout: null },
+      names: { 'Field 7': 'home.score' },
+    };
+    expect((await ask('set-up', json({ ...words, names: { 'Field 7': '__proto__' } }))).status).toBe(400);
+    expect(JSON.parse((await ask('set-up', json(words))).text)).toMatchObject({ view: { rev: 1, state: words } });
+    expect(JSON.parse((await ask('undo', json({}))).text)).toMatchObject({
+      view: { rev: 2, state: { names: {}, look: { theme: null } } },
+    });
+  });
+
   test('[K8] a page of another origin commands nothing, and a form is no command', async () => {
     const ask = await start();
     const foreign = await ask('commands', json({ command: override }, 'POST', { origin: 'http://evil.example' }));

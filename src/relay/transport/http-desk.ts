@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
 import { toStreamId } from '#protocol/fields.ts';
 import type { Desk, DeskAnswer, ReadDesk } from '../desk/desk.ts';
+import { faultOf } from './fault-of.ts';
 import { isOfThisSite } from './same-site.ts';
 
 /** The desks of a relay's streams. */
@@ -14,8 +15,8 @@ export interface Desks {
   readonly readDesk: (stream: string) => ReadDesk;
 }
 
-/** Longest body of a command, in bytes: names and texts of a few dozen characters. */
-const BODY_BYTES_MAX = 16 * 1024;
+/** Longest body of a command, in bytes: the names of 256 source fields, which a show's file may bring. */
+const BODY_BYTES_MAX = 64 * 1024;
 const STATUS: Readonly<Record<DeskAnswer['outcome'], number>> = { done: 200, stale: 409, refused: 422 };
 
 type Params = { Params: { id: string } };
@@ -120,12 +121,6 @@ function isSame(given: string, key: string): boolean {
 
 function digestOf(text: string): Buffer {
   return createHash('sha256').update(text).digest();
-}
-
-/** What is wrong with a request, where, and what was expected. */
-function faultOf(issue: v.InferIssue<typeof commandRequestSchema>): string {
-  const place = v.getDotPath(issue) ?? 'the body';
-  return `${place}: expected ${issue.expected ?? issue.message}, got ${issue.received}`;
 }
 
 /** The audit as RFC 4180 has it, with the bytes that make Excel read UTF-8. */

@@ -4,12 +4,14 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
+import type { TeamLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { Uploads } from '../uploads.ts';
 import { addDesk, type Desks } from './http-desk.ts';
+import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
 import { addUploads } from './http-uploads.ts';
 
@@ -22,6 +24,7 @@ export interface HttpOptions {
   readonly sportOf: (stream: string) => string | undefined;
   readonly desks: Desks;
   readonly uploads: Uploads;
+  readonly library: TeamLibrary;
   /** See `RelayConfig.buttonKey`. */
   readonly buttonKey: string | undefined;
   readonly log: Log;
@@ -83,6 +86,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   addLooks(app, looks, shown);
   addDesk(app, options.desks, options.buttonKey);
   addUploads(app, options.uploads);
+  addLibrary(app, options.library);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',

@@ -26,6 +26,7 @@ export const said: Words['said'] = {
   delay: (a, b) => `Verzögerung von ${a}: ${b}`,
   program: (a) => `${a}: Alarm geändert`,
   name: (a, b) => `${a} ist ${b}`,
+  'set-up': () => 'aus einer Show-Datei eingerichtet',
   restore: () => 'alte Werte wieder gezeigt',
   undo: () => 'ein Schritt zurückgenommen',
 };

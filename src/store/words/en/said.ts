@@ -25,6 +25,7 @@ export const said = {
   delay: (a: string, b: string) => `delay of ${a}: ${b}`,
   program: (a: string) => `${a}: alarm changed`,
   name: (a: string, b: string) => `${a} is ${b}`,
+  'set-up': () => 'set up from a show’s file',
   restore: () => 'old values shown again',
   undo: () => 'a step taken back',
 };

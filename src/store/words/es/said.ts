@@ -26,6 +26,7 @@ export const said: Words['said'] = {
   delay: (a, b) => `retardo de ${a}: ${b}`,
   program: (a) => `${a}: alarma cambiada`,
   name: (a, b) => `${a} es ${b}`,
+  'set-up': () => 'preparado desde un archivo',
   restore: () => 'valores viejos mostrados de nuevo',
   undo: () => 'un paso deshecho',
 };

@@ -26,6 +26,7 @@ export const said: Words['said'] = {
   delay: (a, b) => `retard de ${a} : ${b}`,
   program: (a) => `${a} : alarme modifiée`,
   name: (a, b) => `${a} est ${b}`,
+  'set-up': () => 'réglé depuis un fichier',
   restore: () => 'anciennes valeurs réaffichées',
   undo: () => 'une étape annulée',
 };

@@ -26,6 +26,7 @@ export const said: Words['said'] = {
   delay: (a, b) => `opóźnienie ${a}: ${b}`,
   program: (a) => `${a}: zmieniono alarm`,
   name: (a, b) => `${a} to ${b}`,
+  'set-up': () => 'ustawiono z pliku',
   restore: () => 'stare wartości znów pokazane',
   undo: () => 'cofnięto krok',
 };

@@ -1,0 +1,36 @@
+/** The crew's teams and games: one document for all streams and machines, replaced as a whole by whoever saw the newest. */
+import { EMPTY_LIBRARY, libraryFault, type Library, type LibraryView } from '#protocol/library.ts';
+
+/** What became of a library that came; the view is what holds now. */
+export type LibraryAnswer =
+  | { readonly outcome: 'done'; readonly view: LibraryView }
+  /** Whoever sent it had seen another revision: nothing was done. */
+  | { readonly outcome: 'stale'; readonly view: LibraryView }
+  /** It cannot be kept, in words. */
+  | { readonly outcome: 'refused'; readonly reason: string; readonly view: LibraryView };
+
+export interface TeamLibrary {
+  view(): LibraryView;
+  put(library: Library, expects: number | undefined): LibraryAnswer;
+}
+
+/** Opens the library as it was saved, or an empty one; `changed` hears of every change that is to be saved. */
+export function createLibrary(deps: {
+  readonly saved: LibraryView | undefined;
+  readonly changed: () => void;
+}): TeamLibrary {
+  let view: LibraryView = deps.saved ?? { rev: 0, library: EMPTY_LIBRARY };
+  return {
+    view: () => view,
+    put(library, expects) {
+      if (expects !== undefined && expects !== view.rev) return { outcome: 'stale', view };
+      const fault = libraryFault(library);
+      if (fault !== undefined) return { outcome: 'refused', reason: fault, view };
+      // What changes nothing is no step: a page that saves twice makes nobody's view stale.
+      if (JSON.stringify(library) === JSON.stringify(view.library)) return { outcome: 'done', view };
+      view = { rev: view.rev + 1, library };
+      deps.changed();
+      return { outcome: 'done', view };
+    },
+  };
+}
