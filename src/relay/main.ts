@@ -6,6 +6,7 @@ import type { RelayConfig } from './config.ts';
 import { createLibrary } from './library.ts';
 import { FLUSH_MS_MAX, LOOKS_START_MS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
+import { createKnownNames } from './looks/known-names.ts';
 import { createLooks, type Looks } from './looks/looks.ts';
 import { watchFolders } from './looks/watch-folders.ts';
 import { silentLog, type Log } from './log.ts';
@@ -99,6 +100,11 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     library,
     buttonKey: config.buttonKey,
+    nameFault: createKnownNames({
+      pageDir: config.pageDir,
+      looks: () => shown.looks(),
+      find: (urlPath) => looks?.find(urlPath, 'saved'),
+    }),
     log,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),

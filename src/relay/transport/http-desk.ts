@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
 import { toStreamId } from '#protocol/fields.ts';
 import type { Desk, DeskAnswer, ReadDesk } from '../desk/desk.ts';
+import type { NameFault } from '../looks/known-names.ts';
 import { faultOf } from './fault-of.ts';
 import { isOfThisSite } from './same-site.ts';
 
@@ -15,6 +16,13 @@ export interface Desks {
   readonly readDesk: (stream: string) => ReadDesk;
 }
 
+export interface DeskOnHttp {
+  readonly desks: Desks;
+  /** See `RelayConfig.buttonKey`. */
+  readonly buttonKey: string | undefined;
+  readonly nameFault: NameFault;
+}
+
 /** Longest body of a command, in bytes: the names of 256 source fields, which a show's file may bring. */
 const BODY_BYTES_MAX = 64 * 1024;
 const STATUS: Readonly<Record<DeskAnswer['outcome'], number>> = { done: 200, stale: 409, refused: 422 };
@@ -22,7 +30,7 @@ const STATUS: Readonly<Record<DeskAnswer['outcome'], number>> = { done: 200, sta
 type Params = { Params: { id: string } };
 
 /** Serves every stream's desk: what it says, its commands, its audit (docs/PROTOCOL.md K1 to K9). */
-export function addDesk(app: FastifyInstance, desks: Desks, buttonKey: string | undefined): void {
+export function addDesk(app: FastifyInstance, { desks, buttonKey, nameFault }: DeskOnHttp): void {
   app.get<Params>('/api/streams/:id/desk', (request, reply) => {
     const desk = look(request, reply);
     return desk === undefined ? reply : reply.send(desk.view());
@@ -74,12 +82,12 @@ export function addDesk(app: FastifyInstance, desks: Desks, buttonKey: string | 
     return id === undefined ? undefined : desks.readDesk(id);
   }
 
-  function run(
+  async function run(
     request: FastifyRequest<Params>,
     reply: FastifyReply,
     body: unknown,
     from: { readonly typed: boolean } = { typed: false },
-  ): FastifyReply {
+  ): Promise<FastifyReply> {
     reply.header('cache-control', 'no-store');
     if (!isOfThisSite(request, from))
       return reply.code(403).send({ error: 'only pages of this very server may do this' });
@@ -88,6 +96,8 @@ export function addDesk(app: FastifyInstance, desks: Desks, buttonKey: string | 
     const id = toStreamId(request.params.id);
     const desk = id === undefined ? undefined : desks.desk(id);
     if (desk === undefined) return reply.code(503).send({ error: 'there is no room for one more stream' });
+    const fault = await nameFault(read.output.command);
+    if (fault !== undefined) return reply.code(422).send({ error: fault, view: desk.view() });
     return answer(desk.run(read.output), reply);
   }
 }

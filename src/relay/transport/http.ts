@@ -10,23 +10,20 @@ import type { Looks } from '../looks/looks.ts';
 import type { Audience, Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { Uploads } from '../uploads.ts';
-import { addDesk, type Desks } from './http-desk.ts';
+import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
 import { addUploads } from './http-uploads.ts';
 
-export interface HttpOptions {
+export interface HttpOptions extends DeskOnHttp {
   readonly page: Page;
   /** The folder of the built page. */
   readonly pageDir: string;
   readonly shown: Shown;
   /** The sport of a stream, by the id of its pack. */
   readonly sportOf: (stream: string) => string | undefined;
-  readonly desks: Desks;
   readonly uploads: Uploads;
   readonly library: TeamLibrary;
-  /** See `RelayConfig.buttonKey`. */
-  readonly buttonKey: string | undefined;
   readonly log: Log;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
@@ -84,7 +81,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
 
   addLooks(app, looks, shown);
-  addDesk(app, options.desks, options.buttonKey);
+  addDesk(app, options);
   addUploads(app, options.uploads);
   addLibrary(app, options.library);
   const pages: Readonly<Record<string, Audience>> = {
