@@ -22,6 +22,7 @@ export function browserPorts(): DeskPorts {
   const api = createApi({ fetch: (input, init) => fetch(input, init), time: systemTime });
   return {
     stream,
+    tag: String(10 + Math.floor(Math.random() * 90)),
     client: createDeskClient({ fetch: (input, init) => fetch(input, init), time: systemTime, stream }),
     store,
     detail: async () => {

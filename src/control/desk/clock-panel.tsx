@@ -57,10 +57,13 @@ export function ClockPanel(): ReactNode {
           mode="text"
           max={12}
           value={value ?? ''}
-          isWrong={(text) => (readClockEntry(text) === undefined ? desk.badClock : undefined)}
+          isWrong={(text) => {
+            const read = readClockEntry(text);
+            return read.ok ? undefined : desk.badClock[read.fault];
+          }}
           onApply={(text) => {
-            const ms = readClockEntry(text);
-            if (ms !== undefined) say({ do: 'clock-set', ms });
+            const read = readClockEntry(text);
+            if (read.ok) say({ do: 'clock-set', ms: read.ms });
           }}
         />
         {clock === null ? null : (

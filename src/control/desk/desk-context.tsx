@@ -28,6 +28,8 @@ interface Desk extends DeskState {
   readonly pack: SportPack | undefined;
   readonly keys: SportKeys;
   readonly names: CommandNames;
+  /** Under which name this page is at the desk. */
+  readonly me: string;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);
@@ -67,7 +69,8 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
   useEffect(() => {
     session.speakAs(settings);
   }, [session, settings]);
-  useEffect(() => ports.join(settings.who === '' ? words.desk.title : settings.who), [ports, settings.who, words]);
+  const me = settings.who === '' ? `${words.desk.title} ${ports.tag}` : settings.who;
+  useEffect(() => ports.join(me), [ports, me]);
 
   const sport = state.view?.sport.id ?? null;
   const pack = lists.sports.find(({ id }) => id === sport);
@@ -97,6 +100,7 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
     pack,
     keys: keysOf(pack, state.view?.state.sport.rules),
     names,
+    me,
   };
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

@@ -25,6 +25,8 @@ export interface DeskLists {
 /** What the control page uses of the world around it; tests hand in their own. */
 export interface DeskPorts {
   readonly stream: string;
+  /** Tells this page from others whose operators gave no name either. */
+  readonly tag: string;
   readonly client: DeskClient;
   /** The live values of the stream, as outputs without delay have them. */
   readonly store: ScoreboardStore;

@@ -67,6 +67,7 @@ export async function openDesk({
   const relay = { detail };
   const ports: DeskPorts = {
     stream: 'stream1',
+    tag: '42',
     client: desk.client,
     store,
     detail: () => Promise.resolve(ok({ value: relay.detail, at: time.now(), relayNow: time.now() })),

@@ -171,6 +171,7 @@ export function Entry({
           aria-describedby={fault === undefined ? (note === undefined ? undefined : `${id}-note`) : `${id}-fault`}
           onChange={(event) => {
             setDraft(event.target.value);
+            setFault(undefined);
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;

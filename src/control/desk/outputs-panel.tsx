@@ -134,11 +134,18 @@ function DelayEntry({
   const { common, desk } = useDesk().names.words;
   const id = useId();
   const [draft, setDraft] = useState<number | null>();
+  /** What stood in the box before it was brought to what a delay can be. */
+  const [typed, setTyped] = useState('');
+  const [taken, setTaken] = useState<string>();
 
   function apply(): void {
     if (draft === undefined || draft === null) return;
+    const ms = Math.round(draft / DELAY_STEP_MS) * DELAY_STEP_MS;
+    const asked = Number(typed.replace(',', '.').replace(/[^\d.-]/g, ''));
+    setTaken(typed !== '' && asked !== ms ? desk.delayTaken(typed, `${ms} ${desk.ms}`) : undefined);
+    setTyped('');
     setDraft(undefined);
-    onApply(Math.round(draft / DELAY_STEP_MS) * DELAY_STEP_MS);
+    onApply(ms);
   }
 
   return (
@@ -169,7 +176,14 @@ function DelayEntry({
           <NumberField.Decrement className={kit.key} data-look="small" aria-label={`${label} −${DELAY_STEP_MS}`}>
             −
           </NumberField.Decrement>
-          <NumberField.Input className={kit.box} placeholder={placeholder} />
+          <NumberField.Input
+            className={kit.box}
+            placeholder={placeholder}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              setTaken(undefined);
+            }}
+          />
           <NumberField.Increment className={kit.key} data-look="small" aria-label={`${label} +${DELAY_STEP_MS}`}>
             +
           </NumberField.Increment>
@@ -184,6 +198,9 @@ function DelayEntry({
           </button>
         </NumberField.Group>
       </NumberField.Root>
+      <span role="status" className={styles.taken} data-testid="delay-taken">
+        {taken}
+      </span>
     </form>
   );
 }

@@ -1,14 +1,16 @@
 import { useEffect, useReducer, type ReactNode } from 'react';
 import { useDesk } from './desk-context.tsx';
 import { Hint, Key } from './kit.tsx';
-import { delaysOf, nextSync, NO_SYNC, syncResult, TAPS } from './tap-sync.ts';
+import { delaysOf, isComplete, MORE_TAPS, nextSync, NO_SYNC, SPREAD_MS_MAX, syncResult } from './tap-sync.ts';
+import kit from './kit.module.css';
 import styles from './side-panels.module.css';
 
 /** Tapping along with the picture's clock, and what that says of the delay. */
 export function TapSync(): ReactNode {
   const { ports, names, say } = useDesk();
   const { desk } = names.words;
-  const [{ ticks, taps, target }, tell] = useReducer(nextSync, NO_SYNC);
+  const [sync, tell] = useReducer(nextSync, NO_SYNC);
+  const { ticks, taps, target, wanted } = sync;
 
   useEffect(() => {
     const { store, time } = ports;
@@ -20,7 +22,9 @@ export function TapSync(): ReactNode {
   }, [ports]);
 
   const delays = delaysOf(ticks, taps);
-  const result = syncResult(delays);
+  const result = isComplete(sync) ? syncResult(delays) : undefined;
+  // Taps whose values never came are none: then there is no result either, and nothing but a new beginning.
+  const isLoose = result !== undefined && result.spread > SPREAD_MS_MAX;
 
   function again(): void {
     tell({ kind: 'again' });
@@ -42,17 +46,35 @@ export function TapSync(): ReactNode {
           >
             {target === undefined ? desk.noRoll : desk.tapFor(target)}
           </Key>
-          <p className={styles.state}>{desk.taps(taps.length, TAPS)}</p>
+          <p className={styles.state}>{desk.taps(taps.length, wanted)}</p>
         </>
       ) : (
-        <p className={styles.state} role="status" data-testid="tap-result">
-          {desk.tapResult(`${result.median} ${desk.ms}`, `${result.spread} ${desk.ms}`)}
-        </p>
+        <div role="status">
+          <p className={styles.state} data-testid="tap-result">
+            {desk.tapResult(`${result.median} ${desk.ms}`, `${result.spread} ${desk.ms}`)}
+          </p>
+          {isLoose ? (
+            <p className={kit.fault} data-testid="tap-loose">
+              {desk.tapLoose}
+            </p>
+          ) : null}
+        </div>
       )}
       <div className={styles.row}>
-        {result === undefined ? null : (
+        {isLoose ? (
           <Key
             look="main"
+            testId="tap-more"
+            onPress={() => {
+              tell({ kind: 'more' });
+            }}
+          >
+            {desk.tapMore(MORE_TAPS)}
+          </Key>
+        ) : null}
+        {result === undefined ? null : (
+          <Key
+            look={isLoose ? 'plain' : 'main'}
             testId="tap-apply"
             onPress={() => {
               say({ do: 'delay', ms: result.median });

@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { delaysOf, nextSync, nextTarget, NO_SYNC, syncResult, TAPS, withTick, type Tick } from './tap-sync.ts';
+import {
+  delaysOf,
+  isComplete,
+  MORE_TAPS,
+  nextSync,
+  nextTarget,
+  NO_SYNC,
+  SPREAD_MS_MAX,
+  syncResult,
+  TAPS,
+  withTick,
+  type Tick,
+} from './tap-sync.ts';
 
 /** A feed whose clock goes down from ten minutes, a value a second from `at` 0 on. */
 function countDown(seconds: number): readonly Tick[] {
@@ -76,4 +88,17 @@ test('five taps along with a picture 4.2 s behind give that delay; a target stan
 
 test('a tap without a target is none', () => {
   expect(nextSync(NO_SYNC, { kind: 'tap', at: 5 })).toBe(NO_SYNC);
+});
+
+test('taps that do not agree can be followed by more, of which the best five count', () => {
+  const five = Array.from({ length: TAPS }, (_, index) => ({ value: '9:50', at: 14_000 + index }));
+  const full = { ...NO_SYNC, ticks: countDown(20), taps: five };
+  expect(isComplete(full)).toBe(true);
+  const more = nextSync(full, { kind: 'more' });
+  expect([isComplete(more), more.wanted, more.taps]).toEqual([false, TAPS + MORE_TAPS, five]);
+  expect(nextSync(more, { kind: 'tick', tick: { value: '9:39', at: 21_000 } }).target).toBe('9:40');
+
+  const loose = syncResult([4000, 4040, 3980, 4900, 3100]);
+  expect(loose?.spread).toBeGreaterThan(SPREAD_MS_MAX);
+  expect(syncResult([4000, 4040, 3980, 4900, 3100, 4020, 4010, 3990])).toEqual({ median: 4000, spread: 20 });
 });

@@ -17,35 +17,55 @@ export interface Sync {
   readonly taps: readonly Tap[];
   /** The value to tap at; it stands until it was tapped, since one that moves cannot be waited for. */
   readonly target: string | undefined;
+  /** How many taps are asked for. */
+  readonly wanted: number;
 }
 
 export type SyncEvent =
   | { readonly kind: 'tick'; readonly tick: Tick }
   | { readonly kind: 'tap'; readonly at: number }
+  /** The taps do not agree: a few more. */
+  | { readonly kind: 'more' }
   | { readonly kind: 'again' };
 
-export const NO_SYNC: Sync = { ticks: [], taps: [], target: undefined };
+export const TAPS = 5;
+/** How many more are asked for where they do not agree. */
+export const MORE_TAPS = 3;
+/**
+ * Taps that lie further from each other than this, as half their range in ms, are no measurement: people who wait for a digit to roll tap
+ * within some 50 ms of it, five such taps stay within 120 ms of their middle, and a delay that is wrong by more than 150 ms can be seen.
+ */
+export const SPREAD_MS_MAX = 150;
+
+export const NO_SYNC: Sync = { ticks: [], taps: [], target: undefined, wanted: TAPS };
 
 /** What a value that comes, a tap, or a new beginning makes of it. */
 export function nextSync(sync: Sync, event: SyncEvent): Sync {
   switch (event.kind) {
     case 'tick': {
       // The taps are judged by what is known now: what comes later must not take that away.
-      if (sync.taps.length >= TAPS) return sync;
+      if (isComplete(sync)) return sync;
       const ticks = withTick(sync.ticks, event.tick);
       return { ...sync, ticks, target: sync.target ?? nextTarget(ticks, sync.taps, event.tick.at) };
     }
     case 'tap': {
       if (sync.target === undefined) return sync;
       const taps = [...sync.taps, { value: sync.target, at: event.at }];
-      return { ...sync, taps, target: taps.length >= TAPS ? undefined : nextTarget(sync.ticks, taps, event.at) };
+      const isLast = taps.length >= sync.wanted;
+      return { ...sync, taps, target: isLast ? undefined : nextTarget(sync.ticks, taps, event.at) };
     }
+    case 'more':
+      return { ...sync, wanted: sync.taps.length + MORE_TAPS };
     default:
       return NO_SYNC;
   }
 }
 
-export const TAPS = 5;
+/** Whether there are as many taps as were asked for. */
+export function isComplete({ taps, wanted }: Sync): boolean {
+  return taps.length >= wanted;
+}
+
 /** How far ahead of the picture a value is asked for: time to read it, and to wait for it. */
 const LEAD_MS = 3000;
 /** Longer than five taps take at the longest delay. */
@@ -89,11 +109,13 @@ export interface SyncResult {
   readonly spread: number;
 }
 
-/** What the taps say together; undefined before there are enough. */
+/** What the taps say together, by those five that lie nearest to their middle: of more than five the ones that were missed drop out. Undefined before there are enough. */
 export function syncResult(delays: readonly number[]): SyncResult | undefined {
   if (delays.length < TAPS) return undefined;
-  const range = Math.max(...delays) - Math.min(...delays);
-  return { median: Math.min(DELAY_MS_MAX, stepped(middle(delays))), spread: stepped(range / 2) };
+  const centre = middle(delays);
+  const best = [...delays].sort((a, b) => Math.abs(a - centre) - Math.abs(b - centre)).slice(0, TAPS);
+  const range = Math.max(...best) - Math.min(...best);
+  return { median: Math.min(DELAY_MS_MAX, stepped(middle(best))), spread: stepped(range / 2) };
 }
 
 function stepped(ms: number): number {

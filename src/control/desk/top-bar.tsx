@@ -9,11 +9,12 @@ import { Key } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
 import { lastStep } from './last-step.ts';
 import { nextCommand } from './next-command.ts';
+import { presenceWords } from './presence.ts';
 import styles from './top-bar.module.css';
 
 /** Which stream this is, how its feed is, and who else is at its desk. */
 export function TopBar(): ReactNode {
-  const { ports, names, view } = useDesk();
+  const { ports, names, view, me } = useDesk();
   const { common, desk } = names.words;
   const stream = encodeURIComponent(ports.stream);
   const operators = view?.operators ?? [];
@@ -25,7 +26,8 @@ export function TopBar(): ReactNode {
         </h1>
         <FeedLine />
         <p className={styles.operators} data-alone={operators.length < 2} data-testid="operators">
-          {desk.operators}: <strong>{operators.length < 2 ? desk.alone : operators.join(', ')}</strong>
+          {desk.operators}:{' '}
+          <strong>{operators.length < 2 ? desk.alone : presenceWords(operators, me, desk.thisPage)}</strong>
         </p>
         <nav className={styles.nav} aria-label={common.pages}>
           <a href="/">{common.allFeeds}</a>

@@ -1,5 +1,6 @@
 import type { SportRow, ThemeRow } from '#protocol/api.ts';
 import type { OptionId } from '#store/options-table.ts';
+import { LANGUAGES } from '#store/words/languages.ts';
 import { rowOf } from '#store/write-options.ts';
 
 /** What the relay has for a link to name. */
@@ -34,22 +35,22 @@ export function choicesOf(id: OptionId, { sports, themes, own }: LinkLists): rea
   return rowOf(id).choices?.map((value) => ({ value, name: undefined }));
 }
 
+/** What there is to choose from for an option that takes other names as well. */
+export function listedOf(id: OptionId, { themes, own }: LinkLists): readonly Choice[] {
+  if (id === 'lang') return Object.entries(LANGUAGES).map(([value, name]) => ({ value, name: `${name} (${value})` }));
+  if (id !== 'layout') return [];
+  const names = [...new Set([...themes.map(({ variant }) => variant), ...own.layouts])];
+  return names.map((value) => ({ value, name: undefined }));
+}
+
 /** What may be typed for an option, to pick from. */
-export function suggestionsOf(
-  id: OptionId,
-  { sports, themes, own }: LinkLists,
-  sport: string | undefined,
-): readonly string[] {
+export function suggestionsOf(id: OptionId, { sports, own }: LinkLists, sport: string | undefined): readonly string[] {
   switch (id) {
-    case 'layout':
-      return [...new Set([...themes.map(({ variant }) => variant), ...own.layouts])];
     case 'rules':
       return rulesOf(sports.find((row) => row.id === sport));
     case 'homeLogo':
     case 'awayLogo':
       return own.logos;
-    case 'lang':
-      return ['en', 'de', 'es', 'fr', 'pl'];
     default:
       return [];
   }

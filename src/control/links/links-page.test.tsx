@@ -202,8 +202,21 @@ test('names of what there is are offered: sports, themes, the crew’s own layou
     [...page.element.querySelectorAll(`${field(id)} option`)].map((option) => option.getAttribute('value'));
   expect(offered('sport')).toEqual(['', 'hockey', 'basketball']);
   expect(offered('rules')).toEqual(['fiba', 'nba']);
-  expect(offered('layout')).toEqual(['strip', 'club']);
+  expect(offered('layout')).toEqual(['', 'strip', 'club', ' own']);
+  expect(offered('lang')).toEqual(['', 'en', 'de', 'es', 'fr', 'pl', ' own']);
   expect(offered('homeLogo')).toEqual(['/logos/lions.svg']);
+});
+
+test('a layout is picked of those there are, or is a name of one’s own', async () => {
+  const page = await openLinks('/links/court1');
+  page.fill(`${field('layout')} select`, 'strip');
+  expect(page.urls.at(-1)).toBe('/links/court1?layout=strip');
+  expect(page.element.querySelector(`${field('layout')} input`)).toBeNull();
+  page.fill(`${field('layout')} select`, ' own');
+  page.fill(`${field('layout')} input`, 'club');
+  expect(page.urls.at(-1)).toBe('/links/court1?layout=club');
+  page.fill(`${field('layout')} select`, '');
+  expect(page.urls.at(-1)).toBe('/links/court1');
 });
 
 test('one press copies the link, and the button says so in the page’s language', async () => {

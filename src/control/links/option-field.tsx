@@ -1,9 +1,9 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { OptionId } from '#store/options-table.ts';
 import { useWords } from '#store/words/react.tsx';
 import { rowOf } from '#store/write-options.ts';
 import { readText } from './draft.ts';
-import { choicesOf, suggestionsOf, type LinkLists } from './link-lists.ts';
+import { choicesOf, listedOf, suggestionsOf, type LinkLists } from './link-lists.ts';
 import { choiceWord, expectationOf, helpOf } from './option-words.ts';
 import { PositionField } from './position-field.tsx';
 import frame from '../frame/operator-page.module.css';
@@ -71,6 +71,8 @@ function Control(props: ControlProps): ReactNode {
   const { type } = rowOf(id);
   const choices = choicesOf(id, lists);
   if (choices !== undefined) return <Select {...props} choices={choices} />;
+  const listed = listedOf(id, lists);
+  if (listed.length > 0) return <SelectOrText {...props} listed={listed} />;
   if (type === 'colour' || type === 'chroma') return <Colour {...props} />;
   return <Text {...props} />;
 }
@@ -106,7 +108,59 @@ function Select({
   );
 }
 
-function Text({ id, text, change, controlId, describedBy, isBad, lists, sport }: ControlProps): ReactNode {
+/** One of a list, or a name of one's own, which is typed. */
+function SelectOrText({
+  listed,
+  ...props
+}: ControlProps & { readonly listed: ReturnType<typeof listedOf> }): ReactNode {
+  const { id, text, change, controlId, describedBy } = props;
+  const { links, options } = useWords();
+  const isListed = text === '' || listed.some(({ value }) => value === text);
+  const [isOwn, setOwn] = useState(false);
+  const isTyped = isOwn || !isListed;
+  return (
+    <>
+      <select
+        id={controlId}
+        className={frame.select}
+        aria-describedby={describedBy}
+        value={isTyped ? OWN : text}
+        onChange={({ target: { value } }) => {
+          setOwn(value === OWN);
+          change(value === OWN ? '' : value);
+        }}
+      >
+        <option value="">{links.notSet}</option>
+        {listed.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name ?? value}
+          </option>
+        ))}
+        <option value={OWN}>{links.ownName}</option>
+      </select>
+      {isTyped ? (
+        <div className={styles.own}>
+          <Text {...props} controlId={`${controlId}-own`} label={`${options.labels[id]}: ${links.ownName}`} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** No name that an option can have. */
+const OWN = ' own';
+
+function Text({
+  id,
+  text,
+  change,
+  controlId,
+  describedBy,
+  isBad,
+  lists,
+  sport,
+  label,
+}: ControlProps & { readonly label?: string }): ReactNode {
   const { type } = rowOf(id);
   const suggestions = suggestionsOf(id, lists, sport);
   const listId = suggestions.length === 0 ? undefined : `${controlId}-list`;
@@ -120,6 +174,7 @@ function Text({ id, text, change, controlId, describedBy, isBad, lists, sport }:
         autoComplete="off"
         spellCheck={false}
         list={listId}
+        aria-label={label}
         value={text}
         aria-invalid={isBad}
         aria-describedby={describedBy}

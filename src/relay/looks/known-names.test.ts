@@ -38,9 +38,11 @@ const row = (kind: LookRow['kind'], name: string, version: string | null = 'v1')
 });
 const OWN = { folder: true, fault: null, air: null, looks: [row('theme', 'club'), row('layout', 'derby')] };
 
+function find(urlPath: string): { readonly bytes: Buffer } | undefined {
+  return urlPath === '/layouts/derby.json' ? { bytes: Buffer.from('{"root":{"part":"jammer"}}') } : undefined;
+}
+
 async function names(looks: LookList, files: Readonly<Record<string, unknown>> = SHIPPED) {
-  const find = (urlPath: string) =>
-    urlPath === '/layouts/derby.json' ? { bytes: Buffer.from('{"root":{"part":"jammer"}}') } : undefined;
   return createKnownNames({ pageDir: await page(files), looks: () => looks, find });
 }
 

@@ -69,7 +69,11 @@ export const desk: Words['desk'] = {
   start: 'Start',
   stop: 'Stopp',
   setClock: 'Uhr stellen auf',
-  badClock: 'Erwartet wird eine Zeit wie 9:58 oder 45.3',
+  badClock: {
+    text: 'Erwartet wird eine Zeit wie 9:58 oder 45.3',
+    parts: 'Das zeigt keine Uhr: Sekunden, und Minuten nach Stunden, gehen bis 59',
+    long: 'Eine Uhr bleibt unter 100 Stunden',
+  },
   direction: 'Zählt',
   down: 'abwärts',
   up: 'aufwärts',
@@ -160,4 +164,12 @@ export const desk: Words['desk'] = {
   failed: 'Das hat Boardcast nicht erreicht',
   dismiss: 'Ausblenden',
   nobody: 'jemand',
+  thisPage: 'diese Seite',
+  tapLoose: 'Die Tipper liegen weit auseinander: Mindestens einer war daneben. Ein paar mehr machen es sicher.',
+  tapMore: (count) => `Noch ${count} Tipper`,
+  delayTaken: (typed, ms) =>
+    `${typed} wurde als ${ms} genommen: Eine Verzögerung geht von 0 bis 60 s in Schritten von 10 ms.`,
+  knownFields: (count) => `Alle anderen Felder des Feeds (${count})`,
+  asTables: 'wie Boardcast es kennt',
+  takeNameBack: 'Namen zurücknehmen',
 };

@@ -52,4 +52,5 @@ export const links: Words['links'] = {
   winsMeans: (value) => `Sie sagt „${value}“, und das wird gezeigt.`,
   canWin: 'Die Regie kann es ändern',
   adds: (value) => `Die Regie verbirgt außerdem: ${value}`,
+  ownName: 'Ein anderer Name …',
 };

@@ -62,7 +62,11 @@ export const desk = {
   start: 'Start',
   stop: 'Stop',
   setClock: 'Set the clock to',
-  badClock: 'Expected a time such as 9:58 or 45.3',
+  badClock: {
+    text: 'Expected a time such as 9:58 or 45.3',
+    parts: 'No clock shows that: seconds, and minutes after hours, go up to 59',
+    long: 'A clock stays below 100 hours',
+  },
   direction: 'Counts',
   down: 'down',
   up: 'up',
@@ -153,4 +157,12 @@ export const desk = {
   failed: 'This did not reach Boardcast',
   dismiss: 'Dismiss',
   nobody: 'somebody',
+  thisPage: 'this page',
+  tapLoose: 'The taps lie far apart: at least one missed its moment. A few more make it sure.',
+  tapMore: (count: number) => `${count} more taps`,
+  delayTaken: (typed: string, ms: string) =>
+    `${typed} was taken as ${ms}: a delay goes from 0 to 60 s in steps of 10 ms.`,
+  knownFields: (count: number) => `All other fields of the feed (${count})`,
+  asTables: 'as Boardcast knows it',
+  takeNameBack: 'Take the name back',
 };

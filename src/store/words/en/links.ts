@@ -50,4 +50,5 @@ export const links = {
   winsMeans: (value: string) => `It says “${value}”, and that is shown.`,
   canWin: 'The desk can change it',
   adds: (value: string) => `The desk hides as well: ${value}`,
+  ownName: 'Another name…',
 };

@@ -52,4 +52,5 @@ export const links: Words['links'] = {
   winsMeans: (value) => `Dice «${value}», y eso se muestra.`,
   canWin: 'El control puede cambiarlo',
   adds: (value) => `El control oculta además: ${value}`,
+  ownName: 'Otro nombre…',
 };

@@ -52,4 +52,5 @@ export const links: Words['links'] = {
   winsMeans: (value) => `Elle dit « ${value} », et c’est ce qui est montré.`,
   canWin: 'La régie peut le changer',
   adds: (value) => `La régie masque aussi : ${value}`,
+  ownName: 'Un autre nom…',
 };

@@ -52,4 +52,5 @@ export const links: Words['links'] = {
   winsMeans: (value) => `Mówi „${value}” i to jest pokazane.`,
   canWin: 'Pulpit może to zmienić',
   adds: (value) => `Pulpit ukrywa też: ${value}`,
+  ownName: 'Inna nazwa…',
 };
