@@ -139,10 +139,11 @@ describe('the break board', () => {
     ]);
   });
 
-  test('says what the source says, else which period has ended, else which one it is', async () => {
+  test('says what the source says, else half-time or which period has ended, else which one it is', async () => {
     expect(await seen({ status: 'HALF', clock: '0:00', period: '2' })).toBe('HALF');
-    expect(await seen({ status: '', clock: '0:00', period: '2' })).toBe('ENDQ2');
-    expect(await seen({ clock: '3:10', period: '2' })).toBe('Q2');
+    expect(await seen({ status: '', clock: '0:00', period: '2' })).toBe('HALF-TIME');
+    expect(await seen({ clock: '0:00', period: '3' })).toBe('ENDQ3');
+    expect(await seen({ clock: '3:10', period: '2' })).toBe('BREAKQ2');
     expect(await seen({ clock: '0:00', period: 'Half' })).toBe('HALF');
   });
 });

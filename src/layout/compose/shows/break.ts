@@ -14,7 +14,7 @@ export const breakBoard: Show = (sheet, room) => ({
   root: lineScore(sheet, room, { part: 'break', words: words(sheet) }),
 });
 
-/** The source's own word, else the period: END Q2 once the clock has run out. */
+/** The source's own word, else what it is a break of: HALF-TIME or END Q1 once the clock has run out, BREAK Q2 while it shows the break's own time. */
 function words(sheet: Sheet): LayoutNode {
   const { clock, period } = sheet.middle;
   const noStatus: Condition = { field: 'status', blank: true };
@@ -49,14 +49,41 @@ function words(sheet: Sheet): LayoutNode {
       { field: 'clock', is: ZERO },
     ],
   };
+  const atHalf = halfOf(period);
+  // A source may say HALF in the period's place.
+  const ownWord: Condition = {
+    all: [{ field: 'period', blank: false }, { not: { field: 'period', gte: 0 } }],
+  };
   return oneOf([
     status,
-    row({ pad: PAD, align: 'start', when: { all: [noStatus, { not: ended }] } }, [number]),
-    row({ part: 'ended', pad: PAD, gap: 12, align: 'start', when: { all: [noStatus, ended] } }, [
+    row({ part: 'own-word', pad: PAD, align: 'start', when: { all: [noStatus, { not: ended }, ownWord] } }, [
+      withoutParts(number),
+    ]),
+    row(
+      {
+        part: 'going-on',
+        pad: PAD,
+        gap: 12,
+        align: 'start',
+        when: { all: [noStatus, { not: ended }, { not: ownWord }] },
+      },
+      [{ kind: 'text', value: [{ label: 'pause' }], size: 'medium' }, number],
+    ),
+    row({ part: 'ended', pad: PAD, gap: 12, align: 'start', when: { all: [noStatus, ended, { not: atHalf }] } }, [
       { kind: 'text', value: [{ label: 'endOf' }], size: 'medium' },
       withoutParts(number),
     ]),
+    row({ part: 'half-time', pad: PAD, align: 'start', when: { all: [noStatus, ended, atHalf] } }, [
+      { kind: 'text', value: [{ label: 'halfTime' }], size: 'medium' },
+    ]),
   ]);
+}
+
+/** Whether the period is the last before half-time; false where a game has no halves. */
+function halfOf(period: LayoutNode): Condition {
+  const hasHalves = period.kind === 'period' && ['quarter', 'half'].includes(period.format) && period.count % 2 === 0;
+  const last = hasHalves ? period.count / 2 : 0;
+  return { all: [{ field: 'period', gte: Math.max(1, last) }, { not: { field: 'period', gte: last + 1 } }] };
 }
 
 /** The same node under no name: a part has one place only. */

@@ -98,6 +98,34 @@ describe.each(boards)('the board of $path', ({ path, layout: { root, labels } })
   });
 });
 
+describe('what a break’s board is called', () => {
+  const TITLES = ['status', 'ended', 'half-time', 'pause', 'own-word', 'going-on'];
+
+  /** Which of its titles is to be seen. */
+  function titleOf(sport: string, fields: Record<string, string>): readonly string[] {
+    const root = cards.find(({ path }) => path === `${sport}/break.json`)?.layout.root;
+    if (root === undefined) throw new Error(`no break of ${sport}`);
+    return TITLES.filter((part) => {
+      const node = partOf(root, part);
+      return node !== undefined && (node.when === undefined || holds(node.when, fields));
+    });
+  }
+
+  test.each([
+    ['basketball', { period: '2', clock: '0:00' }, 'half-time'],
+    ['basketball', { period: '1', clock: '0:00' }, 'ended'],
+    ['basketball', { period: '3', clock: '' }, 'ended'],
+    ['basketball', { period: '2', clock: '12:30' }, 'going-on'],
+    ['basketball', { clock: '' }, 'going-on'],
+    ['basketball', { period: 'Half', clock: '0:00' }, 'own-word'],
+    ['basketball', { period: '2', clock: '0:00', status: 'TIME-OUT' }, 'status'],
+    ['soccer', { period: '1', clock: '' }, 'half-time'],
+    ['hockey', { period: '1', clock: '0:00' }, 'ended'],
+  ])('%s, %j: %s', (sport, fields, title) => {
+    expect(titleOf(sport, fields)).toEqual([title]);
+  });
+});
+
 describe.each(boards.filter(({ path }) => path.includes('/final')))(
   'who has won, on $path',
   ({ path, layout: { root } }) => {
