@@ -10,12 +10,18 @@ import { CONTENDERS, ON_CURVE } from './contenders.ts';
 import { BENCH_SPORTS, playTruth, type BenchSport } from './game.ts';
 import type { Contender } from './guard.ts';
 import { measure, sumOf, type Report } from './measure.ts';
-import { KINDS } from './timeline.ts';
-import { kindTable, scoreTable, tableOf, type Row } from './table.ts';
+import { KINDS, type Kind } from './timeline.ts';
+import { kindTable, LEGEND, scoreTable, tableOf, type Row } from './table.ts';
 
 const FEEDS = ['all', 'changed'] as const;
 /** The curve is drawn of this sport, which has the most scores, unless another is asked for. */
 const CURVE_SPORT: BenchSport = 'basketball';
+
+/** The other kinds of field that are told of without `--fields`. */
+const USUAL_KINDS: ReadonlySet<Kind> = new Set(['clock', 'shotClock', 'fouls']);
+
+/** Stands for the games of all sports together: one sport has too few goals for a 95th percentile that means much. */
+const TOGETHER = 'together';
 
 const { values: flags } = parseArgs({
   options: {
@@ -53,8 +59,9 @@ for (const sport of sports) {
       const filmed = film(game, options, seed + 101);
       for (const guard of guards) {
         const report = measure(game, filmed, guard.create(sport, { periodMs: filmed.periodMs }));
-        const key = keyOf(sport, feed, guard);
-        reports.set(key, [...(reports.get(key) ?? []), report]);
+        for (const key of [keyOf(sport, feed, guard), keyOf(TOGETHER, feed, guard)]) {
+          reports.set(key, [...(reports.get(key) ?? []), report]);
+        }
       }
     }
   }
@@ -63,10 +70,11 @@ for (const sport of sports) {
 const rows = eachOf(contenders).map(([sport, feed, guard]) => rowOf(sport, feed, guard));
 console.log(`${camera.rate} readings/s, ${camera.misread * 100} % misread, seeds ${seeds.join(', ')}; delays in ms\n`);
 console.log(`Scores\n${scoreTable(rows)}\n`);
-console.log(
-  `Other fields\n${kindTable(rows, flags.fields ? KINDS.filter((kind) => kind !== 'score') : ['clock', 'shotClock', 'fouls'])}\n`,
-);
+const kinds = KINDS.filter((kind) => kind !== 'score' && (flags.fields || USUAL_KINDS.has(kind)));
+const other = kindTable(rows, kinds);
+if (other !== undefined) console.log(`Other fields\n${other}\n`);
 console.log(`What certainty costs (${curveSport()}, scores)\n${curve()}\n`);
+console.log(`${LEGEND}\n`);
 process.exitCode = tellBars() ? 0 : 1;
 
 function curveSport(): BenchSport {
@@ -77,7 +85,7 @@ function curve(): string {
   return scoreTable(feeds.flatMap((feed) => curveGuards().map((guard) => rowOf(curveSport(), feed, guard))));
 }
 
-/** Prints the bars of every guard but none, and says whether all hold for those that are held to them. */
+/** Prints the bars of every guard but none, and says whether all hold, of all sports together, for those that are held to them. */
 function tellBars(): boolean {
   let holds = true;
   const told: string[][] = [];
@@ -91,7 +99,8 @@ function tellBars(): boolean {
       rivals: rivals.map((rival) => reportOf(sport, feed, rival)),
     };
     const bars = barsOf(reportOf(sport, feed, guard), peers);
-    if (guard.isHeld === true && bars.some(({ passed }) => !passed)) holds = false;
+    const isHeld = guard.isHeld === true && (sport === TOGETHER || sports.length === 1);
+    if (isHeld && bars.some(({ passed }) => !passed)) holds = false;
     if (bars.length > heads.length) heads = bars.map(({ what }) => what);
     told.push([
       sport,
@@ -108,20 +117,21 @@ function tellBars(): boolean {
   return holds;
 }
 
-/** Every sport and feed with each of the guards. */
-function eachOf(guards: readonly Contender[]): (readonly [BenchSport, string, Contender])[] {
-  return sports.flatMap((sport) => feeds.flatMap((feed) => guards.map((guard) => [sport, feed, guard] as const)));
+/** Every sport, and all together, and feed with each of the guards. */
+function eachOf(guards: readonly Contender[]): (readonly [string, string, Contender])[] {
+  const all = sports.length === 1 ? sports : [...sports, TOGETHER];
+  return all.flatMap((sport) => feeds.flatMap((feed) => guards.map((guard) => [sport, feed, guard] as const)));
 }
 
-function rowOf(sport: BenchSport, feed: string, guard: Contender): Row {
+function rowOf(sport: string, feed: string, guard: Contender): Row {
   return { sport, feed, guard: guard.name, report: reportOf(sport, feed, guard) };
 }
 
-function reportOf(sport: BenchSport, feed: string, guard: Contender): Report {
+function reportOf(sport: string, feed: string, guard: Contender): Report {
   return sumOf(reports.get(keyOf(sport, feed, guard)) ?? []);
 }
 
-function keyOf(sport: BenchSport, feed: string, { name }: Contender): string {
+function keyOf(sport: string, feed: string, { name }: Contender): string {
   return `${sport} ${feed} ${name}`;
 }
 

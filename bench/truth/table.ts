@@ -5,6 +5,17 @@ import type { Figures, Report } from './measure.ts';
 import type { Kind } from './timeline.ts';
 
 const HOUR_MS = 3_600_000;
+/** A clock is off by a tick while the reading that shows it is on its way; a little more for tenths that are no exact numbers. */
+const TICK_S = 1.01;
+
+/** What the heads mean; all delays are in ms. */
+export const LEGEND = [
+  'wrong %: share of the time on air with a text that was not true and had not just been; seen: how often for longer than 100 ms (covered: while somebody hid the field)',
+  'p50 p95 max: changes by play, from the first reading that shows them; true p95: from the change on the board; undo: taken back within seconds; reset: together; corr: other corrections',
+  'never: stood 3 s to be read and never came on air; > 3 s: held longer than that; test max: from the end of test data until right again',
+  '2 s: seen, late p95: the same at an output delayed by 2 s; lag p95: by how much confirming takes longer than that, by the reading that the guard names',
+  'calm: changes by play before which the field was read right; off, error: the clock on air against the one on the board',
+].join('\n');
 
 interface Column {
   readonly head: string;
@@ -43,6 +54,7 @@ const OTHERS: readonly Column[] = [
   { head: 'reset p95', of: ({ reset }) => at(reset, 0.95) },
   { head: 'never', of: ({ never }) => String(never) },
   { head: '>3 s', of: ({ held }) => String(held) },
+  { head: 'off > 1 s %', of: ({ clockErrors }) => percent(shareAbove(clockErrors, TICK_S)) },
   { head: 'error p95 s', of: ({ clockErrors }) => at(clockErrors, 0.95, 1) },
   { head: 'error mean s', of: ({ clockErrors }) => short(mean(clockErrors)) },
 ];
@@ -62,16 +74,15 @@ export function scoreTable(rows: readonly Row[]): string {
   );
 }
 
-/** A line for each row and each other kind of field that it has. */
-export function kindTable(rows: readonly Row[], kinds: readonly Kind[]): string {
-  return tableOf(
-    ['field', 'sport', 'feed', 'guard', ...OTHERS.map(({ head }) => head)],
-    kinds.flatMap((kind) =>
-      rows
-        .filter(({ report }) => report.has(kind))
-        .map(({ sport, feed, guard, report }) => [kind, sport, feed, guard].concat(cells(OTHERS, report, kind))),
-    ),
+/** A line for each row and each of the kinds of field that it has; undefined where there is none. */
+export function kindTable(rows: readonly Row[], kinds: readonly Kind[]): string | undefined {
+  const lines = kinds.flatMap((kind) =>
+    rows
+      .filter(({ report }) => report.has(kind))
+      .map(({ sport, feed, guard, report }) => [kind, sport, feed, guard].concat(cells(OTHERS, report, kind))),
   );
+  if (lines.length === 0) return undefined;
+  return tableOf(['field', 'sport', 'feed', 'guard', ...OTHERS.map(({ head }) => head)], lines);
 }
 
 function cells(columns: readonly Column[], report: Report, kind: Kind): string[] {
@@ -97,6 +108,10 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 
 function at(numbers: readonly number[], p: number, digits = 0): string {
   return numbers.length === 0 ? '–' : percentile(numbers, p).toFixed(digits);
+}
+
+function shareAbove(numbers: readonly number[], limit: number): number {
+  return numbers.filter((number) => number > limit).length / numbers.length;
 }
 
 function mean(numbers: readonly number[]): number {
