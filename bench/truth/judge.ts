@@ -34,9 +34,6 @@ export interface Judgement {
   readonly delays: readonly Delay[];
 }
 
-/** How many of the last true texts the reading before a change may show for the field to be calm: tenths can fall between readings. */
-const CALM_STEPS = 3;
-
 export function judge(
   changes: readonly Change[],
   readings: readonly Reading[],
@@ -61,7 +58,7 @@ export function judge(
         sinceChange: fair === first ? Math.max(0, (at ?? until) - change.at) : undefined,
         isAired: at !== undefined,
         confirmMs: confirmed[index],
-        isCalm: fair === first && isCalm(changes, index, readings, first),
+        isCalm: fair === first && isCalm(changes, readings, first),
       },
     ];
   });
@@ -139,9 +136,10 @@ function fairReading(
   return fair !== first && fair !== undefined && fair > aired ? undefined : fair;
 }
 
-function isCalm(changes: readonly Change[], index: number, readings: readonly Reading[], first: number): boolean {
-  const before = readings[indexAt(readings, first) - 1]?.value;
-  return changes.slice(Math.max(0, index - CALM_STEPS), index).some(({ value }) => value === before);
+/** Whether the reading before a first one was right when it came; a text in between may have fallen between two readings. */
+function isCalm(changes: readonly Change[], readings: readonly Reading[], first: number): boolean {
+  const before = readings[indexAt(readings, first) - 1];
+  return before !== undefined && changes[indexAt(changes, before.at)]?.value === before.value;
 }
 
 function isWithin(spans: readonly Span[], at: number): boolean {

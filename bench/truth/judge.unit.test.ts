@@ -155,3 +155,15 @@ test('a field is calm where the reading before was right too', () => {
   expect(judged(onAir).delays[0]?.isCalm).toBe(true);
   expect(judged(onAir, disturbed).delays[0]?.isCalm).toBe(false);
 });
+
+test('a field is not calm where the reading before shows what the board had before that', () => {
+  const ticks = [change(0, '8:04'), change(1000, '8:03'), change(2000, '8:02')];
+  const read = [
+    { at: 0, value: '8:04' },
+    { at: 1050, value: '8:03' },
+    { at: 1950, value: '8:04' },
+    { at: 2050, value: '8:02' },
+  ];
+  const onAir = read.map(({ at, value }) => ({ at, value, from: at }));
+  expect(judge(ticks, read, onAir, clear, END).delays.map(({ isCalm }) => isCalm)).toEqual([true, false]);
+});
