@@ -1,6 +1,6 @@
 /**
  * `npm run bench:truth`: plays full games of six sports before a faulty camera, and says what each guard lets on air and how late it is. Ends
- * with 1 if the engine misses a bar. Other games and cameras: `-- --seeds 1,2,3 --rate 30 --misread 0.05 --sport hockey --feed changed
+ * with 1 if the engine misses a bar. Other games and cameras: `-- --seeds 1,2,3 --rate 30 --misread 0.05 --longest 4 --sport hockey --feed changed
  * --profile strict`, and with `--fields` every kind of field. The same flags give the same tables.
  */
 import { parseArgs } from 'node:util';
@@ -28,6 +28,7 @@ const { values: flags } = parseArgs({
     seeds: { type: 'string', default: '1,2' },
     rate: { type: 'string', default: String(CAMERA.rate) },
     misread: { type: 'string', default: String(CAMERA.misread) },
+    longest: { type: 'string', default: String(CAMERA.misreadReadings[1]) },
     sport: { type: 'string' },
     feed: { type: 'string' },
     profile: { type: 'string' },
@@ -35,11 +36,13 @@ const { values: flags } = parseArgs({
   },
 });
 const seeds = flags.seeds.split(',').map((text) => within('--seeds', text, 0, 2 ** 31));
+const longest = within('--longest', flags.longest, 1, 30);
 const camera = {
   ...CAMERA,
   rate: within('--rate', flags.rate, 0.5, 60),
   misread: within('--misread', flags.misread, 0, 0.5),
-};
+  misreadReadings: [CAMERA.misreadReadings[0], longest],
+} as const;
 const sports = chosen('--sport', flags.sport, BENCH_SPORTS);
 const feeds = chosen('--feed', flags.feed, FEEDS);
 const contenders = CONTENDERS.filter(({ profile }) => isChosen(profile));
@@ -68,7 +71,9 @@ for (const sport of sports) {
 }
 
 const rows = eachOf(contenders).map(([sport, feed, guard]) => rowOf(sport, feed, guard));
-console.log(`${camera.rate} readings/s, ${camera.misread * 100} % misread, seeds ${seeds.join(', ')}; delays in ms\n`);
+console.log(
+  `${camera.rate} readings/s, ${camera.misread * 100} % misread for up to ${longest}, seeds ${seeds.join(', ')}; delays in ms\n`,
+);
 console.log(`Scores\n${scoreTable(rows)}\n`);
 const kinds = KINDS.filter((kind) => kind !== 'score' && (flags.fields || USUAL_KINDS.has(kind)));
 const other = kindTable(rows, kinds);
