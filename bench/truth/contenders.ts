@@ -12,7 +12,7 @@ function createEngine(sport: BenchSport, profile: keyof typeof PROFILES): Guard 
   const texts = (given: Given) => given.map(({ value, ...rest }) => ({ ...rest, value: value ?? '' }));
   return {
     read: (frame, at) => texts(truth.read(frame, at)),
-    due: truth.due,
+    due: () => truth.due(),
     tick: (at) => texts(truth.tick(at)),
   };
 }
