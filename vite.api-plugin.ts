@@ -222,7 +222,11 @@ function json(schema: object): object {
   return { content: { 'application/json': { schema } } };
 }
 
-const ERROR = { type: 'object', properties: { error: { type: 'string' } }, required: ['error'] };
+const ERROR = {
+  type: 'object',
+  properties: { error: { type: 'string' }, code: { type: 'string' } },
+  required: ['error'],
+};
 const WITH_VIEW = { ...ERROR, properties: { ...ERROR.properties, view: { $ref: '#/components/schemas/DeskView' } } };
 const LIBRARY_ANSWER = {
   type: 'object',

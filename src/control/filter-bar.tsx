@@ -1,4 +1,6 @@
 import { useId, type ReactNode } from 'react';
+import { sportWords } from '#store/words/name-words.ts';
+import { useWords } from '#store/words/react.tsx';
 import { SHAPES, type GalleryFilter, type GalleryLists } from './gallery-filter.ts';
 import styles from './filter-bar.module.css';
 
@@ -12,34 +14,37 @@ export interface FilterBarProps {
 
 /** What of the gallery is to be seen, and the stream its URLs are for. */
 export function FilterBar({ lists, filter, change, count }: FilterBarProps): ReactNode {
+  const words = useWords();
+  const { gallery } = words;
   return (
     <form
       className={styles.bar}
-      aria-label="Filter"
+      aria-label={gallery.filter}
       onSubmit={(event) => {
         event.preventDefault();
       }}
     >
       <Choice
-        label="Sport"
-        all="All sports"
-        rows={lists.sports}
+        label={gallery.sport}
+        all={gallery.allSports}
+        rows={lists.sports.map((sport) => ({ id: sport.id, name: sportWords(sport, words) }))}
         value={filter.sport}
         choose={(sport) => {
           change({ sport });
         }}
       />
       <Choice
-        label="Theme"
-        all="All themes"
+        label={gallery.theme}
+        all={gallery.allThemes}
         rows={lists.themes}
+        lang="en"
         value={filter.theme}
         choose={(theme) => {
           change({ theme });
         }}
       />
       <fieldset className={styles.shapes}>
-        <legend>Shape</legend>
+        <legend>{gallery.shape}</legend>
         {SHAPES.map((shape) => (
           <label key={shape} className={styles.shape}>
             <input
@@ -56,7 +61,7 @@ export function FilterBar({ lists, filter, change, count }: FilterBarProps): Rea
         ))}
       </fieldset>
       <label className={styles.field}>
-        <span>Stream in the URLs</span>
+        <span>{gallery.stream}</span>
         <input
           type="text"
           spellCheck={false}
@@ -70,7 +75,7 @@ export function FilterBar({ lists, filter, change, count }: FilterBarProps): Rea
         />
       </label>
       <p className={styles.count} role="status" data-testid="count">
-        {count} {count === 1 ? 'look' : 'looks'}
+        {gallery.count(count)}
       </p>
     </form>
   );
@@ -80,11 +85,13 @@ interface ChoiceProps {
   readonly label: string;
   readonly all: string;
   readonly rows: readonly { readonly id: string; readonly name: string }[];
+  /** The language of the rows' names, where it is not the page's. */
+  readonly lang?: string;
   readonly value: string | undefined;
   readonly choose: (id: string | undefined) => void;
 }
 
-function Choice({ label, all, rows, value, choose }: ChoiceProps): ReactNode {
+function Choice({ label, all, rows, lang, value, choose }: ChoiceProps): ReactNode {
   const id = useId();
   const isKnown = rows.some(({ id }) => id === value);
   return (
@@ -99,7 +106,7 @@ function Choice({ label, all, rows, value, choose }: ChoiceProps): ReactNode {
       >
         <option value="">{all}</option>
         {rows.map(({ id, name }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} lang={lang}>
             {name}
           </option>
         ))}

@@ -4,6 +4,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeAll, expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
+import { en } from '#store/words/en/en.ts';
+import { WordsProvider } from '#store/words/react.tsx';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
 import { composeAll } from '../../vite.layout-plugin.ts';
 import { createDemoLinks } from './demo-links.ts';
@@ -71,7 +73,11 @@ async function openGallery(search = '', fetch: (path: string) => Response = answ
   document.body.append(element);
   const root = createRoot(element);
   act(() => {
-    root.render(<GalleryPage ports={ports} />);
+    root.render(
+      <WordsProvider first={{ language: 'en', words: en }} storage={undefined}>
+        <GalleryPage ports={ports} />
+      </WordsProvider>,
+    );
   });
   await settle();
   return {
@@ -103,7 +109,7 @@ async function openGallery(search = '', fetch: (path: string) => Response = answ
 test('every sport stands in every theme; the query narrows, and so do the controls, which write it', async () => {
   const all = await openGallery();
   expect(all.looks()).toEqual(['hockey classic', 'hockey slim', 'soccer classic', 'soccer slim']);
-  const [sport] = all.element.querySelectorAll('select');
+  const [sport] = all.element.querySelectorAll<HTMLSelectElement>('main select');
   act(() => {
     if (sport === undefined) throw new Error('there is no choice of sports');
     sport.value = 'soccer';

@@ -13,12 +13,16 @@ import type { GalleryPorts } from './gallery-ports.ts';
 import { GalleryTile } from './gallery-tile.tsx';
 import { loadLists } from './load-lists.ts';
 import { createNearWatch } from './near-watch.ts';
+import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
+import { sportWords } from '#store/words/name-words.ts';
+import { problemWords } from '#store/words/problem-words.ts';
+import { LanguageSwitch, useWords, WordsProvider } from '#store/words/react.tsx';
+import { loadWords } from '#store/words/words.ts';
 import styles from './gallery-page.module.css';
 
 /** Starts `/gallery`: every sport in every theme, on simulated games. */
-export function startGallery(root: HTMLElement): void {
+export async function startGallery(root: HTMLElement): Promise<void> {
   document.documentElement.classList.add(styles.root ?? '');
-  document.title = 'Boardcast gallery';
   const links = createDemoLinks(
     (stream, store) => listen({ store, stream, role: 'operator', name: 'Gallery' }),
     systemTime,
@@ -27,21 +31,26 @@ export function startGallery(root: HTMLElement): void {
   document.addEventListener('visibilitychange', () => {
     links.setVisible(!document.hidden);
   });
+  const storage = browserStorage();
+  const language = firstLanguage(storage, navigator.languages);
+  const words = await loadWords(language);
   const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
   createRoot(root).render(
-    <GalleryPage
-      ports={{
-        fetch: fetchOnce(fetchLookFile),
-        time: systemTime,
-        location: window.location,
-        replaceUrl: (url) => {
-          window.history.replaceState(null, '', url);
-        },
-        copy: (text) => copyText(text, { clipboard, document }),
-        links,
-        watchNear: createNearWatch(),
-      }}
-    />,
+    <WordsProvider first={{ language, words }} storage={storage}>
+      <GalleryPage
+        ports={{
+          fetch: fetchOnce(fetchLookFile),
+          time: systemTime,
+          location: window.location,
+          replaceUrl: (url) => {
+            window.history.replaceState(null, '', url);
+          },
+          copy: (text) => copyText(text, { clipboard, document }),
+          links,
+          watchNear: createNearWatch(),
+        }}
+      />
+    </WordsProvider>,
   );
 }
 
@@ -49,7 +58,12 @@ export function startGallery(root: HTMLElement): void {
 export function GalleryPage({ ports }: { ports: GalleryPorts }): ReactNode {
   const [lists, setLists] = useState<Result<GalleryLists>>();
   const [filter, setFilter] = useState(() => readFilter(ports.location.search));
+  const words = useWords();
+  const { common, gallery } = words;
   useEffect(() => loadLists(ports, setLists), [ports]);
+  useEffect(() => {
+    document.title = `${gallery.title} · Boardcast`;
+  }, [gallery]);
 
   function change(part: Partial<GalleryFilter>): void {
     const next = { ...filter, ...part };
@@ -61,22 +75,21 @@ export function GalleryPage({ ports }: { ports: GalleryPorts }): ReactNode {
     <div className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.title}>
-          <span className={styles.product}>Boardcast</span> Gallery
+          <span className={styles.product}>Boardcast</span> {gallery.title}
         </h1>
-        <nav className={styles.nav} aria-label="Pages">
-          <a href="/">All feeds</a>
-          <a href="/test">Connection test</a>
+        <LanguageSwitch className={styles.language} />
+        <nav className={styles.nav} aria-label={common.pages}>
+          <a href="/">{common.allFeeds}</a>
+          <a href="/test">{common.connectionTest}</a>
         </nav>
       </header>
       <main className={styles.main}>
-        <p className={styles.lead}>
-          Every sport in every theme, on simulated games. Copy a URL into OBS or vMix; it shows your own feed.
-        </p>
+        <p className={styles.lead}>{gallery.lead}</p>
         {lists === undefined ? null : lists.ok ? (
           <Looks lists={lists.value} filter={filter} change={change} ports={ports} />
         ) : (
           <p className={styles.problem} role="alert">
-            The list of looks could not be had ({lists.reason}). Trying again.
+            {gallery.failed(problemWords(lists.reason, words))}
           </p>
         )}
       </main>
@@ -92,6 +105,7 @@ interface LooksProps {
 }
 
 function Looks({ lists, filter, change, ports }: LooksProps): ReactNode {
+  const words = useWords();
   const { sports, themes } = narrowed(lists, filter);
   return (
     <>
@@ -99,7 +113,7 @@ function Looks({ lists, filter, change, ports }: LooksProps): ReactNode {
       {sports.map((sport) => (
         <section key={sport.id} aria-labelledby={`sport-${sport.id}`}>
           <h2 id={`sport-${sport.id}`} className={styles.sport}>
-            {sport.name}
+            {sportWords(sport, words)}
           </h2>
           <div className={styles.grid} data-shape={filter.shape} data-single={sports.length * themes.length === 1}>
             {themes.map((theme) => (
@@ -117,4 +131,13 @@ function Looks({ lists, filter, change, ports }: LooksProps): ReactNode {
       ))}
     </>
   );
+}
+
+/** The mere mention of `localStorage` throws where a browser refuses it. */
+function browserStorage(): WordsStorage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
 }

@@ -12,6 +12,8 @@ import { ScoreboardProvider, useScoreboard } from '#store/react.tsx';
 import { drawableOf } from '#store/selectors.ts';
 import { readOptions } from '#store/url-options.ts';
 import { useCopy } from '#store/use-copy.ts';
+import { sportWords } from '#store/words/name-words.ts';
+import { useWords } from '#store/words/react.tsx';
 import { lookQuery, overlayUrl, type Shape } from './gallery-filter.ts';
 import type { GalleryPorts } from './gallery-ports.ts';
 import styles from './gallery-tile.module.css';
@@ -38,7 +40,12 @@ export function GalleryTile({ sport, theme, shape, stream, ports }: GalleryTileP
   const id = useId();
   const query = lookQuery(sport, theme);
   const url = overlayUrl(ports.location, stream, query);
-  const { text, word, copy } = useCopy(url, ports);
+  const words = useWords();
+  const { common, gallery, links } = words;
+  const { text, outcome, copy } = useCopy(url, ports);
+  const word = { none: common.copy, copied: common.copied, refused: links.pressCopy }[outcome];
+  const sportName = sportWords(sport, words);
+  const look = `${sportName}, ${theme.name}`;
   return (
     <article
       className={styles.tile}
@@ -52,27 +59,22 @@ export function GalleryTile({ sport, theme, shape, stream, ports }: GalleryTileP
       </div>
       <div className={styles.line}>
         <h3 id={id} className={styles.name}>
-          <span className={styles.unseen}>{sport.name}, </span>
-          {theme.name}
+          <span className={styles.unseen}>{sportName}, </span>
+          <span lang="en">{theme.name}</span>
         </h3>
         <a
           className={styles.link}
           href={`/preview/${demoStreamOf(sport.id)}${query}`}
-          aria-label={`Open in preview: ${sport.name}, ${theme.name}`}
+          aria-label={gallery.openInPreview(look)}
         >
-          Preview
+          {common.preview}
         </a>
       </div>
       <div className={`${styles.line} ${styles.copy}`}>
         <code className={styles.url} ref={text} data-testid="tile-url">
           <UrlText url={url} />
         </code>
-        <button
-          className={styles.button}
-          type="button"
-          aria-label={`${word}: overlay URL of ${sport.name}, ${theme.name}`}
-          onClick={copy}
-        >
+        <button className={styles.button} type="button" aria-label={gallery.urlOf(word, look)} onClick={copy}>
           {word}
         </button>
       </div>
@@ -113,7 +115,8 @@ function LivePicture({ sport, query, canvas, ports }: LivePictureProps): ReactNo
 
 /** The game takes a moment to begin. */
 function Waiting(): ReactNode {
-  return useScoreboard(drawableOf) ? null : <p className={styles.waiting}>The game is about to begin …</p>;
+  const { gallery } = useWords();
+  return useScoreboard(drawableOf) ? null : <p className={styles.waiting}>{gallery.waiting}</p>;
 }
 
 function usePictureFiles(

@@ -21,10 +21,10 @@ export function loadLists(
   async function ask<T>(path: string, decode: (text: string) => Result<T>): Promise<Result<T>> {
     try {
       const response = await fetch(path);
-      if (!response.ok) return refused(`Boardcast answered with HTTP status ${response.status}`);
+      if (!response.ok) return refused(`status ${response.status}`);
       return decode(await response.text());
     } catch {
-      return refused('Boardcast cannot be reached');
+      return refused('unreachable');
     }
   }
 

@@ -1,19 +1,10 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { Choice } from './choice.tsx';
-import { LIVE_SOURCES, type Capture, type LivePicture, type LiveSource } from './live-picture.ts';
-import { BACKDROPS, type Backdrop, type PreviewSettings } from './settings.ts';
+import { LIVE_SOURCES, type Capture, type LivePicture } from './live-picture.ts';
+import { useWords } from '#store/words/react.tsx';
+import { BACKDROPS, type PreviewSettings } from './settings.ts';
 import styles from './program-panel.module.css';
 import panel from './panel.module.css';
-
-const WORDS: Readonly<Record<Backdrop, string>> = {
-  still: 'Hall',
-  checker: 'Checker',
-  dark: 'Dark',
-  light: 'Light',
-  color: 'Colour',
-};
-
-const LIVE_WORDS: Readonly<Record<LiveSource, string>> = { screen: 'Screen', camera: 'Camera' };
 
 interface BackdropToolsProps {
   readonly settings: PreviewSettings;
@@ -24,6 +15,7 @@ interface BackdropToolsProps {
 
 /** What the graphic stands on in this page: something drawn, a colour, or a live picture where the browser gives one. */
 export function BackdropTools({ settings, choose, capture, live }: BackdropToolsProps): ReactNode {
+  const { preview } = useWords();
   const { source, problem } = useSyncExternalStore(live.subscribe, live.state);
   // A page that is left lets go of the camera.
   useEffect(() => live.stop, [live]);
@@ -32,18 +24,18 @@ export function BackdropTools({ settings, choose, capture, live }: BackdropTools
     <>
       <Choice
         name="backdrop"
-        legend="Backdrop"
+        legend={preview.backdrop}
         all={BACKDROPS}
         chosen={source === undefined ? settings.backdrop : undefined}
         choose={(backdrop) => {
           live.stop();
           choose({ backdrop });
         }}
-        words={WORDS}
+        words={preview.backdrops}
       />
       {sources.length === 0 ? null : (
         <fieldset className={styles.choice}>
-          <legend>Live</legend>
+          <legend>{preview.live}</legend>
           {/* Buttons: whoever walks through radios with the arrow keys does not ask for a camera. */}
           {sources.map((one) => (
             <button
@@ -56,7 +48,7 @@ export function BackdropTools({ settings, choose, capture, live }: BackdropTools
                 else void live.start(one);
               }}
             >
-              {LIVE_WORDS[one]}
+              {preview.liveSources[one]}
             </button>
           ))}
         </fieldset>
@@ -71,15 +63,13 @@ export function BackdropTools({ settings, choose, capture, live }: BackdropTools
               choose({ color: event.target.value });
             }}
           />
-          Colour of the backdrop
+          {preview.backdropColour}
         </label>
       ) : null}
       {source === undefined && problem === undefined ? null : (
         <p className={styles.live} role="status" data-testid="live-picture">
-          {problem ?? 'The live picture stays on this page: nothing of it is recorded or sent.'}
-          {source === 'camera' ? (
-            <span className={panel.hint}> OBS’s own picture comes this way too: start its Virtual Camera.</span>
-          ) : null}
+          {problem === undefined ? preview.liveStays : preview.liveProblems[problem.source][problem.kind]}
+          {source === 'camera' ? <span className={panel.hint}> {preview.virtualCamera}</span> : null}
         </p>
       )}
     </>

@@ -1,17 +1,20 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Result } from '#lib/result.ts';
 import { toStreamId } from '#protocol/fields.ts';
 import type { Dial } from '#viewer/connection.ts';
 import { createDial } from '#viewer/socket.ts';
 import { isLoopback, overlayUrl, publishUrl, SUGGESTED_STREAM } from '#store/addresses.ts';
 import { LoopbackHint } from './addresses-panel.tsx';
 import { browserTools } from './browser-tools.ts';
-import { probeConnection } from './connection-probe.ts';
+import { probeConnection, type ProbeResult } from './connection-probe.ts';
 import { CopyField } from './copy-field.tsx';
 import { FeedsList } from './feeds-list.tsx';
 import { createPoll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
+import { firstLanguage } from '#store/words/languages.ts';
+import { problemWords } from '#store/words/problem-words.ts';
+import { LanguageSwitch, useWords, WordsProvider } from '#store/words/react.tsx';
+import { loadWords } from '#store/words/words.ts';
 import { ToolsProvider, usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import page from './page.module.css';
@@ -20,14 +23,17 @@ import { StreamNameInput } from './stream-name-input.tsx';
 import styles from './connection-test-page.module.css';
 
 /** Starts the page that somebody opens on the other PC, or on a phone, to see whether Boardcast can be reached from there. */
-export function startTestPage(root: HTMLElement): void {
+export async function startTestPage(root: HTMLElement): Promise<void> {
   document.documentElement.classList.add(page.root ?? '');
-  document.title = 'Connection test · Boardcast';
   const tools = browserTools();
+  const language = firstLanguage(tools.storage, navigator.languages);
+  const words = await loadWords(language);
   createRoot(root).render(
-    <ToolsProvider tools={tools}>
-      <ConnectionTest dial={createDial()} />
-    </ToolsProvider>,
+    <WordsProvider first={{ language, words }} storage={tools.storage}>
+      <ToolsProvider tools={tools}>
+        <ConnectionTest dial={createDial()} />
+      </ToolsProvider>
+    </WordsProvider>,
   );
 }
 
@@ -37,14 +43,19 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
   const [name, setName] = useState(SUGGESTED_STREAM);
   const [attempt, setAttempt] = useState(0);
   const stream = toStreamId(name) ?? SUGGESTED_STREAM;
+  const { common, reach } = useWords();
+  useEffect(() => {
+    document.title = `${common.connectionTest} · Boardcast`;
+  }, [common]);
   return (
     <div className={page.page}>
       <header className={page.header}>
         <h1 className={page.title}>
-          <span className={page.product}>Boardcast</span> Connection test
+          <span className={page.product}>Boardcast</span> {common.connectionTest}
         </h1>
-        <nav className={page.nav} aria-label="Pages">
-          <a href="/">All feeds</a>
+        <LanguageSwitch className={page.language} />
+        <nav className={page.nav} aria-label={common.pages}>
+          <a href="/">{common.allFeeds}</a>
         </nav>
       </header>
       <main className={page.single}>
@@ -60,30 +71,26 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
         </ul>
         {isLoopback(location.hostname) ? (
           <section className={styles.block}>
-            <h2 className={styles.title}>You are on the Boardcast PC itself</h2>
+            <h2 className={styles.title}>{reach.onThisPc}</h2>
             <LoopbackHint />
           </section>
         ) : null}
         <section className={styles.block} aria-labelledby="type-heading">
           <h2 id="type-heading" className={styles.title}>
-            What to type on this PC
+            {reach.toType}
           </h2>
           <div className={styles.streamRow}>
             <label className={controls.label} htmlFor="stream-name">
-              Stream name
+              {reach.streamName}
             </label>
             <StreamNameInput value={name} onChange={setName} />
           </div>
+          <CopyField label={reach.intoOcr} testId="publish-url" value={publishUrl(location, stream)} />
           <CopyField
-            label="Into Scoreboard OCR, as WebSocket URL"
-            testId="publish-url"
-            value={publishUrl(location, stream)}
-          />
-          <CopyField
-            label="Into OBS or vMix, as browser source"
+            label={reach.intoObs}
             testId="overlay-url"
             value={overlayUrl(location, stream)}
-            hint="Width 1920, Height 1080."
+            hint={reach.size}
           />
         </section>
         <Arrivals />
@@ -95,20 +102,24 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
 /** Asked for again and again: whoever tests may pull cables meanwhile. */
 function HttpCheck(): ReactNode {
   const { api, time, visibility, location } = useTools();
+  const words = useWords();
+  const { reach } = words;
   const [poll] = useState(() => createPoll({ ask: api.health, time, visibility }));
   const { answer, problem } = usePoll(poll);
   if (problem !== undefined) {
-    return <Check tone="bad" title="Boardcast does not answer any more" text={`${problem}. Is it still running?`} />;
+    return <Check tone="bad" title={reach.gone} text={reach.goneText(problemWords(problem, words))} />;
   }
   // The page itself came from there, so the address works before anything is answered.
-  const build = answer === undefined ? '' : `, build ${answer.value.build}`;
-  return <Check tone="good" title="This device reaches Boardcast" text={`At ${location.host}${build}.`} />;
+  const text =
+    answer === undefined ? reach.reachedText(location.host) : reach.reachedBuild(location.host, answer.value.build);
+  return <Check tone="good" title={reach.reached} text={text} />;
 }
 
 /** One attempt; another one is another instance. */
 function SocketCheck({ dial, onAgain }: { dial: Dial; onAgain: () => void }): ReactNode {
   const { time, location } = useTools();
-  const [result, setResult] = useState<Result<number>>();
+  const { reach } = useWords();
+  const [result, setResult] = useState<ProbeResult>();
   useEffect(() => {
     let gone = false;
     void probeConnection(publishUrl(location, SUGGESTED_STREAM), dial, time).then((answer) => {
@@ -119,25 +130,13 @@ function SocketCheck({ dial, onAgain }: { dial: Dial; onAgain: () => void }): Re
       gone = true;
     };
   }, [dial, time, location]);
-  if (result === undefined)
-    return <Check tone="wait" title="Trying a WebSocket…" text="This takes five seconds at most." />;
-  if (result.ok) {
-    return (
-      <Check
-        tone="good"
-        title="WebSocket works"
-        text={`Boardcast answered in ${result.value} ms. Scoreboard OCR and overlays can connect from here.`}
-      />
-    );
-  }
+  if (result === undefined) return <Check tone="wait" title={reach.trying} text={reach.tryingText} />;
+  if (typeof result === 'number')
+    return <Check tone="good" title={reach.works} text={reach.worksText(String(result))} />;
   return (
-    <Check
-      tone="bad"
-      title="WebSocket does not work"
-      text={`The page loads, but a WebSocket does not get through: ${result.reason}. A proxy or a security program between this device and Boardcast stops it.`}
-    >
+    <Check tone="bad" title={reach.fails} text={reach.failsText(reach.failures[result])}>
       <button className={controls.button} type="button" onClick={onAgain}>
-        Try again
+        {reach.again}
       </button>
     </Check>
   );
@@ -169,13 +168,14 @@ function Check({
 /** What arrives at the relay by now, so that whoever has typed the URL sees it work without walking over. */
 function Arrivals(): ReactNode {
   const { api, time, visibility } = useTools();
+  const { reach } = useWords();
   const [poll] = useState(() => createPoll({ ask: api.streams, time, visibility }));
   return (
     <section className={styles.block} aria-labelledby="arrivals-heading">
       <h2 id="arrivals-heading" className={styles.title}>
-        What arrives at Boardcast now
+        {reach.arrives}
       </h2>
-      <p className={panel.hint}>Once the URL is typed in and connected, the feed shows here.</p>
+      <p className={panel.hint}>{reach.arrivesHint}</p>
       <FeedsList poll={poll} stream={undefined} />
     </section>
   );

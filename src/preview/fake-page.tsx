@@ -8,6 +8,9 @@ import type { PageLocation } from '#store/addresses.ts';
 import type { Answer } from '#store/api-client.ts';
 import { createManualVisibility } from '#store/manual-visibility.ts';
 import { createTicker } from '#store/ticker.ts';
+import type { Language } from '#store/words/languages.ts';
+import { WordsProvider } from '#store/words/react.tsx';
+import { loadWords } from '#store/words/words.ts';
 import { ToolsProvider, type Tools } from './tools.tsx';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -44,6 +47,7 @@ export interface PageSetting {
   readonly storage?: Tools['storage'];
   /** Hears who else would listen; without it such a view gets nothing. */
   readonly listen?: Tools['listen'];
+  readonly language?: Language;
   /** The live pictures that the browser gives; none without it. */
   readonly capture?: Tools['capture'];
 }
@@ -54,7 +58,15 @@ const noFiles: Tools['fetch'] = () => new Promise(() => undefined);
 /** A page's components on a document of their own, over a relay, a clock and a location that the test holds. */
 export async function openPage(
   page: ReactNode | ((tools: Tools) => ReactNode),
-  { location = {}, relay = {}, fetch = noFiles, storage, listen = noView, capture = {} }: PageSetting = {},
+  {
+    location = {},
+    relay = {},
+    fetch = noFiles,
+    storage,
+    listen = noView,
+    capture = {},
+    language = 'en',
+  }: PageSetting = {},
 ): Promise<PageUnderTest> {
   const time = createManualTime();
   const visibility = createManualVisibility();
@@ -69,9 +81,7 @@ export async function openPage(
   };
   const copied: string[] = [];
   const answer = <T,>(value: T): Promise<Result<Answer<T>>> =>
-    Promise.resolve(
-      known.down ? refused('Boardcast cannot be reached') : ok({ value, at: time.now(), relayNow: time.now() }),
-    );
+    Promise.resolve(known.down ? refused('unreachable') : ok({ value, at: time.now(), relayNow: time.now() }));
   const tools: Tools = {
     api: {
       streams: () => answer({ build: 'b1', streams: listed(known) }),
@@ -104,11 +114,16 @@ export async function openPage(
       return Promise.resolve(true);
     },
   };
+  const first = { language, words: await loadWords(language) };
   const element = document.createElement('div');
   document.body.append(element);
   const root = createRoot(element);
   await act(async () => {
-    root.render(<ToolsProvider tools={tools}>{typeof page === 'function' ? page(tools) : page}</ToolsProvider>);
+    root.render(
+      <WordsProvider first={first} storage={undefined}>
+        <ToolsProvider tools={tools}>{typeof page === 'function' ? page(tools) : page}</ToolsProvider>
+      </WordsProvider>,
+    );
     await Promise.resolve();
   });
   return {

@@ -6,6 +6,7 @@ import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import type { StreamWatch } from './stream-watch.ts';
 import type { ToneLog } from '#store/tone-log.ts';
+import { useWords } from '#store/words/react.tsx';
 import { useNow, usePoll } from './tools.tsx';
 import styles from './feed-band.module.css';
 
@@ -24,6 +25,8 @@ export function FeedBand({
   /** Whether the page's title must call for a look. */
   isAlarmed: boolean;
 }): ReactNode {
+  const words = useWords();
+  const { common, preview } = words;
   const now = useNow();
   const seen = useSyncExternalStore(tones.subscribe, tones.seen);
   const tone = useFeedTone(tones, watch);
@@ -39,14 +42,15 @@ export function FeedBand({
         publisher === undefined ? undefined : { address: publisher.address, since: publisher.since - clockOffset },
     },
     now,
+    words,
   );
 
   useEffect(() => {
-    document.title = `${isAlarmed ? 'ALARM · ' : ''}${report.word} · ${stream} · Boardcast`;
-  }, [isAlarmed, report.word, stream]);
+    document.title = `${isAlarmed ? `${preview.alarm} · ` : ''}${report.word} · ${stream} · Boardcast`;
+  }, [isAlarmed, preview.alarm, report.word, stream]);
 
   return (
-    <section className={styles.band} data-tone={report.tone} data-testid="feed-status" aria-label="Feed">
+    <section className={styles.band} data-tone={report.tone} data-testid="feed-status" aria-label={common.feed.title}>
       <StatusLight tone={report.tone} className={styles.light} />
       <p className={styles.word} role="status" data-testid="feed-word">
         {report.word}
@@ -55,7 +59,7 @@ export function FeedBand({
       {report.since === '' ? null : <p className={styles.since}>{report.since}</p>}
       {seen.demo ? (
         <p className={styles.demo} data-testid="demo-mark">
-          <strong>DEMO</strong> Simulated game. It yields to the first real feed on this stream.
+          <strong>{preview.demo}</strong> {preview.demoMeans}
         </p>
       ) : null}
     </section>

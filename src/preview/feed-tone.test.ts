@@ -10,6 +10,6 @@ test('a link that stays lost while the relay answers is refused', () => {
 
 test('without a late answer, or with a live link, it is as the page saw it', () => {
   expect(withAnswers(LOST, { answer: undefined, problem: undefined })).toBe('lost');
-  expect(withAnswers(LOST, { answer: { at: 13_000 }, problem: 'Boardcast cannot be reached' })).toBe('lost');
+  expect(withAnswers(LOST, { answer: { at: 13_000 }, problem: 'unreachable' })).toBe('lost');
   expect(withAnswers({ tone: 'live', since: 10_000 }, { answer: { at: 13_000 }, problem: undefined })).toBe('live');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createScoreboardStore, type ScoreboardState } from '#store/scoreboard-store.ts';
 import { toneOf } from '#store/tone.ts';
+import { en } from '#store/words/en/en.ts';
 import { reportFeed, type FeedFacts } from './feed-words.ts';
 
 const NOW = new Date(2026, 10, 23, 14, 3, 20).getTime();
@@ -13,7 +14,7 @@ const facts: FeedFacts = {
 };
 
 test('[S1] live names the publisher and since when it is there', () => {
-  expect(reportFeed(facts, NOW)).toEqual({
+  expect(reportFeed(facts, NOW, en)).toEqual({
     tone: 'live',
     word: 'Live',
     meaning: 'Values arrive from 192.168.1.20.',
@@ -22,16 +23,16 @@ test('[S1] live names the publisher and since when it is there', () => {
 });
 
 test('[S2] quiet says that it is normal and when a value last changed', () => {
-  const report = reportFeed({ ...facts, tone: 'quiet' }, NOW);
+  const report = reportFeed({ ...facts, tone: 'quiet' }, NOW, en);
   expect(report.word).toBe('Quiet');
   expect(report.meaning).toContain('Normal');
   expect(report.since).toBe('Last change 14:02:46 (34 s ago)');
-  expect(reportFeed({ ...facts, tone: 'quiet', lastChange: undefined }, NOW).since).toBe('');
+  expect(reportFeed({ ...facts, tone: 'quiet', lastChange: undefined }, NOW, en).since).toBe('');
 });
 
 test('[S3] [S4] stale and offline count from the last that was heard, and say that the air holds', () => {
   for (const status of ['stale', 'offline'] as const) {
-    const report = reportFeed({ ...facts, tone: status, lastHeard: NOW - 200_000 }, NOW);
+    const report = reportFeed({ ...facts, tone: status, lastHeard: NOW - 200_000 }, NOW, en);
     expect(report.tone).toBe(status);
     expect(report.since).toBe('Since 14:00:00 (3 min 20 s)');
     expect(report.meaning).toMatch(/hold the last values/);
@@ -39,7 +40,7 @@ test('[S3] [S4] stale and offline count from the last that was heard, and say th
 });
 
 test('[S5] none is no fault', () => {
-  expect(reportFeed({ ...facts, tone: 'none', lastHeard: undefined }, NOW).word).toBe('No feed');
+  expect(reportFeed({ ...facts, tone: 'none', lastHeard: undefined }, NOW, en).word).toBe('No feed');
 });
 
 function toneIn(state: Partial<ScoreboardState>): string {
@@ -50,7 +51,7 @@ test('[S5] [R1] values that nobody has published since the start are from before
   expect(toneIn({ values: { clock: '3:12' } })).toBe('restored');
   expect(toneIn({})).toBe('none');
   expect(toneIn({ values: { clock: '3:12' }, source: { status: 'stale' } })).toBe('stale');
-  const report = reportFeed({ ...facts, tone: 'restored', lastHeard: undefined, publisher: undefined }, NOW);
+  const report = reportFeed({ ...facts, tone: 'restored', lastHeard: undefined, publisher: undefined }, NOW, en);
   expect(report.word).toBe('Waiting');
   expect(report.meaning).toMatch(/before Boardcast was restarted.*not come back yet/);
 });
@@ -62,14 +63,14 @@ test("the page's own lost link counts more than what the relay last said", () =>
   }
   expect(toneIn({ link: 'connecting', synced: false })).toBe('connecting');
   expect(toneIn({ link: 'connecting', source: { status: 'live' } })).toBe('live');
-  expect(reportFeed({ ...facts, tone: 'lost' }, NOW)).toMatchObject({
+  expect(reportFeed({ ...facts, tone: 'lost' }, NOW, en)).toMatchObject({
     word: 'Link lost',
     since: 'Since 14:03:15 (5 s)',
   });
 });
 
 test('a relay that answers is not called lost', () => {
-  const report = reportFeed({ ...facts, tone: 'refused' }, NOW);
+  const report = reportFeed({ ...facts, tone: 'refused' }, NOW, en);
   expect(report).toMatchObject({ word: 'No live link', since: 'Since 14:03:15 (5 s)' });
   expect(report.meaning).toMatch(/^Boardcast answers/);
 });

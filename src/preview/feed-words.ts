@@ -1,6 +1,8 @@
 import { unreachable } from '#lib/unreachable.ts';
-import { spanInWords, timeOfDay } from '#store/ages.ts';
+import { timeOfDay } from '#store/ages.ts';
 import type { FeedTone } from '#store/tone.ts';
+import { spanOf } from '#store/words/span-words.ts';
+import type { Words } from '#store/words/translated.ts';
 
 /** What the page knows of the feed; every instant is of this page's clock. */
 export interface FeedFacts {
@@ -26,79 +28,36 @@ export interface FeedReport {
 }
 
 /** Puts the feed's state into words for a crew that looks up for a second. */
-export function reportFeed(facts: FeedFacts, now: number): FeedReport {
-  const { tone } = facts;
+export function reportFeed(facts: FeedFacts, now: number, words: Words): FeedReport {
+  const { tone, publisher } = facts;
+  const { common, preview } = words;
+  const meaning =
+    tone === 'live' && publisher !== undefined ? preview.arrivesFrom(publisher.address) : preview.feedMeans[tone];
+  return { tone, word: common.feed[tone], meaning, since: sinceOf(facts, now, words) };
+}
+
+function sinceOf({ tone, since, lastHeard, lastChange, publisher }: FeedFacts, now: number, words: Words): string {
+  const { preview } = words;
+  const sinceWhen = (instant: number | undefined): string =>
+    instant === undefined ? '' : preview.since(timeOfDay(instant, now), spanOf(now - instant, words));
   switch (tone) {
     case 'connecting':
-      return { tone, word: 'Connecting', meaning: 'Joining the stream…', since: '' };
-    case 'lost':
-      return {
-        tone,
-        word: 'Link lost',
-        meaning:
-          'This page has lost Boardcast and keeps trying. What it shows may be old; overlays hold their last values.',
-        since: sinceWhen(facts.since, now),
-      };
-    case 'refused':
-      return {
-        tone,
-        word: 'No live link',
-        meaning:
-          'Boardcast answers, but refuses this page a live link or loses it: it may have no room for one more stream. The page keeps trying; a picture shown may be old.',
-        since: sinceWhen(facts.since, now),
-      };
     case 'restored':
-      return {
-        tone,
-        word: 'Waiting',
-        meaning:
-          'The values are from before Boardcast was restarted, and overlays hold them. The scoreboard program has not come back yet.',
-        since: '',
-      };
     case 'none':
-      return { tone, word: 'No feed', meaning: 'Nothing has been published on this stream yet.', since: '' };
+      return '';
+    case 'lost':
+    case 'refused':
+      return sinceWhen(since);
     case 'live':
-      return {
-        tone,
-        word: 'Live',
-        meaning:
-          facts.publisher === undefined
-            ? 'The scoreboard program is connected and values arrive.'
-            : `Values arrive from ${facts.publisher.address}.`,
-        since: sinceWhen(facts.publisher?.since ?? facts.since, now),
-      };
+      return sinceWhen(publisher?.since ?? since);
     case 'quiet':
-      return {
-        tone,
-        word: 'Quiet',
-        meaning: 'Connected, but no value changes. Normal while the clock stands.',
-        since: quietSince(facts, now),
-      };
+      return lastChange === undefined
+        ? ''
+        : preview.lastChange(timeOfDay(lastChange, now), spanOf(now - lastChange, words));
     case 'stale':
-      return {
-        tone,
-        word: 'Stale',
-        meaning: 'The link to the scoreboard program is lost. Overlays hold the last values.',
-        since: sinceWhen(facts.lastHeard ?? facts.since, now),
-      };
     case 'offline':
-      return {
-        tone,
-        word: 'Offline',
-        meaning: 'The scoreboard program has been gone for minutes. Overlays still hold the last values.',
-        since: sinceWhen(facts.lastHeard ?? facts.since, now),
-      };
+      return sinceWhen(lastHeard ?? since);
     default:
       return unreachable(tone);
   }
-}
-
-function quietSince(facts: FeedFacts, now: number): string {
-  if (facts.lastChange === undefined) return '';
-  return `Last change ${timeOfDay(facts.lastChange, now)} (${spanInWords(now - facts.lastChange)} ago)`;
-}
-
-function sinceWhen(instant: number | undefined, now: number): string {
-  if (instant === undefined) return '';
-  return `Since ${timeOfDay(instant, now)} (${spanInWords(now - instant)})`;
 }

@@ -5,6 +5,9 @@ import type { Answer } from '#store/api-client.ts';
 import { inBoardOrder } from '#scoreboard/board-order.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
+import { fieldWords } from '#store/words/name-words.ts';
+import { problemWords } from '#store/words/problem-words.ts';
+import { useWords } from '#store/words/react.tsx';
 import { usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';
@@ -13,13 +16,6 @@ import styles from './feeds-list.module.css';
 /** Enough to tell one board from another at a glance. */
 const VALUES_SHOWN = 6;
 
-const WORDS: Readonly<Record<StreamRow['source']['status'], string>> = {
-  none: 'Restored, waiting for the publisher',
-  live: 'Live',
-  quiet: 'Quiet',
-  stale: 'Stale',
-  offline: 'Offline',
-};
 /** What is most likely wanted stands first. */
 const STATUS_ORDER: readonly StreamRow['source']['status'][] = ['live', 'quiet', 'stale', 'offline', 'none'];
 
@@ -28,6 +24,8 @@ const STATUS_ORDER: readonly StreamRow['source']['status'][] = ['live', 'quiet',
  * from before the relay's start; that of the page's own `stream` is not offered to it.
  */
 export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; stream: string | undefined }): ReactNode {
+  const words = useWords();
+  const { problems, reach } = words;
   const { answer, problem } = usePoll(poll);
   const arrives = answer?.value.streams.some(({ source }) => source.status === 'live' || source.status === 'quiet');
   const rows = [...(answer?.value.streams ?? [])]
@@ -37,13 +35,11 @@ export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; st
     <div className={styles.feeds} data-testid="feeds">
       {problem === undefined ? null : (
         <p className={panel.problem} data-testid="api-problem">
-          {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
+          {problemWords(problem, words)}. {answer === undefined ? problems.tryingAgain : problems.lastKnown}
         </p>
       )}
-      {arrives === false && problem === undefined ? (
-        <p className={panel.quiet}>No feed arrives at Boardcast at the moment.</p>
-      ) : null}
-      {arrives === true && rows.length === 0 ? <p className={panel.quiet}>None besides this one.</p> : null}
+      {arrives === false && problem === undefined ? <p className={panel.quiet}>{reach.none}</p> : null}
+      {arrives === true && rows.length === 0 ? <p className={panel.quiet}>{reach.noOther}</p> : null}
       <ul className={styles.list}>
         {rows.map((row) => (
           <FeedItem key={row.id} row={row} isOld={problem !== undefined} />
@@ -55,6 +51,8 @@ export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; st
 
 function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode {
   const { location } = useTools();
+  const words = useWords();
+  const { common, preview, reach } = words;
   const { status, demo } = row.source;
   const tone = isOld ? 'wait' : status === 'none' ? 'restored' : status;
   const names = inBoardOrder(Object.keys(row.values));
@@ -64,28 +62,30 @@ function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode
         <p className={styles.head}>
           <strong className={styles.id}>{row.id}</strong>
           <span className={styles.state}>
-            <StatusLight tone={tone} className={styles.light} /> {isOld ? 'Unknown' : WORDS[status]}
+            <StatusLight tone={tone} className={styles.light} />{' '}
+            {isOld ? reach.unknown : status === 'none' ? reach.restored : common.feed[status]}
           </span>
-          {demo === true ? <span className={styles.demo}>DEMO</span> : null}
+          {demo === true ? <span className={styles.demo}>{preview.demo}</span> : null}
           {status === 'none' ? null : (
             <span className={panel.hint}>
-              {row.publisher === null ? 'not connected' : `from ${row.publisher.address}`}
+              {row.publisher === null ? reach.notConnected : reach.from(row.publisher.address)}
             </span>
           )}
         </p>
         <p className={styles.values}>
           {names.slice(0, VALUES_SHOWN).map((name) => (
             <span key={name} className={styles.pair}>
-              {name} <b dir="auto">{row.values[name] === '' ? '–' : row.values[name]}</b>
+              {fieldWords(name, undefined, words)} <b dir="auto">{row.values[name] === '' ? '–' : row.values[name]}</b>
             </span>
           ))}
           {names.length > VALUES_SHOWN ? (
-            <span className={styles.pair}>+ {names.length - VALUES_SHOWN} more</span>
+            <span className={styles.pair}>{reach.more(names.length - VALUES_SHOWN)}</span>
           ) : null}
         </p>
       </div>
       <a className={controls.button} href={previewPath(location, row.id)}>
-        Use this one<span className={panel.unseen}>: {row.id}</span>
+        {reach.use}
+        <span className={panel.unseen}>: {row.id}</span>
       </a>
     </li>
   );

@@ -1,9 +1,12 @@
 import { Fragment, memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useScoreboardStore } from '#store/react.tsx';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
-import { agoInWords } from '#store/ages.ts';
 import type { FieldLog } from './field-log.ts';
-import { TONE_WORDS, type RowDesk, type RowTone } from './field-rows.ts';
+import type { RowDesk, RowTone } from './field-rows.ts';
+import { fieldWords } from '#store/words/name-words.ts';
+import { agoOf } from '#store/words/span-words.ts';
+import { useWords } from '#store/words/react.tsx';
+import type { Words } from '#store/words/translated.ts';
 import { useTools } from './tools.tsx';
 import panel from './panel.module.css';
 import styles from './fields-panel.module.css';
@@ -24,6 +27,9 @@ interface FieldRowProps {
 export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
   const { name, log, hasOwnName, hasDesk, tone, source, reading } = row;
   const store = useScoreboardStore();
+  const words = useWords();
+  const { preview } = words;
+  const label = fieldWords(name, undefined, words);
   const { ticker } = useTools();
   const valueCell = useRef<HTMLTableCellElement>(null);
   const ageCell = useRef<HTMLTableCellElement>(null);
@@ -35,11 +41,11 @@ export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
     const age = ageCell.current;
     if (value === null || age === null) return undefined;
     const showValue = (text: string): void => {
-      show(value, text);
-      if (isSame && readCell.current !== null) show(readCell.current, text);
+      show(value, text, words);
+      if (isSame && readCell.current !== null) show(readCell.current, text, words);
     };
     const showAge = (): void => {
-      const text = ageText(log.changedAt(name), ticker.now());
+      const text = ageText(log.changedAt(name), ticker.now(), words);
       if (age.textContent !== text) age.textContent = text;
     };
     const textOf = (state: ScoreboardState): string => state.values[name] ?? '';
@@ -55,24 +61,27 @@ export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
       stopValue();
       stopAge();
     };
-  }, [store, ticker, log, name, isSame]);
+  }, [store, ticker, log, name, isSame, words]);
 
   useLayoutEffect(() => {
-    if (typeof reading === 'string' && readCell.current !== null) show(readCell.current, reading);
-  }, [reading]);
+    if (typeof reading === 'string' && readCell.current !== null) show(readCell.current, reading, words);
+  }, [reading, words]);
 
   return (
     <tr className={styles.row} data-testid="field-row" data-name={name} data-tone={tone} data-own-name={hasOwnName}>
       <th scope="row" className={styles.name}>
-        <BrokenAtDots name={name} />
+        {label === name ? null : <span className={styles.label}>{label}</span>}
+        <span className={styles.own}>
+          <BrokenAtDots name={name} />
+        </span>
         {tone === 'plain' ? null : (
           <span className={styles.badge} data-tone={tone}>
-            {TONE_WORDS[tone].word}
+            {preview.tones[tone].word}
           </span>
         )}
         {hasOwnName ? (
           <span className={styles.badge} data-tone="own-name">
-            own name
+            {preview.ownName}
           </span>
         ) : null}
       </th>
@@ -80,7 +89,7 @@ export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
       {hasDesk ? (
         <td className={styles.reading} data-testid="reading">
           {reading === null ? (
-            <span className={panel.hint}>never</span>
+            <span className={panel.hint}>{preview.never}</span>
           ) : (
             <span ref={readCell} className={styles.read} dir="auto" />
           )}{' '}
@@ -103,11 +112,11 @@ function BrokenAtDots({ name }: { name: string }): ReactNode {
   ));
 }
 
-function show(cell: HTMLElement, text: string): void {
-  cell.textContent = text === '' ? 'blank' : text;
+function show(cell: HTMLElement, text: string, { preview }: Words): void {
+  cell.textContent = text === '' ? preview.blank : text;
   cell.toggleAttribute('data-blank', text === '');
 }
 
-function ageText(changedAt: number | undefined, now: number): string {
-  return changedAt === undefined ? '–' : agoInWords(now - changedAt);
+function ageText(changedAt: number | undefined, now: number, words: Words): string {
+  return changedAt === undefined ? '–' : agoOf(now - changedAt, words);
 }

@@ -14,14 +14,6 @@ export interface RowDesk {
   readonly isMapped: boolean;
 }
 
-/** Why something else is on air than what the board reads, in a word and in a sentence. */
-export const TONE_WORDS: Readonly<Record<Exclude<RowTone, 'plain'>, { readonly word: string; readonly why: string }>> =
-  {
-    overridden: { word: 'overridden', why: 'An operator’s value holds against the board until it is released.' },
-    held: { word: 'held', why: 'The board reads something that is not believed yet.' },
-    frozen: { word: 'frozen', why: 'The final score stands, whatever the board shows now.' },
-  };
-
 /** A desk's fields by name. */
 export function rowsOf(view: DeskView | undefined): ReadonlyMap<string, RowDesk> {
   return new Map(view?.fields.map((row) => [row.field, rowOf(row)]));

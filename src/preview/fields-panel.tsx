@@ -1,13 +1,16 @@
-import { Fragment, useMemo, useSyncExternalStore, type ReactNode } from 'react';
-import { spanInWords } from '#store/ages.ts';
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { DeskWatch } from './desk-watch.ts';
 import { inBoardOrder } from '#scoreboard/board-order.ts';
 import { type FieldLog } from './field-log.ts';
 import { FieldRow } from './field-row.tsx';
-import { rowsOf, standingOut, TONE_WORDS, type RowDesk } from './field-rows.ts';
+import { rowsOf, standingOut, type RowDesk } from './field-rows.ts';
 import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
+import { fieldWords } from '#store/words/name-words.ts';
+import { spanOf } from '#store/words/span-words.ts';
+import { useWords } from '#store/words/react.tsx';
 import { usePoll } from './tools.tsx';
+import { WithParts } from './with-parts.tsx';
 import panel from './panel.module.css';
 import styles from './fields-panel.module.css';
 
@@ -19,6 +22,7 @@ interface FieldsPanelProps {
 
 /** Every field: what is on air, and beside it what the board reads, where the relay keeps a desk. It renders when a field comes or goes; values and ages are written past React. */
 export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
+  const { preview } = useWords();
   const onAir = useSyncExternalStore(log.onNames, log.names);
   const { unmapped, rivals } = usePoll(watch).answer?.value ?? {};
   const view = usePoll(desk).answer?.value;
@@ -43,23 +47,23 @@ export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
   return (
     <section className={panel.panel} aria-labelledby="fields-heading" data-testid="fields">
       <h2 id="fields-heading" className={panel.heading}>
-        Fields <span className={panel.count}>{names.length}</span>
+        {preview.fields} <span className={panel.count}>{names.length}</span>
       </h2>
       {view === undefined || view.old === null ? null : (
         <OldNote stream={view.stream} savedAt={view.old.savedAt} at={view.at} />
       )}
       <StandingOut rows={rows} />
       {names.length === 0 ? (
-        <p className={panel.quiet}>No values yet.</p>
+        <p className={panel.quiet}>{preview.noValues}</p>
       ) : (
         <table className={styles.table} data-desk={view !== undefined}>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">{view === undefined ? 'Value' : 'On air'}</th>
-              {view === undefined ? null : <th scope="col">Board reads</th>}
+              <th scope="col">{preview.field}</th>
+              <th scope="col">{view === undefined ? preview.value : preview.onAir}</th>
+              {view === undefined ? null : <th scope="col">{preview.reads}</th>}
               <th scope="col" className={styles.end}>
-                Changed
+                {preview.changed}
               </th>
             </tr>
           </thead>
@@ -85,16 +89,26 @@ export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
 
 /** What was saved long before Boardcast was started again is not shown until somebody says that it is this game's. */
 function OldNote({ stream, savedAt, at }: { stream: string; savedAt: number; at: number }): ReactNode {
+  const words = useWords();
+  const { preview } = words;
   return (
     <p className={panel.problem} data-testid="old-note">
-      The values saved {spanInWords(at - savedAt)} ago are not shown: they may be another game’s. On the{' '}
-      <a href={`/control/${stream}`}>control page</a> put them back, or begin a new game.
+      <WithParts
+        say={(page) => preview.old(spanOf(at - savedAt, words), page)}
+        parts={[
+          <a key="page" href={`/control/${stream}`}>
+            {preview.oldPage}
+          </a>,
+        ]}
+      />
     </p>
   );
 }
 
 /** Which fields on air are not what the board reads, and why, before one has to look for them. */
 function StandingOut({ rows }: { rows: ReadonlyMap<string, RowDesk> }): ReactNode {
+  const words = useWords();
+  const { tones } = words.preview;
   const groups = standingOut(rows);
   if (groups.length === 0) return null;
   return (
@@ -102,14 +116,10 @@ function StandingOut({ rows }: { rows: ReadonlyMap<string, RowDesk> }): ReactNod
       {groups.map(({ tone, fields }) => (
         <li key={tone} data-tone={tone}>
           <strong>
-            {fields.length} {TONE_WORDS[tone].word}
+            {fields.length} {tones[tone].word}
           </strong>{' '}
-          {fields.map((field) => (
-            <Fragment key={field}>
-              <code>{field}</code>{' '}
-            </Fragment>
-          ))}
-          <span className={styles.why}>{TONE_WORDS[tone].why}</span>
+          <span className={styles.which}>{fields.map((field) => fieldWords(field, undefined, words)).join(', ')}</span>{' '}
+          <span className={styles.why}>{tones[tone].why}</span>
         </li>
       ))}
     </ul>

@@ -1,12 +1,14 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { StatusLight } from '#graphic/status-light.tsx';
 import type { AlarmLog } from '#store/alarm-log.ts';
-import { spanInWords, timeOfDay } from '#store/ages.ts';
-import { outputs } from '#store/words/en/outputs.ts';
+import { timeOfDay } from '#store/ages.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { alarmsOf, type Alarm } from '#store/output-alarms.ts';
 import type { TestDataLog } from './test-data-log.ts';
+import { spanOf } from '#store/words/span-words.ts';
+import { useWords } from '#store/words/react.tsx';
 import { useNow, usePoll } from './tools.tsx';
+import { WithParts } from './with-parts.tsx';
 import styles from './hazard-bands.module.css';
 import panel from './panel.module.css';
 
@@ -18,12 +20,13 @@ interface HazardBandsProps {
 
 /** What must not be overlooked, across the page and in sight wherever it is scrolled: outputs on program in trouble, and test data on air. */
 export function HazardBands({ alarms: log, desk, testData }: HazardBandsProps): ReactNode {
+  const { outputs, preview } = useWords();
   const alarms = useAlarms(log, desk);
   const isTestData = useSyncExternalStore(testData.subscribe, testData.isOn);
   const now = useNow();
   const spoken = [
-    ...alarms.map((alarm) => `Alarm: ${headlineOf(alarm)} since ${timeOfDay(alarm.since, now)}.`),
-    ...(isTestData ? ['Hazard: test data is on air.'] : []),
+    ...alarms.map(({ kind, name, since }) => preview.spokenAlarm(outputs.wrong[kind](name), timeOfDay(since, now))),
+    ...(isTestData ? [preview.spokenTestData] : []),
   ];
   return (
     <div className={styles.bands}>
@@ -46,13 +49,24 @@ export function useAlarms(log: AlarmLog, desk: DeskWatch): readonly Alarm[] {
 }
 
 function TestDataBand(): ReactNode {
+  const { preview } = useWords();
   return (
-    <section className={styles.hazard} aria-label="Test data" data-testid="test-data">
+    <section className={styles.hazard} aria-label={preview.testData} data-testid="test-data">
       <div className={styles.hazardText}>
-        <p className={styles.word}>Test data on air</p>
+        <p className={styles.word}>{preview.testDataOnAir}</p>
         <p className={styles.meaning}>
-          The numbers leap about at random, as Scoreboard OCR's <em>Send Test Data</em> makes them. Press{' '}
-          <em>Clear Test Data</em> there.
+          <WithParts
+            say={preview.testDataMeans}
+            parts={[
+              // As that program's own buttons say it.
+              <em key="send" lang="en">
+                Send Test Data
+              </em>,
+              <em key="clear" lang="en">
+                Clear Test Data
+              </em>,
+            ]}
+          />
         </p>
       </div>
     </section>
@@ -66,18 +80,18 @@ interface AlarmBandProps {
 }
 
 function AlarmBand({ alarm, now, mean }: AlarmBandProps): ReactNode {
+  const words = useWords();
+  const { outputs, preview } = words;
   const { name, kind, since } = alarm;
   return (
-    <section className={styles.alarm} aria-label={`Alarm: ${name}`} data-testid="alarm" data-kind={kind}>
+    <section className={styles.alarm} aria-label={preview.alarmOf(name)} data-testid="alarm" data-kind={kind}>
       <StatusLight tone="bad" className={styles.light} />
       <div className={styles.text}>
         <p className={styles.word} dir="auto">
-          {headlineOf(alarm)}
+          {outputs.wrong[kind](name)}
         </p>
         <p className={styles.meaning}>
-          <span className={styles.since}>
-            Since {timeOfDay(since, now)} ({spanInWords(now - since)}).
-          </span>{' '}
+          <span className={styles.since}>{preview.since(timeOfDay(since, now), spanOf(now - since, words))}.</span>{' '}
           <span className={styles.advice}>{outputs.advice[kind]}</span>
         </p>
       </div>
@@ -93,8 +107,4 @@ function AlarmBand({ alarm, now, mean }: AlarmBandProps): ReactNode {
       </button>
     </section>
   );
-}
-
-function headlineOf({ name, kind }: Alarm): string {
-  return outputs.wrong[kind](name);
 }

@@ -190,10 +190,10 @@ test('each field shows what the board reads beside what is on air, and what is n
     store.setState({ values: { clock: '3:12', 'home.score': '58', 'away.score': '60' } });
   });
   expect(page.text('[data-name=clock] [data-testid=reading]')).toBe('3:12 time');
-  expect(page.text('[data-name="home.score"]')).toBe('home.scoreoverridden5856 score_anow');
+  expect(page.text('[data-name="home.score"]')).toBe('Home: Scorehome.scoreoverridden5856 score_anow');
   expect(page.text('[data-name="away.score"]')).toMatch(/held6080 score_b/);
   expect(page.text('[data-name=Horn]')).toMatch(/own name/);
-  expect(page.text('[data-testid=standing-out]')).toMatch(/1 overridden home\.score.*1 held away\.score/);
+  expect(page.text('[data-testid=standing-out]')).toMatch(/1 overridden Home: Score .*1 held Away: Score /);
   // A clock that runs is the same on both sides without a question in between.
   act(() => {
     store.setState({ values: { clock: '3:11', 'home.score': '58', 'away.score': '60' } });

@@ -54,7 +54,7 @@ test('a yes that comes when nobody waits for it any more is given back at once',
   expect(live.state().stream).toBeUndefined();
 });
 
-test('sharing that is ended in the browser, and a camera that is pulled out, are said in words', async () => {
+test('sharing that is ended in the browser, and a camera that is pulled out, are told', async () => {
   const { stream, track } = aStream();
   const live = createLivePicture({ screen: () => Promise.resolve(stream) });
   await live.start('screen');
@@ -62,19 +62,19 @@ test('sharing that is ended in the browser, and a camera that is pulled out, are
   expect(live.state()).toEqual({
     source: undefined,
     stream: undefined,
-    problem: 'The screen is not shared any more.',
+    problem: { source: 'screen', kind: 'ended' },
   });
 });
 
 test.each([
-  ['NotAllowedError', 'This page was not given the camera.'],
-  ['NotFoundError', 'There is no camera here.'],
-  ['NotReadableError', 'Another program holds the camera.'],
-  ['AbortError', 'The browser gave no picture of the camera.'],
-])('a no is said in words: %s', async (name, words) => {
+  ['NotAllowedError', 'denied'],
+  ['NotFoundError', 'missing'],
+  ['NotReadableError', 'held'],
+  ['AbortError', 'other'],
+])('a no is told by its kind: %s', async (name, kind) => {
   const live = createLivePicture({ camera: () => fault(name) });
   await live.start('camera');
-  expect(live.state()).toEqual({ source: undefined, stream: undefined, problem: words });
+  expect(live.state()).toEqual({ source: undefined, stream: undefined, problem: { source: 'camera', kind } });
 });
 
 test('a browser that gives no pictures, or none of this kind, has nothing to choose', async () => {

@@ -6,13 +6,19 @@ export type LiveSource = (typeof LIVE_SOURCES)[number];
 /** Asks the person at the page for a picture; a source that the browser does not have, or not on this address, is missing. */
 export type Capture = Partial<Readonly<Record<LiveSource, () => Promise<MediaStream>>>>;
 
+/** Of which source, and why: it ended, the person or the browser said no, there is none, another program has it, or nobody knows. */
+export interface LiveProblem {
+  readonly source: LiveSource;
+  readonly kind: 'ended' | 'denied' | 'missing' | 'held' | 'other';
+}
+
 export interface LiveState {
   /** Which one is shown or asked for; undefined while none is. */
   readonly source: LiveSource | undefined;
   /** Undefined until the person has said yes. */
   readonly stream: MediaStream | undefined;
-  /** Why there is no picture although one was asked for, in words. */
-  readonly problem: string | undefined;
+  /** Why there is no picture although one was asked for. */
+  readonly problem: LiveProblem | undefined;
 }
 
 export interface LivePicture {
@@ -64,12 +70,12 @@ export function createLivePicture(capture: Capture): LivePicture {
         }
         for (const track of stream.getTracks()) {
           track.addEventListener('ended', () => {
-            if (state.stream === stream) set({ ...NONE, problem: ENDED[source] });
+            if (state.stream === stream) set({ ...NONE, problem: { source, kind: 'ended' } });
           });
         }
         set({ source, stream, problem: undefined });
       } catch (fault) {
-        if (mine === turn) set({ ...NONE, problem: problemOf(source, fault) });
+        if (mine === turn) set({ ...NONE, problem: { source, kind: kindOf(fault) } });
       }
     },
     stop() {
@@ -83,17 +89,17 @@ function end(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-const ENDED: Readonly<Record<LiveSource, string>> = {
-  screen: 'The screen is not shared any more.',
-  camera: 'The camera has gone.',
-};
-
-function problemOf(source: LiveSource, fault: unknown): string {
-  const name = fault instanceof Error ? fault.name : '';
-  if (name === 'NotAllowedError') return `This page was not given the ${source}.`;
-  if (name === 'NotFoundError') return `There is no ${source} here.`;
-  if (name === 'NotReadableError') return `Another program holds the ${source}.`;
-  return `The browser gave no picture of the ${source}.`;
+function kindOf(fault: unknown): LiveProblem['kind'] {
+  switch (fault instanceof Error ? fault.name : '') {
+    case 'NotAllowedError':
+      return 'denied';
+    case 'NotFoundError':
+      return 'missing';
+    case 'NotReadableError':
+      return 'held';
+    default:
+      return 'other';
+  }
 }
 
 /** What a browser can give: nothing on an address that is neither https nor this very PC. */

@@ -1,6 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { LookRow } from '#protocol/api.ts';
 import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
+import { problemWords } from '#store/words/problem-words.ts';
+import { useWords } from '#store/words/react.tsx';
+import type { Words } from '#store/words/translated.ts';
 import { useTools } from './tools.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';
@@ -8,6 +11,8 @@ import panel from './panel.module.css';
 /** The crew's own layouts, themes and logos: what is wrong with them, what is saved and not on air yet, and the button that puts it there. */
 export function LooksPanel({ saved }: { saved: SavedLooks }): ReactNode {
   const { api } = useTools();
+  const words = useWords();
+  const { preview } = words;
   const list = useSavedLooks(saved);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
@@ -26,9 +31,9 @@ export function LooksPanel({ saved }: { saved: SavedLooks }): ReactNode {
   return (
     <section className={panel.panel} aria-labelledby="looks-heading" data-testid="looks">
       <h2 id="looks-heading" className={panel.heading}>
-        Your own layouts
+        {preview.looks}
       </h2>
-      {fault === null ? null : <p className={panel.problem}>{fault}. What was read before is kept.</p>}
+      {fault === null ? null : <p className={panel.problem}>{preview.looksFault(fault)}</p>}
       {broken.length === 0 ? null : (
         <ul className={panel.notes}>
           {broken.map((row) => (
@@ -38,8 +43,8 @@ export function LooksPanel({ saved }: { saved: SavedLooks }): ReactNode {
       )}
       <p className={panel.hint} data-testid="looks-waiting">
         {waiting.length === 0
-          ? 'All that is saved and good is on air.'
-          : `Saved, shown in this window and not on air: ${waiting.map(titleOf).join(', ')}.`}
+          ? preview.looksAllOnAir
+          : preview.looksWaiting(waiting.map((row) => titleOf(row, words)).join(', '))}
       </p>
       <p>
         <button
@@ -48,20 +53,23 @@ export function LooksPanel({ saved }: { saved: SavedLooks }): ReactNode {
           disabled={busy || waiting.length === 0}
           onClick={() => void putOnAir()}
         >
-          Put the saved look on air
+          {preview.putOnAir}
         </button>
       </p>
-      {problem === '' ? null : <p className={panel.problem}>It is not on air: {problem}.</p>}
+      {problem === '' ? null : <p className={panel.problem}>{preview.notOnAir(problemWords(problem, words))}</p>}
     </section>
   );
 }
 
 function BrokenLook({ row }: { row: LookRow }): ReactNode {
+  const words = useWords();
+  const title = titleOf(row, words);
   return (
     <li data-testid="look-faults" data-name={row.name}>
-      {titleOf(row)} {row.version === null ? 'cannot be shown' : 'is shown as it was before'}:
+      {row.version === null ? words.preview.lookBroken(title) : words.preview.lookAsBefore(title)}
       {row.faults.map((fault) => (
-        <p key={fault} className={panel.name}>
+        // The relay's own words, as they stand in its log.
+        <p key={fault} className={panel.name} lang="en">
           {fault}
         </p>
       ))}
@@ -69,6 +77,6 @@ function BrokenLook({ row }: { row: LookRow }): ReactNode {
   );
 }
 
-function titleOf({ kind, name }: LookRow): string {
-  return `${name} (${kind})`;
+function titleOf({ kind, name }: LookRow, { preview }: Words): string {
+  return `${name} (${preview.lookKinds[kind]})`;
 }

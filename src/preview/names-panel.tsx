@@ -2,10 +2,13 @@ import type { ReactNode } from 'react';
 import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
 import { usePoll } from './tools.tsx';
+import { useWords } from '#store/words/react.tsx';
+import { WithParts } from './with-parts.tsx';
 import styles from './panel.module.css';
 
 /** What is odd about the feed's fields: names that nothing is known of, rivals, refused values, unreadable frames. Nothing odd: no panel. */
 export function NamesPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode {
+  const { preview } = useWords();
   const detail = usePoll(watch).answer?.value;
   if (detail === undefined) return null;
   const { unmapped, rivals, refused, unreadable } = detail;
@@ -13,37 +16,49 @@ export function NamesPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode {
   return (
     <section className={styles.panel} aria-labelledby="names-heading" data-testid="field-notes">
       <h2 id="names-heading" className={styles.heading}>
-        To look at in the feed
+        {preview.odd}
       </h2>
       <ul className={styles.notes}>
         {rivals.map(({ source, canonical, heldBy }) => (
           <li key={`rival ${source}`} data-note="rival">
-            <code>{source}</code> also claims <code>{canonical}</code>; held by <code>{heldBy}</code>.
-            <span className={styles.hint}>
-              {' '}
-              Rename or remove one of them in Scoreboard OCR if the wrong one is shown.
-            </span>
+            <WithParts
+              say={preview.rival}
+              parts={[
+                <code key="source">{source}</code>,
+                <code key="field">{canonical}</code>,
+                <code key="holder">{heldBy}</code>,
+              ]}
+            />
+            <span className={styles.hint}> {preview.rivalHint}</span>
           </li>
         ))}
         {refused.map(({ name, reason, count }) => (
           <li key={`refused ${name}`} data-note="refused">
-            <code>{name === '' ? '(no name)' : name}</code> was refused {times(count)}: {reason}.
+            <WithParts
+              say={(what, why) => preview.refused(what, count, why)}
+              parts={[
+                <code key="name">{name === '' ? preview.noName : name}</code>,
+                <Reason key="why" text={reason} />,
+              ]}
+            />
           </li>
         ))}
         {unreadable.count === 0 ? null : (
           <li data-note="unreadable">
-            {unreadable.count === 1 ? 'One frame' : `${unreadable.count} frames`} could not be read
-            {unreadable.reason === null ? '' : `: ${unreadable.reason}`}.
+            {unreadable.reason === null ? (
+              preview.unreadable(unreadable.count, '')
+            ) : (
+              <WithParts
+                say={(why) => preview.unreadable(unreadable.count, why)}
+                parts={[<Reason key="why" text={unreadable.reason} />]}
+              />
+            )}
           </li>
         )}
         {unmapped.length === 0 ? null : (
           <li data-note="unmapped">
-            {listOf(unmapped)} {unmapped.length === 1 ? 'is no name' : 'are no names'} that Boardcast knows.
-            <span className={styles.hint}>
-              {' '}
-              {unmapped.length === 1 ? 'It goes' : 'They go'} out under {unmapped.length === 1 ? 'its' : 'their'} own
-              name, and a layout must ask for it.
-            </span>
+            <WithParts say={(names) => preview.unmapped(names, unmapped.length)} parts={[listOf(unmapped)]} />
+            <span className={styles.hint}> {preview.unmappedHint(unmapped.length)}</span>
           </li>
         )}
       </ul>
@@ -51,8 +66,9 @@ export function NamesPanel({ watch }: { watch: Poll<StreamWatch> }): ReactNode {
   );
 }
 
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
+/** The relay's own words, as they stand in its log. */
+function Reason({ text }: { text: string }): ReactNode {
+  return <span lang="en">{text}</span>;
 }
 
 function listOf(names: readonly string[]): ReactNode {

@@ -1,5 +1,6 @@
 import type { Output } from '#protocol/api.ts';
-import { agoInWords, spanInWords } from '#store/ages.ts';
+import { agoOf, spanOf } from '#store/words/span-words.ts';
+import type { Words } from '#store/words/translated.ts';
 
 /** `good`: draws what is newest; `idle`: fine, but nobody sees it; `wait`: too new to tell; `bad`: look after it. */
 export type OutputTone = 'good' | 'idle' | 'wait' | 'bad';
@@ -28,47 +29,48 @@ const BEHIND_SLACK_MS = 4000;
 const ENGINE_MIN = 103;
 
 /** How one output does. `now` is the relay's clock; `seen` is what it was to show, the oldest first. */
-export function reportOutput(output: Output, seen: readonly RevSeen[], now: number): OutputReport {
+export function reportOutput(output: Output, seen: readonly RevSeen[], now: number, words: Words): OutputReport {
   const { ack, current } = output;
-  const warnings = [...engineWarnings(output), ...sizeWarnings(output)];
+  const { outputList: outputs } = words;
+  const { states } = outputs;
+  const warnings = [...engineWarnings(output, words), ...sizeWarnings(output, words)];
   if (ack === null) {
     const waited = now - output.since;
-    if (waited < SILENT_MS) return { tone: 'wait', word: 'Joining', ack: 'no answer yet', warnings };
-    return { tone: 'bad', word: 'No answer', ack: 'never answered', warnings: [SILENT_ADVICE, ...warnings] };
+    if (waited < SILENT_MS) return { tone: 'wait', word: states.joining, ack: outputs.noAnswerYet, warnings };
+    return {
+      tone: 'bad',
+      word: states.silent,
+      ack: outputs.neverAnswered,
+      warnings: [outputs.silentAdvice, ...warnings],
+    };
   }
-  const words = `drew change ${ack.rev} of ${Math.max(current, ack.rev)}, ${agoInWords(now - ack.at)}`;
+  const drew = outputs.drew(ack.rev, Math.max(current, ack.rev), agoOf(now - ack.at, words));
   if (now - ack.at > SILENT_MS) {
-    const silent = `No answer for ${spanInWords(now - ack.at)}. ${SILENT_ADVICE}`;
-    return { tone: 'bad', word: 'No answer', ack: words, warnings: [silent, ...warnings] };
+    const silent = outputs.silentFor(spanOf(now - ack.at, words), outputs.silentAdvice);
+    return { tone: 'bad', word: states.silent, ack: drew, warnings: [silent, ...warnings] };
   }
   const due = seen.findLast((sight) => sight.at <= ack.at - BEHIND_SLACK_MS);
   if (due !== undefined && due.rev > ack.rev) {
-    const behind = `It shows an older state: ${current - ack.rev} changes behind. Its network or PC is too slow.`;
-    return { tone: 'bad', word: 'Behind', ack: words, warnings: [behind, ...warnings] };
+    const behind = outputs.behindBy(current - ack.rev);
+    return { tone: 'bad', word: states.behind, ack: drew, warnings: [behind, ...warnings] };
   }
-  if (ack.visible === false) return { tone: 'idle', word: 'Hidden', ack: words, warnings };
-  return { tone: 'good', word: ack.visible === true ? 'Visible' : 'Up to date', ack: words, warnings };
+  if (ack.visible === false) return { tone: 'idle', word: states.hidden, ack: drew, warnings };
+  return { tone: 'good', word: ack.visible === true ? states.visible : states.good, ack: drew, warnings };
 }
 
-const SILENT_ADVICE = 'Its page may hang: in OBS use "Refresh cache of current page", in vMix reload the input.';
-
-function engineWarnings({ engine }: Output): string[] {
+function engineWarnings({ engine }: Output, { outputList: outputs }: Words): string[] {
   if (engine === null || engine >= ENGINE_MIN) return [];
-  return [
-    `Chromium ${engine} is too old, ${ENGINE_MIN} is needed: update OBS to 28 or newer, or pick the newest browser version in the vMix input.`,
-  ];
+  return [outputs.oldEngine(engine, ENGINE_MIN)];
 }
 
-function sizeWarnings({ viewport }: Output): string[] {
+function sizeWarnings({ viewport }: Output, { outputList: outputs }: Words): string[] {
   if (viewport === null) return [];
   const { width, height } = viewport;
   const size = `${width} × ${height}`;
-  if (width === 800 && height === 600)
-    return [`${size} is OBS's default size: set Width 1920, Height 1080 in the source's properties.`];
+  if (width === 800 && height === 600) return [outputs.obsSize(size)];
   // One pixel of rounding is no other shape.
-  if (Math.abs(width * 9 - height * 16) > 16)
-    return [`${size} is not 16:9, so the graphic does not fill it: set Width 1920, Height 1080.`];
-  if (width < 1280) return [`${size} is small, text will look soft: set Width 1920, Height 1080.`];
+  if (Math.abs(width * 9 - height * 16) > 16) return [outputs.oddSize(size)];
+  if (width < 1280) return [outputs.smallSize(size)];
   return [];
 }
 
@@ -82,6 +84,6 @@ export function withSeen(seen: readonly RevSeen[], sight: RevSeen): readonly Rev
 const SEEN_KEEP_MS = SILENT_MS + 2 * BEHIND_SLACK_MS;
 
 /** How much later than the relay receives it an output shows what happens: `5 s later`, `0.25 s later`. */
-export function laterInWords(delayMs: number): string {
-  return `${delayMs / 1000} s later`;
+export function laterInWords(delayMs: number, { preview }: Words): string {
+  return preview.later(String(delayMs / 1000));
 }

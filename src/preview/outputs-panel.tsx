@@ -1,9 +1,7 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import type { Output } from '#protocol/api.ts';
-import { spanInWords, timeOfDay } from '#store/ages.ts';
+import { timeOfDay } from '#store/ages.ts';
 import { linkWordsOf } from '#store/link-words.ts';
-import { options } from '#store/words/en/options.ts';
-import { outputs as outputWords } from '#store/words/en/outputs.ts';
 import type { AlarmLog } from '#store/alarm-log.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { isProgram } from '#protocol/is-program.ts';
@@ -11,7 +9,11 @@ import { laterInWords, reportOutput } from './output-words.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import type { StreamWatch } from './stream-watch.ts';
+import { problemWords } from '#store/words/problem-words.ts';
+import { spanOf } from '#store/words/span-words.ts';
+import { useWords } from '#store/words/react.tsx';
 import { usePoll } from './tools.tsx';
+import { WithParts } from './with-parts.tsx';
 import styles from './outputs-panel.module.css';
 import panel from './panel.module.css';
 
@@ -23,6 +25,8 @@ interface OutputsPanelProps {
 
 /** The overlay pages that listen to this stream: whether each draws what is newest, and what is set up wrong with it. */
 export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactNode {
+  const words = useWords();
+  const { outputList: said, problems } = words;
   const { answer, problem } = usePoll(watch);
   const settings = usePoll(desk).answer?.value?.state.outputs;
   const all = answer?.value?.outputs ?? [];
@@ -34,19 +38,15 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
   return (
     <section className={panel.panel} aria-labelledby="outputs-heading" data-testid="outputs">
       <h2 id="outputs-heading" className={panel.heading}>
-        Outputs {answer?.value === undefined ? null : <span className={panel.count}>{outputs.length}</span>}
+        {said.title} {answer?.value === undefined ? null : <span className={panel.count}>{outputs.length}</span>}
       </h2>
       {problem === undefined ? null : (
         <p className={panel.problem} data-testid="api-problem">
-          {problem}. {answer === undefined ? 'Trying again.' : 'Below is the last that was known.'}
+          {problemWords(problem, words)}. {answer === undefined ? problems.tryingAgain : problems.lastKnown}
         </p>
       )}
       {answer === undefined || outputs.length > 0 ? null : (
-        <p className={panel.quiet}>
-          {answer.value === undefined
-            ? 'Not known while this page has no live link.'
-            : 'No overlay is connected. Paste the overlay URL below into OBS or vMix.'}
-        </p>
+        <p className={panel.quiet}>{answer.value === undefined ? said.unknownYet : said.none}</p>
       )}
       <ul className={styles.list}>
         {answer === undefined
@@ -63,14 +63,22 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
       </ul>
       {outputs.length === 0 || names.some((name) => name !== '' && isProgram(name, settings)) ? null : (
         <p className={panel.hint}>
-          None of them is marked program: if one goes, no alarm is raised. Begin its name with <em>program</em>, as in{' '}
-          <code className={styles.unbroken}>?name=program</code>.
+          <WithParts
+            say={said.noProgram}
+            parts={[
+              // The word itself: the relay knows no other.
+              <em key="word" lang="en">
+                program
+              </em>,
+              <code key="example" className={styles.unbroken}>
+                ?name=program
+              </code>,
+            ]}
+          />
         </p>
       )}
       {operators.length > 1 ? (
-        <p className={panel.hint}>
-          {operators.length} operators’ pages are open: {operators.map(({ name }) => name).join(', ')}.
-        </p>
+        <p className={panel.hint}>{said.operators(operators.length, operators.map(({ name }) => name).join(', '))}</p>
       ) : null}
     </section>
   );
@@ -78,6 +86,7 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
 
 /** What its link says that an operator may say as well, by whose word counts. */
 function LinkFacts({ output }: { readonly output: Output }): ReactNode {
+  const { options, outputs: outputWords } = useWords();
   const words = linkWordsOf(output);
   const list = (isPinned: boolean): string =>
     words
@@ -110,16 +119,18 @@ interface OutputItemProps {
 
 /** One output; `isOld` when the relay has not answered lately, and nobody knows how it is now. */
 function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemProps): ReactNode {
+  const words = useWords();
+  const { common, outputList: said } = words;
   const { relayNow, seen } = watch;
-  const report = reportOutput(output, seen.get(output.id) ?? [], relayNow);
+  const report = reportOutput(output, seen.get(output.id) ?? [], relayNow, words);
   const { ack, warnings } = report;
-  const { tone, word } = isOld ? ({ tone: 'wait', word: 'Unknown' } as const) : report;
+  const { tone, word } = isOld ? ({ tone: 'wait', word: said.states.unknown } as const) : report;
   const { viewport, host, engine, address, since } = output;
   const facts = [
-    host === '' ? 'unknown host' : host,
+    host === '' ? said.unknownHost : host,
     // A plain browser is named by its engine already.
     engine === null || host.endsWith(` ${engine}`) ? '' : `Chromium ${engine}`,
-    viewport === null ? 'size unknown' : `${viewport.width} × ${viewport.height}`,
+    viewport === null ? said.unknownSize : `${viewport.width} × ${viewport.height}`,
   ];
   const lag = output.ack?.lag ?? null;
   // Instants are the relay's; what is shown is the crew's clock.
@@ -128,8 +139,8 @@ function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemP
     <li className={styles.output} data-tone={tone} data-testid="output" data-warned={warnings.length > 0}>
       <p className={styles.head}>
         <span className={styles.name} dir="auto">
-          {output.name === '' ? 'Unnamed output' : output.name}
-          {isAlarming ? <span className={styles.program}>program</span> : null}
+          {output.name === '' ? said.unnamed : output.name}
+          {isAlarming ? <span className={styles.program}>{said.program}</span> : null}
         </span>
         <span className={styles.state}>
           <StatusLight tone={tone} className={styles.light} /> {word}
@@ -138,11 +149,11 @@ function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemP
       <p className={styles.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
       <p className={styles.facts}>
         {ack}
-        {lag === null ? '' : ` · lag ${Math.round(lag)} ms`}
-        {output.delay === 0 ? '' : ` · ${laterInWords(output.delay)}`}
+        {lag === null ? '' : ` · ${said.lag(String(Math.round(lag)))}`}
+        {output.delay === 0 ? '' : ` · ${laterInWords(output.delay, words)}`}
       </p>
       <p className={styles.facts}>
-        {address} · since {timeOfDay(sinceHere, watch.at)} ({spanInWords(relayNow - since)})
+        {address} · {common.since(timeOfDay(sinceHere, watch.at), spanOf(relayNow - since, words))}
       </p>
       <LinkFacts output={output} />
       {warnings.map((warning) => (
@@ -152,7 +163,7 @@ function OutputItem({ output, watch, isOld, isProgram: isAlarming }: OutputItemP
       ))}
       {output.name === '' ? (
         <p className={panel.hint}>
-          Add <code>name=OBS program</code> to its URL to tell it from others.
+          <WithParts say={said.nameHint} parts={[<code key="example">name=OBS program</code>]} />
         </p>
       ) : null}
     </li>

@@ -63,7 +63,7 @@ test('each field shows its value and when it changed; a value renders nothing bu
   expect(names).toEqual(['clock', 'home.score', 'Horn']);
   expect(page.text('[data-name=Horn]')).toContain('own name');
   expect(page.text('[data-name=Horn] td')).toBe('blank');
-  expect(page.text('[data-name=clock]')).toBe('clock3:12–');
+  expect(page.text('[data-name=clock]')).toBe('Game clockclock3:12–');
 
   const changed: string[] = [];
   const observer = new MutationObserver((records) => {
@@ -74,9 +74,9 @@ test('each field shows its value and when it changed; a value renders nothing bu
   const cells = observer.takeRecords().map((record) => record.target.nodeName);
   observer.disconnect();
   expect([...changed, ...cells].every((name) => name === 'TD' || name === '#text')).toBe(true);
-  expect(page.text('[data-name=clock]')).toBe('clock3:11now');
+  expect(page.text('[data-name=clock]')).toBe('Game clockclock3:11now');
   await page.pass(3000);
-  expect(page.text('[data-name=clock]')).toBe('clock3:113 s ago');
+  expect(page.text('[data-name=clock]')).toBe('Game clockclock3:113 s ago');
 });
 
 test('[P7] [P8] [P9] [P10] rivals, refused fields, unreadable frames and unknown names are named', async () => {
@@ -138,7 +138,7 @@ test('[S5] without a feed it lists those that do arrive, each one click away wit
   const feeds = [...page.element.querySelectorAll('[data-testid=feed]')];
   expect(feeds.map((feed) => feed.getAttribute('data-stream'))).toEqual(['court1', 'court2']);
   expect(feeds[0]?.textContent).toContain('192.168.1.20');
-  expect(feeds[0]?.textContent).toContain('home.score 56');
+  expect(feeds[0]?.textContent).toContain('Home: Score 56');
   expect(feeds[0]?.querySelector('a')?.getAttribute('href')).toBe('/preview/court1?homeName=Lions');
   expect(page.text('[data-testid=setup]')).toMatch(/Firewall.*15001.*Same network.*Port/);
   expect(page.text('[data-testid=setup-url]')).toBe('ws://studio:15001/stream1');

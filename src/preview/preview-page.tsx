@@ -26,20 +26,27 @@ import { SetupPanel, type SetupCause } from './setup-panel.tsx';
 import { watchStream, type StreamWatch } from './stream-watch.ts';
 import { createTestDataLog, type TestDataLog } from './test-data-log.ts';
 import { createToneLog, type ToneLog } from '#store/tone-log.ts';
+import { firstLanguage } from '#store/words/languages.ts';
+import { LanguageSwitch, useWords, WordsProvider } from '#store/words/react.tsx';
+import { loadWords } from '#store/words/words.ts';
 import { ToolsProvider, useTools } from './tools.tsx';
 import page from './page.module.css';
 
 /** Starts the operator's window: `/preview/<stream>`. */
-export function startPreview(root: HTMLElement): void {
+export async function startPreview(root: HTMLElement): Promise<void> {
   document.documentElement.classList.add(page.root ?? '');
   document.title = 'Boardcast';
   const tools = browserTools();
   const stream = streamOfPage(tools.location.pathname) ?? DEFAULT_STREAM;
   const store = createScoreboardStore();
+  const language = firstLanguage(tools.storage, navigator.languages);
+  const words = await loadWords(language);
   createRoot(root).render(
-    <ToolsProvider tools={tools}>
-      <PreviewPage stream={stream} store={store} />
-    </ToolsProvider>,
+    <WordsProvider first={{ language, words }} storage={tools.storage}>
+      <ToolsProvider tools={tools}>
+        <PreviewPage stream={stream} store={store} />
+      </ToolsProvider>
+    </WordsProvider>,
   );
   // An operator's page listens, but is no output.
   listen({ store, stream, role: 'operator', name: 'Preview' });
@@ -67,7 +74,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
   return (
     <ScoreboardProvider store={store}>
       <div className={page.page}>
-        <Header title={stream} stream={stream} />
+        <Header stream={stream} />
         <Status stream={stream} logs={logs} watch={watch} desk={desk} />
         <main className={page.areas}>
           <div className={page.picture}>
@@ -140,18 +147,20 @@ function causeOf(tone: FeedTone): SetupCause | undefined {
   return tone === 'none' || tone === 'restored' || tone === 'refused' ? tone : undefined;
 }
 
-function Header({ title, stream }: { title: string; stream?: string }): ReactNode {
+function Header({ stream }: { stream: string }): ReactNode {
   const { location } = useTools();
+  const { common } = useWords();
   return (
     <header className={page.header}>
       <h1 className={page.title}>
-        <span className={page.product}>Boardcast</span> {title}
+        <span className={page.product}>Boardcast</span> {stream}
       </h1>
-      <nav className={page.nav} aria-label="Pages">
-        <a href={`/${location.search}`}>All feeds</a>
-        <a href="/gallery">Gallery of looks</a>
-        <a href="/test">Connection test</a>
-        {stream === undefined ? null : <a href={`/control/${stream}`}>Control</a>}
+      <LanguageSwitch className={page.language} />
+      <nav className={page.nav} aria-label={common.pages}>
+        <a href={`/${location.search}`}>{common.allFeeds}</a>
+        <a href="/gallery">{common.gallery}</a>
+        <a href="/test">{common.connectionTest}</a>
+        <a href={`/control/${stream}`}>{common.control}</a>
       </nav>
     </header>
   );

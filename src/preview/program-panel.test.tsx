@@ -149,7 +149,7 @@ test('a delayed output’s view is asked for under its name and with its delay, 
   const page = opened;
   hear({ ...LIVE, values: { clock: '3:12', 'home.score': '56' } });
   await drawn(() => page.text('[data-testid=picture]') !== '');
-  const select = page.element.querySelector('select');
+  const select = page.element.querySelector<HTMLSelectElement>('main select');
   expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual(['the relay has it now', 'program, 5 s later']);
   function choose(index: number): void {
     act(() => {
@@ -174,7 +174,7 @@ test('a delayed output’s view is asked for under its name and with its delay, 
 
 test('without a delay there is nothing to choose', async () => {
   const page = await openPreview({ detail: aDetail({ outputs: [anOutput()] }) });
-  expect(page.element.querySelector('select')).toBeNull();
+  expect(page.element.querySelector('main select')).toBeNull();
 });
 
 test('the operators’ live words count as on air: teams, order, a hidden graphic, and each cue once', async () => {

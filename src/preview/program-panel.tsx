@@ -21,12 +21,14 @@ import { demoOf } from '#store/selectors.ts';
 import type { Poll } from '#store/poll.ts';
 import { ScoreboardProvider, useScoreboard, useScoreboardStore } from '#store/react.tsx';
 import { ASPECTS, loadSettings, saveSettings, type Aspect, type PreviewSettings } from './settings.ts';
-import { explainIgnored, explainSport } from '#store/ignored-options.ts';
 import { StillBackdrop } from './still-backdrop.tsx';
 import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
 import type { StreamWatch } from './stream-watch.ts';
+import { useWords } from '#store/words/react.tsx';
 import { usePoll, useTools } from './tools.tsx';
+import { ignoredWords, noSportWords } from './url-words.ts';
 import { useDelayedStore, type DelayedOutput } from './use-delayed-store.ts';
+import { WithParts } from './with-parts.tsx';
 import styles from './program-panel.module.css';
 import panel from './panel.module.css';
 
@@ -48,6 +50,8 @@ interface ProgramPanelProps {
 /** The picture as it goes on air, by this page's own URL options, over a backdrop of the operator's choice. */
 export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): ReactNode {
   const { storage, location, capture } = useTools();
+  const words = useWords();
+  const { outputList: outputs, preview } = words;
   const [{ options: given, ignored }] = useState(() => readOptions(overlaySearch(location.search)));
   const [settings, setSettings] = useState(() => loadSettings(storage, location.search, given.safe));
   const delayed = delayedOf(usePoll(watch).answer?.value?.outputs ?? []);
@@ -77,7 +81,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
   return (
     <section className={styles.program} aria-labelledby="program-heading">
       <h2 id="program-heading" className={panel.unseen}>
-        Picture
+        {preview.picture}
       </h2>
       <div className={styles.frame} data-demo={demo}>
         <div
@@ -103,14 +107,14 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
         </div>
         {isOff ? (
           <p className={styles.off} data-testid="off-air">
-            Hidden by an operator
+            {preview.off}
           </p>
         ) : null}
-        {demo ? <p className={styles.demo}>DEMO</p> : null}
+        {demo ? <p className={styles.demo}>{preview.demo}</p> : null}
         {as === undefined || then === undefined ? null : (
           <p className={styles.later} data-testid="later">
             {as.name === '' ? '' : `${as.name}, `}
-            {laterInWords(as.delay)}
+            {laterInWords(as.delay, words)}
           </p>
         )}
       </div>
@@ -118,7 +122,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
         <BackdropTools settings={settings} choose={choose} capture={capture} live={live} />
         <Choice
           name="aspect"
-          legend="Shape"
+          legend={preview.shape}
           all={ASPECTS}
           chosen={settings.aspect}
           choose={(aspect) => {
@@ -127,7 +131,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
         />
         {delayed.length === 0 ? null : (
           <label className={styles.toggle}>
-            <span className={panel.hint}>Shown as</span>
+            <span className={panel.hint}>{preview.shownAs}</span>
             <select
               className={styles.select}
               value={as?.name ?? NOW}
@@ -136,10 +140,10 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
                 choose({ as: value === NOW ? null : value });
               }}
             >
-              <option value={NOW}>the relay has it now</option>
+              <option value={NOW}>{preview.asOfNow}</option>
               {delayed.map(({ name, delay }) => (
                 <option key={name} value={name}>
-                  {name === '' ? 'unnamed output' : name}, {laterInWords(delay)}
+                  {name === '' ? outputs.unnamed : name}, {laterInWords(delay, words)}
                 </option>
               ))}
             </select>
@@ -153,12 +157,13 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
               choose({ guides: event.target.checked });
             }}
           />
-          Safe areas <span className={panel.hint}>yellow action, blue title</span>
+          {preview.safe} <span className={panel.hint}>{preview.safeHint}</span>
         </label>
       </div>
       <UrlNotes
         chroma={options.chroma}
-        faults={[...explainIgnored(ignored), ...faultsOf(files, options)]}
+        said={[...ignoredWords(ignored, words), ...noSportWords(options.sport, files?.pack, words)]}
+        faults={faultsOf(files, options)}
         confused={files === undefined ? [] : confusedBy(...platesOf(files.theme, lookOf(options)))}
       />
     </section>
@@ -173,37 +178,45 @@ function delayedOf(outputs: readonly Output[]): readonly DelayedOutput[] {
   return [...byName].map(([name, delay]) => ({ name, delay }));
 }
 
-function faultsOf(files: PictureFiles | undefined, { sport, rules }: OverlayOptions): readonly string[] {
-  if (files === undefined) return [];
-  return [...explainSport(sport, files.pack), rulesFault(files.pack, rules) ?? [], ...files.faults].flat();
+/** What is wrong with the files and the rules that the URL names, in the words of who read them. */
+function faultsOf(files: PictureFiles | undefined, { rules }: OverlayOptions): readonly string[] {
+  return files === undefined ? [] : [rulesFault(files.pack, rules) ?? [], ...files.faults].flat();
 }
 
 interface UrlNotesProps {
   readonly chroma: string | null;
+  /** In the page's language. */
+  readonly said: readonly string[];
+  /** In English. */
   readonly faults: readonly string[];
   readonly confused: readonly Eyes[];
 }
 
-const EYES: Readonly<Record<Eyes, string>> = {
-  all: 'The teams’ colours are too close: viewers will take one for the other. Give one team another colour.',
-  protan: 'Viewers who lack red-sensitive cones (protan, 1 man in 100) cannot tell the teams’ colours apart.',
-  deutan:
-    'Viewers who lack green-sensitive cones (deutan, the most common colour blindness) cannot tell the teams’ colours apart.',
-  tritan: 'Viewers who lack blue-sensitive cones (tritan, rare) cannot tell the teams’ colours apart.',
-};
-
 /** What the URL asks for that cannot be done as asked, or that the operator may wonder at. */
-function UrlNotes({ chroma, faults, confused }: UrlNotesProps): ReactNode {
-  if (chroma === null && faults.length === 0 && confused.length === 0) return null;
+function UrlNotes({ chroma, said, faults, confused }: UrlNotesProps): ReactNode {
+  const { preview } = useWords();
+  if (chroma === null && said.length === 0 && faults.length === 0 && confused.length === 0) return null;
   return (
     <ul className={styles.notes} data-testid="url-notes">
+      {said.map((fault) => (
+        <li key={fault}>{preview.inUrl(fault)}</li>
+      ))}
       {faults.map((fault) => (
-        <li key={fault}>In this page's URL: {fault}</li>
+        <li key={fault}>
+          <WithParts
+            say={preview.inUrl}
+            parts={[
+              <span key="fault" lang="en">
+                {fault}
+              </span>,
+            ]}
+          />
+        </li>
       ))}
       {confused.map((eyes) => (
-        <li key={eyes}>{EYES[eyes]}</li>
+        <li key={eyes}>{preview.confused[eyes]}</li>
       ))}
-      {chroma === null ? null : <li>The URL asks for a solid background ({chroma}), which hides the backdrop.</li>}
+      {chroma === null ? null : <li>{preview.chroma(chroma)}</li>}
     </ul>
   );
 }

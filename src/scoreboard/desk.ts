@@ -6,6 +6,7 @@ import type { Control } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { secondsOf } from './clock-seconds.ts';
 import { clockText, type ClockForm } from './clock-text.ts';
+import { REFUSALS } from './refusals.ts';
 
 /** Commands that change the desk's document; a cue is a moment, and what was before is not the document's. */
 export type DeskCommand = Exclude<Command, { do: 'cue' | 'cue-clear' | 'restore' | 'undo' }>;
@@ -89,9 +90,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     }
     case 'delay':
       if (command.output !== undefined) return ok(withOutput(state, command.output, { delay: command.ms }));
-      return command.ms === null
-        ? refused('ms: expected a number: only an output can have no own delay')
-        : ok({ ...state, delay: command.ms });
+      return command.ms === null ? refused(REFUSALS['no-own-delay']) : ok({ ...state, delay: command.ms });
     case 'program':
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'name':
@@ -218,7 +217,7 @@ function withClock(state: DeskState, clock: DeskClock): DeskState {
 
 function runClock(state: DeskState, running: boolean, context: DeskContext): Result<DeskState> {
   const isTaken = (context.shown ?? state).clock !== null || secondsOf(context.onAir['clock'] ?? '') !== undefined;
-  if (!isTaken) return refused('there is no clock on air to take over: set it first');
+  if (!isTaken) return refused(REFUSALS['no-clock']);
   return ok(withClock(state, { ...clockOr(state, context, 0), running }));
 }
 

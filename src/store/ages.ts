@@ -3,7 +3,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** A span of time in the two units that matter: `0 s`, `48 s`, `3 min 20 s`, `2 h 5 min`, `4 d`. A span below zero counts as none. */
+/** A span of time in the two units that matter, which a catalogue may call otherwise: `0 s`, `48 s`, `3 min 20 s`, `2 h 5 min`, `4 d`. A span below zero counts as none. */
 export function spanInWords(ms: number): string {
   const span = Math.max(0, ms);
   if (span < MINUTE_MS) return `${Math.floor(span / SECOND_MS)} s`;
@@ -13,9 +13,9 @@ export function spanInWords(ms: number): string {
   return `${Math.floor(span / DAY_MS)} d`;
 }
 
-/** How long ago something was: `now` within a second and a half, else `12 s ago`. */
-export function agoInWords(ms: number): string {
-  return ms < 1.5 * SECOND_MS ? 'now' : `${spanInWords(ms)} ago`;
+/** Whether something so long ago is said to be now. */
+export function isJustNow(ms: number): boolean {
+  return ms < 1.5 * SECOND_MS;
 }
 
 /** The local time of day, `14:03:20`, for something within the last day; with the date before it when it is older. */

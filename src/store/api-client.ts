@@ -41,7 +41,7 @@ interface Reply {
   readonly text: string;
 }
 
-/** Asks the relay over HTTP. Nothing here throws: whatever goes wrong comes back as words for the operator. */
+/** Asks the relay over HTTP. Nothing here throws: whatever goes wrong comes back as a code, which `problemWords` puts into the operator's language. */
 export function createApi(deps: { readonly fetch: typeof fetch; readonly time: Time }): Api {
   const { time } = deps;
   let offset: number | undefined;
@@ -57,11 +57,7 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
       hearClock(response.headers.get('date'));
       return ok({ status: response.status, text });
     } catch {
-      return refused(
-        cut.signal.aborted
-          ? `Boardcast did not answer within ${ANSWER_WITHIN_MS / 1000} s`
-          : 'Boardcast cannot be reached',
-      );
+      return refused(cut.signal.aborted ? `late ${ANSWER_WITHIN_MS / 1000}` : 'unreachable');
     } finally {
       callOff();
     }
@@ -81,9 +77,9 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
   }
 
   function read<T>(reply: Reply, decode: (text: string) => Result<T>): Result<Answer<T>> {
-    if (reply.status !== 200) return refused(`Boardcast answered with HTTP status ${reply.status}`);
+    if (reply.status !== 200) return refused(`status ${reply.status}`);
     const read = decode(reply.text);
-    if (!read.ok) return refused(`Boardcast's answer could not be read (${read.reason}); reload this page`);
+    if (!read.ok) return refused(`unreadable ${read.reason}`);
     return ok(answer(read.value));
   }
 

@@ -5,7 +5,7 @@ import type { Visibility } from './visibility.ts';
 /** What the last questions brought. The answer of the last good one is kept through any number of failures. */
 export interface PollState<T> {
   readonly answer: T | undefined;
-  /** In words why the latest question failed; undefined while they are answered. */
+  /** Why the latest question failed, as who was asked names it; undefined while they are answered. */
   readonly problem: string | undefined;
 }
 

@@ -4,8 +4,7 @@ import type { Time } from '#lib/time.ts';
 /** How long a button says what came of it, in ms. */
 const OUTCOME_MS = 2500;
 
-const WORDS = { none: 'Copy', copied: 'Copied', refused: 'Press Ctrl+C' } as const;
-export type CopyOutcome = keyof typeof WORDS;
+export type CopyOutcome = 'none' | 'copied' | 'refused';
 
 export interface CopyPorts {
   /** Puts text into the clipboard; false when the browser does not let it. */
@@ -19,9 +18,7 @@ export function useCopy(
   { copy, time }: CopyPorts,
 ): {
   readonly text: RefObject<HTMLElement | null>;
-  /** What stands on the button. */
-  readonly word: string;
-  /** What came of the last press, for pages that say it in another language; `none` again after a while. */
+  /** What came of the last press; `none` again after a while. */
   readonly outcome: CopyOutcome;
   readonly copy: () => void;
 } {
@@ -41,5 +38,5 @@ export function useCopy(
     setOutcome(copied ? 'copied' : 'refused');
   }
 
-  return { text, word: WORDS[outcome], outcome, copy: () => void onCopy() };
+  return { text, outcome, copy: () => void onCopy() };
 }

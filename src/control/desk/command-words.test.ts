@@ -16,7 +16,7 @@ test.each<[AnyCommand, string]>([
   [{ do: 'clock-set', ms: 65_000 }, 'clock set to 1:05'],
   [{ do: 'clock-direction', direction: 'up' }, 'clock counts up'],
   [{ do: 'hide' }, 'the bug hidden'],
-  [{ do: 'hide', part: 'shot-clock' }, 'shot-clock hidden'],
+  [{ do: 'hide', part: 'shot-clock' }, 'Shot clock hidden'],
   [{ do: 'cue', kind: 'goal', side: 'away' }, 'moment: Goal Bears'],
   [{ do: 'cue', kind: 'timeout' }, 'moment: Time-out'],
   [{ do: 'cue', kind: 'text', text: 'Fans!' }, 'moment: Fans!'],

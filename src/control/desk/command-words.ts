@@ -1,5 +1,6 @@
 /** Puts a command into words: for the audit, the undo key, and what another operator did. */
 import type { Words } from '#store/words/translated.ts';
+import { layoutPartWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
 
 /** A command as the audit has it: of a version that this page may not know. */
@@ -30,7 +31,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
       return said['clock-direction'](command['direction'] === 'up' ? desk.up : desk.down);
     case 'show':
     case 'hide':
-      return said[command.do](of('part') === '' ? desk.bug : of('part'));
+      return said[command.do](of('part') === '' ? desk.bug : layoutPartWords(of('part'), undefined, words));
     case 'cue':
       return said.cue(cueWords());
     case 'team':

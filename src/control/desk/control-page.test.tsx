@@ -218,7 +218,7 @@ describe('two operators', () => {
     const desk = await open();
     desk.desk.down = true;
     await desk.pass(1000);
-    expect(desk.get('problem').textContent).toContain('no connection');
+    expect(desk.get('problem').textContent).toContain('Boardcast cannot be reached');
     expect(desk.get('score-home.score').textContent).toBe('10');
   });
 });

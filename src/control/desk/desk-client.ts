@@ -7,7 +7,12 @@ import { decodeDeskAnswer } from './desk-answer.ts';
 /** What became of a command. */
 export type Said =
   | { readonly outcome: 'done' | 'stale'; readonly view: DeskView }
-  | { readonly outcome: 'refused'; readonly reason: string; readonly view: DeskView | undefined }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: string;
+      readonly code: string | undefined;
+      readonly view: DeskView | undefined;
+    }
   /** Whether it was done is not known. */
   | { readonly outcome: 'failed'; readonly reason: string };
 
@@ -19,7 +24,7 @@ export interface DeskClient {
 /** Longer than any answer on a network that is fit for a show. */
 const ANSWER_WITHIN_MS = 5000;
 
-/** Nothing here throws: whatever goes wrong comes back in words. */
+/** Nothing here throws: whatever goes wrong comes back as a problem that `problemWords` puts into words. */
 export function createDeskClient(deps: {
   readonly fetch: typeof fetch;
   readonly time: Pick<Time, 'after'>;
@@ -36,7 +41,7 @@ export function createDeskClient(deps: {
       const response = await deps.fetch(`${base}${path}`, { ...init, signal: cut.signal, cache: 'no-store' });
       return ok({ status: response.status, text: await response.text() });
     } catch {
-      return refused(cut.signal.aborted ? `no answer within ${ANSWER_WITHIN_MS / 1000} s` : 'no connection');
+      return refused(cut.signal.aborted ? `late ${ANSWER_WITHIN_MS / 1000}` : 'unreachable');
     } finally {
       callOff();
     }
@@ -46,7 +51,7 @@ export function createDeskClient(deps: {
     async view() {
       const reply = await ask('/desk', {});
       if (!reply.ok) return reply;
-      return reply.value.status === 200 ? decodeDeskView(reply.value.text) : refused(`HTTP ${reply.value.status}`);
+      return reply.value.status === 200 ? decodeDeskView(reply.value.text) : refused(`status ${reply.value.status}`);
     },
     async say(request) {
       const headers = { 'content-type': 'application/json' };
@@ -57,8 +62,9 @@ export function createDeskClient(deps: {
       const view = answer.ok ? answer.value.view : undefined;
       if (status === 200 && view !== undefined) return { outcome: 'done', view };
       if (status === 409 && view !== undefined) return { outcome: 'stale', view };
-      const reason = (answer.ok ? answer.value.error : undefined) ?? `HTTP ${status}`;
-      return status >= 400 && status < 500 ? { outcome: 'refused', reason, view } : { outcome: 'failed', reason };
+      const reason = (answer.ok ? answer.value.error : undefined) ?? `status ${status}`;
+      const code = answer.ok ? answer.value.code : undefined;
+      return status >= 400 && status < 500 ? { outcome: 'refused', reason, code, view } : { outcome: 'failed', reason };
     },
   };
 }

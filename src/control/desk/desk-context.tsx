@@ -7,12 +7,12 @@ import type { PollState } from '#store/poll.ts';
 import { createPoll } from '#store/poll.ts';
 import { fieldOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
+import { fieldWords } from '#store/words/name-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import type { CommandNames } from './command-words.ts';
 import type { DeskLists, DeskPorts } from './desk-ports.ts';
 import { createDeskSession, type DeskSession, type DeskState } from './desk-session.ts';
 import { loadDeskSettings, saveDeskSettings, type DeskSettings } from './desk-settings.ts';
-import { fieldWords } from './field-words.ts';
 import { keysOf, type SportKeys } from './sport-keys.ts';
 
 interface Desk extends DeskState {

@@ -84,7 +84,7 @@ test('a refusal and a lost connection are told, and what was known stays', async
   desk.down = true;
   time.advance(1000);
   await settle();
-  expect(session.state()).toMatchObject({ problem: 'no connection', view: { stream: 'stream1' } });
+  expect(session.state()).toMatchObject({ problem: 'unreachable', view: { stream: 'stream1' } });
   session.say({ do: 'swap' });
   await settle();
   expect(session.state().trouble).toMatchObject({ kind: 'failed', commands: [{ do: 'swap' }] });

@@ -9,7 +9,12 @@ import type { DeskClient } from './desk-client.ts';
 export type Trouble =
   /** Another operator was faster: nothing was done, and it can be said again. */
   | { readonly kind: 'stale'; readonly commands: readonly Command[]; readonly changes: readonly AuditLine[] }
-  | { readonly kind: 'refused'; readonly commands: readonly Command[]; readonly reason: string }
+  | {
+      readonly kind: 'refused';
+      readonly commands: readonly Command[];
+      readonly reason: string;
+      readonly code: string | undefined;
+    }
   /** Nobody knows whether it was done: said again it carries the revision of then, so that it is not done twice. */
   | {
       readonly kind: 'failed';
@@ -23,7 +28,7 @@ export interface DeskState {
   readonly view: DeskView | undefined;
   /** By this page's clock: when the view came. */
   readonly viewAt: number;
-  /** Why the latest question failed, in words. */
+  /** Why the latest question failed, as `problemWords` reads it. */
   readonly problem: string | undefined;
   readonly trouble: Trouble | undefined;
 }
@@ -120,7 +125,10 @@ export function createDeskSession(deps: {
         return;
       }
       case 'refused':
-        change({ ...take(said.view), trouble: { kind: 'refused', commands: [command], reason: said.reason } });
+        change({
+          ...take(said.view),
+          trouble: { kind: 'refused', commands: [command], reason: said.reason, code: said.code },
+        });
         return;
       default:
         change({ trouble: { kind: 'failed', commands: [command, ...takeBack()], reason: said.reason, saw } });

@@ -100,17 +100,17 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
 
   async function say(request: Parameters<DeskClient['say']>[0]): Promise<Said> {
     await Promise.resolve();
-    if (fake.down) return { outcome: 'failed', reason: 'no connection' };
+    if (fake.down) return { outcome: 'failed', reason: 'unreachable' };
     said.push(request.command);
     expected.push(request.expects);
     if (request.expects !== undefined && request.expects !== rev) return { outcome: 'stale', view: view() };
     const result = run(request.command, request.who ?? '');
-    if (!result.ok) return { outcome: 'refused', reason: result.reason, view: view() };
+    if (!result.ok) return { outcome: 'refused', reason: result.reason, code: undefined, view: view() };
     return { outcome: 'done', view: view() };
   }
 
   const fake: FakeDesk = {
-    client: { view: () => Promise.resolve(fake.down ? refused('no connection') : ok(view())), say },
+    client: { view: () => Promise.resolve(fake.down ? refused('unreachable') : ok(view())), say },
     said,
     expected,
     other: (who, command) => void run(command, who),

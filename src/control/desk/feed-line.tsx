@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { StatusLight } from '#graphic/status-light.tsx';
-import { spanInWords, timeOfDay } from '#store/ages.ts';
+import { timeOfDay } from '#store/ages.ts';
 import { createToneLog } from '#store/tone-log.ts';
-import type { Words } from '#store/words/translated.ts';
+import { spanOf } from '#store/words/span-words.ts';
 import { useDesk } from './desk-context.tsx';
 import styles from './top-bar.module.css';
 
@@ -26,18 +26,10 @@ export function FeedLine(): ReactNode {
         {word}
       </p>
       {since === undefined ? null : (
-        <span className={styles.since}>
-          {words.common.since(timeOfDay(since, now), inUnits(spanInWords(now - since), words))}
-        </span>
+        <span className={styles.since}>{words.common.since(timeOfDay(since, now), spanOf(now - since, words))}</span>
       )}
       <span className={styles.meaning}>{words.common.feedMeans[seen.tone]}</span>
       {seen.demo ? <strong className={styles.demo}>{words.common.demo}</strong> : null}
     </div>
   );
-}
-
-/** A span with the language's own units. */
-function inUnits(span: string, { common }: Words): string {
-  const units: Readonly<Record<string, string>> = common.units;
-  return span.replace(/[a-z]+/g, (unit) => units[unit] ?? unit);
 }

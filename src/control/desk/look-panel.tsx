@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { layoutPartWords } from '#store/words/name-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint, OnOff } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
@@ -73,7 +74,7 @@ function Parts({ layout }: { layout: string | null }): ReactNode {
             say({ do: isOn ? 'show' : 'hide', part });
           }}
         >
-          {part}
+          {layoutPartWords(part, pack, names.words)}
         </OnOff>
       ))}
     </fieldset>

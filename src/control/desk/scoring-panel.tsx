@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { Side } from '#protocol/desk.ts';
 import { signed } from './command-words.ts';
 import { rowOf, useDesk, useOnAir } from './desk-context.tsx';
-import { partWords } from './field-words.ts';
+import { partWords } from '#store/words/name-words.ts';
 import { Entry, Key } from './kit.tsx';
 import { nudgeBy } from './nudge.ts';
 import { SportChoice } from './sport-panel.tsx';
@@ -161,7 +161,7 @@ function Count({ keys }: { keys: CountKeys }): ReactNode {
   return (
     <div className={styles.count} role="group" aria-label={label}>
       <span className={styles.countName} aria-hidden="true">
-        {partWords(keys.word, pack, names.words.fields)}
+        {partWords(keys.word, pack, names.words)}
         <StateMark row={rowOf(view, keys.field)} isShort />
       </span>
       <Key label={`${label} ${signed(-1)}`} onPress={nudge(-1)}>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { fixtureKey, teamOf, type Fixture, type Library } from '#protocol/library.ts';
+import { refusalWords } from '#store/words/problem-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { isOtherFixture, putFixture, removeFixture } from './edits.ts';
 import { GameForm } from './game-form.tsx';
@@ -19,7 +20,8 @@ const NEW = '';
 
 /** The games that come: one touch picks one, a second puts it on the desk. */
 export function GamesPanel({ library, isKnown, act, ports }: PanelProps): ReactNode {
-  const { library: words } = useWords();
+  const catalogue = useWords();
+  const { library: words } = catalogue;
   const [open, setOpen] = useState<Open>();
   const [said, setSaid] = useState('');
 
@@ -30,8 +32,9 @@ export function GamesPanel({ library, isKnown, act, ports }: PanelProps): ReactN
   async function load(fixture: Fixture): Promise<void> {
     close();
     const answer = await ports.say(ports.stream, commandOf(fixture, library));
+    const { reason, code } = { reason: '', code: undefined, ...answer };
     setSaid(
-      answer.outcome === 'done' ? words.loaded(ports.stream) : words.failed('reason' in answer ? answer.reason : ''),
+      answer.outcome === 'done' ? words.loaded(ports.stream) : words.failed(refusalWords({ reason, code }, catalogue)),
     );
   }
 

@@ -67,7 +67,7 @@ async function openLibrary({ library = EMPTY_LIBRARY, kept = '', refusal = '' }:
       said.push([stream, command]);
       return Promise.resolve(
         command.do === refusal
-          ? { outcome: 'refused', reason: 'not now', view: undefined }
+          ? { outcome: 'refused', reason: 'not now', code: undefined, view: undefined }
           : ({ outcome: 'done' } as Said),
       );
     },

@@ -20,7 +20,7 @@ export function watchDesk(fetch: LookFilePorts['fetch'], stream: string): () => 
       const view = decodeDeskView(await response.text());
       return view.ok ? ok(view.value.state) : view;
     } catch {
-      return refused('Boardcast cannot be reached');
+      return refused('unreachable');
     }
   };
 }

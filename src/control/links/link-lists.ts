@@ -19,7 +19,7 @@ export const NO_LISTS: LinkLists = { sports: [], themes: [], own: { layouts: [],
 
 interface Choice {
   readonly value: string;
-  /** As a person reads it; undefined where the catalogue knows. */
+  /** As a person reads it where the catalogue has no word; undefined where it has. */
   readonly name: string | undefined;
 }
 

@@ -101,7 +101,7 @@ function Select({
       {isKnown ? null : <option value={text}>{text}</option>}
       {choices.map(({ value, name }) => (
         <option key={value} value={value}>
-          {name ?? choiceWord(id, value, words)}
+          {choiceWord(id, { value, name }, words)}
         </option>
       ))}
     </select>

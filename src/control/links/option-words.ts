@@ -1,5 +1,6 @@
 /** What a field of the form says of its option, in the catalogue's words. */
 import type { OptionId } from '#store/options-table.ts';
+import { sportWords } from '#store/words/name-words.ts';
 import type { Words } from '#store/words/translated.ts';
 import { rowOf } from '#store/write-options.ts';
 import type { Verdict } from './desk-word.ts';
@@ -10,11 +11,17 @@ export function helpOf(id: OptionId, { options }: Words): string | undefined {
   return help[id];
 }
 
-/** One of an option's choices as a person reads it. */
-export function choiceWord(id: OptionId, choice: string, { options, common }: Words): string {
+/** One of an option's choices as a person reads it; `name` is what it is called where the catalogue has no word. */
+export function choiceWord(
+  id: OptionId,
+  { value, name = value }: { readonly value: string; readonly name: string | undefined },
+  words: Words,
+): string {
+  const { options, common } = words;
+  if (id === 'sport') return sportWords({ id: value, name }, words);
   const known: Readonly<Record<string, string>> =
     id === 'show' ? options.shows : id === 'position' ? options.positions : { home: common.home, away: common.away };
-  return known[choice] ?? choice;
+  return known[value] ?? name;
 }
 
 /** What a text should have been that the option cannot read. */

@@ -32,7 +32,9 @@ export function PositionField({
     <fieldset className={styles.places} data-testid="option" data-option="position">
       <legend>{words.options.labels.position}</legend>
       <div className={styles.placeGrid}>
-        {(rowOf('position').choices ?? []).map((value) => radio(value, choiceWord('position', value, words)))}
+        {(rowOf('position').choices ?? []).map((value) =>
+          radio(value, choiceWord('position', { value, name: undefined }, words)),
+        )}
       </div>
       <div className={styles.placeNone}>{radio('', words.links.notSet)}</div>
     </fieldset>

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { LINK_BUILDER } from '#store/link-words.ts';
+import { sportWords } from '#store/words/name-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { Choice } from '../frame/choice.tsx';
 import type { PagePorts } from '../frame/ports.ts';
@@ -30,7 +31,8 @@ interface PreviewPanelProps {
 
 /** The very overlay of the link, on its own stream or on a game that the relay plays. */
 export function PreviewPanel({ stream, isKnown, draft, size, lists, time }: PreviewPanelProps): ReactNode {
-  const { links } = useWords();
+  const words = useWords();
+  const { links } = words;
   const [wish, setWish] = useState<(typeof SOURCES)[number]>();
   const [demo, setDemo] = useState<string>();
   const [ground, setGround] = useState<(typeof GROUNDS)[number]>('dark');
@@ -60,9 +62,9 @@ export function PreviewPanel({ stream, isKnown, draft, size, lists, time }: Prev
             }}
           >
             {lists.sports.some(({ id }) => id === sport) ? null : <option value={sport}>{sport}</option>}
-            {lists.sports.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
+            {lists.sports.map((row) => (
+              <option key={row.id} value={row.id}>
+                {sportWords(row, words)}
               </option>
             ))}
           </select>

@@ -16,6 +16,7 @@ import {
   type Watches,
 } from '#protocol/desk.ts';
 import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/desk.ts';
+import { REFUSALS } from '#scoreboard/refusals.ts';
 import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
 
 /** Steps that can be taken back. */
@@ -151,7 +152,7 @@ export function createDesk(deps: DeskDeps): Desk {
     switch (command.do) {
       case 'undo': {
         const back = undo.at(-1);
-        if (back === undefined) return 'there is no step to take back';
+        if (back === undefined) return REFUSALS['nothing-to-undo'];
         undo = undo.slice(0, -1);
         if (back.cue !== undefined) uncue(new Set([back.cue]));
         if (back.old !== undefined) deps.takeOldBack(back.old);
@@ -159,7 +160,7 @@ export function createDesk(deps: DeskDeps): Desk {
         return undefined;
       }
       case 'cue': {
-        if (cues.length >= CUES_MAX) return `there are ${CUES_MAX} cues already: clear them first`;
+        if (cues.length >= CUES_MAX) return REFUSALS['too-many-cues'];
         const { do: _, ...words } = command;
         const cue = { ...words, id: `${deps.now()}-${rev + 1}`, at: deps.now() };
         remember({ state, cue: cue.id });
@@ -170,7 +171,7 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       case 'restore': {
         const old = deps.old();
-        if (old === null) return 'there are no old values to put back';
+        if (old === null) return REFUSALS['no-old-values'];
         remember({ state, old });
         deps.settleOld(true);
         step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches);

@@ -45,7 +45,7 @@ describe('the desk over HTTP', () => {
       { error: 'the desk is at revision 1 by now', view: { rev: 1, audit: [{ who: 'Ann', command: override }] } },
     ]);
     const senseless = await ask('commands', json({ command: { do: 'clock-start' } }));
-    expect([senseless.status, JSON.parse(senseless.text)]).toMatchObject([422, { view: { rev: 1 } }]);
+    expect([senseless.status, JSON.parse(senseless.text)]).toMatchObject([422, { code: 'no-clock', view: { rev: 1 } }]);
   });
 
   test.each([

@@ -1,12 +1,38 @@
 import type { Words } from '../translated.ts';
 import { common } from './common.ts';
+import { desk } from './desk.ts';
 import { fields } from './fields.ts';
+import { gallery } from './gallery.ts';
 import { hub } from './hub.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
+import { numbered } from './numbered.ts';
 import { options } from './options.ts';
+import { outputList } from './output-list.ts';
 import { outputs } from './outputs.ts';
+import { parts } from './parts.ts';
+import { preview } from './preview.ts';
+import { problems } from './problems.ts';
+import { reach } from './reach.ts';
 import { said } from './said.ts';
-import { desk } from './desk.ts';
+import { sports } from './sports.ts';
 
-export const de: Words = { common, fields, said, desk, hub, library, links, options, outputs };
+export const de: Words = {
+  common,
+  desk,
+  fields,
+  gallery,
+  hub,
+  library,
+  links,
+  numbered,
+  options,
+  outputList,
+  outputs,
+  parts,
+  preview,
+  problems,
+  reach,
+  said,
+  sports,
+};

@@ -1,0 +1,27 @@
+import type { Words } from '../translated.ts';
+
+export const sports: Words['sports'] = {
+  badminton: 'Badminton',
+  baseball: 'Baseball',
+  basketball: 'Basketball',
+  beach: 'Beachvolleyball',
+  boxing: 'Boxen und MMA',
+  cricket: 'Cricket',
+  curling: 'Curling',
+  derby: 'Roller Derby',
+  floorball: 'Floorball',
+  football: 'American Football',
+  futsal: 'Futsal',
+  generic: 'Jede Sportart',
+  handball: 'Handball',
+  hockey: 'Eishockey',
+  netball: 'Netball',
+  rugby: 'Rugby',
+  soccer: 'Fußball',
+  softball: 'Softball',
+  tabletennis: 'Tischtennis',
+  tennis: 'Tennis',
+  volleyball: 'Volleyball',
+  waterpolo: 'Wasserball',
+  wrestling: 'Ringen',
+};

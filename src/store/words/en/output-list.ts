@@ -1,0 +1,35 @@
+/** What the preview says of the outputs. */
+export const outputList = {
+  title: 'Outputs',
+  unknownYet: 'Not known while this page has no live link.',
+  none: 'No overlay is connected. Paste the overlay URL below into OBS or vMix.',
+  noProgram: (word: string, example: string) =>
+    `None of them is marked program: if one goes, no alarm is raised. Begin its name with ${word}, as in ${example}.`,
+  operators: (count: number, names: string) => `${count} operators’ pages are open: ${names}.`,
+  unnamed: 'Unnamed output',
+  nameHint: (example: string) => `Add ${example} to its URL to tell it from others.`,
+  program: 'program',
+  unknownHost: 'unknown host',
+  unknownSize: 'size unknown',
+  lag: (ms: string) => `lag ${ms} ms`,
+  states: {
+    joining: 'Joining',
+    silent: 'No answer',
+    behind: 'Behind',
+    hidden: 'Hidden',
+    visible: 'Visible',
+    good: 'Up to date',
+    unknown: 'Unknown',
+  },
+  noAnswerYet: 'no answer yet',
+  neverAnswered: 'never answered',
+  drew: (change: number, of: number, ago: string) => `drew change ${change} of ${of}, ${ago}`,
+  silentFor: (span: string, advice: string) => `No answer for ${span}. ${advice}`,
+  silentAdvice: 'Its page may hang: in OBS use “Refresh cache of current page”, in vMix reload the input.',
+  behindBy: (changes: number) => `It shows an older state: ${changes} changes behind. Its network or PC is too slow.`,
+  oldEngine: (engine: number, needed: number) =>
+    `Chromium ${engine} is too old, ${needed} is needed: update OBS to 28 or newer, or pick the newest browser version in the vMix input.`,
+  obsSize: (size: string) => `${size} is OBS's default size: set Width 1920, Height 1080 in the source's properties.`,
+  oddSize: (size: string) => `${size} is not 16:9, so the graphic does not fill it: set Width 1920, Height 1080.`,
+  smallSize: (size: string) => `${size} is small, text will look soft: set Width 1920, Height 1080.`,
+};

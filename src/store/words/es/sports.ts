@@ -1,0 +1,27 @@
+import type { Words } from '../translated.ts';
+
+export const sports: Words['sports'] = {
+  badminton: 'Bádminton',
+  baseball: 'Béisbol',
+  basketball: 'Baloncesto',
+  beach: 'Vóley playa',
+  boxing: 'Boxeo y MMA',
+  cricket: 'Críquet',
+  curling: 'Curling',
+  derby: 'Roller derby',
+  floorball: 'Floorball',
+  football: 'Fútbol americano',
+  futsal: 'Fútbol sala',
+  generic: 'Cualquier deporte',
+  handball: 'Balonmano',
+  hockey: 'Hockey sobre hielo',
+  netball: 'Netball',
+  rugby: 'Rugby',
+  soccer: 'Fútbol',
+  softball: 'Sóftbol',
+  tabletennis: 'Tenis de mesa',
+  tennis: 'Tenis',
+  volleyball: 'Voleibol',
+  waterpolo: 'Waterpolo',
+  wrestling: 'Lucha',
+};

@@ -1,0 +1,27 @@
+import type { Words } from '../translated.ts';
+
+export const sports: Words['sports'] = {
+  badminton: 'Badminton',
+  baseball: 'Baseball',
+  basketball: 'Basketball',
+  beach: 'Beach-volley',
+  boxing: 'Boxe et MMA',
+  cricket: 'Cricket',
+  curling: 'Curling',
+  derby: 'Roller derby',
+  floorball: 'Floorball',
+  football: 'Football américain',
+  futsal: 'Futsal',
+  generic: 'Tout sport',
+  handball: 'Handball',
+  hockey: 'Hockey sur glace',
+  netball: 'Netball',
+  rugby: 'Rugby',
+  soccer: 'Football',
+  softball: 'Softball',
+  tabletennis: 'Tennis de table',
+  tennis: 'Tennis',
+  volleyball: 'Volley-ball',
+  waterpolo: 'Water-polo',
+  wrestling: 'Lutte',
+};

@@ -1,0 +1,27 @@
+import type { Words } from '../translated.ts';
+
+export const sports: Words['sports'] = {
+  badminton: 'Badminton',
+  baseball: 'Baseball',
+  basketball: 'Koszykówka',
+  beach: 'Siatkówka plażowa',
+  boxing: 'Boks i MMA',
+  cricket: 'Krykiet',
+  curling: 'Curling',
+  derby: 'Roller derby',
+  floorball: 'Unihokej',
+  football: 'Futbol amerykański',
+  futsal: 'Futsal',
+  generic: 'Dowolny sport',
+  handball: 'Piłka ręczna',
+  hockey: 'Hokej na lodzie',
+  netball: 'Netball',
+  rugby: 'Rugby',
+  soccer: 'Piłka nożna',
+  softball: 'Softball',
+  tabletennis: 'Tenis stołowy',
+  tennis: 'Tenis',
+  volleyball: 'Siatkówka',
+  waterpolo: 'Piłka wodna',
+  wrestling: 'Zapasy',
+};
