@@ -59,7 +59,7 @@ test.describe('preview with a desk', () => {
     publisher.send({ score_a: '57' });
     await expect(row.getByTestId('reading')).toHaveText('57 score_a');
     await expect(row.locator('td').first()).toHaveText('58');
-    await expect(page.getByTestId('standing-out')).toContainText('home.score');
+    await expect(page.getByTestId('standing-out')).toContainText('Home: Score');
     await expect(page.locator('[data-name="weather"]')).toContainText('own name');
     await say(origin, stream, { do: 'release', field: 'home.score' });
     await expect(page.getByTestId('standing-out')).toHaveCount(0);
