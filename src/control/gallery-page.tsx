@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { systemTime } from '#lib/system-time.ts';
 import type { Result } from '#lib/result.ts';
+import { OperatorHeader, OperatorPage, standOnGround } from '#graphic/operator-page.tsx';
 import { copyText } from '#store/copy-text.ts';
 import { listen } from '#store/listen.ts';
 import { fetchLookFile } from '#store/look-files.ts';
@@ -16,13 +17,13 @@ import { createNearWatch } from './near-watch.ts';
 import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
 import { sportWords } from '#store/words/name-words.ts';
 import { problemWords } from '#store/words/problem-words.ts';
-import { LanguageSwitch, useWords, WordsProvider } from '#store/words/react.tsx';
+import { useWords, WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
 import styles from './gallery-page.module.css';
 
 /** Starts `/gallery`: every sport in every theme, on simulated games. */
 export async function startGallery(root: HTMLElement): Promise<void> {
-  document.documentElement.classList.add(styles.root ?? '');
+  standOnGround();
   const links = createDemoLinks(
     (stream, store) => listen({ store, stream, role: 'operator', name: 'Gallery' }),
     systemTime,
@@ -72,17 +73,11 @@ export function GalleryPage({ ports }: { ports: GalleryPorts }): ReactNode {
   }
 
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>
-          <span className={styles.product}>Boardcast</span> {gallery.title}
-        </h1>
-        <LanguageSwitch className={styles.language} />
-        <nav className={styles.nav} aria-label={common.pages}>
-          <a href="/">{common.allFeeds}</a>
-          <a href="/test">{common.connectionTest}</a>
-        </nav>
-      </header>
+    <OperatorPage className={styles.page}>
+      <OperatorHeader title={gallery.title}>
+        <a href="/">{common.allFeeds}</a>
+        <a href="/test">{common.connectionTest}</a>
+      </OperatorHeader>
       <main className={styles.main}>
         <p className={styles.lead}>{gallery.lead}</p>
         {lists === undefined ? null : lists.ok ? (
@@ -93,7 +88,7 @@ export function GalleryPage({ ports }: { ports: GalleryPorts }): ReactNode {
           </p>
         )}
       </main>
-    </div>
+    </OperatorPage>
   );
 }
 

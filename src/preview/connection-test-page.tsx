@@ -10,10 +10,11 @@ import { probeConnection, type ProbeResult } from './connection-probe.ts';
 import { CopyField } from './copy-field.tsx';
 import { FeedsList } from './feeds-list.tsx';
 import { createPoll } from '#store/poll.ts';
+import { OperatorHeader, OperatorPage, standOnGround } from '#graphic/operator-page.tsx';
 import { StatusLight } from '#graphic/status-light.tsx';
 import { firstLanguage } from '#store/words/languages.ts';
 import { problemWords } from '#store/words/problem-words.ts';
-import { LanguageSwitch, useWords, WordsProvider } from '#store/words/react.tsx';
+import { useWords, WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
 import { ToolsProvider, usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
@@ -24,7 +25,7 @@ import styles from './connection-test-page.module.css';
 
 /** Starts the page that somebody opens on the other PC, or on a phone, to see whether Boardcast can be reached from there. */
 export async function startTestPage(root: HTMLElement): Promise<void> {
-  document.documentElement.classList.add(page.root ?? '');
+  standOnGround(page.root);
   const tools = browserTools();
   const language = firstLanguage(tools.storage, navigator.languages);
   const words = await loadWords(language);
@@ -48,16 +49,10 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
     document.title = `${common.connectionTest} · Boardcast`;
   }, [common]);
   return (
-    <div className={page.page}>
-      <header className={page.header}>
-        <h1 className={page.title}>
-          <span className={page.product}>Boardcast</span> {common.connectionTest}
-        </h1>
-        <LanguageSwitch className={page.language} />
-        <nav className={page.nav} aria-label={common.pages}>
-          <a href="/">{common.allFeeds}</a>
-        </nav>
-      </header>
+    <OperatorPage className={page.page}>
+      <OperatorHeader title={common.connectionTest}>
+        <a href="/">{common.allFeeds}</a>
+      </OperatorHeader>
       <main className={page.single}>
         <ul className={styles.checks} aria-live="polite">
           <HttpCheck />
@@ -95,7 +90,7 @@ export function ConnectionTest({ dial }: { dial: Dial }): ReactNode {
         </section>
         <Arrivals />
       </main>
-    </div>
+    </OperatorPage>
   );
 }
 

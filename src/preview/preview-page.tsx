@@ -8,6 +8,7 @@ import { createScoreboardStore, type ScoreboardStore } from '#store/scoreboard-s
 import { AddressesPanel } from './addresses-panel.tsx';
 import { streamOfPage } from '#store/addresses.ts';
 import { browserTools } from './browser-tools.ts';
+import { OperatorHeader, OperatorPage, standOnGround } from '#graphic/operator-page.tsx';
 import { FeedBand } from './feed-band.tsx';
 import { useFeedTone } from './feed-tone.ts';
 import type { FeedTone } from '#store/tone.ts';
@@ -27,14 +28,14 @@ import { watchStream, type StreamWatch } from './stream-watch.ts';
 import { createTestDataLog, type TestDataLog } from './test-data-log.ts';
 import { createToneLog, type ToneLog } from '#store/tone-log.ts';
 import { firstLanguage } from '#store/words/languages.ts';
-import { LanguageSwitch, useWords, WordsProvider } from '#store/words/react.tsx';
+import { useWords, WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
 import { ToolsProvider, useTools } from './tools.tsx';
 import page from './page.module.css';
 
 /** Starts the operator's window: `/preview/<stream>`. */
 export async function startPreview(root: HTMLElement): Promise<void> {
-  document.documentElement.classList.add(page.root ?? '');
+  standOnGround(page.root);
   document.title = 'Boardcast';
   const tools = browserTools();
   const stream = streamOfPage(tools.location.pathname) ?? DEFAULT_STREAM;
@@ -73,7 +74,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
   const cause = causeOf(useFeedTone(logs.tones, watch));
   return (
     <ScoreboardProvider store={store}>
-      <div className={page.page}>
+      <OperatorPage className={page.page}>
         <Header stream={stream} />
         <Status stream={stream} logs={logs} watch={watch} desk={desk} />
         <main className={page.areas}>
@@ -90,7 +91,7 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
             <FieldsPanel log={logs.fields} watch={watch} desk={desk} />
           </div>
         </main>
-      </div>
+      </OperatorPage>
     </ScoreboardProvider>
   );
 }
@@ -151,17 +152,11 @@ function Header({ stream }: { stream: string }): ReactNode {
   const { location } = useTools();
   const { common } = useWords();
   return (
-    <header className={page.header}>
-      <h1 className={page.title}>
-        <span className={page.product}>Boardcast</span> {stream}
-      </h1>
-      <LanguageSwitch className={page.language} />
-      <nav className={page.nav} aria-label={common.pages}>
-        <a href={`/${location.search}`}>{common.allFeeds}</a>
-        <a href="/gallery">{common.gallery}</a>
-        <a href="/test">{common.connectionTest}</a>
-        <a href={`/control/${stream}`}>{common.control}</a>
-      </nav>
-    </header>
+    <OperatorHeader title={stream}>
+      <a href={`/${location.search}`}>{common.allFeeds}</a>
+      <a href="/gallery">{common.gallery}</a>
+      <a href="/test">{common.connectionTest}</a>
+      <a href={`/control/${stream}`}>{common.control}</a>
+    </OperatorHeader>
   );
 }

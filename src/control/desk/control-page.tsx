@@ -2,6 +2,7 @@ import { Accordion } from '@base-ui/react/accordion';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { OperatorPage, standOnGround } from '#graphic/operator-page.tsx';
 import { ScoreboardProvider } from '#store/react.tsx';
 import { firstLanguage } from '#store/words/languages.ts';
 import { useWords, WordsProvider, type Spoken } from '#store/words/react.tsx';
@@ -30,7 +31,7 @@ import styles from './control-page.module.css';
 
 /** Starts `/control/<stream>`: the operator's desk of one stream. */
 export async function startControl(root: HTMLElement): Promise<void> {
-  document.documentElement.classList.add(styles.root ?? '');
+  standOnGround(styles.root);
   const ports = browserPorts();
   const language = firstLanguage(ports.storage, navigator.languages);
   const words = await loadWords(language);
@@ -59,7 +60,7 @@ function Page(): ReactNode {
   const shortcuts = useShortcuts();
   const hasClock = keys.hasClock || view?.fields.some(({ field }) => field === 'clock') === true;
   return (
-    <div className={styles.page}>
+    <OperatorPage className={styles.page}>
       <a className={styles.skip} href="#scoring">
         {desk.skip}
       </a>
@@ -98,6 +99,6 @@ function Page(): ReactNode {
           <AuditPanel />
         </Accordion.Root>
       </main>
-    </div>
+    </OperatorPage>
   );
 }

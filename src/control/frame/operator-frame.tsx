@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
-import { LanguageSwitch, useWords } from '#store/words/react.tsx';
+import { OperatorHeader, OperatorPage } from '#graphic/operator-page.tsx';
+import { useWords } from '#store/words/react.tsx';
 import styles from './operator-page.module.css';
 
 interface OperatorFrameProps {
@@ -18,25 +19,19 @@ export function OperatorFrame({ title, isHub = false, stream, children }: Operat
     document.title = `${title} · Boardcast`;
   }, [title]);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>
-          <span className={styles.product}>Boardcast</span> {title}
-        </h1>
-        <LanguageSwitch className={styles.select} />
-        <nav className={styles.nav} aria-label={common.pages}>
-          {isHub ? null : <a href="/">{common.allFeeds}</a>}
-          {stream === undefined ? null : (
-            <>
-              <a href={`/preview/${stream}`}>{common.preview}</a>
-              <a href={`/control/${stream}`}>{common.control}</a>
-            </>
-          )}
-          <a href="/gallery">{common.gallery}</a>
-          <a href="/test">{common.connectionTest}</a>
-        </nav>
-      </header>
+    <OperatorPage className={styles.page}>
+      <OperatorHeader title={title}>
+        {isHub ? null : <a href="/">{common.allFeeds}</a>}
+        {stream === undefined ? null : (
+          <>
+            <a href={`/preview/${stream}`}>{common.preview}</a>
+            <a href={`/control/${stream}`}>{common.control}</a>
+          </>
+        )}
+        <a href="/gallery">{common.gallery}</a>
+        <a href="/test">{common.connectionTest}</a>
+      </OperatorHeader>
       {children}
-    </div>
+    </OperatorPage>
   );
 }

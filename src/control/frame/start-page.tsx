@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { standOnGround } from '#graphic/operator-page.tsx';
 import { systemTime } from '#lib/system-time.ts';
 import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
@@ -9,14 +10,13 @@ import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
 import { WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
 import type { PagePorts } from './ports.ts';
-import styles from './operator-page.module.css';
 
 /** Renders a page of this room into a real browser, in the language of whoever looks at it. */
 export async function startPage(
   root: HTMLElement,
   page: (ports: PagePorts, storage: WordsStorage | undefined) => ReactNode,
 ): Promise<void> {
-  document.documentElement.classList.add(styles.root ?? '');
+  standOnGround();
   const storage = browserStorage();
   const language = firstLanguage(storage, navigator.languages);
   const first = { language, words: await loadWords(language) };

@@ -34,7 +34,7 @@ test('[S5] each stream has its light in a word and a tone, its source, its value
     ['court2', 'stale'],
   ]);
   expect(page.text('[data-stream=court1]')).toMatch(
-    /^court1 Live ?from 192\.168\.1\.20 ?1 output.*clock 3:12.*home\.score 56/,
+    /^court1 Live ?from 192\.168\.1\.20 ?1 output.*Game clock 3:12.*Home: Score 56/,
   );
   expect(page.text('[data-stream=court2]')).toContain('2 outputs');
   expect(page.element.querySelector('[data-testid=no-streams]')).toBeNull();

@@ -3,6 +3,7 @@ import { StatusLight } from '#graphic/status-light.tsx';
 import type { StreamRow } from '#protocol/api.ts';
 import { inBoardOrder } from '#scoreboard/board-order.ts';
 import { overlaySearch, previewPath } from '#store/addresses.ts';
+import { fieldWords } from '#store/words/name-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import frame from '../frame/operator-page.module.css';
 import styles from './hub-page.module.css';
@@ -20,7 +21,8 @@ interface StreamCardProps {
 
 /** A stream: how its feed is, what it says, and the ways to its pages. */
 export function StreamCard({ row, isOld, search }: StreamCardProps): ReactNode {
-  const { hub, common, links, library } = useWords();
+  const words = useWords();
+  const { hub, common, links, library } = words;
   const { id, values, outputs, publisher } = row;
   const { status, demo } = row.source;
   // What has values and no publisher since the relay's start was restored.
@@ -51,7 +53,7 @@ export function StreamCard({ row, isOld, search }: StreamCardProps): ReactNode {
       <p className={styles.values}>
         {names.slice(0, VALUES_SHOWN).map((name) => (
           <span key={name} className={styles.pair}>
-            {name} <b dir="auto">{values[name] === '' ? '–' : values[name]}</b>
+            {fieldWords(name, undefined, words)} <b dir="auto">{values[name] === '' ? '–' : values[name]}</b>
           </span>
         ))}
         {names.length > VALUES_SHOWN ? (
