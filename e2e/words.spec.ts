@@ -52,6 +52,7 @@ async function leftInEnglish(page: Page, language: Language): Promise<readonly s
 
 test.describe('words', () => {
   test('preview speaks every language, and nothing but it', async ({ page, context, publisher, origin, stream }) => {
+    test.slow(); // five languages, each gone through by axe
     publisher.send({ score_a: '56', time: '3:12', weather: 'rain' });
     await expect.poll(async () => (await streamDetail(origin, stream)).values['home.score']).toBe('56');
     await fetch(`${origin}/api/streams/${stream}/override`, {
@@ -90,6 +91,7 @@ test.describe('words', () => {
 
   for (const path of ['/gallery?sport=hockey', '/test']) {
     test(`${path} speaks every language, and nothing but it`, async ({ page, origin }) => {
+      test.slow(); // five languages, each gone through by axe
       await page.goto(`${origin}${path}`);
       await expect(page.locator('main')).toBeVisible();
       if (path === '/test') await expect(page.locator('[data-testid="check"][data-tone="good"]')).toHaveCount(2);
