@@ -1,6 +1,6 @@
 /** Puts a command into words: for the audit, the undo key, and what another operator did. */
 import type { Words } from '#store/words/translated.ts';
-import { layoutPartWords } from '#store/words/name-words.ts';
+import { layoutPartWords, sportWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
 
 /** A command as the audit has it: of a version that this page may not know. */
@@ -41,7 +41,11 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'phase':
       return said.phase(phaseWords(command['phase'], words));
     case 'sport':
-      return said.sport([of('sport') || desk.asStarted, of('rules')].filter((word) => word !== '').join(', '));
+      return said.sport(
+        [of('sport') === '' ? desk.asStarted : sportWords({ id: of('sport'), name: of('sport') }, words), of('rules')]
+          .filter((word) => word !== '')
+          .join(', '),
+      );
     case 'delay':
       return said.delay(
         of('output') || desk.delayAll,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ruleWords, sportWords } from '#store/words/name-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint } from './kit.tsx';
 
@@ -8,8 +9,13 @@ export function SettingsPanel(): ReactNode {
   const { desk } = names.words;
   const rules = view?.state.sport.rules;
   const variant = pack?.rules.variants.find(({ id }) => id === rules);
+  const rulesName = pack && variant && ruleWords(pack.id, variant, names.words);
   return (
-    <Fold value="settings" heading={desk.streamSettings} note={[pack?.name, variant?.name].filter(Boolean).join(', ')}>
+    <Fold
+      value="settings"
+      heading={desk.streamSettings}
+      note={[pack && sportWords(pack, names.words), rulesName].filter(Boolean).join(', ')}
+    >
       <SportChoice />
       <RulesChoice />
       <Hint>{desk.sportHint}</Hint>
@@ -21,12 +27,16 @@ export function SettingsPanel(): ReactNode {
 export function SportChoice(): ReactNode {
   const { names, lists, view, say } = useDesk();
   const { desk } = names.words;
-  const started = lists.sports.find(({ id }) => id === view?.sport.started)?.name ?? desk.noSport;
+  const startedAs = lists.sports.find(({ id }) => id === view?.sport.started);
+  const started = startedAs === undefined ? desk.noSport : sportWords(startedAs, names.words);
   return (
     <Choice
       label={desk.sport}
       value={view?.state.sport.id ?? ''}
-      options={[['', `${desk.asStarted} (${started})`], ...lists.sports.map(({ id, name }) => [id, name] as const)]}
+      options={[
+        ['', `${desk.asStarted} (${started})`],
+        ...lists.sports.map((sport) => [sport.id, sportWords(sport, names.words)] as const),
+      ]}
       onChoose={(sport) => {
         say({ do: 'sport', sport: sport === '' ? null : sport, rules: null });
       }}
@@ -40,7 +50,11 @@ function RulesChoice(): ReactNode {
   const { desk } = names.words;
   if (view === undefined || pack === undefined || pack.rules.variants.length < 2) return null;
   const { variants, default: usual } = pack.rules;
-  const usualName = variants.find(({ id }) => id === usual)?.name ?? usual;
+  const usualName = ruleWords(
+    pack.id,
+    variants.find(({ id }) => id === usual) ?? { id: usual, name: usual },
+    names.words,
+  );
   const { sport } = view.state;
   return (
     <Choice
@@ -48,7 +62,9 @@ function RulesChoice(): ReactNode {
       value={sport.rules ?? ''}
       options={[
         ['', `${desk.usualRules} (${usualName})`],
-        ...variants.filter(({ id }) => id !== usual).map(({ id, name }) => [id, name] as const),
+        ...variants
+          .filter(({ id }) => id !== usual)
+          .map((one) => [one.id, ruleWords(pack.id, one, names.words)] as const),
       ]}
       onChoose={(rules) => {
         say({ do: 'sport', sport: sport.id, rules: rules === '' ? null : rules });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { de } from '#store/words/de/de.ts';
 import { en } from '#store/words/en/en.ts';
-import { fieldWords, layoutPartWords, sportWords } from './name-words.ts';
+import { fieldWords, layoutPartWords, ruleWords, sportWords } from './name-words.ts';
 
 test('a field is called as the language calls it, else as its sport does, else by its name', () => {
   const hockey = PACKS.get('hockey');
@@ -33,4 +33,13 @@ test('a part of the graphic is called as the field that it shows, unless it has 
   expect(layoutPartWords('shot-clock', undefined, de)).toBe('Wurfuhr');
   expect(layoutPartWords('away-penalties', undefined, de)).toBe('Gast: Strafen');
   expect(layoutPartWords('my-corner', undefined, de)).toBe('my-corner');
+});
+
+test('rules are called as the language calls them, and every word of the catalogue is of rules that there are', () => {
+  expect(ruleWords('handball', { id: 'ihf', name: '' }, de)).toBe('IHF, ab 16 Jahren (2 × 30)');
+  expect(ruleWords('basketball', { id: 'fiba', name: 'FIBA' }, de)).toBe('FIBA');
+  const there = new Map(
+    [...PACKS.values()].flatMap((pack) => pack.rules.variants.map((one) => [`${pack.id}/${one.id}`, one.name])),
+  );
+  expect(Object.entries(en.rules).filter(([key, name]) => there.get(key) !== name)).toEqual([]);
 });

@@ -15,6 +15,15 @@ export function sportWords({ id, name }: { readonly id: string; readonly name: s
   return (Object.hasOwn(sports, id) ? (sports as Readonly<Record<string, string>>)[id] : undefined) ?? name;
 }
 
+/** A sport's rules by their id, else as its pack calls them. */
+export function ruleWords(
+  sport: string,
+  { id, name }: { readonly id: string; readonly name: string },
+  { rules }: Words,
+): string {
+  return own(rules, `${sport}/${id}`) ?? name;
+}
+
 /** A field, else by its name. A team's field says whose it is. */
 export function fieldWords(field: string, pack: Labels | undefined, words: Words): string {
   const [, side, part = field] = SIDED_FIELD.exec(field) ?? [];

@@ -14,6 +14,7 @@ import { parts } from './parts.ts';
 import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
+import { rules } from './rules.ts';
 import { said } from './said.ts';
 import { sports } from './sports.ts';
 
@@ -33,6 +34,7 @@ export const de: Words = {
   preview,
   problems,
   reach,
+  rules,
   said,
   sports,
 };

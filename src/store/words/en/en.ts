@@ -13,6 +13,7 @@ import { parts } from './parts.ts';
 import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { reach } from './reach.ts';
+import { rules } from './rules.ts';
 import { said } from './said.ts';
 import { sports } from './sports.ts';
 
@@ -32,6 +33,7 @@ export const en = {
   preview,
   problems,
   reach,
+  rules,
   said,
   sports,
 };
