@@ -30,7 +30,7 @@ describe('the sport', () => {
       { do: 'sport', sport: 'waterpolo', rules: 'nfhs' },
     ]);
     expect(settings.textContent).toContain('Water polo, NFHS (US high school)');
-    expect(desk.get('undo').textContent).toContain('takes back: sport: waterpolo, nfhs');
+    expect(desk.get('undo').textContent).toContain('takes back: sport: Water polo, nfhs');
     expect(() => desk.button('Home: Score +3')).toThrow('no button');
     await desk.click(desk.get('undo'));
     await desk.click(desk.get('undo'));
