@@ -17,10 +17,16 @@ export interface RunningCommand {
 /** Runs `boardcast start` or `boardcast demo` and resolves once it says where it listens. Port 0 takes any free one. */
 export async function runCommand(
   command: 'start' | 'demo',
-  { port = 0, dataDir, layoutsDir }: { readonly port?: number; readonly dataDir: string; readonly layoutsDir?: string },
+  {
+    port = 0,
+    dataDir,
+    layoutsDir,
+    sport,
+  }: { readonly port?: number; readonly dataDir: string; readonly layoutsDir?: string; readonly sport?: string },
 ): Promise<RunningCommand> {
   const args = [COMMAND, command, '--host', '127.0.0.1', '--port', String(port), '--data', dataDir];
   if (layoutsDir !== undefined) args.push('--layouts', layoutsDir);
+  if (sport !== undefined) args.push('--sport', sport);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const origin = await saidOrigin(child);
   return {

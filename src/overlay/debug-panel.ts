@@ -49,7 +49,7 @@ export function showDebugPanel({ store, stream, options, files, ignored }: Debug
       `fields  ${Object.keys(state.values).length}, whole states ${state.redraw}`,
       ...[
         ...explainIgnored(ignored),
-        ...explainSport(options.sport ?? state.sport, files.pack),
+        ...explainSport(options.sport ?? state.control['sport'], files.pack),
         ...[rulesFault(files.pack, options.rules) ?? []].flat(),
         ...files.faults,
       ].map((note) => `option  ${note}`),

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Graphic } from '#graphic/graphic.tsx';
 import { loadRich } from '#graphic/load-rich.ts';
@@ -84,7 +85,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   /** All that a picture needs, each part asked for as soon as it is known which. */
   async function load(options: OverlayOptions, canvas: Canvas): Promise<Drawn> {
     const look = lookOf(options);
-    const wish = withSport(options, store.getState().sport);
+    const wish = withSport(options, store.getState().control['sport']);
     const sportCode = wish.sport === null ? undefined : loadSportCode();
     const files = await loadLookFiles(wish, canvas.isWide, { fetch: fetchLookFile, time: systemTime });
     const [rich, sport] = await Promise.all([
@@ -115,7 +116,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const follow = (): Promise<void> =>
     import('./follow-air.tsx').then(
       (code) =>
-        code.followAir({ root, store, options, load, draw, derived }, plain, control).catch(() => {
+        code.followAir({ root, store, options, load, draw, atOnce: flushSync, derived }, plain, control).catch(() => {
           draw(plain);
         }),
       () => {

@@ -204,8 +204,8 @@ export const COMMANDS = {
   program: v.object({ do: v.literal('program'), output, program: v.nullable(v.boolean()) }),
   /** The name under which a source field goes on air; null: as the tables say. */
   name: v.object({ do: v.literal('name'), source: field, field: v.nullable(field) }),
-  /** What is played: the sport's keys, field names and graphic follow on every output whose URL names no sport. null: as the relay was started; without `rules` the sport's usual ones. */
-  sport: v.object({ do: v.literal('sport'), sport: v.nullable(slug), rules: v.optional(v.nullable(slug), null) }),
+  /** What is played: keys, names of fields and graphics follow on every output whose URL names no sport. What is absent stays, but for the rules of another sport; null is what the relay was started with, and the usual rules. */
+  sport: v.object({ do: v.literal('sport'), ...someOf({ sport: v.nullable(slug), rules: v.nullable(slug) }) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */
   restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */

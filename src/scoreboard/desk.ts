@@ -95,8 +95,10 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'name':
       return ok(withName(state, command.source, command.field));
-    case 'sport':
-      return ok({ ...state, sport: { id: command.sport, rules: command.rules } });
+    case 'sport': {
+      const { sport: id = state.sport.id, rules = id === state.sport.id ? state.sport.rules : null } = command;
+      return ok({ ...state, sport: { id, rules } });
+    }
     default:
       return unreachable(command);
   }

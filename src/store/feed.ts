@@ -125,9 +125,9 @@ export function connectFeed(
     if ('control' in event && event.control) {
       const { control } = event;
       const state = store.getState();
-      const { looks = state.looks, sport } = control;
+      const { looks = state.looks } = control;
       // By value: words that are merely told again draw nothing.
-      if (JSON.stringify(control) !== JSON.stringify(state.control)) set({ control, looks, sport });
+      if (JSON.stringify(control) !== JSON.stringify(state.control)) set({ control, looks });
     }
     switch (event.kind) {
       case 'snapshot': {

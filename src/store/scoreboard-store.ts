@@ -13,12 +13,10 @@ export interface ScoreboardState {
   readonly synced: boolean;
   /** Rises with every whole state, and when the teams change sides: what is drawn then changes without animation. */
   readonly redraw: number;
-  /** What the operator said (docs/PROTOCOL.md V14, V15): the very same object for as long as it says the same. */
+  /** What the operator said, and the stream's sport (docs/PROTOCOL.md V14, V15): the very same object for as long as it says the same. */
   readonly control: Control;
   /** The operator's latest word to take the saved looks (docs/PROTOCOL.md L5); undefined while there was none. */
   readonly looks?: unknown;
-  /** The stream's sport, as the relay was told it (docs/PROTOCOL.md V14); undefined where none is set. */
-  readonly sport?: unknown;
 }
 
 export type ScoreboardStore = StoreApi<ScoreboardState>;

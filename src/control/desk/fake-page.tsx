@@ -62,7 +62,7 @@ export async function openDesk({
   const desk = createFakeDesk(() => time.now(), feed);
   desk.sport = sport;
   const store = createScoreboardStore();
-  store.setState({ link: 'live', synced: true, source: { status: 'live' }, sport, values: feed });
+  store.setState({ link: 'live', synced: true, source: { status: 'live' }, values: feed });
   const joined: string[] = [];
   const relay = { detail };
   const ports: DeskPorts = {

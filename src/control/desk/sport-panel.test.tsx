@@ -26,11 +26,11 @@ describe('the sport', () => {
     await desk.choose(lists()[0] as HTMLSelectElement, 'waterpolo');
     await desk.choose(lists()[1] as HTMLSelectElement, 'nfhs');
     expect(desk.desk.said).toEqual([
-      { do: 'sport', sport: 'waterpolo', rules: null },
-      { do: 'sport', sport: 'waterpolo', rules: 'nfhs' },
+      { do: 'sport', sport: 'waterpolo' },
+      { do: 'sport', rules: 'nfhs' },
     ]);
     expect(settings.textContent).toContain('Water polo, NFHS (US high school)');
-    expect(desk.get('undo').textContent).toContain('takes back: sport: Water polo, nfhs');
+    expect(desk.get('undo').textContent).toContain('takes back: sport: Competition nfhs');
     expect(() => desk.button('Home: Score +3')).toThrow('no button');
     await desk.click(desk.get('undo'));
     await desk.click(desk.get('undo'));

@@ -38,7 +38,7 @@ export function SportChoice(): ReactNode {
         ...lists.sports.map((sport) => [sport.id, sportWords(sport, names.words)] as const),
       ]}
       onChoose={(sport) => {
-        say({ do: 'sport', sport: sport === '' ? null : sport, rules: null });
+        say({ do: 'sport', sport: sport === '' ? null : sport });
       }}
     />
   );
@@ -67,7 +67,7 @@ function RulesChoice(): ReactNode {
           .map((one) => [one.id, ruleWords(pack.id, one, names.words)] as const),
       ]}
       onChoose={(rules) => {
-        say({ do: 'sport', sport: sport.id, rules: rules === '' ? null : rules });
+        say({ do: 'sport', rules: rules === '' ? null : rules });
       }}
     />
   );

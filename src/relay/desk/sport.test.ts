@@ -40,7 +40,7 @@ function screen(line: Line) {
   return { updates: () => take().length, shows: () => (take(), { ...viewer.control(), values: viewer.values() }) };
 }
 
-const WATERPOLO: Command = { do: 'sport', sport: 'waterpolo', rules: null };
+const WATERPOLO: Command = { do: 'sport', sport: 'waterpolo' };
 
 describe('the sport of a stream', () => {
   test('[K12] maps what was read anew, and outputs get the word and what it changed in one update', () => {
@@ -85,17 +85,29 @@ describe('the sport of a stream', () => {
   });
 
   test.each<[Command, string]>([
-    [{ do: 'sport', sport: 'quidditch', rules: null }, 'sport: expected one of basketball, hockey'],
-    [{ do: 'sport', sport: 'constructor', rules: null }, 'sport: expected one of'],
+    [{ do: 'sport', sport: 'quidditch' }, 'sport: expected one of basketball, hockey'],
+    [{ do: 'sport', sport: 'constructor' }, 'sport: expected one of'],
     [
       { do: 'sport', sport: 'waterpolo', rules: 'nba' },
       'rules: expected one of world-aquatics, until-2024, nfhs or null',
     ],
-    [{ do: 'sport', sport: null, rules: 'nfl' }, 'rules: expected one of fiba'],
+    [{ do: 'sport', rules: 'nfl' }, 'rules: expected one of fiba'],
   ])('[K12] %j is refused with what was expected', (command, reason) => {
     const { say, desk } = rig();
     expect(say(command)).toMatchObject({ outcome: 'refused', reason: expect.stringContaining(reason) });
     expect(desk.view()).toMatchObject({ rev: 0, sport: { id: 'basketball' } });
+  });
+
+  test('[K12] keeps its rules until another is said', () => {
+    const { say } = rig();
+    say({ do: 'sport', rules: 'nba' });
+    expect(say({ do: 'sport', sport: 'basketball', rules: 'nba' }).view.state.sport).toEqual({
+      id: 'basketball',
+      rules: 'nba',
+    });
+    expect(say({ do: 'sport', rules: 'fiba' }).view.state.sport).toEqual({ id: 'basketball', rules: 'fiba' });
+    expect(say({ do: 'sport', sport: 'basketball' }).view.rev).toBe(3);
+    expect(say(WATERPOLO).view.state.sport).toEqual({ id: 'waterpolo', rules: null });
   });
 
   test('[K12] there are no rules without a sport', () => {
@@ -131,7 +143,7 @@ describe('the sport of a stream', () => {
     dial('/game').say(ocr({ period: '2', score_a: '5', score_b: '3' }));
     say({ do: 'phase', phase: 'live' });
     expect(desk.view().next).toEqual({ program: 'break', court: 'break' });
-    say({ do: 'sport', sport: 'soccer', rules: null });
+    say({ do: 'sport', sport: 'soccer' });
     expect(desk.view().next).toEqual({ program: 'final', court: 'final' });
     expect(say({ do: 'next' }).view.state.phase).toBe('final');
   });
