@@ -36,16 +36,13 @@ async function record(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const seen: string[] = [];
     const look = (): void => {
-      const text = (name: string): string => document.querySelector(`[data-field="${name}"]`)?.textContent ?? 'none';
       const fields = [...document.querySelectorAll('.bug [data-field]')].map(
         (element) => element.getAttribute('data-field') ?? '',
       );
-      const picture = [
-        text('home.score'),
-        text('away.score'),
-        text('clock'),
-        [...new Set(fields)].sort((a, b) => (a < b ? -1 : 1)),
-      ].join(' ');
+      const texts = ['home.score', 'away.score', 'clock'].map(
+        (name) => document.querySelector(`[data-field="${name}"]`)?.textContent ?? 'none',
+      );
+      const picture = [...texts, [...new Set(fields)].sort((a, b) => (a < b ? -1 : 1))].join(' ');
       if (picture !== seen.at(-1)) seen.push(picture);
       requestAnimationFrame(look);
     };

@@ -41,7 +41,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'phase':
       return said.phase(phaseWords(command['phase'], words));
     case 'sport':
-      if (command['sport'] === undefined) return said.sport(`${desk.rules} ${of('rules') || desk.usualRules}`);
+      if (command['sport'] === undefined) return `${desk.rules}: ${of('rules') || desk.usualRules}`;
       return said.sport(
         [of('sport') === '' ? desk.asStarted : sportWords({ id: of('sport'), name: of('sport') }, words), of('rules')]
           .filter((word) => word !== '')

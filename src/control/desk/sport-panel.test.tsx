@@ -29,8 +29,8 @@ describe('the sport', () => {
       { do: 'sport', sport: 'waterpolo' },
       { do: 'sport', rules: 'nfhs' },
     ]);
-    expect(settings.textContent).toContain('Water polo, NFHS (US high school)');
-    expect(desk.get('undo').textContent).toContain('takes back: sport: Competition nfhs');
+    expect(settings.textContent).toContain('Water polo, nfhs');
+    expect(desk.get('undo').textContent).toContain('takes back: Competition: nfhs');
     expect(() => desk.button('Home: Score +3')).toThrow('no button');
     await desk.click(desk.get('undo'));
     await desk.click(desk.get('undo'));

@@ -7,14 +7,11 @@ import { Choice, Fold, Hint } from './kit.tsx';
 export function SettingsPanel(): ReactNode {
   const { names, view, pack } = useDesk();
   const { desk } = names.words;
-  const rules = view?.state.sport.rules;
-  const variant = pack?.rules.variants.find(({ id }) => id === rules);
-  const rulesName = pack && variant && ruleWords(pack.id, variant, names.words);
   return (
     <Fold
       value="settings"
       heading={desk.streamSettings}
-      note={[pack && sportWords(pack, names.words), rulesName].filter(Boolean).join(', ')}
+      note={[pack && sportWords(pack, names.words), view?.state.sport.rules].filter(Boolean).join(', ')}
     >
       <SportChoice />
       <RulesChoice />
