@@ -129,3 +129,29 @@ test('[K12] basketball becomes water polo live, without an empty frame, is taken
     for (const relay of relays) await relay.kill();
   }
 });
+
+test('[K12] a stream without a sport gets one while it is on air, with what that reckons, and loses it again @engine', async ({
+  publisher,
+  origin,
+  stream,
+  openOverlay,
+}) => {
+  publisher.send(BOARD);
+  const air = await openOverlay();
+  await expectShown(air, { 'home.score': '7' });
+  const say = async (name: string, words: object): Promise<number> => {
+    const answer = await fetch(`${origin}/api/streams/${stream}/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(words),
+    });
+    return answer.status;
+  };
+  expect(await say('sport', { sport: 'waterpolo' })).toBe(200);
+  await expectShown(air, { 'home.exclusion1': '0:18', 'away.manUpClock': '0:18', 'home.score': '7' });
+  publisher.send({ exclusion1_home: '0:17', score_a: '8' });
+  await expectShown(air, { 'home.exclusion1': '0:17', 'away.manUpClock': '0:17', 'home.score': '8' });
+  expect(await say('undo', {})).toBe(200);
+  await expectShown(air, { 'home.exclusion1': null, 'away.manUpClock': null, 'home.score': '8' });
+  await expect.poll(() => air.isSeen('home.fouls')).toBe(true);
+});
