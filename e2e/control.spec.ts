@@ -158,9 +158,15 @@ test.describe('control', () => {
     publisher.send({ Tore: '4', score_b: '8' });
     await openDesk(page, origin, stream);
     const fold = await unfold(page, 'mapping');
-    await expect(fold.getByTestId('mapping')).toContainText('Tore = 4');
+    await expect(fold.getByTestId('mapping').first()).toContainText('Tore = 4');
     await fold.getByLabel('Tore goes on air as').selectOption('home.score');
     await expect(page.getByTestId('score-home.score')).toHaveText('4');
+    await fold.getByRole('button', { name: 'Take the name back: Tore' }).click();
+    await expect(page.getByTestId('score-home.score')).toHaveText('–');
+    // A field that is known can be something else here as well.
+    await fold.getByTestId('known-sources').locator('summary').click();
+    await fold.getByLabel('score_b goes on air as').selectOption('home.score');
+    await expect(page.getByTestId('score-home.score')).toHaveText('2');
   });
 
   test('a logo is drawn anew in the browser, stored at the relay and shown on air', async ({

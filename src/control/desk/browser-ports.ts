@@ -14,6 +14,9 @@ import type { DeskPorts, DeskStorage } from './desk-ports.ts';
 import { openPicture } from './logo-file.ts';
 import { putLogo } from './put-logo.ts';
 
+/** Signs that nobody takes for another when they are read out. */
+const TAG_SIGNS = 'ACDEFHJKMNPRTWXY34679';
+
 /** The ports of a real page in a real browser. */
 export function browserPorts(): DeskPorts {
   const stream = streamOf(window.location.pathname);
@@ -22,7 +25,7 @@ export function browserPorts(): DeskPorts {
   const api = createApi({ fetch: (input, init) => fetch(input, init), time: systemTime });
   return {
     stream,
-    tag: String(10 + Math.floor(Math.random() * 90)),
+    tag: Array.from({ length: 3 }, () => TAG_SIGNS[Math.floor(Math.random() * TAG_SIGNS.length)]).join(''),
     client: createDeskClient({ fetch: (input, init) => fetch(input, init), time: systemTime, stream }),
     store,
     detail: async () => {

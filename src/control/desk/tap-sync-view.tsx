@@ -23,8 +23,8 @@ export function TapSync(): ReactNode {
 
   const delays = delaysOf(ticks, taps);
   const result = isComplete(sync) ? syncResult(delays) : undefined;
-  // Taps whose values never came are none: then there is no result either, and nothing but a new beginning.
-  const isLoose = result !== undefined && result.spread > SPREAD_MS_MAX;
+  // Taps at values that the feed had not shown yet are none, and those that lie far apart are no measurement.
+  const isLoose = isComplete(sync) && (result === undefined || result.spread > SPREAD_MS_MAX);
 
   function again(): void {
     tell({ kind: 'again' });
@@ -33,7 +33,7 @@ export function TapSync(): ReactNode {
   return (
     <div className={styles.tap} data-testid="tap-sync">
       <h3 className={styles.subheading}>{desk.tap}</h3>
-      {result === undefined ? (
+      {isComplete(sync) ? null : (
         <>
           <Hint>{desk.tapHint}</Hint>
           <Key
@@ -48,18 +48,19 @@ export function TapSync(): ReactNode {
           </Key>
           <p className={styles.state}>{desk.taps(taps.length, wanted)}</p>
         </>
-      ) : (
-        <div role="status">
+      )}
+      <div role="status">
+        {result === undefined ? null : (
           <p className={styles.state} data-testid="tap-result">
             {desk.tapResult(`${result.median} ${desk.ms}`, `${result.spread} ${desk.ms}`)}
           </p>
-          {isLoose ? (
-            <p className={kit.fault} data-testid="tap-loose">
-              {desk.tapLoose}
-            </p>
-          ) : null}
-        </div>
-      )}
+        )}
+        {isLoose ? (
+          <p className={kit.fault} data-testid="tap-loose">
+            {desk.tapLoose}
+          </p>
+        ) : null}
+      </div>
       <div className={styles.row}>
         {isLoose ? (
           <Key

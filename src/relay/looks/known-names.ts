@@ -23,8 +23,8 @@ interface Shipped {
   readonly parts: ReadonlySet<string>;
 }
 
-/** Most names that a fault lists. */
-const LISTED_MAX = 40;
+/** Most names that a fault lists: more are not read. */
+const LISTED_MAX = 12;
 
 /**
  * Reads what ships when it is first asked for. Nobody can know while the crew's folder cannot be read, and of a page without any themes: then
@@ -41,13 +41,13 @@ export function createKnownNames({ pageDir, looks, find }: KnownNamesDeps): Name
     if (name === null || name === undefined) return undefined;
     const known = [...(kind === 'theme' ? shipped.themes : shipped.layouts), ...own(kind)];
     // Files are named in whatever case.
-    return known.includes(name.toLowerCase()) ? undefined : `${kind}: ${expected(known)}, got "${name}"`;
+    return known.includes(name.toLowerCase()) ? undefined : `${kind}: ${expected(known, name)}, got "${name}"`;
   }
 
   function partFault(part: string, shipped: Shipped): string | undefined {
     const parts = new Set(shipped.parts);
     for (const name of own('layout')) collect(parsed(find(`/layouts/${name}.json`)?.bytes.toString()), parts);
-    return parts.has(part) ? undefined : `part: no layout has it: ${expected([...parts].sort())}, got "${part}"`;
+    return parts.has(part) ? undefined : `part: no layout has it: ${expected([...parts].sort(), part)}, got "${part}"`;
   }
 
   return async (command) => {
@@ -62,8 +62,26 @@ export function createKnownNames({ pageDir, looks, find }: KnownNamesDeps): Name
   };
 }
 
-function expected(names: readonly string[]): string {
-  return `expected one of ${names.slice(0, LISTED_MAX).join(', ')}${names.length > LISTED_MAX ? ' …' : ''}`;
+/** All names where they are few, else those that are the most like what was said. */
+function expected(names: readonly string[], said: string): string {
+  if (names.length <= LISTED_MAX) return `expected one of ${names.join(', ')}`;
+  const near = names.map((name) => ({ name, steps: stepsBetween(name, said.toLowerCase()) }));
+  const best = near.sort((a, b) => a.steps - b.steps).slice(0, LISTED_MAX / 2);
+  return `expected one such as ${best.map(({ name }) => name).join(', ')}`;
+}
+
+/** How many letters have to be put in, taken out or changed to make one name of the other (Levenshtein). */
+function stepsBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (let index = 1; index <= other.length; index += 1) {
+      const changed = (row[index - 1] ?? 0) + (letter === other[index - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 async function readShipped(pageDir: string): Promise<Shipped> {
