@@ -166,7 +166,7 @@ test.describe('control', () => {
     // A field that is known can be something else here as well.
     await fold.getByTestId('known-sources').locator('summary').click();
     await fold.getByLabel('score_b goes on air as').selectOption('home.score');
-    await expect(page.getByTestId('score-home.score')).toHaveText('2');
+    await expect(page.getByTestId('score-home.score')).toHaveText('8');
   });
 
   test('a logo is drawn anew in the browser, stored at the relay and shown on air', async ({

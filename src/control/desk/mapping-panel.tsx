@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { canonicalNamesOf } from '#scoreboard/alias-table.ts';
 import { CANONICAL_FIELDS } from '#scoreboard/canonical.ts';
 import { useDesk } from './desk-context.tsx';
@@ -15,8 +15,14 @@ export function MappingPanel(): ReactNode {
   const { desk } = names.words;
   const rows = sourceRows(view?.fields ?? [], view?.state.names ?? {});
   const unknown = rows.filter(({ kind }) => kind === 'unknown').length;
-  const first = rows.filter(({ kind }) => kind !== 'known');
-  const known = rows.filter(({ kind }) => kind === 'known');
+  const [places, setPlaces] = useState<Places>(new Map());
+  const now = withPlaces(places, rows);
+  // What was there before has its place already: only what is new is looked at, and the page settles at once.
+  if (now !== places) setPlaces(now);
+  const inPlace = (isFirst: boolean): readonly SourceRow[] =>
+    [...now].flatMap(([source, first]) => (first === isFirst ? rows.filter((row) => row.source === source) : []));
+  const first = inPlace(true);
+  const known = inPlace(false);
   const targets = [...new Set([...(pack?.fields.flatMap(canonicalNamesOf) ?? []), ...CANONICAL_FIELDS])];
 
   return (
@@ -35,6 +41,16 @@ export function MappingPanel(): ReactNode {
       )}
     </Fold>
   );
+}
+
+/** Whether a source's field stands with the first, in the order in which they stand. */
+type Places = ReadonlyMap<string, boolean>;
+
+/** A field that is given a name stays where it stands: whoever goes through the names by the keyboard keeps the place. */
+function withPlaces(places: Places, rows: readonly SourceRow[]): Places {
+  const added = rows.filter(({ source }) => !places.has(source));
+  if (added.length === 0) return places;
+  return new Map([...places, ...added.map(({ source, kind }) => [source, kind !== 'known'] as const)]);
 }
 
 function Mapping({ row, targets }: { readonly row: SourceRow; readonly targets: readonly string[] }): ReactNode {
