@@ -81,7 +81,7 @@ test('[K13] a theme that never was good is none; while the crew’s folder canno
   expect(await bare({ do: 'hide', part: 'anything' })).toBeUndefined();
 });
 
-test('[K12] of many names those are told that are the most like what was said', async () => {
+test('[K13] of many names those are told that are the most like what was said', async () => {
   const parts = Array.from({ length: 30 }, (_, index) => ({ part: `fouls-${index}` }));
   const faultOf = await names(OWN, { ...SHIPPED, 'layouts/big.json': { parts: [...parts, { part: 'shot-clock' }] } });
   expect(await faultOf({ do: 'hide', part: 'Clokc' })).toMatch(/expected one such as clock, .*, got "Clokc"$/);
