@@ -10,11 +10,15 @@ import styles from './library-page.module.css';
 interface LibraryBarProps {
   readonly state: LibraryState;
   readonly session: LibrarySession;
+}
+
+interface FromBrowserProps {
+  readonly session: LibrarySession;
   readonly ports: LibraryPorts;
 }
 
-/** What kept an edit from being done, the way back from the last one, and what this browser still has from before. */
-export function LibraryBar({ state, session, ports }: LibraryBarProps): ReactNode {
+/** What kept an edit from being done, and the way back from the last one: in sight wherever the page stands. */
+export function LibraryBar({ state, session }: LibraryBarProps): ReactNode {
   const { library, desk } = useWords();
   const { trouble, problem, done } = state;
   const last = done.at(-1);
@@ -47,7 +51,6 @@ export function LibraryBar({ state, session, ports }: LibraryBarProps): ReactNod
         )}
         {state.view === undefined && problem === undefined ? <p className={frame.hint}>{library.reading}</p> : null}
       </div>
-      {state.view === undefined ? null : <FromBrowser session={session} ports={ports} />}
       {last === undefined ? null : (
         <button type="button" className={`${frame.button} ${styles.undo}`} onClick={session.undo} data-testid="undo">
           {library.undo(last.words)}
@@ -58,7 +61,7 @@ export function LibraryBar({ state, session, ports }: LibraryBarProps): ReactNod
 }
 
 /** What this browser kept before the relay did: it is never dropped unseen. */
-function FromBrowser({ session, ports }: Omit<LibraryBarProps, 'state'>): ReactNode {
+export function FromBrowser({ session, ports }: FromBrowserProps): ReactNode {
   const { library, desk } = useWords();
   const [kept, setKept] = useState(() => browserLibrary(ports.storage));
   if (kept === undefined) return null;

@@ -4,7 +4,7 @@ import { useWords } from '#store/words/react.tsx';
 import { OperatorFrame } from '../frame/operator-frame.tsx';
 import { FileBar } from './file-bar.tsx';
 import { GamesPanel } from './games-panel.tsx';
-import { LibraryBar } from './library-bar.tsx';
+import { FromBrowser, LibraryBar } from './library-bar.tsx';
 import type { LibraryPorts } from './library-ports.ts';
 import { createLibrarySession } from './library-session.ts';
 import { TeamsPanel } from './teams-panel.tsx';
@@ -21,7 +21,8 @@ export function LibraryPage({ ports }: { readonly ports: LibraryPorts }): ReactN
   return (
     <OperatorFrame title={words.title} stream={ports.stream}>
       <main className={styles.main}>
-        <LibraryBar state={state} session={session} ports={ports} />
+        {isKnown ? <FromBrowser session={session} ports={ports} /> : null}
+        <LibraryBar state={state} session={session} />
         <GamesPanel library={library} isKnown={isKnown} act={session.act} ports={ports} />
         <TeamsPanel library={library} isKnown={isKnown} act={session.act} ports={ports} />
         <FileBar library={library} isKnown={isKnown} act={session.act} ports={ports} />

@@ -73,10 +73,10 @@ function expected(names: readonly string[], said: string): string {
 /** How many letters have to be put in, taken out or changed to make one name of the other (Levenshtein). */
 function stepsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of Array.from(one).entries()) {
+  for (let at = 0; at < one.length; at += 1) {
     const next = [at + 1];
     for (let index = 1; index <= other.length; index += 1) {
-      const changed = (row[index - 1] ?? 0) + (letter === other[index - 1] ? 0 : 1);
+      const changed = (row[index - 1] ?? 0) + (one[at] === other[index - 1] ? 0 : 1);
       next.push(Math.min(changed, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
     }
     row = next;
