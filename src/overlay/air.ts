@@ -29,8 +29,6 @@ export interface Air {
   /** Gets all that a picture needs; does not reject. */
   readonly load: (options: OverlayOptions, canvas: Canvas) => Promise<Drawn>;
   readonly draw: (drawn: Drawn) => void;
-  /** Draws before it returns whatever `run` has drawn or put into the store, so that all of it is one frame. */
-  readonly atOnce: (run: () => void) => void;
   /** What completes the fields by the first picture's sport; undefined without one. */
   readonly derived?: Derived | undefined;
 }

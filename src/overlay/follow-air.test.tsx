@@ -73,7 +73,6 @@ function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
           loads.push({ options: wished, answer: (faults, part) => resolve({ ...drawnOf(wished, faults), ...part }) });
         }),
       draw: (next) => drawn.push(next),
-      atOnce: (run) => run(),
     },
     drawnOf(options),
     first,

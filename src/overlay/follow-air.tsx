@@ -2,6 +2,7 @@
  * What may change a page that is on air: an operator's live words (docs/PROTOCOL.md V15), another sport (K12), looks that are saved anew (L6),
  * another shape of its source. In a chunk of its own, which comes behind the first picture.
  */
+import { flushSync } from 'react-dom';
 import { CueBanner } from '#graphic/cue-banner.tsx';
 import { LEAVE_MS } from '#graphic/comings.ts';
 import { createOffAir } from '#graphic/off-air.ts';
@@ -79,7 +80,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     shown = next;
     if (isSameGame) return draw(next.drawn);
     // What is reckoned, and what shows it, change in one frame.
-    return air.atOnce(() => {
+    return flushSync(() => {
       complete(next.drawn);
       draw(next.drawn);
     });

@@ -1,4 +1,3 @@
-import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Graphic } from '#graphic/graphic.tsx';
 import { loadRich } from '#graphic/load-rich.ts';
@@ -116,7 +115,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
   const follow = (): Promise<void> =>
     import('./follow-air.tsx').then(
       (code) =>
-        code.followAir({ root, store, options, load, draw, atOnce: flushSync, derived }, plain, control).catch(() => {
+        code.followAir({ root, store, options, load, draw, derived }, plain, control).catch(() => {
           draw(plain);
         }),
       () => {
