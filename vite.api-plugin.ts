@@ -46,6 +46,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   theme: 'slim',
   phase: 'break',
   sport: 'waterpolo',
+  guard: 'strict',
   output: 'OBS program',
   program: true,
   source: 'Field 7',

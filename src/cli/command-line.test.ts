@@ -30,9 +30,9 @@ describe('faults', () => {
     const line = read('start', '--prot', '15002', '--foo=1', '-q', 'x', 'extra', '--port', '1');
     expect(line).toMatchObject({ flags: { port: '1' } });
     expect(line.kind === 'run' ? line.faults : []).toEqual([
-      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key',
-      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key',
-      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key',
+      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard',
+      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard',
+      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard',
       'extra: no such command, expected one of start, demo, simulate, sports, layout',
     ]);
   });

@@ -1,3 +1,4 @@
+import { GUARDS } from '#protocol/desk.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 
 /** A flag of a command. Most can be given by an environment variable as well; the flag goes first. */
@@ -58,6 +59,12 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     value: 'key',
     env: 'BOARDCAST_BUTTON_KEY',
     about: 'lets button boxes command by GET with ?key= (off)',
+  },
+  {
+    name: 'guard',
+    value: 'how',
+    env: 'BOARDCAST_GUARD',
+    about: `how careful with misreads: ${GUARDS.join(', ')} (normal)`,
   },
 ];
 

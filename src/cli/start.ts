@@ -39,6 +39,7 @@ export async function start(
       layouts: textOf(flags['layouts']),
       names: textOf(flags['names']),
       'button-key': textOf(flags['button-key']),
+      guard: textOf(flags['guard']),
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.

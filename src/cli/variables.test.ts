@@ -5,7 +5,7 @@ import { strangeVariables } from './variables.ts';
 
 const PORTS = { BOARDCAST_PROT: '16000', BOARDCAST_PORT: '16000', PATH: '/bin' };
 const FAULT =
-  'BOARDCAST_PROT: no such variable, expected one of BOARDCAST_PORT, BOARDCAST_HOST, BOARDCAST_LAN, BOARDCAST_DATA, BOARDCAST_SPORT, BOARDCAST_NAMES, BOARDCAST_LAYOUTS, BOARDCAST_BUTTON_KEY, BOARDCAST_LOG';
+  'BOARDCAST_PROT: no such variable, expected one of BOARDCAST_PORT, BOARDCAST_HOST, BOARDCAST_LAN, BOARDCAST_DATA, BOARDCAST_SPORT, BOARDCAST_NAMES, BOARDCAST_LAYOUTS, BOARDCAST_BUTTON_KEY, BOARDCAST_GUARD, BOARDCAST_LOG';
 
 test('a variable that begins like one of Boardcast’s and is none is named, with those that are', () => {
   expect(strangeVariables('start', { env: PORTS, platform: 'linux' })).toEqual([FAULT]);

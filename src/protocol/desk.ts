@@ -1,125 +1,41 @@
-/** What an operator may say of a stream, and what the relay keeps of it: one document per stream, changed by commands alone. */
+/** What an operator may say of a stream: commands, and what is answered to them. */
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
-import { color, count, field, part, picture, slug, value, words } from './desk-words.ts';
-import { fieldRowSchema } from './field-row.ts';
-import { isReservedName } from './fields.ts';
-import { DELAY_MS_MAX } from './up.ts';
-
-export { DELAY_MS_MAX };
-export type { FieldRow } from './field-row.ts';
-export const DELAY_STEP_MS = 10;
-
-/** Milliseconds since 1970, the relay's clock. */
-const instant = v.number();
-/** A clock's time in ms: below a hundred hours, as a board shows. */
-const clockMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100 * 3_600_000 - 1));
-const delay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(DELAY_MS_MAX), v.multipleOf(DELAY_STEP_MS));
-const outputName = v.check<string, string>((name) => !isReservedName(name), 'expected another name');
-const output = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64), outputName);
-/** As a board said it, whose names and values have limits of their own. */
-const shown = v.record(v.string(), v.string());
-
-const side = v.picklist(['home', 'away']);
-export type Side = v.InferOutput<typeof side>;
-
-/** How far the game is; what is drawn follows it where an output's URL does not say (`show`). */
-export const PHASES = ['pre', 'live', 'break', 'overtime', 'final'] as const;
-const phase = v.picklist(PHASES);
-export type Phase = v.InferOutput<typeof phase>;
-
-/** What an operator says of a team; null where the URL, the settings or the layout decide. */
-const teamSchema = v.object({
-  name: v.nullable(words),
-  short: v.nullable(words),
-  color: v.nullable(color),
-  logo: v.nullable(picture),
-});
-export type DeskTeam = v.InferOutput<typeof teamSchema>;
-
-const textsSchema = v.object({
-  title: v.nullable(words),
-  subtitle: v.nullable(words),
-  strapName: v.nullable(words),
-  strapLine: v.nullable(words),
-  strapTeam: v.nullable(side),
-});
-
-const lookSchema = v.object({ theme: v.nullable(slug), layout: v.nullable(slug) });
-
-/** A game clock that the operator has taken over: what it showed at `at`. */
-const clockSchema = v.object({
-  ms: clockMs,
-  at: instant,
-  running: v.boolean(),
-  direction: v.picklist(['down', 'up']),
-});
-export type DeskClock = v.InferOutput<typeof clockSchema>;
-
-/** A pack and its rules by their ids; null: the sport that the relay was started with, and that sport's usual competition. */
-const sportSchema = v.object({ id: v.nullable(slug), rules: v.nullable(slug) });
-export type DeskSport = v.InferOutput<typeof sportSchema>;
-const NO_SPORT: DeskSport = { id: null, rules: null };
-
-const outputSettingsSchema = v.object({
-  /** In ms; null: its URL's, else the stream's. */
-  delay: v.nullable(delay),
-  /** Whether an alarm is raised when it is gone; null: whether its name begins with "program". */
-  program: v.nullable(v.boolean()),
-});
-export type OutputSettings = v.InferOutput<typeof outputSettingsSchema>;
-
-/** What the operators of a stream have said so far. */
-export const deskSchema = v.object({
-  /** Values that latch over the feed's until they are released, by the name that goes on air. */
-  overrides: v.record(field, value),
-  clock: v.nullable(clockSchema),
-  /** Whether the whole graphic is off the air. */
-  hidden: v.boolean(),
-  /** Parts that are, as `?hide=` names them. */
-  hide: v.pipe(v.array(part), v.maxLength(64)),
-  /** Who stands left or on top; null: the URL or the layout decides. */
-  order: v.nullable(side),
-  /** The board's home digits are the other team's since the teams changed ends. */
-  ends: v.boolean(),
-  teams: v.object({ home: teamSchema, away: teamSchema }),
-  texts: textsSchema,
-  look: lookSchema,
-  phase: v.nullable(phase),
-  /** The values that stand whatever the board shows now: those of the final score. */
-  frozen: v.nullable(shown),
-  /** Of every output that has no own, in ms. */
+import {
+  clockMs,
   delay,
-  /** By the output's name. */
-  outputs: v.record(output, outputSettingsSchema),
-  /** Source fields by the name that the operator gave them. */
-  names: v.record(field, field),
-  /** What is played. (A desk that was saved before there was such a word said nothing of it.) */
-  sport: v.optional(sportSchema, NO_SPORT),
-});
-export type DeskState = v.InferOutput<typeof deskSchema>;
+  deskSchema,
+  guard,
+  instant,
+  lookSchema,
+  output,
+  phase,
+  shown,
+  side,
+  teamSchema,
+  textsSchema,
+} from './desk-state.ts';
+import { count, field, part, slug, value, words } from './desk-words.ts';
+import { fieldRowSchema } from './field-row.ts';
 
-const NO_TEAM: DeskTeam = { name: null, short: null, color: null, logo: null };
-
-/** What holds before anybody has said anything. */
-export const EMPTY_DESK: DeskState = {
-  overrides: {},
-  clock: null,
-  hidden: false,
-  hide: [],
-  order: null,
-  ends: false,
-  teams: { home: NO_TEAM, away: NO_TEAM },
-  texts: { title: null, subtitle: null, strapName: null, strapLine: null, strapTeam: null },
-  look: { theme: null, layout: null },
-  phase: null,
-  frozen: null,
-  delay: 0,
-  outputs: {},
-  names: {},
-  sport: NO_SPORT,
-};
+export {
+  DELAY_STEP_MS,
+  deskSchema,
+  EMPTY_DESK,
+  GUARDS,
+  PHASES,
+  type DeskClock,
+  type DeskSport,
+  type DeskState,
+  type DeskTeam,
+  type GuardName,
+  type OutputSettings,
+  type Phase,
+  type Side,
+} from './desk-state.ts';
+export type { FieldRow } from './field-row.ts';
+export { DELAY_MS_MAX } from './up.ts';
 
 const cueKind = v.picklist(['goal', 'timeout', 'text']);
 
@@ -206,6 +122,12 @@ export const COMMANDS = {
   name: v.object({ do: v.literal('name'), source: field, field: v.nullable(field) }),
   /** What is played: keys, names of fields and graphics follow on every output whose URL names no sport. What is absent stays, but for the rules of another sport; null is what the relay was started with, and the usual rules. */
   sport: v.object({ do: v.literal('sport'), ...someOf({ sport: v.nullable(slug), rules: v.nullable(slug) }) }),
+  /** Puts on air at once what is held of a field because it is no likely change. */
+  accept: v.object({ do: v.literal('accept'), field }),
+  /** Keeps off the air what is held of a field, until something else is read. */
+  refuse: v.object({ do: v.literal('refuse'), field }),
+  /** How careful the relay is with misreads; null: as it was started. */
+  guard: v.object({ do: v.literal('guard'), guard: v.nullable(guard) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */
   restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */

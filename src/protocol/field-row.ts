@@ -4,6 +4,19 @@ import * as v from 'valibot';
 /** Where a field's value on air comes from. */
 const FIELD_STATES = ['live', 'held', 'overridden', 'stale', 'frozen'] as const;
 
+/** Why a value is held: it falls or jumps by what the rules do not know, goes back, begins anew, skips periods, is blank, or is not where a clock should be. */
+export const HELD_REASONS = [
+  'confirming',
+  'falls',
+  'jumps',
+  'returns',
+  'resets',
+  'skips',
+  'blank',
+  'off-pace',
+] as const;
+export type HeldReason = (typeof HELD_REASONS)[number];
+
 export const fieldRowSchema = v.object({
   field: v.string(),
   /** What is on air now on outputs without delay. */
@@ -13,6 +26,8 @@ export const fieldRowSchema = v.object({
   /** What the source sent last, under its own name; null where the source never had it. */
   reading: v.nullable(v.object({ source: v.string(), value: v.string(), at: v.number() })),
   state: v.picklist(FIELD_STATES),
+  /** What was read and is not on air yet, since when, and why; absent where nothing waits. */
+  held: v.exactOptional(v.object({ value: v.string(), since: v.number(), reason: v.picklist(HELD_REASONS) })),
   /** Whether any table knows what it means. */
   mapped: v.boolean(),
 });

@@ -1,4 +1,5 @@
 import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
+import type { GuardName } from '#protocol/desk.ts';
 import type { Control, Source, SourceStatus } from '#protocol/down.ts';
 import type { RefusedField, Values } from '#protocol/fields.ts';
 import { FIELDS_MAX } from '#protocol/fields.ts';
@@ -78,6 +79,8 @@ export interface ChannelDeps {
   readonly pack?: SportPack | undefined;
   /** What its crew calls its fields, if it said so. */
   readonly ownNames?: AliasTable | undefined;
+  /** How careful the relay is with misreads unless a desk says otherwise; not at all where it is absent. */
+  readonly guard?: GuardName | undefined;
   /** What was saved, if anything. */
   readonly restored?: Kept | undefined;
   /** What is told to the viewers of every stream. */
@@ -115,6 +118,11 @@ export function createChannel(deps: ChannelDeps): Channel {
     source,
     started: deps.pack,
     ownNames: deps.ownNames,
+    guard: deps.guard ?? 'off',
+    aired() {
+      sources.changed();
+      if (!demo) deps.changed('feed');
+    },
     restored: deps.restored,
     told: (pack) => (pack === undefined ? said : { ...said, sport: pack.id }),
     stepped() {
@@ -258,7 +266,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     closeListeners(code, reason) {
       lines.each((line) => line.fanOut.close(code, reason));
     },
-    stop: () => lines.stop(),
+    stop: stage.stop,
     row,
     detail: () => ({
       ...row(),

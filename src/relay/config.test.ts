@@ -17,7 +17,19 @@ test('nothing given: this machine alone, port 15001', () => {
       dataDir: places.dataDir,
       pageDir: places.pageDir,
       logLevel: 'info',
+      guard: 'normal',
     },
+  });
+});
+
+test('how careful with misreads is one of four words', () => {
+  expect(read({ guard: 'Strict' }, { BOARDCAST_GUARD: 'off' })).toMatchObject({
+    value: { guard: 'strict' },
+  });
+  expect(read({}, { BOARDCAST_GUARD: 'off' })).toMatchObject({ value: { guard: 'off' } });
+  expect(read({ guard: 'hard' })).toEqual({
+    ok: false,
+    faults: [{ setting: '--guard', given: 'hard', expected: 'one of off, careful, normal, strict' }],
   });
 });
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import { readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
@@ -30,6 +31,8 @@ export interface RelayConfig {
   readonly sportOf?: SportOf | undefined;
   /** What a button box that can only GET must say (`?key=`); without it such requests are refused. */
   readonly buttonKey?: string | undefined;
+  /** How careful it is with misreads where a stream's desk does not say; not at all where it is absent (`boardcast start` says `normal`). */
+  readonly guard?: GuardName | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -52,6 +55,7 @@ export interface RawSettings {
     readonly layouts?: string | undefined;
     readonly names?: string | undefined;
     readonly 'button-key'?: string | undefined;
+    readonly guard?: string | undefined;
   };
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -84,6 +88,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const namesFile = readPath(raw, 'names', faults);
   const sportOf = readSport(raw, faults);
   const buttonKey = readButtonKey(raw, faults);
+  const guard = readGuard(raw, faults);
   const logLevel = readLogLevel(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -96,6 +101,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       namesFile,
       pageDir: raw.places.pageDir,
       logLevel,
+      guard,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),
     },
@@ -115,7 +121,7 @@ interface Given {
 
 function fromFlag(
   raw: RawSettings,
-  name: 'port' | 'data' | 'sport' | 'layouts' | 'names' | 'button-key',
+  name: 'port' | 'data' | 'sport' | 'layouts' | 'names' | 'button-key' | 'guard',
 ): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
@@ -217,6 +223,14 @@ function readButtonKey(raw: RawSettings, faults: ConfigFault[]): string | undefi
   // The key itself stays out of logs and terminals.
   faults.push({ setting: given.setting, given: '…', expected: '8 to 64 letters, digits, - and _' });
   return undefined;
+}
+
+function readGuard(raw: RawSettings, faults: ConfigFault[]): GuardName {
+  const given = fromFlag(raw, 'guard') ?? fromEnv(raw, 'BOARDCAST_GUARD');
+  const known = GUARDS.find((name) => name === (given?.text.trim().toLowerCase() ?? 'normal'));
+  if (known !== undefined) return known;
+  if (given !== undefined) faults.push({ ...faultOf(given), expected: `one of ${GUARDS.join(', ')}` });
+  return 'normal';
 }
 
 function readLogLevel(raw: RawSettings, faults: ConfigFault[]): LogLevel {

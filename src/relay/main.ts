@@ -75,6 +75,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     demos: config.demos ?? [],
     wanted: deps.wanted,
     sportOf,
+    guard: config.guard,
     ownNamesOf: config.ownNamesOf,
     restored,
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),

@@ -1,4 +1,5 @@
 import { CLOSE } from '#protocol/close-codes.ts';
+import type { GuardName } from '#protocol/desk.ts';
 import type { Control } from '#protocol/down.ts';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
@@ -44,6 +45,7 @@ export interface RelayDeps {
   /** The sport of each stream. */
   readonly sportOf: SportOf;
   readonly ownNamesOf?: OwnNamesOf | undefined;
+  readonly guard?: GuardName | undefined;
   /** What was saved, by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Kept>;
   /** A part of a stream changed and is to be saved. */
@@ -75,6 +77,7 @@ export function createRelay(deps: RelayDeps): Relay {
       newEpoch,
       pack: deps.sportOf(id),
       ownNames: deps.ownNamesOf?.(id),
+      guard: deps.guard,
       restored,
       control,
       changed: (part) => deps.changed(channel, part),

@@ -9,7 +9,7 @@ import { clockText, type ClockForm } from './clock-text.ts';
 import { REFUSALS } from './refusals.ts';
 
 /** Commands that change the desk's document; a cue is a moment, and what was before is not the document's. */
-export type DeskCommand = Exclude<Command, { do: 'cue' | 'cue-clear' | 'restore' | 'undo' }>;
+export type DeskCommand = Exclude<Command, { do: 'accept' | 'cue' | 'cue-clear' | 'refuse' | 'restore' | 'undo' }>;
 
 /** What a command is read by. */
 export interface DeskContext {
@@ -93,6 +93,8 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return command.ms === null ? refused(REFUSALS['no-own-delay']) : ok({ ...state, delay: command.ms });
     case 'program':
       return ok(withOutput(state, command.output, { program: command.program }));
+    case 'guard':
+      return ok(state.guard === command.guard ? state : { ...state, guard: command.guard });
     case 'name':
       return ok(withName(state, command.source, command.field));
     case 'sport': {

@@ -5,6 +5,7 @@ export const REFUSALS = {
   'nothing-to-undo': 'there is no step to take back',
   'too-many-cues': 'there are too many cues already: clear them first',
   'no-old-values': 'there are no old values to put back',
+  'nothing-held': 'nothing is held of this field',
   'no-room': 'there is no room for one more stream',
   origin: 'only pages of this very server may do this',
 } as const;

@@ -1,4 +1,5 @@
 /** Puts a command into words: for the audit, the undo key, and what another operator did. */
+import { GUARDS } from '#protocol/desk.ts';
 import type { Words } from '#store/words/translated.ts';
 import { layoutPartWords, sportWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
@@ -14,6 +15,12 @@ export interface CommandNames {
   readonly teamName: (side: 'home' | 'away') => string;
 }
 
+/** How careful with misreads, in words; null: as the relay was started. */
+export function guardWords(guard: unknown, { truth, desk }: Words): string {
+  const name = GUARDS.find((known) => known === guard);
+  return name === undefined ? desk.asStarted : truth.guards[name];
+}
+
 /** The command in the page's language; the bare name of one that the page does not know. */
 export function commandWords(command: AnyCommand, { words, fieldName, teamName }: CommandNames): string {
   const { said, desk } = words;
@@ -24,7 +31,11 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'nudge':
       return said.nudge(fieldName(of('field')), signed(Number(command['by'])));
     case 'release':
-      return said.release(fieldName(of('field')));
+    case 'accept':
+    case 'refuse':
+      return said[command.do](fieldName(of('field')));
+    case 'guard':
+      return said.guard(guardWords(command['guard'], words));
     case 'clock-set':
       return said['clock-set'](clockText(Number(command['ms']), CLOCK_FORM));
     case 'clock-direction':

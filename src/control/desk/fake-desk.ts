@@ -28,6 +28,8 @@ export interface FakeDesk {
   old: DeskView['old'];
   /** What the stream's sport was at the start. */
   sport: string | null;
+  /** What waits to go on air, by field. */
+  held: Record<string, NonNullable<FieldRow['held']>>;
   /** Makes every question fail. */
   down: boolean;
   readonly view: () => DeskView;
@@ -50,6 +52,8 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       fake.old = null;
     } else if (command.do === 'cue') {
       past.push(state);
+    } else if (command.do === 'accept' || command.do === 'refuse') {
+      delete fake.held[command.field];
     } else if (command.do !== 'cue-clear') {
       const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
       const next = applyCommand(state, command, {
@@ -72,7 +76,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     const names = [...new Set([...Object.keys(fake.feed), ...Object.keys(onAir)])];
     const fields = names.map((field): FieldRow => {
       const reading = fake.feed[field];
-      return {
+      const row: FieldRow = {
         field,
         value: onAir[field] ?? null,
         program: (fake.program ?? onAir)[field] ?? null,
@@ -80,6 +84,8 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
         state: Object.hasOwn(state.overrides, field) ? 'overridden' : state.frozen === null ? 'live' : 'frozen',
         mapped: !field.startsWith('x_'),
       };
+      const held = fake.held[field];
+      return held === undefined ? row : Object.assign(row, { held });
     });
     const next = nextOf(state, { onAir, game: GAME });
     return {
@@ -118,6 +124,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     program: undefined,
     old: null,
     sport: null,
+    held: {},
     down: false,
     view,
   };

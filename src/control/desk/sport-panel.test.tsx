@@ -22,6 +22,7 @@ describe('the sport', () => {
     expect(lists().map((list) => list.selectedOptions[0]?.textContent)).toEqual([
       'as started (Basketball)',
       'usual (FIBA)',
+      'as started',
     ]);
     await desk.choose(lists()[0] as HTMLSelectElement, 'waterpolo');
     await desk.choose(lists()[1] as HTMLSelectElement, 'nfhs');

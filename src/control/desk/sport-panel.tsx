@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { ruleWords, sportWords } from '#store/words/name-words.ts';
+import { GUARDS } from '#protocol/desk.ts';
+import { guardWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint } from './kit.tsx';
 
@@ -16,6 +18,8 @@ export function SettingsPanel(): ReactNode {
       <SportChoice />
       <RulesChoice />
       <Hint>{desk.sportHint}</Hint>
+      <GuardChoice />
+      <Hint>{names.words.truth.guardHint}</Hint>
     </Fold>
   );
 }
@@ -36,6 +40,24 @@ export function SportChoice(): ReactNode {
       ]}
       onChoose={(sport) => {
         say({ do: 'sport', sport: sport === '' ? null : sport });
+      }}
+    />
+  );
+}
+
+/** How careful the relay is with misreads. */
+function GuardChoice(): ReactNode {
+  const { names, view, say } = useDesk();
+  return (
+    <Choice
+      label={names.words.truth.guard}
+      value={view?.state.guard ?? ''}
+      options={[
+        ['', guardWords(null, names.words)],
+        ...GUARDS.map((guard) => [guard, guardWords(guard, names.words)] as const),
+      ]}
+      onChoose={(guard) => {
+        say({ do: 'guard', guard: GUARDS.find((known) => known === guard) ?? null });
       }}
     />
   );

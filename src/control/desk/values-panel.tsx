@@ -60,7 +60,7 @@ function isIdle({ value, reading, state, mapped }: FieldRow): boolean {
 
 function Row({ row }: { row: FieldRow }): ReactNode {
   const { say, names, pack } = useDesk();
-  const { desk } = names.words;
+  const { desk, truth } = names.words;
   const { field } = row;
   const value = useOnAir(field);
   // The desk is asked once a second, what is on air comes by itself: where both were the same they still are.
@@ -91,8 +91,35 @@ function Row({ row }: { row: FieldRow }): ReactNode {
       </td>
       <td data-label={desk.state}>
         <StateMark row={row} />
+        {row.held === undefined ? null : (
+          <span className={styles.held} data-testid="held">
+            {truth.holds(row.held.value === '' ? desk.blank : row.held.value, truth.why[row.held.reason])}
+          </span>
+        )}
       </td>
       <td className={styles.keys}>
+        {row.held === undefined ? null : (
+          <>
+            <Key
+              look="small"
+              label={truth.acceptOf(row.held.value, label)}
+              onPress={() => {
+                say({ do: 'accept', field });
+              }}
+            >
+              {truth.accept}
+            </Key>
+            <Key
+              look="small"
+              label={truth.refuseOf(row.held.value, label)}
+              onPress={() => {
+                say({ do: 'refuse', field });
+              }}
+            >
+              {truth.refuse}
+            </Key>
+          </>
+        )}
         {isCount
           ? [-1, 1].map((by) => (
               <Key

@@ -90,6 +90,9 @@ export interface DeskDeps {
   /** In words, why the desk cannot be this one: what only the stream knows. */
   readonly faultOf: (next: DeskState) => string | undefined;
   readonly fields: () => FieldRow[];
+  /** Puts on air what is held of a field, or keeps it off; false where nothing is. */
+  readonly accept: (field: string) => boolean;
+  readonly refuse: (field: string) => boolean;
   readonly operators: () => string[];
 }
 
@@ -177,6 +180,11 @@ export function createDesk(deps: DeskDeps): Desk {
         step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches);
         return undefined;
       }
+      case 'accept':
+      case 'refuse':
+        if (!(command.do === 'accept' ? deps.accept : deps.refuse)(command.field)) return REFUSALS['nothing-held'];
+        rev += 1;
+        return undefined;
       case 'cue-clear':
         if (cues.length === 0) return undefined;
         rev += 1;

@@ -21,9 +21,16 @@ const MERGE_MS = 4;
 /** The same for each field of them, in ms: whatever a feed sends, a minute of it has no more than so many fields. */
 const MERGE_FIELD_MS = 1;
 
-/** Puts an entry behind the others; a reading that follows another at once is merged into it. */
+/**
+ * Puts an entry where its time is, mostly behind the others: a reading that was confirmed is older than what went on air meanwhile. One that
+ * follows another at once is merged into it.
+ */
 export function append(entries: Entry[], entry: Entry): void {
   const last = entries.at(-1);
+  if (last !== undefined && entry.at < last.at) {
+    entries.splice(entries.findLastIndex(({ at }) => at <= entry.at) + 1, 0, entry);
+    return;
+  }
   if (
     entry.kind === 'feed' &&
     last?.kind === 'feed' &&

@@ -4,6 +4,7 @@ import type { SourceStatus } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { FieldMap } from '#scoreboard/field-map.ts';
 import type { FieldNames } from '#scoreboard/field-names.ts';
+import type { Held } from '#scoreboard/truth/guard.ts';
 import { otherSide } from './entry.ts';
 
 /** The latest reading of a source's field. */
@@ -22,29 +23,38 @@ export interface FieldFacts {
   readonly status: SourceStatus;
   /** By the source's own names. */
   readonly readings: ReadonlyMap<string, Reading>;
+  /** What waits to go on air, by field. */
+  readonly held: ReadonlyMap<string, Held>;
   readonly map: Pick<FieldMap, 'sourceOf'>;
   readonly names: FieldNames;
 }
 
 /** A row for every field that is on air or was read. */
 export function fieldRows(facts: FieldFacts): FieldRow[] {
-  const { onAir, program, feed, desk, map, names, readings } = facts;
-  return [...new Set([feed, onAir, program].flatMap((values) => Object.keys(values)))].map((field) => {
-    const source = map.sourceOf(desk.ends ? otherSide(field) : field);
-    const reading = source === undefined ? undefined : readings.get(source);
-    return {
-      field,
-      value: onAir[field] ?? null,
-      program: program[field] ?? null,
-      reading: source === undefined || reading === undefined ? null : { source, ...reading },
-      state: stateOf(field, facts),
-      mapped: names.isCanonical(field),
-    };
-  });
+  const { onAir, program, feed } = facts;
+  const names = new Set([feed, onAir, program].flatMap((values) => Object.keys(values)));
+  return Array.from(names, (field) => rowOf(field, facts));
 }
 
-function stateOf(field: string, { desk, status }: FieldFacts): FieldRow['state'] {
+function rowOf(field: string, facts: FieldFacts): FieldRow {
+  const { onAir, program, desk, map, names, readings } = facts;
+  const source = map.sourceOf(desk.ends ? otherSide(field) : field);
+  const reading = source === undefined ? undefined : readings.get(source);
+  const held = facts.held.get(field);
+  return {
+    field,
+    value: onAir[field] ?? null,
+    program: program[field] ?? null,
+    reading: source === undefined || reading === undefined ? null : { source, ...reading },
+    ...(held === undefined ? {} : { held }),
+    state: stateOf(field, facts),
+    mapped: names.isCanonical(field),
+  };
+}
+
+function stateOf(field: string, { desk, status, held }: FieldFacts): FieldRow['state'] {
   if (Object.hasOwn(desk.overrides, field) || (field === 'clock' && desk.clock !== null)) return 'overridden';
   if (desk.frozen !== null) return 'frozen';
+  if (held.has(field)) return 'held';
   return status === 'live' || status === 'quiet' ? 'live' : 'stale';
 }

@@ -2,6 +2,7 @@
 import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
 import { isProgram } from '#protocol/is-program.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
+import type { Admitted } from '#scoreboard/truth/truth.ts';
 import type { Listener, Since } from '../fan-out.ts';
 import type { Peer } from '../peer.ts';
 import type { Entry, FeedPatch } from './entry.ts';
@@ -24,6 +25,8 @@ export interface Lines {
   /** Seats a listener, which is answered with a snapshot. */
   join(seat: Seat, since: Since | undefined): Listener & { readonly line: () => Line };
   take(entry: Entry): Applied;
+  /** What was confirmed of the feed: at once here, and on outputs that are late where each value's own time is. */
+  admit(admitted: readonly Admitted[]): Applied;
   /** A step of the desk: at once where it is said of what is on air, else delayed like the feed. */
   say(patch: DeskPatch, watches: Watches): void;
   /** Another sport: the word for it and what was read, under its names, come together, and on every output as late as its feed. */
@@ -168,6 +171,11 @@ export function createLines(deps: LinesDeps): Lines {
     }
   }
 
+  function tellLate(entry: Entry): void {
+    deps.past.add(entry);
+    for (const line of lines.values()) if (line !== now) line.take(entry);
+  }
+
   return {
     now,
     join(seat, since) {
@@ -195,8 +203,18 @@ export function createLines(deps: LinesDeps): Lines {
       const news = entry.kind === 'feed' ? { ...entry, patch: now.changesOf(entry.patch) } : entry;
       const applied = now.take(entry);
       if (news.kind === 'feed' && news.patch.size === 0) return applied;
-      deps.past.add(news);
-      for (const line of lines.values()) if (line !== now) line.take(news);
+      tellLate(news);
+      return applied;
+    },
+    admit(admitted) {
+      const latest = new Map(admitted.map(({ name, value }) => [name, value]));
+      // A field that has several values here moved while it was confirmed: outputs that are late see it move.
+      const news = admitted.filter(({ name, value }) => now.changesOf(new Map([[name, value]])).size > 0);
+      const applied = now.take({ kind: 'feed', at: Math.round(deps.time.now()), patch: latest });
+      for (const at of [...new Set(news.map((each) => each.at))].toSorted((a, b) => a - b)) {
+        const patch = new Map(news.filter((each) => each.at === at).map(({ name, value }) => [name, value]));
+        tellLate({ kind: 'feed', at, patch });
+      }
       return applied;
     },
     say(patch, watches) {

@@ -1,6 +1,6 @@
 /** What a stream has on air: the readings of its source and the word of its operators, brought together for every output. */
 import type { Time } from '#lib/time.ts';
-import { EMPTY_DESK, type DeskState } from '#protocol/desk.ts';
+import { EMPTY_DESK, type DeskState, type GuardName } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
@@ -14,6 +14,7 @@ import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
+import { createGate } from './gate.ts';
 import type { Applied } from './line.ts';
 import { createLines, type Lines } from './lines.ts';
 import { restoredAt, stillBlank, stillOld } from './old-state.ts';
@@ -36,6 +37,8 @@ export interface Stage {
   begin(values: Values): void;
   /** What is to be saved; `instead` of the feed's values these. */
   kept(instead: Values | undefined): Kept;
+  /** Lets go of its timers. */
+  readonly stop: () => void;
 }
 
 export interface StageDeps {
@@ -47,6 +50,10 @@ export interface StageDeps {
   /** The sport that the relay was started with for this stream; what its desk says counts before it. */
   readonly started: SportPack | undefined;
   readonly ownNames: AliasTable | undefined;
+  /** How careful the relay was started to be with misreads. */
+  readonly guard: GuardName;
+  /** A value went on air that no reading brought at this moment. */
+  readonly aired: () => void;
   /** What was kept of the stream, if anything. */
   readonly restored: Kept | undefined;
   /** What viewers are told besides the desk's words. */
@@ -56,6 +63,9 @@ export interface StageDeps {
   /** Names of the operators' pages that are open. */
   readonly operators: () => string[];
 }
+
+/** Words of the desk with which the feed's fields are others. */
+const RENEWING = ['sport', 'names', 'ends', 'guard'] as const;
 
 export function createStage(deps: StageDeps): Stage {
   const { id, started } = deps;
@@ -84,6 +94,14 @@ export function createStage(deps: StageDeps): Stage {
   });
   const stream = (): Stream => lines.now.stream();
   const feed = (): Values => lines.now.standpoint().feed;
+  const gate = createGate({
+    time: deps.time,
+    profile: () => state.guard ?? deps.guard,
+    pack: () => packNow(),
+    shown: feed,
+    admit: (admitted) => lines.admit(admitted),
+    aired: deps.aired,
+  });
   const desk: Desk = createDesk({
     stream: id,
     now,
@@ -103,6 +121,8 @@ export function createStage(deps: StageDeps): Stage {
       if (sport !== undefined) lines.turnTo(sport, reader.rename(feed()));
       else if (Object.hasOwn(patch.rest, 'names'))
         lines.take({ kind: 'feed', at: now(), patch: reader.rename(feed()) });
+      // What was judged by other names, rules or sides is judged anew.
+      if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew();
       lines.regroup();
       deps.stepped();
     },
@@ -118,6 +138,7 @@ export function createStage(deps: StageDeps): Stage {
     settleOld(isWanted) {
       if (old === null) return;
       if (isWanted) lines.take({ kind: 'feed', at: now(), patch: stillBlank(old, feed()) });
+      if (isWanted) gate.renew();
       old = null;
     },
     takeOldBack(was) {
@@ -136,7 +157,10 @@ export function createStage(deps: StageDeps): Stage {
         readings: reader.readings,
         map: reader.map(),
         names: reader.names(),
+        held: gate.held(),
       }),
+    accept: (field) => gate.accept(field),
+    refuse: (field) => gate.refuse(field),
     operators: deps.operators,
   });
 
@@ -150,12 +174,17 @@ export function createStage(deps: StageDeps): Stage {
     take(reading) {
       const at = now();
       const read = reader.read(reading, at);
-      const applied = lines.take({ kind: 'feed', at, patch: read.patch });
+      const applied = gate.take(read.patch, at);
       return { changed: applied.changed, overflow: [...read.overflow, ...applied.overflow] };
     },
     begin(next) {
       reader.begin(next);
       lines.take({ kind: 'begin', at: now(), values: next });
+      gate.renew();
+    },
+    stop() {
+      gate.stop();
+      lines.stop();
     },
     kept(instead) {
       const saved = desk.save();

@@ -47,6 +47,7 @@ export function createTestRelay(
     readonly kept?: ReadonlyMap<string, Kept>;
     readonly log?: Log;
     readonly sportOf?: SportOf;
+    readonly guard?: RelayDeps['guard'];
   } = {},
 ): TestRelay {
   const time = createManualTime();
@@ -57,6 +58,7 @@ export function createTestRelay(
     random: createRandom(1),
     log: options.log ?? silentLog,
     build: 'build1',
+    guard: options.guard,
     demos: options.demo === undefined ? [] : [options.demo],
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,

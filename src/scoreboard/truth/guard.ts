@@ -1,4 +1,4 @@
-import type { Reason } from './plausible.ts';
+import type { HeldReason } from '#protocol/field-row.ts';
 
 /** What a field of a feed goes through: it is read, and goes on air now, later or never. */
 export interface Guard {
@@ -33,7 +33,7 @@ export interface Verdict {
 export interface Held {
   readonly value: string;
   readonly since: number;
-  readonly reason: Reason;
+  readonly reason: HeldReason;
 }
 
 export interface GameNow {

@@ -1,15 +1,13 @@
 /** How likely a change of a field is by the rules of its game. */
+import type { HeldReason } from '#protocol/field-row.ts';
 import type { FieldKind } from './clean.ts';
 
 /** How long a change must have stood goes by this. */
 export type Likelihood = 'plausible' | 'unlikely' | 'implausible';
 
-/** Why a change is held, for words on the operators' pages. */
-export type Reason = 'confirming' | 'falls' | 'jumps' | 'resets' | 'returns' | 'skips' | 'blank' | 'off-pace';
-
 export interface Judgement {
   readonly likelihood: Likelihood;
-  readonly reason: Reason;
+  readonly reason: HeldReason;
 }
 
 /** What a field's change is judged by. */

@@ -1,7 +1,6 @@
 /** How careful a stream's truth engine is: every number that it reckons with. */
 
-export const PROFILE_NAMES = ['off', 'careful', 'normal', 'strict'] as const;
-export type ProfileName = (typeof PROFILE_NAMES)[number];
+import type { GuardName } from '#protocol/desk-state.ts';
 
 export interface Profile {
   /** So long a change that the sport's rules expect must have been read, in ms, before it goes on air. */
@@ -23,7 +22,7 @@ export interface Profile {
  * that has stood for 320 ms is none; the figures behind it were chosen by `npm run bench:truth`. A waved-off basket must be off within a
  * second, anything that stays within three: misreads in between cost some of that.
  */
-export const PROFILES: Readonly<Record<Exclude<ProfileName, 'off'>, Profile>> = {
+export const PROFILES: Readonly<Record<Exclude<GuardName, 'off'>, Profile>> = {
   // Two readings at ten a second: for who watches the field and corrects it at once.
   careful: { plausibleMs: 120, unlikelyMs: 300, implausibleMs: 900, clockMs: 120, readings: 2, blankMs: 600 },
   normal: { plausibleMs: 320, unlikelyMs: 520, implausibleMs: 2200, clockMs: 320, readings: 2, blankMs: 1500 },

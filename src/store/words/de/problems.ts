@@ -13,6 +13,7 @@ export const problems: Words['problems'] = {
     'nothing-to-undo': 'es ist kein Schritt zurückzunehmen',
     'too-many-cues': 'es sind schon zu viele Momente: erst wegnehmen',
     'no-old-values': 'es gibt keine alten Werte, die wieder zu zeigen wären',
+    'nothing-held': 'von diesem Feld wird nichts mehr gehalten',
     'no-room': 'für einen weiteren Stream ist kein Platz',
     origin: 'nur Seiten dieses Servers dürfen das',
   },

@@ -27,6 +27,9 @@ export const said: Words['said'] = {
   program: (a) => `${a}: Alarm geändert`,
   name: (a, b) => `${a} ist ${b}`,
   'set-up': () => 'aus einer Show-Datei eingerichtet',
+  accept: (a) => `${a}: gehaltener Wert auf Sendung`,
+  refuse: (a) => `${a}: gehaltener Wert nicht gesendet`,
+  guard: (a) => `Vorsicht bei Lesefehlern: ${a}`,
   restore: () => 'alte Werte wieder gezeigt',
   undo: () => 'ein Schritt zurückgenommen',
 };

@@ -16,6 +16,7 @@ import { reach } from './reach.ts';
 import { rules } from './rules.ts';
 import { said } from './said.ts';
 import { sports } from './sports.ts';
+import { truth } from './truth.ts';
 
 export const en = {
   common,
@@ -36,4 +37,5 @@ export const en = {
   rules,
   said,
   sports,
+  truth,
 };

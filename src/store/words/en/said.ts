@@ -26,6 +26,9 @@ export const said = {
   program: (a: string) => `${a}: alarm changed`,
   name: (a: string, b: string) => `${a} is ${b}`,
   'set-up': () => 'set up from a show’s file',
+  accept: (a: string) => `held value of ${a} put on air`,
+  refuse: (a: string) => `held value of ${a} kept off`,
+  guard: (a: string) => `care with misreads: ${a}`,
   restore: () => 'old values shown again',
   undo: () => 'a step taken back',
 };

@@ -17,6 +17,7 @@ import { reach } from './reach.ts';
 import { rules } from './rules.ts';
 import { said } from './said.ts';
 import { sports } from './sports.ts';
+import { truth } from './truth.ts';
 
 export const es: Words = {
   common,
@@ -37,4 +38,5 @@ export const es: Words = {
   rules,
   said,
   sports,
+  truth,
 };

@@ -27,6 +27,9 @@ export const said: Words['said'] = {
   program: (a) => `${a}: alarma cambiada`,
   name: (a, b) => `${a} es ${b}`,
   'set-up': () => 'preparado desde un archivo',
+  accept: (a) => `${a}: valor retenido puesto en emisión`,
+  refuse: (a) => `${a}: valor retenido descartado`,
+  guard: (a) => `cuidado con lecturas erróneas: ${a}`,
   restore: () => 'valores viejos mostrados de nuevo',
   undo: () => 'un paso deshecho',
 };

@@ -27,6 +27,9 @@ export const said: Words['said'] = {
   program: (a) => `${a} : alarme modifiée`,
   name: (a, b) => `${a} est ${b}`,
   'set-up': () => 'réglé depuis un fichier',
+  accept: (a) => `${a} : valeur retenue mise à l’antenne`,
+  refuse: (a) => `${a} : valeur retenue non diffusée`,
+  guard: (a) => `prudence de lecture : ${a}`,
   restore: () => 'anciennes valeurs réaffichées',
   undo: () => 'une étape annulée',
 };

@@ -13,6 +13,7 @@ export const problems: Words['problems'] = {
     'nothing-to-undo': 'nie ma kroku do cofnięcia',
     'too-many-cues': 'momentów jest już za dużo: najpierw je zdejmij',
     'no-old-values': 'nie ma starych wartości do przywrócenia',
+    'nothing-held': 'w tym polu nic już nie jest wstrzymane',
     'no-room': 'nie ma miejsca na kolejny strumień',
     origin: 'mogą to robić tylko strony tego serwera',
   },

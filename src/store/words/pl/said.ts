@@ -27,6 +27,9 @@ export const said: Words['said'] = {
   program: (a) => `${a}: zmieniono alarm`,
   name: (a, b) => `${a} to ${b}`,
   'set-up': () => 'ustawiono z pliku',
+  accept: (a) => `${a}: wstrzymana wartość na wizji`,
+  refuse: (a) => `${a}: wstrzymana wartość odrzucona`,
+  guard: (a) => `ostrożność odczytu: ${a}`,
   restore: () => 'stare wartości znów pokazane',
   undo: () => 'cofnięto krok',
 };

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Command, DeskView } from '#protocol/desk.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
+import { createTestRelay, ocr, type Line, type TestRelay } from '../testing/test-relay.ts';
+
+interface Game extends TestRelay {
+  readonly feed: Line;
+  readonly say: (command: Command) => DeskView;
+  readonly outcome: (command: Command) => string | undefined;
+  readonly onAir: () => Readonly<Record<string, string>>;
+  readonly held: (field: string) => unknown;
+}
+
+/** A basketball game that is guarded, at 64 to 58 and confirmed. */
+function game(options: Parameters<typeof createTestRelay>[0] = {}): Game {
+  const made = createTestRelay({ sportOf: () => PACKS.get('basketball'), guard: 'normal', ...options });
+  const feed = made.dial('/game');
+  feed.say(ocr({ score_a: '64', score_b: '58', time: '5:00' }));
+  made.pass(1_000);
+  const desk = made.relay.desk('game');
+  if (desk === undefined) throw new Error('no desk');
+  const rowOf = (field: string) => desk.view().fields.find((row) => row.field === field);
+  return {
+    ...made,
+    feed,
+    say(command) {
+      const answer = desk.run({ command });
+      if (answer.outcome !== 'done') throw new Error(JSON.stringify(answer));
+      return answer.view;
+    },
+    outcome: (command) => desk.run({ command }).outcome,
+    onAir: () => made.relay.find('game')?.values() ?? {},
+    held: (field) => rowOf(field)?.held,
+  };
+}
+
+describe('a guarded stream', () => {
+  test('[T1] a misread never reaches an output, a basket does when it has stood', () => {
+    const { feed, pass, watch, saved, onAir } = game();
+    const output = watch('game');
+    output.messages();
+    const before = saved.length;
+    feed.say(ocr({ score_a: '84' }));
+    pass(200);
+    feed.say(ocr({ score_a: '64' }));
+    pass(3_000);
+    expect(output.messages().filter(({ type }) => type === 'update')).toEqual([]);
+    feed.say(ocr({ score_a: '66' }));
+    pass(310);
+    expect(onAir()['home.score']).toBe('64');
+    pass(10);
+    expect(output.messages().filter(({ type }) => type === 'update')).toMatchObject([
+      { values: { 'home.score': '66' } },
+    ]);
+    expect(saved.length).toBeGreaterThan(before);
+  });
+
+  test('[T2] an output that is later than the confirmation shows a basket as old as its first reading', () => {
+    const { feed, pass, watch, time } = game();
+    const late = watch('game', { delay: 2_000 });
+    pass(3_000);
+    late.messages();
+    feed.say(ocr({ score_a: '66' }));
+    const readAt = time.now();
+    pass(100);
+    feed.say(ocr({ time: '4:59' }));
+    pass(1_899);
+    expect(late.messages().filter(({ type }) => type === 'update')).toEqual([]);
+    pass(1);
+    expect(late.messages().filter(({ type }) => type === 'update')).toMatchObject([
+      { at: readAt, values: { 'home.score': '66' } },
+    ]);
+    pass(100);
+    expect(late.messages().filter(({ type }) => type === 'update')).toMatchObject([{ values: { clock: '4:59' } }]);
+  });
+
+  test('[T2] one that joins is shown the past with every value at its own time', () => {
+    const { feed, pass, watch } = game();
+    feed.say(ocr({ score_a: '66' }));
+    pass(200);
+    feed.say(ocr({ time: '4:59' }));
+    pass(1_000);
+    const joined = watch('game', { delay: 1_100 });
+    expect(joined.messages().at(-1)).toMatchObject({ values: { 'home.score': '66', clock: '5:00' } });
+  });
+
+  test('[T3] what no rule explains is held with its reason; an operator airs it, or keeps it off', () => {
+    const { feed, pass, say, outcome, onAir, held } = game();
+    expect(outcome({ do: 'accept', field: 'home.score' })).toBe('refused');
+    feed.say(ocr({ score_a: '51' }));
+    pass(500);
+    expect(held('home.score')).toMatchObject({ value: '51', reason: 'falls' });
+    const view = say({ do: 'accept', field: 'home.score' });
+    expect(onAir()['home.score']).toBe('51');
+    expect(view.audit.at(-1)).toMatchObject({ command: { do: 'accept', field: 'home.score' } });
+    expect(view.fields.find(({ field }) => field === 'home.score')).toMatchObject({ value: '51', state: 'live' });
+    feed.say(ocr({ score_a: '99' }));
+    pass(500);
+    say({ do: 'refuse', field: 'home.score' });
+    pass(10_000);
+    expect([onAir()['home.score'], held('home.score')]).toEqual(['51', undefined]);
+    feed.say(ocr({ score_a: '53' }));
+    pass(400);
+    expect(onAir()['home.score']).toBe('53');
+  });
+
+  test('[T3] and it is on air within three seconds if nobody says anything', () => {
+    const { feed, pass, onAir } = game();
+    feed.say(ocr({ score_a: '51' }));
+    pass(2_900);
+    expect(onAir()['home.score']).toBe('51');
+  });
+
+  test('[T4] how careful it is is the desk’s to say, and an override goes before all of it', () => {
+    const { feed, pass, say, onAir } = game();
+    say({ do: 'guard', guard: 'off' });
+    feed.say(ocr({ score_a: '84' }));
+    expect(onAir()['home.score']).toBe('84');
+    say({ do: 'undo' });
+    feed.say(ocr({ score_a: '20' }));
+    pass(300);
+    expect(onAir()['home.score']).toBe('84');
+    say({ do: 'override', field: 'home.score', value: '66' });
+    expect(onAir()['home.score']).toBe('66');
+    pass(5_000);
+    say({ do: 'release', field: 'home.score' });
+    expect(onAir()['home.score']).toBe('20');
+  });
+
+  test('[T4] sides that change, and another source, are no misreads', () => {
+    const { feed, pass, say, onAir } = game();
+    say({ do: 'ends' });
+    feed.say(ocr({ score_a: '58', score_b: '64' }));
+    pass(400);
+    expect(onAir()).toMatchObject({ 'home.score': '64', 'away.score': '58' });
+  });
+});

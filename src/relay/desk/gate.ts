@@ -1,0 +1,99 @@
+/** Lets a stream's readings through to air as the truth engine judges them, and keeps its time. */
+import type { Time } from '#lib/time.ts';
+import type { GuardName } from '#protocol/desk.ts';
+import type { Values } from '#protocol/fields.ts';
+import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import type { Held } from '#scoreboard/truth/guard.ts';
+import { PROFILES } from '#scoreboard/truth/profiles.ts';
+import { createTruth, type Admitted, type Truth } from '#scoreboard/truth/truth.ts';
+import type { FeedPatch } from './entry.ts';
+import type { Applied } from './line.ts';
+
+export interface Gate {
+  /** Takes what was read, under the names that go on air; what of it goes there now is applied. */
+  take(patch: FeedPatch, at: number): Applied;
+  /** What is on air is another game's, or its names are others: everything is judged anew from there. */
+  renew(): void;
+  /** What waits, by field. */
+  held(): ReadonlyMap<string, Held>;
+  /** Puts on air what waits of a field, or lets it wait until something else is read; false where nothing waits. */
+  accept(field: string): boolean;
+  refuse(field: string): boolean;
+  stop(): void;
+}
+
+export interface GateDeps {
+  readonly time: Time;
+  readonly profile: () => GuardName;
+  readonly pack: () => SportPack | undefined;
+  /** What is on air. */
+  readonly shown: () => Values;
+  readonly admit: (admitted: readonly Admitted[]) => Applied;
+  /** Something went on air without a reading. */
+  readonly aired: () => void;
+}
+
+const NOTHING: Applied = { changed: false, overflow: [] };
+const NONE: ReadonlyMap<string, Held> = new Map();
+
+export function createGate(deps: GateDeps): Gate {
+  const { time } = deps;
+  const now = (): number => Math.round(time.now());
+  let truth = make();
+  let timer: { readonly due: number; readonly callOff: () => void } | undefined;
+
+  /** Undefined where nothing is guarded. */
+  function make(): Truth | undefined {
+    const name = deps.profile();
+    if (name === 'off') return undefined;
+    return createTruth({ pack: deps.pack(), profile: PROFILES[name], shown: deps.shown() });
+  }
+
+  function schedule(): void {
+    const due = truth?.due();
+    if (timer?.due === due) return;
+    timer?.callOff();
+    timer = due === undefined ? undefined : { due, callOff: time.after(Math.max(0, due - now()), onTimer) };
+  }
+
+  function onTimer(): void {
+    timer = undefined;
+    air(truth?.tick(now()) ?? []);
+    schedule();
+  }
+
+  function air(admitted: readonly Admitted[]): void {
+    if (admitted.length > 0 && deps.admit(admitted).changed) deps.aired();
+  }
+
+  return {
+    take(patch, at) {
+      const admitted =
+        truth === undefined ? [...patch].map(([name, value]) => ({ name, value, at })) : truth.read(patch, at);
+      const applied = admitted.length === 0 ? NOTHING : deps.admit(admitted);
+      schedule();
+      return applied;
+    },
+    renew() {
+      truth = make();
+      schedule();
+    },
+    held: () => truth?.held() ?? NONE,
+    accept(field) {
+      const admitted = truth?.accept(field, now());
+      if (admitted === undefined) return false;
+      air(admitted);
+      schedule();
+      return true;
+    },
+    refuse(field) {
+      const isHeld = truth?.refuse(field) ?? false;
+      schedule();
+      return isHeld;
+    },
+    stop() {
+      timer?.callOff();
+      timer = undefined;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../translated.ts';
+
+export const truth: Words['truth'] = {
+  holds: (value, why) => `${value} wird gelesen und gehalten: ${why}.`,
+  accept: 'Auf Sendung',
+  acceptOf: (value, field) => `${value} als ${field} auf Sendung nehmen`,
+  refuse: 'Nicht senden',
+  refuseOf: (value, field) => `${value} als ${field} nicht senden`,
+  why: {
+    confirming: 'wird noch bestätigt',
+    falls: 'weniger als vorher',
+    jumps: 'steigt stärker, als die Regeln kennen',
+    returns: 'ist wieder der Stand davor',
+    resets: 'beginnt von vorn',
+    skips: 'überspringt einen Abschnitt',
+    blank: 'ist leer',
+    'off-pace': 'die Uhr müsste woanders stehen',
+  },
+  guard: 'Vorsicht bei Lesefehlern',
+  guards: {
+    off: 'Aus: alles, wie es gelesen wird',
+    careful: 'Leicht',
+    normal: 'Normal',
+    strict: 'Streng',
+  },
+  guardHint:
+    'Eine Änderung ist auf Sendung, wenn sie lange genug gelesen wurde; bei Normal ist das eine Drittelsekunde für eine wahrscheinliche, zwei Sekunden für eine, die keine Regel erklärt. Ausgaben mit Bildverzögerung zeigen davon keinen Verzug.',
+};

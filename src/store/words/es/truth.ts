@@ -1,0 +1,28 @@
+import type { Words } from '../translated.ts';
+
+export const truth: Words['truth'] = {
+  holds: (value, why) => `Se lee ${value} y se retiene: ${why}.`,
+  accept: 'Poner en emisión',
+  acceptOf: (value, field) => `Poner en emisión ${value} como ${field}`,
+  refuse: 'No emitir',
+  refuseOf: (value, field) => `No emitir ${value} como ${field}`,
+  why: {
+    confirming: 'se está confirmando',
+    falls: 'es menos que antes',
+    jumps: 'sube más de lo que las reglas conocen',
+    returns: 'es lo que había antes',
+    resets: 'empieza de nuevo',
+    skips: 'se salta un periodo',
+    blank: 'está vacío',
+    'off-pace': 'el reloj debería estar en otro punto',
+  },
+  guard: 'Cuidado con lecturas erróneas',
+  guards: {
+    off: 'Ninguno: todo como se lee',
+    careful: 'Ligero',
+    normal: 'Normal',
+    strict: 'Estricto',
+  },
+  guardHint:
+    'Un cambio sale en emisión cuando se ha leído el tiempo suficiente; en Normal, un tercio de segundo si es probable, dos segundos si ninguna regla lo explica. Las salidas con retardo de vídeo no muestran esa espera.',
+};

@@ -1,0 +1,28 @@
+import type { Words } from '../translated.ts';
+
+export const truth: Words['truth'] = {
+  holds: (value, why) => `${value} est lu et retenu : ${why}.`,
+  accept: 'Mettre à l’antenne',
+  acceptOf: (value, field) => `Mettre à l’antenne ${value} pour ${field}`,
+  refuse: 'Ne pas diffuser',
+  refuseOf: (value, field) => `Ne pas diffuser ${value} pour ${field}`,
+  why: {
+    confirming: 'en cours de confirmation',
+    falls: 'moins qu’avant',
+    jumps: 'monte plus que les règles ne le prévoient',
+    returns: 'c’est la valeur d’avant',
+    resets: 'repart de zéro',
+    skips: 'saute une période',
+    blank: 'vide',
+    'off-pace': 'le chrono devrait être ailleurs',
+  },
+  guard: 'Prudence face aux erreurs de lecture',
+  guards: {
+    off: 'Aucune : tout tel que lu',
+    careful: 'Légère',
+    normal: 'Normale',
+    strict: 'Stricte',
+  },
+  guardHint:
+    'Un changement passe à l’antenne une fois lu assez longtemps : en Normale, un tiers de seconde s’il est probable, deux secondes si aucune règle ne l’explique. Les sorties retardées ne montrent pas cette attente.',
+};

@@ -1,0 +1,28 @@
+import type { Words } from '../translated.ts';
+
+export const truth: Words['truth'] = {
+  holds: (value, why) => `Odczytano ${value}, wstrzymano: ${why}.`,
+  accept: 'Na wizję',
+  acceptOf: (value, field) => `Na wizję: ${value} jako ${field}`,
+  refuse: 'Nie pokazuj',
+  refuseOf: (value, field) => `Nie pokazuj ${value} jako ${field}`,
+  why: {
+    confirming: 'trwa potwierdzanie',
+    falls: 'mniej niż przedtem',
+    jumps: 'rośnie bardziej, niż znają reguły',
+    returns: 'to poprzednia wartość',
+    resets: 'zaczyna się od nowa',
+    skips: 'pomija część gry',
+    blank: 'puste',
+    'off-pace': 'zegar powinien być gdzie indziej',
+  },
+  guard: 'Ostrożność wobec błędnych odczytów',
+  guards: {
+    off: 'Brak: wszystko jak odczytane',
+    careful: 'Lekka',
+    normal: 'Normalna',
+    strict: 'Ścisła',
+  },
+  guardHint:
+    'Zmiana trafia na wizję, gdy była odczytywana dość długo: przy Normalnej jedną trzecią sekundy, jeśli jest prawdopodobna, dwie sekundy, jeśli nie tłumaczy jej żadna reguła. Wyjścia z opóźnieniem wideo nie pokazują tego oczekiwania.',
+};
