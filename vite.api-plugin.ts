@@ -81,6 +81,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   'new-game': ['teams', 'texts'],
   cue: ['ms'],
   sport: ['rules'],
+  guard: ['numbers'],
 };
 
 /** What a command takes, filled in: the body of its own route. */

@@ -6,6 +6,15 @@ import { DELAY_MS_MAX } from './up.ts';
 
 export const DELAY_STEP_MS = 10;
 
+/** The same entries, each of which may be left out. */
+export function someOf<E extends v.ObjectEntries>(
+  entries: E,
+): { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> } {
+  const some = Object.entries(entries).map(([name, entry]) => [name, v.exactOptional(entry)] as const);
+  // Object.fromEntries forgets which name has which entry.
+  return Object.fromEntries(some) as { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> };
+}
+
 /** Milliseconds since 1970, the relay's clock. */
 export const instant = v.number();
 /** A clock's time in ms: below a hundred hours, as a board shows. */
@@ -68,6 +77,21 @@ export const GUARDS = ['off', 'careful', 'normal', 'strict'] as const;
 export const guard = v.picklist(GUARDS);
 export type GuardName = v.InferOutput<typeof guard>;
 
+/** At most so long may a change be held back, in ms. */
+const held = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
+/** The numbers that a profile of the guard holds (`Profile` in `src/scoreboard/truth/profiles.ts`), each of which may be said by itself. */
+export const guardNumbersSchema = v.object(
+  someOf({
+    plausibleMs: held,
+    unlikelyMs: held,
+    implausibleMs: held,
+    clockMs: held,
+    blankMs: held,
+    readings: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  }),
+);
+export type GuardNumbers = v.InferOutput<typeof guardNumbersSchema>;
+
 const outputSettingsSchema = v.object({
   /** In ms; null: its URL's, else the stream's. */
   delay: v.nullable(delay),
@@ -105,6 +129,8 @@ export const deskSchema = v.object({
   sport: v.optional(sportSchema, NO_SPORT),
   /** How careful with misreads; null: as the relay was started. */
   guard: v.optional(v.nullable(guard), null),
+  /** What goes before the numbers of that. */
+  guardNumbers: v.optional(guardNumbersSchema, {}),
 });
 export type DeskState = v.InferOutput<typeof deskSchema>;
 
@@ -128,4 +154,5 @@ export const EMPTY_DESK: DeskState = {
   names: {},
   sport: NO_SPORT,
   guard: null,
+  guardNumbers: {},
 };

@@ -7,12 +7,14 @@ import {
   delay,
   deskSchema,
   guard,
+  guardNumbersSchema,
   instant,
   lookSchema,
   output,
   phase,
   shown,
   side,
+  someOf,
   teamSchema,
   textsSchema,
 } from './desk-state.ts';
@@ -38,15 +40,6 @@ export type { FieldRow } from './field-row.ts';
 export { DELAY_MS_MAX } from './up.ts';
 
 const cueKind = v.picklist(['goal', 'timeout', 'text']);
-
-/** The same entries, each of which may be left out. */
-function someOf<E extends v.ObjectEntries>(
-  entries: E,
-): { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> } {
-  const some = Object.entries(entries).map(([name, entry]) => [name, v.exactOptional(entry)] as const);
-  // Object.fromEntries forgets which name has which entry.
-  return Object.fromEntries(some) as { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> };
-}
 
 /** Every command, by its name: what else it takes. Each is also a route of its own (`POST /api/streams/<id>/<name>`). */
 export const COMMANDS = {
@@ -126,8 +119,8 @@ export const COMMANDS = {
   accept: v.object({ do: v.literal('accept'), field }),
   /** Keeps off the air what is held of a field, until something else is read. */
   refuse: v.object({ do: v.literal('refuse'), field }),
-  /** How careful the relay is with misreads; null: as it was started. */
-  guard: v.object({ do: v.literal('guard'), guard: v.nullable(guard) }),
+  /** How careful the relay is with misreads; null: as it was started. `numbers` go before the profile's own; without them those hold. */
+  guard: v.object({ do: v.literal('guard'), guard: v.nullable(guard), numbers: v.optional(guardNumbersSchema, {}) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */
   restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */

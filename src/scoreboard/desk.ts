@@ -94,7 +94,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'program':
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'guard':
-      return ok(state.guard === command.guard ? state : { ...state, guard: command.guard });
+      return ok({ ...state, guard: command.guard, guardNumbers: command.numbers });
     case 'name':
       return ok(withName(state, command.source, command.field));
     case 'sport': {

@@ -57,7 +57,7 @@ function GuardChoice(): ReactNode {
         ...GUARDS.map((guard) => [guard, guardWords(guard, names.words)] as const),
       ]}
       onChoose={(guard) => {
-        say({ do: 'guard', guard: GUARDS.find((known) => known === guard) ?? null });
+        say({ do: 'guard', guard: GUARDS.find((known) => known === guard) ?? null, numbers: {} });
       }}
     />
   );

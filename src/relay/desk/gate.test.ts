@@ -113,7 +113,7 @@ describe('a guarded stream', () => {
 
   test('[T4] how careful it is is the desk’s to say, and an override goes before all of it', () => {
     const { feed, pass, say, onAir } = game();
-    say({ do: 'guard', guard: 'off' });
+    say({ do: 'guard', guard: 'off', numbers: {} });
     feed.say(ocr({ score_a: '84' }));
     expect(onAir()['home.score']).toBe('84');
     say({ do: 'undo' });
@@ -125,6 +125,17 @@ describe('a guarded stream', () => {
     pass(5_000);
     say({ do: 'release', field: 'home.score' });
     expect(onAir()['home.score']).toBe('20');
+  });
+
+  test('[T4] each of its numbers can be said by itself', () => {
+    const { feed, pass, say, onAir, relay } = game();
+    say({ do: 'guard', guard: null, numbers: { plausibleMs: 1_000 } });
+    expect(relay.desk('game')?.state()).toMatchObject({ guard: null, guardNumbers: { plausibleMs: 1_000 } });
+    feed.say(ocr({ score_a: '66' }));
+    pass(990);
+    expect(onAir()['home.score']).toBe('64');
+    pass(10);
+    expect(onAir()['home.score']).toBe('66');
   });
 
   test('[T4] sides that change, and another source, are no misreads', () => {

@@ -1,10 +1,9 @@
 /** Lets a stream's readings through to air as the truth engine judges them, and keeps its time. */
 import type { Time } from '#lib/time.ts';
-import type { GuardName } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import type { Held } from '#scoreboard/truth/guard.ts';
-import { PROFILES } from '#scoreboard/truth/profiles.ts';
+import type { Profile } from '#scoreboard/truth/profiles.ts';
 import { createTruth, type Admitted, type Truth } from '#scoreboard/truth/truth.ts';
 import type { FeedPatch } from './entry.ts';
 import type { Applied } from './line.ts';
@@ -24,7 +23,8 @@ export interface Gate {
 
 export interface GateDeps {
   readonly time: Time;
-  readonly profile: () => GuardName;
+  /** How careful it is; undefined where everything passes as it is. */
+  readonly profile: () => Profile | undefined;
   readonly pack: () => SportPack | undefined;
   /** What is on air. */
   readonly shown: () => Values;
@@ -44,9 +44,8 @@ export function createGate(deps: GateDeps): Gate {
 
   /** Undefined where nothing is guarded. */
   function make(): Truth | undefined {
-    const name = deps.profile();
-    if (name === 'off') return undefined;
-    return createTruth({ pack: deps.pack(), profile: PROFILES[name], shown: deps.shown() });
+    const profile = deps.profile();
+    return profile && createTruth({ pack: deps.pack(), profile, shown: deps.shown() });
   }
 
   function schedule(): void {

@@ -10,6 +10,7 @@ import { isEmptyStep } from '#scoreboard/desk-patch.ts';
 import { gameFormOf } from '#scoreboard/game-form.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { packOf, sportFault } from '#scoreboard/stream-sport.ts';
+import { profileOf } from '#scoreboard/truth/profiles.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -65,7 +66,7 @@ export interface StageDeps {
 }
 
 /** Words of the desk with which the feed's fields are others. */
-const RENEWING = ['sport', 'names', 'ends', 'guard'] as const;
+const RENEWING = ['sport', 'names', 'ends', 'guard', 'guardNumbers'] as const;
 
 export function createStage(deps: StageDeps): Stage {
   const { id, started } = deps;
@@ -96,7 +97,7 @@ export function createStage(deps: StageDeps): Stage {
   const feed = (): Values => lines.now.standpoint().feed;
   const gate = createGate({
     time: deps.time,
-    profile: () => state.guard ?? deps.guard,
+    profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
     pack: () => packNow(),
     shown: feed,
     admit: (admitted) => lines.admit(admitted),

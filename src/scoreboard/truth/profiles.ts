@@ -1,6 +1,6 @@
 /** How careful a stream's truth engine is: every number that it reckons with. */
 
-import type { GuardName } from '#protocol/desk-state.ts';
+import type { GuardName, GuardNumbers } from '#protocol/desk-state.ts';
 
 export interface Profile {
   /** So long a change that the sport's rules expect must have been read, in ms, before it goes on air. */
@@ -29,3 +29,8 @@ export const PROFILES: Readonly<Record<Exclude<GuardName, 'off'>, Profile>> = {
   // Twice the longest misread at ten a second; it costs nothing behind a video delay.
   strict: { plausibleMs: 640, unlikelyMs: 850, implausibleMs: 2600, clockMs: 640, readings: 3, blankMs: 2500 },
 };
+
+/** A profile by its name with an operator's own numbers; undefined where nothing is to be judged. */
+export function profileOf(name: GuardName, numbers: GuardNumbers): Profile | undefined {
+  return name === 'off' ? undefined : { ...PROFILES[name], ...numbers };
+}
