@@ -26,6 +26,8 @@ export interface GateDeps {
   /** How careful it is; undefined where everything passes as it is. */
   readonly profile: () => Profile | undefined;
   readonly pack: () => SportPack | undefined;
+  /** The competition by which it is played; null for the sport's usual one. */
+  readonly rules: () => string | null;
   /** What is on air. */
   readonly shown: () => Values;
   readonly admit: (admitted: readonly Admitted[]) => Applied;
@@ -45,7 +47,7 @@ export function createGate(deps: GateDeps): Gate {
   /** Undefined where nothing is guarded. */
   function make(): Truth | undefined {
     const profile = deps.profile();
-    return profile && createTruth({ pack: deps.pack(), profile, shown: deps.shown() });
+    return profile && createTruth({ pack: deps.pack(), rules: deps.rules(), profile, shown: deps.shown() });
   }
 
   function schedule(): void {

@@ -99,6 +99,7 @@ export function createStage(deps: StageDeps): Stage {
     time: deps.time,
     profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
     pack: () => packNow(),
+    rules: () => state.sport.rules,
     shown: feed,
     admit: (admitted) => lines.admit(admitted),
     aired: deps.aired,

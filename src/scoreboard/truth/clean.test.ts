@@ -52,6 +52,9 @@ describe('clean', () => {
     ['score', '1:2', undefined],
     ['count', 'BONUS', 'BONUS'],
     ['count', 'B', undefined],
+    ['count', 'ON', 'ON'],
+    ['score', 'lO', undefined],
+    ['score', 'OUT', 'OUT'],
     ['period', ' 1st  half ', '1st half'],
     ['text', 'C:\\logo  a.png', 'C:\\logo a.png'],
   ])('%s %j is %j', (kind, text, expected) => {

@@ -18,8 +18,9 @@ export function clean(kind: FieldKind, text: string, near?: number): string | un
   if (trimmed === '') return '';
   switch (kind) {
     case 'score':
+      return cleanCount(trimmed, 3);
     case 'count':
-      return cleanCount(trimmed);
+      return cleanCount(trimmed, 2);
     case 'clock':
     case 'countdown':
       return cleanClock(trimmed.replaceAll(' ', ''), kind === 'clock', near);
@@ -31,11 +32,11 @@ export function clean(kind: FieldKind, text: string, near?: number): string | un
   }
 }
 
-/** A count; or a word such as BONUS, which scripts write in its place. */
-function cleanCount(text: string): string | undefined {
+/** A count; or a word of so many letters, such as BONUS or ON, which scripts and lamps write in its place: a camera makes fewer letters of digits. */
+function cleanCount(text: string, letters: number): string | undefined {
   const digits = text.replaceAll(' ', '');
   if (/^\d+$/.test(digits)) return digits.replace(/^0+(?=\d)/, '');
-  return /^\p{L}[\p{L} ]{2,}$/u.test(text) ? text : undefined;
+  return /^[\p{L} ]+$/u.test(text) && text.length >= letters ? text : undefined;
 }
 
 function cleanClock(text: string, hasMinutes: boolean, near: number | undefined): string | undefined {

@@ -1,7 +1,7 @@
 /** Which guard each field of a stream gets, by its sport's pack; without one only form and confirmation count. */
 import { canonicalNamesOf } from '../alias-table.ts';
 import { CANONICAL_FIELDS } from '../canonical.ts';
-import type { SportPack } from '../packs/pack-schema.ts';
+import type { SportPack, Variant } from '../packs/pack-schema.ts';
 import type { FieldKind } from './clean.ts';
 import type { Direction } from './clock-guard.ts';
 import type { Rules } from './plausible.ts';
@@ -17,11 +17,13 @@ export type FieldRules =
 
 const FORMS: Readonly<Record<string, FieldKind>> = { count: 'count', clock: 'countdown', period: 'period' };
 
-/** By canonical name. A field that is not in it is not guarded: nobody knows what it is, and it may well run. */
-export function fieldRulesOf(pack: SportPack | undefined): ReadonlyMap<string, FieldRules> {
-  const rules = new Map(CANONICAL_FIELDS.map((name) => [name, rulesOf(name, commonForm(name), pack)] as const));
+/** By canonical name, under the pack's usual rules or those of this id. A field that is not in it is not guarded: nobody knows what it is, and it may well run. */
+export function fieldRulesOf(pack: SportPack | undefined, rulesId?: string | null): ReadonlyMap<string, FieldRules> {
+  const played = rulesId ?? pack?.rules.default;
+  const variant = pack?.rules.variants.find(({ id }) => id === played);
+  const rules = new Map(CANONICAL_FIELDS.map((name) => [name, rulesOf(name, commonForm(name), variant)] as const));
   for (const field of pack?.fields ?? []) {
-    for (const name of canonicalNamesOf(field)) rules.set(name, rulesOf(name, field.format, pack));
+    for (const name of canonicalNamesOf(field)) rules.set(name, rulesOf(name, field.format, variant));
   }
   return rules;
 }
@@ -33,8 +35,7 @@ function commonForm(name: string): string {
   return /\.(score|fouls|timeouts|sets)$|^(balls|strikes|outs)$/.test(name) ? 'count' : 'text';
 }
 
-function rulesOf(name: string, format: string, pack: SportPack | undefined): FieldRules {
-  const variant = pack?.rules.variants.find(({ id }) => id === pack.rules.default);
+function rulesOf(name: string, format: string, variant: Variant | undefined): FieldRules {
   if (format === 'clock') {
     if (name !== 'clock') return { guard: 'clock', kind: 'countdown', direction: 'any', resets: true };
     const direction = variant === undefined || variant.clock === 'none' ? 'any' : variant.clock;
@@ -42,7 +43,7 @@ function rulesOf(name: string, format: string, pack: SportPack | undefined): Fie
   }
   const steps = name.endsWith('.score') ? (variant?.steps ?? []) : [];
   const kind = name.endsWith('.score') && format === 'count' ? 'score' : (FORMS[format] ?? 'text');
-  return { guard: 'value', kind, steps, counts: pack === undefined ? 'any' : countsOf(name) };
+  return { guard: 'value', kind, steps, counts: variant === undefined ? 'any' : countsOf(name) };
 }
 
 function countsOf(name: string): Rules['counts'] {

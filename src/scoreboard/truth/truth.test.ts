@@ -263,6 +263,15 @@ describe('clocks', () => {
     expect(shown.find(([time]) => Number(time) >= 12_000)).toEqual([12_000, running(12_000).clock]);
   });
 
+  it('one runs as its competition has it', () => {
+    const truth = createTruth({ pack: PACKS.get('hockey'), rules: 'nhl', profile: PROFILES.normal });
+    const aired = play(truth, readings(running, { to: 5000 }), 5000).filter(
+      ({ admitted }) => admitted.name === 'clock',
+    );
+    expect(aired.every(({ time, admitted }) => running(time).clock === admitted.value)).toBe(true);
+    expect(truth.yielded()).toBe(false);
+  });
+
   it('one that runs against its sport is on time within three seconds', () => {
     const truth = basketball();
     const shown = of(play(truth, readings(up, { to: 20_000 }), 20_000), 'clock');

@@ -43,6 +43,8 @@ export interface Truth {
 
 export interface TruthOptions {
   readonly pack?: SportPack | undefined;
+  /** The competition by its id; the pack's usual one where it is absent or null. */
+  readonly rules?: string | null;
   readonly profile: Profile;
   /** What is on air from before. */
   readonly shown?: Values;
@@ -56,8 +58,8 @@ interface Guarded {
   readonly kind: FieldKind;
 }
 
-export function createTruth({ pack, profile, shown = {} }: TruthOptions): Truth {
-  const rules = fieldRulesOf(pack);
+export function createTruth({ pack, rules: played, profile, shown = {} }: TruthOptions): Truth {
+  const rules = fieldRulesOf(pack, played);
   const fields = new Map<string, Guarded>();
   /** The latest text of each field as it came, to see whether the source repeats itself. */
   const texts = new Map<string, string>();
