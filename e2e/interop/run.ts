@@ -14,7 +14,7 @@ process.chdir(path.join(import.meta.dirname, '..', '..'));
 process.env['BOARDCAST_LOG'] ??= 'warn';
 
 async function startRelay(data: string): Promise<{ readonly program: Program; readonly address: string }> {
-  const args = [...COMMAND, 'start', '--port', '0', '--host', '127.0.0.1', '--data', data];
+  const args = [...COMMAND, 'start', '--port', '0', '--host', '127.0.0.1', '--data', data, '--guard', 'off'];
   const program = startProgram(process.execPath, args);
   const line = await program.line(/^Scoreboard OCR/);
   return { program, address: new URL(line.split(/\s+/)[2] ?? '').host };

@@ -22,11 +22,19 @@ export async function runCommand(
     dataDir,
     layoutsDir,
     sport,
-  }: { readonly port?: number; readonly dataDir: string; readonly layoutsDir?: string; readonly sport?: string },
+    guard,
+  }: {
+    readonly port?: number;
+    readonly dataDir: string;
+    readonly layoutsDir?: string;
+    readonly sport?: string;
+    readonly guard?: 'off';
+  },
 ): Promise<RunningCommand> {
   const args = [COMMAND, command, '--host', '127.0.0.1', '--port', String(port), '--data', dataDir];
   if (layoutsDir !== undefined) args.push('--layouts', layoutsDir);
   if (sport !== undefined) args.push('--sport', sport);
+  if (guard !== undefined) args.push('--guard', guard);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const origin = await saidOrigin(child);
   return {

@@ -23,11 +23,6 @@ function covered(time: number) {
   return { 'home.score': '15', 'away.score': '8' };
 }
 
-/** Of a clock that blinks twice, and then is. */
-function isGone(time: number): boolean {
-  return (time >= 1000 && time < 1500) || (time >= 2000 && time < 2500) || time >= 5000;
-}
-
 describe('scores', () => {
   it('the first values go on air as they are read', () => {
     const aired = play(basketball(), [[0, { 'home.score': '07', clock: '1234' }]], 0);
@@ -200,105 +195,5 @@ describe('scores', () => {
 
   it('a field that nobody knows passes as it is', () => {
     expect(basketball().read([['Jam Clock 2', ' x1 ']], 5)).toEqual([{ name: 'Jam Clock 2', value: ' x1 ', at: 5 }]);
-  });
-});
-
-/** A clock in tenths of a second, as a board without tenths above a minute shows it. */
-function text(tenths: number): string {
-  if (tenths < 600) return `${Math.floor(tenths / 10)}.${tenths % 10}`;
-  return `${Math.floor(tenths / 600)}:${String(Math.floor(tenths / 10) % 60).padStart(2, '0')}`;
-}
-
-const running = (time: number) => ({ clock: text(6300 - Math.floor(time / 100)), 'home.score': '10' });
-const up = (time: number) => ({ clock: text(6300 + Math.floor(time / 100)), 'home.score': '10' });
-
-describe('clocks', () => {
-  it('one that runs is never late', () => {
-    const frames = readings(running, { to: 630_000, every: 100 });
-    const aired = play(basketball(), frames, 630_000).filter(({ admitted }) => admitted.name === 'clock');
-    expect(aired.every(({ time, admitted }) => admitted.value === running(time).clock)).toBe(true);
-    expect(aired).toHaveLength(570 + 600);
-  });
-
-  it('a misread is not on air, and the next right one is at once', () => {
-    const shown = of(
-      play(
-        basketball(),
-        readings(
-          (time: number) => (time >= 3000 && time < 3300 ? { clock: '70:25', 'home.score': '10' } : running(time)),
-          { to: 6000 },
-        ),
-        6000,
-      ),
-      'clock',
-    );
-    expect(shown.map(([, value]) => value)).toEqual(['10:30', '10:29', '10:28', '10:27', '10:26', '10:25', '10:24']);
-    expect(shown[4]).toEqual([3300, '10:26']);
-  });
-
-  it('one that is set anew is on air once it has stood', () => {
-    expect(
-      of(
-        play(
-          basketball(),
-          readings((time: number) => ({ clock: time < 2000 ? '0.0' : '10:00', 'home.score': '10' }), { to: 4000 }),
-          4000,
-        ),
-        'clock',
-      ).at(-1),
-    ).toEqual([2320, '10:00']);
-  });
-
-  it('one that was hidden for a while goes on at once where it should be', () => {
-    const shown = of(
-      play(
-        basketball(),
-        readings((time: number) => (time >= 3000 && time < 12_000 ? { 'home.score': '10' } : running(time)), {
-          to: 14_000,
-        }),
-        14_000,
-      ),
-      'clock',
-    );
-    expect(shown.find(([time]) => Number(time) >= 12_000)).toEqual([12_000, running(12_000).clock]);
-  });
-
-  it('one runs as its competition has it', () => {
-    const truth = createTruth({ pack: PACKS.get('hockey'), rules: 'nhl', profile: PROFILES.normal });
-    const aired = play(truth, readings(running, { to: 5000 }), 5000).filter(
-      ({ admitted }) => admitted.name === 'clock',
-    );
-    expect(aired.every(({ time, admitted }) => running(time).clock === admitted.value)).toBe(true);
-    expect(truth.yielded()).toBe(false);
-  });
-
-  it('one that runs against its sport is on time within three seconds', () => {
-    const truth = basketball();
-    const shown = of(play(truth, readings(up, { to: 20_000 }), 20_000), 'clock');
-    const late = shown.filter(([time, value]) => up(Number(time)).clock !== value || Number(time) % 1000 !== 0);
-    expect(late.every(([time]) => Number(time) <= 4000)).toBe(true);
-    expect(shown.at(-1)?.[1]).toBe(up(19_900).clock);
-    expect(truth.yielded()).toBe(true);
-  });
-
-  it('a blink is not on air, a clock that is gone for good is', () => {
-    const frames = readings((time) => ({ clock: isGone(time) ? '' : '1:00', 'home.score': '10' }), { to: 12_000 });
-    expect(of(play(basketball(), frames, 12_000), 'clock')).toEqual([
-      [0, '1:00'],
-      [8000, ''],
-    ]);
-  });
-
-  it('a shot clock is set anew in half the time', () => {
-    expect(
-      of(
-        play(
-          basketball(),
-          readings((time: number) => ({ shotClock: time < 2000 ? '11' : '24', 'home.score': '10' }), { to: 4000 }),
-          4000,
-        ),
-        'shotClock',
-      ).at(-1),
-    ).toEqual([2160, '24']);
   });
 });

@@ -56,13 +56,14 @@ const REPEATS_MS = 2000;
 interface Guarded {
   readonly guard: Guard;
   readonly kind: FieldKind;
+  /** The latest reading as it came and as it is clean: most of a feed says what it said before. */
+  text: string | undefined;
+  cleaned: string | undefined;
 }
 
 export function createTruth({ pack, rules: played, profile, shown = {} }: TruthOptions): Truth {
   const rules = fieldRulesOf(pack, played);
   const fields = new Map<string, Guarded>();
-  /** The latest text of each field as it came, to see whether the source repeats itself. */
-  const texts = new Map<string, string>();
   /** Fields that something waits for. */
   const waiting = new Set<string>();
   let repeatedAt = -Infinity;
@@ -74,7 +75,7 @@ export function createTruth({ pack, rules: played, profile, shown = {} }: TruthO
     const known = fields.get(name);
     if (known !== undefined) return known;
     const common = { profile, repeats, shown: shown[name] };
-    const made = { kind: rule.kind, guard: makeGuard(rule, common, name) };
+    const made = { kind: rule.kind, guard: makeGuard(rule, common, name), text: undefined, cleaned: undefined };
     fields.set(name, made);
     return made;
   }
@@ -128,10 +129,14 @@ export function createTruth({ pack, rules: played, profile, shown = {} }: TruthO
           passed.push({ name, value: text, at });
           continue;
         }
-        if (rule.guard === 'value' && texts.get(name) === text) repeatedAt = at;
-        texts.set(name, text);
-        const { guard, kind } = guardedOf(name, rule);
-        guard.read(clean(kind, text, secondsOf(guard.shown() ?? '')), at);
+        const field = guardedOf(name, rule);
+        if (field.text === text) {
+          if (rule.guard === 'value') repeatedAt = at;
+        } else {
+          field.text = text;
+          field.cleaned = clean(field.kind, text, secondsOf(field.guard.shown() ?? ''));
+        }
+        field.guard.read(field.cleaned, at);
         read.add(name);
       }
       return [...passed, ...settle(read, at)];
