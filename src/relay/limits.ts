@@ -69,6 +69,8 @@ export const HTTP_HEADERS_MS = 10_000;
 export const HTTP_REQUEST_MS = 15_000;
 /** How often Node looks for requests past those times, in ms (its default is 30 s). */
 export const HTTP_CHECK_MS = 2000;
+/** An idle connection is kept for so long, in ms: longer than the minute after which proxies give theirs up, so that nobody asks on one that is just being closed. */
+export const HTTP_IDLE_MS = 65_000;
 /** Connections that may wait to be accepted: every output of a venue dials at once when the relay comes back. */
 export const LISTEN_BACKLOG = 4096;
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { codeOf } from '#lib/code-of.ts';
-import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
+import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_IDLE_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import type { Upgrade } from './ws.ts';
@@ -74,6 +74,7 @@ function listenOn(host: string, port: number, options: ListenOptions): Promise<S
       headersTimeout: HTTP_HEADERS_MS,
       requestTimeout: HTTP_REQUEST_MS,
       connectionsCheckingInterval: HTTP_CHECK_MS,
+      keepAliveTimeout: HTTP_IDLE_MS,
       noDelay: true,
     },
     options.request,
