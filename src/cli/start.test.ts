@@ -37,12 +37,12 @@ describe('the printed lines', () => {
     expect(lines).toHaveLength(6);
   });
 
-  test('a sport that was set is in the URLs of the pages, and in what the demo plays', () => {
+  test('a sport that was set is what the demo plays, and pinned by no URL: the desk may change it', () => {
     const sportOf = readSports('stream1=waterpolo');
     const lines = startLines('demo', { hosts: LOOPBACK_HOSTS, sportOf }, relay, createFakeSurroundings());
     expect(lines[0]).toMatch(/a simulated water polo game plays/);
-    expect(lines).toContain('OBS or vMix      http://localhost:15001/overlay/stream1?sport=waterpolo   (1920 × 1080)');
-    expect(lines).toContain('Preview          http://localhost:15001/preview/stream1?sport=waterpolo');
+    expect(lines).toContain('OBS or vMix      http://localhost:15001/overlay/stream1   (1920 × 1080)');
+    expect(lines).toContain('Preview          http://localhost:15001/preview/stream1');
   });
 
   test('for a second PC: the addresses by adapter, the test page, the firewall', () => {

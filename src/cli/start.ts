@@ -158,8 +158,8 @@ export function startLines(
   const byName = everywhere || (config.hosts.includes('127.0.0.1') && config.hosts.includes('::1'));
   const hosts = byName ? ['localhost'] : config.hosts;
   if (everywhere) lines.push('On this computer:');
-  lines.push(...hosts.flatMap((host) => copyLines(host, relay.port, sport, !byName && !isLoopback(host))));
-  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform, sport));
+  lines.push(...hosts.flatMap((host) => copyLines(host, relay.port, !byName && !isLoopback(host))));
+  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform));
   return lines;
 }
 

@@ -5,16 +5,18 @@ import { urlHost, type Adapter } from './addresses.ts';
 export const STREAM = 'stream1';
 
 /** The sport that was set for the printed stream, undefined where none was. */
-export type NamedSport = Pick<SportPack, 'id' | 'name'> | undefined;
+type NamedSport = Pick<SportPack, 'id' | 'name'> | undefined;
 
-/** The lines to copy for one host: what to type into Scoreboard OCR, what to paste into OBS or vMix, what to open. */
-export function copyLines(host: string, port: number, sport: NamedSport, withTestPage = false): string[] {
+/**
+ * The lines to copy for one host: what to type into Scoreboard OCR, what to paste into OBS or vMix, what to open. They name no sport: a URL
+ * that does pins it, and no operator could change it any more.
+ */
+export function copyLines(host: string, port: number, withTestPage = false): string[] {
   const at = `${urlHost(host)}:${port}`;
-  const query = sport === undefined ? '' : `?sport=${sport.id}`;
   const lines = [
     `Scoreboard OCR   ws://${at}/${STREAM}`,
-    `OBS or vMix      http://${at}/overlay/${STREAM}${query}   (1920 × 1080)`,
-    `Preview          http://${at}/preview/${STREAM}${query}`,
+    `OBS or vMix      http://${at}/overlay/${STREAM}   (1920 × 1080)`,
+    `Preview          http://${at}/preview/${STREAM}`,
   ];
   return withTestPage ? [...lines, `Test page        http://${at}/test`] : lines;
 }
@@ -34,19 +36,14 @@ export function demoLines(sport: NamedSport): readonly string[] {
 export const DEMO_OVER_LINE = `The demo is over: a publisher sends to ${STREAM}.`;
 
 /** What `--lan` prints for the other computers. */
-export function lanLines(
-  adapters: readonly Adapter[],
-  port: number,
-  platform: NodeJS.Platform,
-  sport: NamedSport,
-): string[] {
+export function lanLines(adapters: readonly Adapter[], port: number, platform: NodeJS.Platform): string[] {
   if (adapters.length === 0) {
     return ['', 'No network adapter has an address yet: connect this computer to the network and start again.'];
   }
   const blocks = adapters.flatMap(({ name, address }) => [
     '',
     `From another computer, through ${name}:`,
-    ...copyLines(address, port, sport, true),
+    ...copyLines(address, port, true),
   ]);
   return [
     ...blocks,
