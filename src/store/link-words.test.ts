@@ -34,6 +34,7 @@ describe('[V16] what an output’s link names', () => {
       'desk delay 0',
       'adds hide clock, logo',
     ]);
+    expect(said('?sport=hockey&rules=nhl')).toEqual(['pinned sport hockey', 'pinned rules nhl']);
     expect(said('?theme=../x&layout=&show=dance&mood=good')).toEqual([]);
     expect(said('')).toEqual([]);
   });

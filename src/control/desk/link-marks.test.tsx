@@ -32,6 +32,14 @@ test('[V15] [V16] beside theme and layout stands which output’s link keeps the
   expect(note?.textContent).toBe('Pinned by the link of OBS program: led');
 });
 
+test('[V15] [V16] [K12] beside sport and competition stands which output’s link keeps them, in the page’s language', async () => {
+  const desk = await open('?sport=waterpolo&rules=nfhs', 'OBS program', 'pl');
+  const marks = await marksIn(desk, 'settings');
+  expect(marks[0]).toContain('(OBS program): Piłka wodna');
+  await marksIn(desk, 'outputs');
+  expect(desk.get('output').textContent).toContain('nfhs');
+});
+
 test('[V15] [V16] beside the phase stands whose link shows its own card, beside places whose names an order', async () => {
   const desk = await open('?show=bug&order=away');
   const phase = desk.element.querySelector('section [data-testid="link-marks"]');

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { OPTIONS, type OptionId } from '#store/options-table.ts';
 import { sharedWords } from '#store/link-words.ts';
+import { sportWords } from '#store/words/name-words.ts';
 import type { CommandNames } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import styles from './link-marks.module.css';
@@ -38,6 +39,7 @@ export function LinkMarks({ ids, id }: { readonly ids: readonly OptionId[]; read
 export function valueWords(id: OptionId, value: string, { words, teamName }: CommandNames): string {
   const { outputs, options, desk } = words;
   if (id === 'show') return Object.entries(options.shows).find(([show]) => show === value)?.[1] ?? value;
+  if (id === 'sport') return sportWords({ id: value, name: value }, words);
   if (id === 'delay') return `${value} ${desk.ms}`;
   if (value === 'home' || value === 'away') return teamName(value);
   const { type } = OPTIONS[id];

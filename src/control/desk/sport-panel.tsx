@@ -4,6 +4,7 @@ import { GUARDS } from '#protocol/desk.ts';
 import { guardWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint } from './kit.tsx';
+import { LinkMarks } from './link-marks.tsx';
 
 /** What the stream plays, for everybody who shows or scores it. */
 export function SettingsPanel(): ReactNode {
@@ -41,6 +42,7 @@ export function SportChoice(): ReactNode {
       onChoose={(sport) => {
         say({ do: 'sport', sport: sport === '' ? null : sport });
       }}
+      note={<LinkMarks ids={['sport']} />}
     />
   );
 }
@@ -88,6 +90,7 @@ function RulesChoice(): ReactNode {
       onChoose={(rules) => {
         say({ do: 'sport', rules: rules === '' ? null : rules });
       }}
+      note={<LinkMarks ids={['rules']} />}
     />
   );
 }

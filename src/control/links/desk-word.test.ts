@@ -23,6 +23,14 @@ test('the link pins its look: the desk’s word counts only where the link says 
   expect(verdictOf('layout', false, DESK, null)).toBeUndefined();
 });
 
+test('the link pins its sport and its rules; a desk’s rules are those of its own sport alone', () => {
+  const desk = { ...EMPTY_DESK, sport: { id: 'hockey', rules: 'nhl' } };
+  expect(verdictOf('sport', true, desk, null)).toEqual({ kind: 'pinned', word: 'hockey' });
+  expect(verdictOf('sport', false, desk, null)).toEqual({ kind: 'wins', word: 'hockey' });
+  expect(verdictOf('rules', true, desk, null)).toEqual({ kind: 'pinned', word: undefined });
+  expect(verdictOf('rules', false, desk, null)).toBeUndefined();
+});
+
 test('what both hide is hidden', () => {
   expect(verdictOf('hide', true, DESK, null)).toEqual({ kind: 'adds', word: 'clock, home.fouls' });
   expect(verdictOf('hide', true, EMPTY_DESK, null)).toBeUndefined();

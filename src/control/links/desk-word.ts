@@ -46,7 +46,7 @@ export function verdictOf(
 /** What the desk says of an option; undefined where it says nothing. */
 function deskWordOf(
   id: OptionId,
-  { teams, texts, look, order, hide, phase, outputs }: DeskState,
+  { teams, texts, look, sport, order, hide, phase, outputs }: DeskState,
   output: string | null,
 ): string | undefined {
   switch (id) {
@@ -75,6 +75,9 @@ function deskWordOf(
     case 'theme':
     case 'layout':
       return look[id] ?? undefined;
+    // Of the rules nothing: the desk's are those of its own sport, and the link may name another.
+    case 'sport':
+      return sport.id ?? undefined;
     case 'order':
       return order ?? undefined;
     case 'hide':
