@@ -115,10 +115,10 @@ export const COMMANDS = {
   name: v.object({ do: v.literal('name'), source: field, field: v.nullable(field) }),
   /** What is played: keys, names of fields and graphics follow on every output whose URL names no sport. What is absent stays, but for the rules of another sport; null is what the relay was started with, and the usual rules. */
   sport: v.object({ do: v.literal('sport'), ...someOf({ sport: v.nullable(slug), rules: v.nullable(slug) }) }),
-  /** Puts on air at once what is held of a field because it is no likely change. */
-  accept: v.object({ do: v.literal('accept'), field }),
-  /** Keeps off the air what is held of a field, until something else is read. */
-  refuse: v.object({ do: v.literal('refuse'), field }),
+  /** Puts on air at once what is held of a field because it is no likely change; with `value` only if it is that which is held. */
+  accept: v.object({ do: v.literal('accept'), field, value: v.optional(value) }),
+  /** Keeps off the air what is held of a field, until something else is read; with `value` only if it is that which is held. */
+  refuse: v.object({ do: v.literal('refuse'), field, value: v.optional(value) }),
   /** How careful the relay is with misreads; null: as it was started. `numbers` go before the profile's own; without them those hold. */
   guard: v.object({ do: v.literal('guard'), guard: v.nullable(guard), numbers: v.optional(guardNumbersSchema, {}) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */

@@ -6,6 +6,7 @@ export const REFUSALS = {
   'too-many-cues': 'there are too many cues already: clear them first',
   'no-old-values': 'there are no old values to put back',
   'nothing-held': 'nothing is held of this field',
+  'other-held': 'something else is held of this field by now',
   'no-room': 'there is no room for one more stream',
   origin: 'only pages of this very server may do this',
 } as const;

@@ -61,7 +61,7 @@ function isIdle({ value, reading, state, mapped }: FieldRow): boolean {
 function Row({ row }: { row: FieldRow }): ReactNode {
   const { say, names, pack } = useDesk();
   const { desk, truth } = names.words;
-  const { field } = row;
+  const { field, held } = row;
   const value = useOnAir(field);
   // The desk is asked once a second, what is on air comes by itself: where both were the same they still are.
   const isFollowed = row.reading !== null && row.reading.value === row.value;
@@ -98,22 +98,22 @@ function Row({ row }: { row: FieldRow }): ReactNode {
         )}
       </td>
       <td className={styles.keys}>
-        {row.held === undefined ? null : (
+        {held === undefined ? null : (
           <>
             <Key
               look="small"
-              label={truth.acceptOf(row.held.value, label)}
+              label={truth.acceptOf(held.value, label)}
               onPress={() => {
-                say({ do: 'accept', field });
+                say({ do: 'accept', field, value: held.value });
               }}
             >
               {truth.accept}
             </Key>
             <Key
               look="small"
-              label={truth.refuseOf(row.held.value, label)}
+              label={truth.refuseOf(held.value, label)}
               onPress={() => {
-                say({ do: 'refuse', field });
+                say({ do: 'refuse', field, value: held.value });
               }}
             >
               {truth.refuse}

@@ -90,6 +90,8 @@ export interface DeskDeps {
   /** In words, why the desk cannot be this one: what only the stream knows. */
   readonly faultOf: (next: DeskState) => string | undefined;
   readonly fields: () => FieldRow[];
+  /** What is held of a field; undefined where nothing is. */
+  readonly heldOf: (field: string) => string | undefined;
   /** Puts on air what is held of a field, or keeps it off; false where nothing is. */
   readonly accept: (field: string) => boolean;
   readonly refuse: (field: string) => boolean;
@@ -182,6 +184,9 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       case 'accept':
       case 'refuse':
+        // What is read changes while a hand is on its way to the key: only what the operator saw goes on air by it.
+        if (command.value !== undefined && (deps.heldOf(command.field) ?? command.value) !== command.value)
+          return REFUSALS['other-held'];
         if (!(command.do === 'accept' ? deps.accept : deps.refuse)(command.field)) return REFUSALS['nothing-held'];
         rev += 1;
         return undefined;

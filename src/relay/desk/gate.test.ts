@@ -104,6 +104,18 @@ describe('a guarded stream', () => {
     expect(onAir()['home.score']).toBe('53');
   });
 
+  test('[T3] a key that names another value than is held by now does nothing, and says so', () => {
+    const { feed, pass, outcome, onAir, held } = game();
+    feed.say(ocr({ score_a: '51' }));
+    pass(500);
+    expect(outcome({ do: 'accept', field: 'home.score', value: '31' })).toBe('refused');
+    expect(outcome({ do: 'refuse', field: 'home.score', value: '31' })).toBe('refused');
+    expect(onAir()['home.score']).toBe('64');
+    expect(held('home.score')).toMatchObject({ value: '51' });
+    expect(outcome({ do: 'accept', field: 'home.score', value: '51' })).toBe('done');
+    expect(onAir()['home.score']).toBe('51');
+  });
+
   test('[T3] and it is on air within three seconds if nobody says anything', () => {
     const { feed, pass, onAir } = game();
     feed.say(ocr({ score_a: '51' }));

@@ -161,6 +161,7 @@ export function createStage(deps: StageDeps): Stage {
         names: reader.names(),
         held: gate.held(),
       }),
+    heldOf: (field) => gate.held().get(field)?.value,
     accept: (field) => gate.accept(field),
     refuse: (field) => gate.refuse(field),
     operators: deps.operators,

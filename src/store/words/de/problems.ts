@@ -14,6 +14,7 @@ export const problems: Words['problems'] = {
     'too-many-cues': 'es sind schon zu viele Momente: erst wegnehmen',
     'no-old-values': 'es gibt keine alten Werte, die wieder zu zeigen wären',
     'nothing-held': 'von diesem Feld wird nichts mehr gehalten',
+    'other-held': 'von diesem Feld wird inzwischen etwas anderes gehalten',
     'no-room': 'für einen weiteren Stream ist kein Platz',
     origin: 'nur Seiten dieses Servers dürfen das',
   },

@@ -14,6 +14,7 @@ export const problems = {
     'too-many-cues': 'there are too many moments already: take them off first',
     'no-old-values': 'there are no old values to put back',
     'nothing-held': 'nothing is held of this field any more',
+    'other-held': 'something else is held of this field by now',
     'no-room': 'there is no room for one more stream',
     origin: 'only pages of this very server may do this',
   },

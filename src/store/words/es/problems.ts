@@ -14,6 +14,7 @@ export const problems: Words['problems'] = {
     'too-many-cues': 'ya hay demasiados momentos: retíralos primero',
     'no-old-values': 'no hay valores antiguos que recuperar',
     'nothing-held': 'ya no se retiene nada de este campo',
+    'other-held': 'ahora se retiene otra cosa de este campo',
     'no-room': 'no hay sitio para otro stream',
     origin: 'solo pueden hacerlo páginas de este mismo servidor',
   },

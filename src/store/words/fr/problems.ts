@@ -14,6 +14,7 @@ export const problems: Words['problems'] = {
     'too-many-cues': 'il y a déjà trop de moments : retirez-les d’abord',
     'no-old-values': 'il n’y a pas d’anciennes valeurs à remettre',
     'nothing-held': 'rien n’est plus retenu pour ce champ',
+    'other-held': 'autre chose est retenu pour ce champ à présent',
     'no-room': 'il n’y a plus de place pour un stream',
     origin: 'seules des pages de ce serveur le peuvent',
   },

@@ -14,6 +14,7 @@ export const problems: Words['problems'] = {
     'too-many-cues': 'momentów jest już za dużo: najpierw je zdejmij',
     'no-old-values': 'nie ma starych wartości do przywrócenia',
     'nothing-held': 'w tym polu nic już nie jest wstrzymane',
+    'other-held': 'w tym polu wstrzymane jest już coś innego',
     'no-room': 'nie ma miejsca na kolejny strumień',
     origin: 'mogą to robić tylko strony tego serwera',
   },
