@@ -16,11 +16,13 @@ export function withBreakLabel(layout: Layout): Layout {
   return { ...layout, labels, root: relabelled(layout.root) };
 }
 
-function hasClock(node: LayoutNode): boolean {
+/** Whether it shows the time of a game. */
+export function hasClock(node: LayoutNode): boolean {
   return 'children' in node ? node.children.some(hasClock) : node.kind === 'clock';
 }
 
-function hasPeriod(node: LayoutNode): boolean {
+/** Whether it says how far the game is. */
+export function hasPeriod(node: LayoutNode): boolean {
   return 'children' in node ? node.children.some(hasPeriod) : node.kind === 'period';
 }
 

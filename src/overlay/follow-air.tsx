@@ -6,11 +6,11 @@ import { flushSync } from 'react-dom';
 import { CueBanner } from '#graphic/cue-banner.tsx';
 import { LEAVE_MS } from '#graphic/comings.ts';
 import { createOffAir } from '#graphic/off-air.ts';
-import { withBreakLabel } from '#layout/break-label.ts';
 import { canvasOf } from '#layout/canvas.ts';
+import { withPhaseLabel } from '#layout/phase-label.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { createCues } from '#store/cues.ts';
-import { isBreak, isOffAir, optionsOnAir } from '#store/desk-options.ts';
+import { isOffAir, optionsOnAir, phaseOnBug } from '#store/desk-options.ts';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import type { Air, Drawn } from './air.ts';
@@ -51,7 +51,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     const { canvas, theme, look, layout } = drawn;
     air.draw({
       ...drawn,
-      layout: isBreak(control) ? withBreakLabel(layout) : layout,
+      layout: withPhaseLabel(layout, phaseOnBug(control)),
       beside: (
         <CueBanner
           cues={cues}
@@ -70,7 +70,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     const { control, looks } = store.getState();
     const canvas = canvasOf(window.innerWidth, window.innerHeight);
     const wanted: Wanted = { options: optionsOnAir(options, control), canvas, looks };
-    const wish = JSON.stringify([wanted, isBreak(control)]);
+    const wish = JSON.stringify([wanted, phaseOnBug(control)]);
     if (wish === asked) return undefined;
     asked = wish;
     const mine = (turn += 1);

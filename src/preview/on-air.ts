@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { LEAVE_MS } from '#graphic/comings.ts';
 import { createOffAir, type OffAir } from '#graphic/off-air.ts';
+import type { LabelledPhase } from '#layout/phase-label.ts';
 import { createCues, type Cues } from '#store/cues.ts';
-import { isBreak, isOffAir, optionsOnAir } from '#store/desk-options.ts';
+import { isOffAir, optionsOnAir, phaseOnBug } from '#store/desk-options.ts';
 import type { Poll } from '#store/poll.ts';
 import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
@@ -12,7 +13,8 @@ import { useTools } from './tools.tsx';
 /** What holds on air, by the page's URL, the stream's sport and the operators' words. */
 export interface OnAir {
   readonly options: OverlayOptions;
-  readonly isBreak: boolean;
+  /** The phase that the bug says by a word. */
+  readonly phase: LabelledPhase | null;
   /** Whether an operator has taken the whole graphic off the air. */
   readonly isOff: boolean;
 }
@@ -33,10 +35,10 @@ function createRead(given: OverlayOptions): (state: ScoreboardState) => OnAir {
     const isSame = onAir !== undefined && JSON.stringify(options) === JSON.stringify(onAir.options);
     const next: OnAir = {
       options: isSame && onAir !== undefined ? onAir.options : options,
-      isBreak: isBreak(control),
+      phase: phaseOnBug(control),
       isOff: isOffAir(control),
     };
-    if (next.options !== onAir?.options || next.isBreak !== onAir.isBreak || next.isOff !== onAir.isOff) onAir = next;
+    if (next.options !== onAir?.options || next.phase !== onAir.phase || next.isOff !== onAir.isOff) onAir = next;
     return onAir;
   };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { withBreakLabel } from '#layout/break-label.ts';
 import type { Canvas } from '#layout/canvas.ts';
+import { withPhaseLabel, type LabelledPhase } from '#layout/phase-label.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { createReckon } from '#scoreboard/reckon.ts';
 import { createRenames } from '#scoreboard/renames.ts';
@@ -59,17 +59,17 @@ export interface PictureProps {
   readonly files: PictureFiles;
   /** The crew's own files, as the relay lists them. */
   readonly saved: readonly LookRow[];
-  /** Whether the game stands still for a break: the clock's label says so. */
-  readonly isBreak: boolean;
+  /** The phase that stands in the period's place. */
+  readonly phase: LabelledPhase | null;
   readonly cues: Cues | undefined;
 }
 
 /** The graphic of the air, drawn by the same code from the same options. */
-export function Picture({ canvas, options, files: plainFiles, saved, isBreak, cues }: PictureProps): ReactNode {
+export function Picture({ canvas, options, files: plainFiles, saved, phase, cues }: PictureProps): ReactNode {
   const store = useScoreboardStore();
   const files = useMemo(
-    () => (isBreak ? { ...plainFiles, layout: withBreakLabel(plainFiles.layout) } : plainFiles),
-    [plainFiles, isBreak],
+    () => (phase === null ? plainFiles : { ...plainFiles, layout: withPhaseLabel(plainFiles.layout, phase) }),
+    [plainFiles, phase],
   );
   const { pack } = files;
   // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.

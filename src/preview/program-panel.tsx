@@ -61,7 +61,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
   const now = useScoreboardStore();
   const then = useDelayedStore(stream, as);
   const shown = then ?? now;
-  const { options, isBreak, isOff } = useOnAir(shown, given);
+  const { options, phase, isOff } = useOnAir(shown, given);
   const cues = useCues(shown, watch);
   const root = useRef<HTMLDivElement>(null);
   useOffAir(root, isOff, options.animate);
@@ -100,7 +100,7 @@ export function ProgramPanel({ stream, saved, watch }: ProgramPanelProps): React
           <Stage canvas={canvas} chroma={options.chroma ?? undefined} safe={settings.guides}>
             {files === undefined ? null : (
               <ScoreboardProvider store={shown}>
-                <Picture canvas={canvas} options={options} files={files} saved={looks} isBreak={isBreak} cues={cues} />
+                <Picture canvas={canvas} options={options} files={files} saved={looks} phase={phase} cues={cues} />
               </ScoreboardProvider>
             )}
           </Stage>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_DESK, type DeskState } from '#protocol/desk.ts';
 import { controlOf } from '#scoreboard/desk.ts';
-import { isBreak, isOffAir, optionsOnAir } from './desk-options.ts';
+import { phaseOnBug, isOffAir, optionsOnAir } from './desk-options.ts';
 import { readOptions } from './url-options.ts';
 
 const urlOf = (search: string) => readOptions(search).options;
@@ -61,7 +61,7 @@ describe('[V15] an operator’s live words', () => {
     expect(optionsOnAir(urlOf(''), control).show).toBe(show);
     expect(optionsOnAir(urlOf('?show=strap'), control).show).toBe('strap');
     expect(optionsOnAir(urlOf('?show=bug'), control).show).toBe('bug');
-    expect(isBreak(control)).toBe(phase === 'break');
+    expect(phaseOnBug(control)).toBe(phase === 'break' || phase === 'overtime' ? phase : null);
   });
 
   test('take the whole graphic off the air', () => {

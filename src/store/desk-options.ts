@@ -48,9 +48,9 @@ export function optionsOnAir(options: OverlayOptions, control: Control): Overlay
   };
 }
 
-/** Whether the game stands still for a break: consoles then show the time-out or the pause where the game's clock was. */
-export function isBreak(control: Control): boolean {
-  return control['phase'] === 'break';
+/** The phase that the bug says by a word: a break, in which consoles show the time-out or the pause where the game's clock was, and overtime. */
+export function phaseOnBug({ phase }: Control): 'break' | 'overtime' | null {
+  return phase === 'break' || phase === 'overtime' ? phase : null;
 }
 
 /** Whether the operator has taken the whole graphic off the air. */

@@ -143,5 +143,7 @@ function labelOf(period: LayoutNode): LayoutNode {
 function numbered(period: LayoutNode, size: 'large' | 'medium'): LayoutNode {
   if (period.kind !== 'period') return fit(period, { known: [] });
   const node = fit(period, { size, grow: true, pad: 6, known: [] });
-  return node.kind === 'period' && node.format !== 'plain' ? { ...node, format: 'inning' } : node;
+  if (node.kind !== 'period' || node.format === 'plain') return node;
+  // What is played behind halves is extra time, however the number is written.
+  return { ...node, format: 'inning', ...(node.format === 'half' && node.over === undefined && { over: 'ET' }) };
 }

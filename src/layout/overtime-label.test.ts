@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { composeAll } from '../../vite.layout-plugin.ts';
+import type { Look } from './look.ts';
+import { withOvertimeLabel } from './overtime-label.ts';
+import { resolve, type ShownNode } from './resolve.ts';
+import type { Layout, LayoutNode } from './schema.ts';
+
+const NOBODY = { name: null, short: null, color: null, logo: null };
+const files = await composeAll();
+const look = (lang: string): Look => ({ home: NOBODY, away: NOBODY, lang, hide: [] });
+
+function kindsIn(node: LayoutNode): readonly string[] {
+  return [node.kind, ...('children' in node ? node.children.flatMap(kindsIn) : [])];
+}
+
+/** The texts that are to be seen in periods' places. */
+function periods(layout: Layout, period: Readonly<Record<string, string>>, lang = 'en'): readonly string[] {
+  const root = resolve(layout.root, { clock: '4:47', 'home.score': '5', ...period }, { layout, look: look(lang) });
+  const found: string[] = [];
+  const walk = ({ node, shown, children }: ShownNode): void => {
+    if (node.kind === 'period' && !shown.off) found.push(shown.text);
+    children.forEach(walk);
+  };
+  if (root !== undefined) walk(root);
+  return found;
+}
+
+const bugsOf = (sport: string): readonly (readonly [string, Layout])[] =>
+  files
+    .filter(({ path, layout }) => path.startsWith(`${sport}/`) && kindsIn(layout.root).includes('clock'))
+    .map(({ path, layout }) => [path, layout]);
+const layoutOf = (path: string): Layout => files.find((file) => file.path === path)?.layout ?? fail(path);
+
+test.each([
+  ['basketball', '4', 'OT'],
+  ['hockey', '3', 'OT'],
+  ['soccer', '2', 'ET'],
+  ['generic', '4', 'OT'],
+])('in the overtime of %s every bug says so while the board stays at %s, or says nothing', (sport, last, word) => {
+  const bugs = bugsOf(sport);
+  expect(bugs.length).toBeGreaterThanOrEqual(10);
+  for (const [path, layout] of bugs) {
+    const labelled = withOvertimeLabel(layout);
+    for (const period of [last, '', 'Final', `Q${last}`])
+      expect([path, periods(labelled, { period })]).toEqual([path, [word]]);
+    // Nothing of a period was ever known.
+    expect([path, periods(labelled, {})]).toEqual([path, [word]]);
+  }
+});
+
+test.each(['5', '5th', 'Q5', 'OT', '2OT', 'ot 2', '6', 'Overtime', 'SO'])(
+  'a period that says so itself (%s) is shown as ever',
+  (period) => {
+    for (const [path, layout] of bugsOf('basketball'))
+      expect([path, periods(withOvertimeLabel(layout), { period })]).toEqual([path, periods(layout, { period })]);
+  },
+);
+
+test('a sport’s own status goes before it', () => {
+  const labelled = withOvertimeLabel(layoutOf('basketball/bar.json'));
+  expect(periods(labelled, { period: '4', status: 'Time-out' })).toEqual(['TIME-OUT']);
+  expect(periods(labelled, { period: '4', status: '' })).toEqual(['OT']);
+});
+
+test('it says so in the language of the page, and in English where there is no word', () => {
+  const [hockey, soccer] = [layoutOf('hockey/bar.json'), layoutOf('soccer/bar.json')].map(withOvertimeLabel);
+  const words = (layout: Layout | undefined) =>
+    ['de-AT', 'fr', 'es', 'pl', 'fi'].flatMap((lang) => periods(layout ?? fail('labelled'), { period: '3' }, lang));
+  expect(words(hockey)).toEqual(['VERL', 'PROL', 'PRÓR', 'DOGR', 'OT']);
+  expect(periods(soccer ?? fail('labelled'), { period: '2' }, 'fi')).toEqual(['ET']);
+});
+
+test('rounds, sets and innings go on being counted', () => {
+  for (const [sport, value] of [
+    ['boxing', '3'],
+    ['volleyball', '5'],
+    ['baseball', '9'],
+  ] as const)
+    for (const { path, layout } of files.filter((file) => file.path.startsWith(`${sport}/`)))
+      expect([path, periods(withOvertimeLabel(layout), { period: value })]).toEqual([
+        path,
+        periods(layout, { period: value }),
+      ]);
+});
+
+test('what has no clock stays as it is', () => {
+  const cards = files.filter(({ isCard }) => isCard);
+  expect(cards.length).toBeGreaterThan(20);
+  for (const { layout } of cards) expect(withOvertimeLabel(layout)).toBe(layout);
+});
+
+function fail(path: string): never {
+  throw new Error(`there is no ${path}`);
+}
