@@ -105,7 +105,11 @@ export function ClockPanel(): ReactNode {
             </Key>
           </div>
         )}
-        <Hint>{clock === null ? desk.clockByFeed : desk.clockByHand}</Hint>
+        {clock !== null ? (
+          <Hint>{desk.clockByHand}</Hint>
+        ) : value === undefined || value === '' ? null : (
+          <Hint>{desk.clockByFeed}</Hint>
+        )}
       </div>
     </Panel>
   );

@@ -289,3 +289,12 @@ test('the page speaks the language that was chosen, and the score is told, but n
   await desk.live({ ...FEED, 'home.score': '12' });
   expect(told.textContent).toContain('Heim 12');
 });
+
+test('the clock is said to be the feed’s only where there is one', async () => {
+  const moves = /The feed moves the clock/;
+  const fed = await open();
+  expect(fed.get('clock-panel').textContent).toMatch(moves);
+  fed.leave();
+  const bare = await open({ feed: {} });
+  expect(bare.get('clock-panel').textContent).not.toMatch(moves);
+});
