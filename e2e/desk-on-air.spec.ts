@@ -207,26 +207,6 @@ test('[V15] a phase draws its card, or in its place on a page of the bug the wor
   await expectShown(bug.overlay, { period: 'Q2' });
 });
 
-test('[V15] overtime stands in the period’s place while the feed does not say so itself @engine', async ({
-  page,
-  fakeServer,
-  browser,
-}) => {
-  const { overlay, say } = await onAir(fakeServer, page, '?sport=basketball&lang=de');
-  await expectShown(overlay, { period: 'Q2' });
-  const blank = await watchFrames(page);
-  say({ phase: 'overtime' }, { period: '4' });
-  await expectShown(overlay, { period: 'VERL' });
-  await saveLook(browser, 'desk-overtime', await page.screenshot({ omitBackground: true }));
-  say({ phase: 'overtime' }, { period: '6' });
-  await expectShown(overlay, { period: '2OT' });
-  say({ phase: 'overtime' }, { period: '4' });
-  await expectShown(overlay, { period: 'VERL' });
-  say({ phase: 'live' });
-  await expectShown(overlay, { period: 'Q4' });
-  expect(await blank()).toBe(0);
-});
-
 test('[V15] a cue is shown once beside the bug, within the safe area, and not if it is over @engine', async ({
   page,
   fakeServer,

@@ -7,6 +7,7 @@ import { CueBanner } from '#graphic/cue-banner.tsx';
 import { LEAVE_MS } from '#graphic/comings.ts';
 import { createOffAir } from '#graphic/off-air.ts';
 import { canvasOf } from '#layout/canvas.ts';
+import { withPlatesClosed } from '#layout/closed-plates.ts';
 import { withPhaseLabel } from '#layout/phase-label.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { createCues } from '#store/cues.ts';
@@ -51,7 +52,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     const { canvas, theme, look, layout } = drawn;
     air.draw({
       ...drawn,
-      layout: withPhaseLabel(layout, phaseOnBug(control)),
+      layout: withPlatesClosed(withPhaseLabel(layout, phaseOnBug(control)), look.hide),
       beside: (
         <CueBanner
           cues={cues}

@@ -123,8 +123,9 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
         systemTime.after(RETRY_MS, follow);
       },
     );
-  // What an operator has said counts from the first picture on; while that is nothing, what follows it comes well behind the picture.
-  if (JSON.stringify(said) !== '{}') return follow();
+  // What an operator has said counts from the first picture on, and so do the plates that hidden parts leave empty; while that is nothing, what
+  // follows it comes well behind the picture.
+  if (JSON.stringify(said) !== '{}' || options.hide[0]) return follow();
   draw(plain);
   systemTime.after(BEHIND_MS, follow);
   return undefined;

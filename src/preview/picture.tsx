@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Canvas } from '#layout/canvas.ts';
+import { withPlatesClosed } from '#layout/closed-plates.ts';
 import { withPhaseLabel, type LabelledPhase } from '#layout/phase-label.ts';
 import type { LookRow } from '#protocol/api.ts';
 import { createReckon } from '#scoreboard/reckon.ts';
@@ -68,8 +69,8 @@ export interface PictureProps {
 export function Picture({ canvas, options, files: plainFiles, saved, phase, cues }: PictureProps): ReactNode {
   const store = useScoreboardStore();
   const files = useMemo(
-    () => (phase === null ? plainFiles : { ...plainFiles, layout: withPhaseLabel(plainFiles.layout, phase) }),
-    [plainFiles, phase],
+    () => ({ ...plainFiles, layout: withPlatesClosed(withPhaseLabel(plainFiles.layout, phase), options.hide) }),
+    [plainFiles, phase, options.hide],
   );
   const { pack } = files;
   // Before anything below follows the store: what is reckoned is drawn with what it is reckoned from.
