@@ -117,6 +117,8 @@ export const deskSchema = v.object({
   texts: textsSchema,
   look: lookSchema,
   phase: v.nullable(phase),
+  /** Periods that ended by a break since the game began. */
+  played: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   /** The values that stand whatever the board shows now: those of the final score. */
   frozen: v.nullable(shown),
   /** Of every output that has no own, in ms. */
@@ -148,6 +150,7 @@ export const EMPTY_DESK: DeskState = {
   texts: { title: null, subtitle: null, strapName: null, strapLine: null, strapTeam: null },
   look: { theme: null, layout: null },
   phase: null,
+  played: 0,
   frozen: null,
   delay: 0,
   outputs: {},

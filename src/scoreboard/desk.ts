@@ -6,6 +6,7 @@ import type { Control } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { secondsOf } from './clock-seconds.ts';
 import { clockText, type ClockForm } from './clock-text.ts';
+import { nextPhase, playedAfter } from './phases.ts';
 import { REFUSALS } from './refusals.ts';
 
 /** Commands that change the desk's document; a cue is a moment, and what was before is not the document's. */
@@ -234,32 +235,12 @@ function withVisible(state: DeskState, isShown: boolean, part: string | undefine
 function inPhase(state: DeskState, phase: Phase | null, { onAir }: DeskContext): DeskState {
   if (state.phase === phase) return state;
   // Boards are reset soon after the horn.
-  return { ...state, phase, frozen: phase === 'final' ? { ...onAir } : null };
+  return { ...state, phase, played: playedAfter(state, phase), frozen: phase === 'final' ? { ...onAir } : null };
 }
 
 /** Where `next` leads: for a desk's view and for the command alike. */
-export function nextOf(state: DeskState, context: Omit<DeskContext, 'now' | 'feed'>): Phase {
-  return nextPhase((context.shown ?? state).phase, context);
-}
-
-/** What follows in a game; whether it is over is read from the period and the score on air. */
-function nextPhase(phase: Phase | null, { onAir, game }: Pick<DeskContext, 'onAir' | 'game'>): Phase {
-  const period = Number.parseInt(onAir['period'] ?? '', 10);
-  const isLast = game.periods !== undefined && (period >= game.periods || /^(ot|et|f)/i.test(onAir['period'] ?? ''));
-  const isLevel = onAir['home.score'] === onAir['away.score'];
-  switch (phase) {
-    case null:
-    case 'pre':
-    case 'break':
-      return 'live';
-    case 'live':
-      return isLast ? (isLevel ? 'overtime' : 'final') : 'break';
-    case 'overtime':
-    case 'final':
-      return 'final';
-    default:
-      return unreachable(phase);
-  }
+export function nextOf(state: DeskState, { shown = state, onAir, game }: Omit<DeskContext, 'now' | 'feed'>): Phase {
+  return nextPhase(shown, onAir, game.periods);
 }
 
 const SCORES = ['home.score', 'away.score'] as const;
