@@ -82,6 +82,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   cue: ['ms'],
   sport: ['rules'],
   guard: ['numbers'],
+  'set-up': ['sport', 'guard', 'guardNumbers'],
 };
 
 /** What a command takes, filled in: the body of its own route. */

@@ -68,7 +68,7 @@ const clockSchema = v.object({
 export type DeskClock = v.InferOutput<typeof clockSchema>;
 
 /** A pack and its rules by their ids; null: the sport that the relay was started with, and that sport's usual competition. */
-const sportSchema = v.object({ id: v.nullable(slug), rules: v.nullable(slug) });
+export const sportSchema = v.object({ id: v.nullable(slug), rules: v.nullable(slug) });
 export type DeskSport = v.InferOutput<typeof sportSchema>;
 const NO_SPORT: DeskSport = { id: null, rules: null };
 

@@ -15,6 +15,7 @@ import {
   shown,
   side,
   someOf,
+  sportSchema,
   teamSchema,
   textsSchema,
 } from './desk-state.ts';
@@ -99,13 +100,16 @@ export const COMMANDS = {
     teams: v.exactOptional(v.object({ home: teamSchema, away: teamSchema })),
     texts: v.exactOptional(textsSchema),
   }),
-  /** Lays in what a show's file says of the stream, as one step: names, texts, look and the names of its source fields. */
+  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played and how careful it is with misreads. */
   'set-up': v.object({
     do: v.literal('set-up'),
     teams: v.object({ home: teamSchema, away: teamSchema }),
     texts: textsSchema,
     look: lookSchema,
     names: v.record(field, field),
+    sport: v.exactOptional(sportSchema),
+    guard: v.exactOptional(v.nullable(guard)),
+    guardNumbers: v.exactOptional(guardNumbersSchema),
   }),
   /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
   delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),

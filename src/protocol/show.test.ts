@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EMPTY_DESK } from './desk.ts';
+import { EMPTY_DESK, GUARDS } from './desk.ts';
 import { cleanText, readFieldName } from './fields.ts';
 import { teamKey, type Team } from './library.ts';
 import { EMPTY_SHOW, picturesOf, readShow, showStreamOf, withPictures, writeShow, type Show } from './show.ts';
@@ -12,6 +12,9 @@ const STREAM = {
   texts: { ...EMPTY_DESK.texts, title: 'Cup' },
   look: { theme: 'slim', layout: null },
   names: { 'Field 7': 'home.score' },
+  sport: { id: 'waterpolo', rules: 'nfhs' },
+  guard: 'strict' as const,
+  guardNumbers: { clockMs: 500 },
 };
 const SHOW: Show = {
   teams: [team('Lions', '/uploads/a.png'), team('Bears', '/logos/b.svg')],
@@ -43,6 +46,9 @@ const stream = fc.record({
   texts,
   look: fc.record({ theme: fc.option(slug), layout: fc.option(slug) }),
   names: fc.dictionary(field, field),
+  sport: fc.record({ id: fc.option(slug), rules: fc.option(slug) }),
+  guard: fc.option(fc.constantFrom(...GUARDS)),
+  guardNumbers: fc.record({ clockMs: fc.integer({ min: 0, max: 60_000 }) }, { requiredKeys: [] }),
 });
 const show: fc.Arbitrary<Show> = fc.record({
   teams: fc.uniqueArray(fc.record({ name: named, short: words, logo, kits: fc.tuple(color, color) }), {

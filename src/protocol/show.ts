@@ -17,9 +17,9 @@ const STREAMS_MAX = 64;
 /** Longest file, in characters: browsers hold no text that is much longer. */
 const SHOW_LENGTH_MAX = 256 * 1024 * 1024;
 
-const { teams, texts, look, names } = deskSchema.entries;
+const { teams, texts, look, names, sport, guard, guardNumbers } = deskSchema.entries;
 /** What the operators of a stream said that is the show's, and not the moment's. */
-const showStreamSchema = v.object({ teams, texts, look, names });
+const showStreamSchema = v.object({ teams, texts, look, names, sport, guard, guardNumbers });
 export type ShowStream = v.InferOutput<typeof showStreamSchema>;
 
 /** A layout or a theme of the crew's own that the show uses. The files themselves stay in the crew's folder, which moves by itself. */
@@ -65,6 +65,9 @@ const STREAM = {
     names: {},
     // Without a name that can be read a field goes by the tables'.
     'names.*': undefined,
+    sport: EMPTY_DESK.sport,
+    guard: null,
+    guardNumbers: {},
   },
 };
 
@@ -116,10 +119,11 @@ export function writeShow(show: Show): string {
 }
 
 /** What of a desk a show takes along; undefined where its operators said none of it. */
-export function showStreamOf({ teams, texts, look, names }: DeskState): ShowStream | undefined {
-  const words = [teams.home, teams.away, texts, look].flatMap((each) => Object.values(each));
-  const saysNothing = words.every((word) => word === null) && Object.keys(names).length === 0;
-  return saysNothing ? undefined : { teams, texts, look, names };
+export function showStreamOf(desk: DeskState): ShowStream | undefined {
+  const { teams, texts, look, names, sport, guard, guardNumbers } = desk;
+  const words = [guard, ...[teams.home, teams.away, texts, look, sport].flatMap((each) => Object.values(each))];
+  const saysNothing = words.every((word) => word === null) && Object.keys({ ...names, ...guardNumbers }).length === 0;
+  return saysNothing ? undefined : { teams, texts, look, names, sport, guard, guardNumbers };
 }
 
 /** The paths of all pictures that a show names. */

@@ -29,6 +29,9 @@ const STREAM = {
   texts: EMPTY_DESK.texts,
   look: EMPTY_DESK.look,
   names: {},
+  sport: EMPTY_DESK.sport,
+  guard: EMPTY_DESK.guard,
+  guardNumbers: {},
 };
 
 let opened: PageUnderTest | undefined;

@@ -17,6 +17,7 @@ const DESK: DeskState = {
   teams: { ...EMPTY_DESK.teams, away: { name: 'Bears', short: null, color: null, logo: '/logos/bears.svg' } },
   look: { theme: 'club', layout: 'bar' },
   names: { 'Field 7': 'home.score' },
+  sport: { id: 'waterpolo', rules: null },
 };
 
 /** A relay's pictures, desks and looks; `types` says what it takes as a picture. */
@@ -75,6 +76,9 @@ test('a show goes out whole, and comes in whole on a machine that has nothing of
     // The theme's file is the crew's folder's: what is not there is said, and not asked for.
     look: { theme: null, layout: 'bar' },
     names: DESK.names,
+    sport: DESK.sport,
+    guard: null,
+    guardNumbers: {},
   });
   expect(brought.faults).toEqual(['theme club: it is not in this relay’s folder of layouts']);
 });

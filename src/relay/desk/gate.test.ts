@@ -150,11 +150,24 @@ describe('a guarded stream', () => {
     expect(onAir()['home.score']).toBe('66');
   });
 
-  test('[T4] sides that change, and another source, are no misreads', () => {
+  test('[T4] a step of the desk makes no reading likelier than it was', () => {
+    const { feed, pass, say, onAir, held } = game();
+    say({ do: 'guard', guard: 'strict', numbers: {} });
+    feed.say(ocr({ score_a: '51' }));
+    pass(1_000);
+    expect([onAir()['home.score'], held('home.score')]).toMatchObject(['64', { value: '51', reason: 'falls' }]);
+  });
+
+  test('[T4] a board that changed ends is no misread, whichever comes first, its digits or the operator’s word', () => {
     const { feed, pass, say, onAir } = game();
     say({ do: 'ends' });
     feed.say(ocr({ score_a: '58', score_b: '64' }));
-    pass(400);
+    pass(600);
+    expect(onAir()).toMatchObject({ 'home.score': '64', 'away.score': '58' });
+    feed.say(ocr({ score_a: '64', score_b: '58' }));
+    pass(100);
+    say({ do: 'ends' });
+    pass(2_000);
     expect(onAir()).toMatchObject({ 'home.score': '64', 'away.score': '58' });
   });
 });

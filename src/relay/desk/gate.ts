@@ -11,8 +11,8 @@ import type { Applied } from './line.ts';
 export interface Gate {
   /** Takes what was read, under the names that go on air; what of it goes there now is applied. */
   take(patch: FeedPatch, at: number): Applied;
-  /** What is on air is another game's, or its names are others: everything is judged anew from there. */
-  renew(): void;
+  /** What is on air is another game's, or its names are others: everything is judged anew from there; `isSure` where this game's readings said it. */
+  renew(isSure: boolean): void;
   /** What waits, by field. */
   held(): ReadonlyMap<string, Held>;
   /** Puts on air what waits of a field, or lets it wait until something else is read; false where nothing waits. */
@@ -41,13 +41,13 @@ const NONE: ReadonlyMap<string, Held> = new Map();
 export function createGate(deps: GateDeps): Gate {
   const { time } = deps;
   const now = (): number => Math.round(time.now());
-  let truth = make();
+  let truth = make(false);
   let timer: { readonly due: number; readonly callOff: () => void } | undefined;
 
   /** Undefined where nothing is guarded. */
-  function make(): Truth | undefined {
+  function make(isSure: boolean): Truth | undefined {
     const profile = deps.profile();
-    return profile && createTruth({ pack: deps.pack(), rules: deps.rules(), profile, shown: deps.shown() });
+    return profile && createTruth({ pack: deps.pack(), rules: deps.rules(), profile, shown: deps.shown(), isSure });
   }
 
   function schedule(): void {
@@ -75,8 +75,8 @@ export function createGate(deps: GateDeps): Gate {
       schedule();
       return applied;
     },
-    renew() {
-      truth = make();
+    renew(isSure) {
+      truth = make(isSure);
       schedule();
     },
     held: () => truth?.held() ?? NONE,

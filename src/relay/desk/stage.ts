@@ -121,10 +121,11 @@ export function createStage(deps: StageDeps): Stage {
       const said = { ...patch, rest };
       if (!isEmptyStep(said)) lines.say(said, watches);
       if (sport !== undefined) lines.turnTo(sport, reader.rename(feed()));
-      else if (Object.hasOwn(patch.rest, 'names'))
+      else if (Object.hasOwn(patch.rest, 'names') || Object.hasOwn(patch.rest, 'ends'))
+        // Digits that changed ends before the word came still wait for it: what was read last counts.
         lines.take({ kind: 'feed', at: now(), patch: reader.rename(feed()) });
       // What was judged by other names, rules or sides is judged anew.
-      if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew();
+      if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew(!Object.hasOwn(patch.rest, 'ends'));
       lines.regroup();
       deps.stepped();
     },
@@ -140,7 +141,7 @@ export function createStage(deps: StageDeps): Stage {
     settleOld(isWanted) {
       if (old === null) return;
       if (isWanted) lines.take({ kind: 'feed', at: now(), patch: stillBlank(old, feed()) });
-      if (isWanted) gate.renew();
+      if (isWanted) gate.renew(false);
       old = null;
     },
     takeOldBack(was) {
@@ -183,7 +184,7 @@ export function createStage(deps: StageDeps): Stage {
     begin(next) {
       reader.begin(next);
       lines.take({ kind: 'begin', at: now(), values: next });
-      gate.renew();
+      gate.renew(false);
     },
     stop() {
       gate.stop();

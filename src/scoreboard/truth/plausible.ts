@@ -27,6 +27,8 @@ export interface Moment {
   readonly unseenMs: number;
   /** Whether the other team's score is read as nothing. */
   readonly otherIsZero: boolean;
+  /** Whether the board changed ends: each score is read as what the other's is on air. */
+  readonly isSwapped: boolean;
 }
 
 /** A covered board may hide an action so often, in ms: two scores of one team are hardly closer together. */
@@ -40,7 +42,10 @@ const PLAUSIBLE: Judgement = { likelihood: 'plausible', reason: 'confirming' };
 export function judge(rules: Rules, from: string, to: string, moment: Moment): Judgement {
   switch (rules.kind) {
     case 'score':
-      return rules.steps.length === 0 ? PLAUSIBLE : judgeNumber(from, to, moment, rules.steps);
+      if (rules.steps.length === 0) return PLAUSIBLE;
+      return moment.isSwapped
+        ? { likelihood: 'unlikely', reason: 'returns' }
+        : judgeNumber(from, to, moment, rules.steps);
     case 'count':
       return judgeCount(rules.counts, from, to, moment);
     case 'period':

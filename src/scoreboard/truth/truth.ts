@@ -10,7 +10,7 @@ import { createClockGuard } from './clock-guard.ts';
 import { fieldRulesOf, type FieldRules } from './field-rules.ts';
 import type { GameNow, Guard, Held } from './guard.ts';
 import type { Profile } from './profiles.ts';
-import { createValueGuard } from './value-guard.ts';
+import { createValueGuard, type ValueGuardOptions } from './value-guard.ts';
 
 /** A value that goes on air. */
 export interface Admitted {
@@ -48,6 +48,8 @@ export interface TruthOptions {
   readonly profile: Profile;
   /** What is on air from before. */
   readonly shown?: Values;
+  /** Whether that was read in this very game: a change of it is then judged by the rules, else any that is confirmed replaces it. */
+  readonly isSure?: boolean;
 }
 
 /** A source that has repeated a value within so many ms is one that sends what has not changed as well. */
@@ -61,7 +63,7 @@ interface Guarded {
   cleaned: string | undefined;
 }
 
-export function createTruth({ pack, rules: played, profile, shown = {} }: TruthOptions): Truth {
+export function createTruth({ pack, rules: played, profile, shown = {}, isSure = false }: TruthOptions): Truth {
   const rules = fieldRulesOf(pack, played);
   const fields = new Map<string, Guarded>();
   /** Fields that something waits for. */
@@ -74,7 +76,7 @@ export function createTruth({ pack, rules: played, profile, shown = {} }: TruthO
   function guardedOf(name: string, rule: FieldRules): Guarded {
     const known = fields.get(name);
     if (known !== undefined) return known;
-    const common = { profile, repeats, shown: shown[name] };
+    const common = { profile, repeats, shown: shown[name], isSure };
     const made = { kind: rule.kind, guard: makeGuard(rule, common, name), text: undefined, cleaned: undefined };
     fields.set(name, made);
     return made;
@@ -82,11 +84,7 @@ export function createTruth({ pack, rules: played, profile, shown = {} }: TruthO
 
   function makeGuard(
     rule: FieldRules,
-    common: {
-      readonly profile: Profile;
-      readonly repeats: (at: number) => boolean;
-      readonly shown: string | undefined;
-    },
+    common: Pick<ValueGuardOptions, 'profile' | 'repeats' | 'shown' | 'isSure'>,
     name: string,
   ): Guard {
     if (rule.guard === 'value') return createValueGuard({ ...common, rules: rule });
@@ -96,7 +94,11 @@ export function createTruth({ pack, rules: played, profile, shown = {} }: TruthO
   }
 
   function gameNow(): GameNow {
-    return { isReset: isNothing('home.score') && isNothing('away.score') };
+    const [home, away] = [fields.get('home.score')?.guard, fields.get('away.score')?.guard];
+    return {
+      isReset: isNothing('home.score') && isNothing('away.score'),
+      isSwapped: isReadAsOther(home, away) && isReadAsOther(away, home),
+    };
   }
 
   function isNothing(name: string): boolean {
@@ -168,4 +170,9 @@ export function createTruth({ pack, rules: played, profile, shown = {} }: TruthO
     },
     yielded: () => clock?.yielded() ?? false,
   };
+}
+
+function isReadAsOther(one: Guard | undefined, other: Guard | undefined): boolean {
+  const reading = one?.reading();
+  return reading !== undefined && reading === other?.shown();
 }

@@ -1,6 +1,6 @@
 /** Scores, counts, periods and texts: what is read for long enough goes on air, how long is up to how likely it is. */
 import { createBallot, type Candidate } from './ballot.ts';
-import type { Guard, Held, Verdict } from './guard.ts';
+import type { GameNow, Guard, Held, Verdict } from './guard.ts';
 import { judge, type Judgement, type Rules } from './plausible.ts';
 import type { Profile } from './profiles.ts';
 
@@ -21,6 +21,8 @@ export interface ValueGuardOptions {
   readonly repeats: (at: number) => boolean;
   /** What is on air from before. */
   readonly shown?: string | undefined;
+  /** Whether that is known to be true. */
+  readonly isSure?: boolean;
 }
 
 interface Wanted {
@@ -28,14 +30,20 @@ interface Wanted {
   readonly reason: Held['reason'];
 }
 
-export function createValueGuard({ rules, profile, repeats, shown: restored }: ValueGuardOptions): Guard {
+export function createValueGuard({
+  rules,
+  profile,
+  repeats,
+  shown: restored,
+  isSure = false,
+}: ValueGuardOptions): Guard {
   const ballot = createBallot();
   const holdsBlank = rules.kind === 'score' || rules.kind === 'period';
   let shown = restored;
   /** What was on air before, and until when. */
   let before: { readonly value: string; readonly until: number } | undefined;
   /** What was there before, or came first of all, is on air before it was confirmed: whatever is confirmed may replace it. */
-  let isUnsure = true;
+  let isUnsure = !isSure || restored === undefined;
   /** Since when it has been read. */
   let unsureFrom: number | undefined;
   /** The first value of all goes on air as it is read. */
@@ -49,13 +57,14 @@ export function createValueGuard({ rules, profile, repeats, shown: restored }: V
   /** Since when what is read has been anything but what is on air. */
   let unsettledSince: number | undefined;
 
-  function wanted({ value, first: since }: Candidate, isReset: boolean): Wanted | undefined {
+  function wanted({ value, first: since }: Candidate, game: GameNow): Wanted | undefined {
     if (value === '') return holdsBlank ? undefined : { ms: profile.blankMs, reason: 'blank' };
     if (isUnsure || shown === undefined || shown === '') return { ms: profile.plausibleMs, reason: 'confirming' };
     const judgement = judge(rules, shown, value, {
       before: before !== undefined && since - before.until < TAKEN_BACK_MS ? before.value : undefined,
       unseenMs: Math.max(0, since - ballot.shownUntil()),
-      otherIsZero: isReset,
+      otherIsZero: game.isReset,
+      isSwapped: game.isSwapped,
     });
     return { ms: msOf(judgement), reason: judgement.reason };
   }
@@ -102,7 +111,7 @@ export function createValueGuard({ rules, profile, repeats, shown: restored }: V
       } else if (value !== undefined && value !== '') unsettledSince ??= at;
       if (value !== refused) refused = undefined;
     },
-    settle(at, { isReset }) {
+    settle(at, game) {
       due = held = undefined;
       const first = opening;
       opening = undefined;
@@ -116,7 +125,7 @@ export function createValueGuard({ rules, profile, repeats, shown: restored }: V
       const { value, first: since } = candidate;
       if (accepted === value) return admit(value, since, at);
       if (value === refused) return [];
-      const want = wanted(candidate, isReset);
+      const want = wanted(candidate, game);
       if (want === undefined) return [];
       const left = remaining(candidate, want.ms, at);
       if (left === 0) return admit(value, since, at);
