@@ -21,11 +21,8 @@ export interface Admitted {
   readonly at: number;
 }
 
+/** What its functions give is what goes on air, a field's in the order in which it was read: of several the last holds, and those before it are for outputs that are late. */
 export interface Truth {
-  /**
-   * What it and its like give is what goes on air, a field's in the order in which it was read: of several the last holds, and those before
-   * it are for outputs that are late.
-   */
   /** Takes the readings of one frame, by canonical name; `at` in ms never falls. */
   read(frame: Iterable<readonly [string, string | null]>, at: number): readonly Admitted[];
   /** When `tick` is to be called though nothing was read, in ms; undefined while nothing waits. */
