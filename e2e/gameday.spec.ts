@@ -123,7 +123,8 @@ test('[K1] [K3] [D1] [D2] a game with two operators and three outputs, through a
     expect(clocks).toEqual(clocks.toSorted((a, b) => b - a));
     expect(clocks.length).toBeGreaterThan(10);
 
-    // Ben gives everything back: the feed's latest values stand on every output.
+    // Ben gives everything back, when his page has heard of the last delay (K1): the feed's latest values stand on every output.
+    await expect(ben.getByTestId('undo')).toContainText(/late.*\b200 ms/);
     await ben.getByTestId('release-all').click();
     for (const output of outputs) await expectShown(output, { 'home.score': '44', 'away.score': '39' });
     await again.close();

@@ -25,7 +25,10 @@ declare global {
   }
 }
 
-/** Writes every motion down in the frame in which it is first seen, with what it will have done by then and then. */
+/**
+ * Writes every motion down as it begins, with what it will have done by then and then. It looks right after each change of the document as
+ * well as in each frame: on a busy machine a motion can be over before the next frame.
+ */
 async function watchMotions(page: Page): Promise<void> {
   await page.evaluate(() => {
     const known = new WeakSet<Animation>();
@@ -71,9 +74,18 @@ async function watchMotions(page: Page): Promise<void> {
           overshoots: turns(opacities) || turns(shifts),
         });
       }
-      requestAnimationFrame(look);
     };
-    requestAnimationFrame(look);
+    const lookInEachFrame = (): void => {
+      look();
+      requestAnimationFrame(lookInEachFrame);
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    requestAnimationFrame(lookInEachFrame);
   });
 }
 
