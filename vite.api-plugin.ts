@@ -48,6 +48,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   sport: 'waterpolo',
   guard: 'strict',
   output: 'OBS program',
+  address: '192.168.1.31',
   program: true,
   source: 'Field 7',
   teams: { home: team('Riverside Lions', '#c8102e'), away: team('Harbour Bears', '#0a3d91') },

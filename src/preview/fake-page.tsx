@@ -170,6 +170,7 @@ export function aRow(row: Partial<StreamRow> = {}): StreamRow {
 export function aDetail(detail: Partial<StreamDetail> = {}): StreamDetail {
   return {
     ...aRow(),
+    publishers: [],
     outputs: [],
     unmapped: [],
     rivals: [],

@@ -19,6 +19,7 @@ test('[H1] the list of streams is read', () => {
 test('[H2] a stream is read, and keys that are not known are left out', () => {
   const detail = {
     ...row,
+    publishers: [{ ...row.publisher, standing: 'counts' }],
     outputs: [],
     unmapped: ['Horn'],
     rivals: [],

@@ -36,6 +36,9 @@ export type Output = v.InferOutput<typeof outputSchema>;
 /** The program that publishes a stream. */
 export const publisherSchema = v.object({ address: v.string(), since: instant, frames: count });
 
+/** One of those that are connected; of several only one counts. */
+const connectedPublisherSchema = v.object({ ...publisherSchema.entries, standing: v.picklist(['counts', 'waits']) });
+
 const values = v.record(v.string(), v.string());
 
 /** One row of `GET /api/streams`. */
@@ -60,6 +63,8 @@ export type StreamList = v.InferOutput<typeof streamListSchema>;
 /** `GET /api/streams/<id>`; 404 with `{"error":"…"}` for a stream that nobody publishes or listens to. */
 export const streamDetailSchema = v.object({
   ...streamRowSchema.entries,
+  /** In the order in which they came, the demo's included. */
+  publishers: v.array(connectedPublisherSchema),
   outputs: v.array(outputSchema),
   /** Source fields that no canonical field is known for; they go out under their own name. */
   unmapped: v.array(v.string()),

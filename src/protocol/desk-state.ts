@@ -92,6 +92,12 @@ export const guardNumbersSchema = v.object(
 );
 export type GuardNumbers = v.InferOutput<typeof guardNumbersSchema>;
 
+/** A publisher's address, as `GET /api/streams/<id>` lists it. */
+export const sourceAddress = v.pipe(
+  v.string(),
+  v.regex(/^[\da-fA-F:.%\w-]{1,64}$/, 'expected an address from the list of publishers'),
+);
+
 const outputSettingsSchema = v.object({
   /** In ms; null: its URL's, else the stream's. */
   delay: v.nullable(delay),
@@ -133,6 +139,8 @@ export const deskSchema = v.object({
   guard: v.optional(v.nullable(guard), null),
   /** What goes before the numbers of that. */
   guardNumbers: v.optional(guardNumbersSchema, {}),
+  /** The address of the publisher that counts where several send; null: the one that came first. */
+  source: v.optional(v.nullable(sourceAddress), null),
 });
 export type DeskState = v.InferOutput<typeof deskSchema>;
 
@@ -158,4 +166,5 @@ export const EMPTY_DESK: DeskState = {
   sport: NO_SPORT,
   guard: null,
   guardNumbers: {},
+  source: null,
 };

@@ -15,6 +15,7 @@ import {
   shown,
   side,
   someOf,
+  sourceAddress,
   sportSchema,
   teamSchema,
   textsSchema,
@@ -125,6 +126,8 @@ export const COMMANDS = {
   refuse: v.object({ do: v.literal('refuse'), field, value: v.optional(value) }),
   /** How careful the relay is with misreads; null: as it was started. `numbers` go before the profile's own; without them those hold. */
   guard: v.object({ do: v.literal('guard'), guard: v.nullable(guard), numbers: v.optional(guardNumbersSchema, {}) }),
+  /** Which publisher counts where several send to the stream, by its address; null: the one that came first. */
+  source: v.object({ do: v.literal('source'), address: v.nullable(sourceAddress) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */
   restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */

@@ -1,8 +1,8 @@
 import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
 import type { GuardName } from '#protocol/desk.ts';
 import type { Control, Source, SourceStatus } from '#protocol/down.ts';
-import type { RefusedField, Values } from '#protocol/fields.ts';
-import { FIELDS_MAX } from '#protocol/fields.ts';
+import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
+import { isSameComputer } from '#protocol/same-computer.ts';
 import type { Time } from '#lib/time.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
@@ -14,19 +14,8 @@ import { createDiagnosis } from './diagnosis.ts';
 import type { Listener, Since } from './fan-out.ts';
 import type { Log } from './log.ts';
 import type { Kept, Part } from './snapshots/snapshot-store.ts';
+import { createPublishers, describePublisher, type Publishers } from './publishers.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
-import { createUnheard } from './unheard.ts';
-
-/** A publisher's place at a stream. */
-export interface PublisherSeat {
-  /** Takes one reading; the refused fields go to the operator. */
-  publish(values: ReadonlyMap<string, string>, refused: readonly RefusedField[]): void;
-  /** A frame, or a line of one, could not be read. */
-  unreadable(reason: string): void;
-  leave(): void;
-  /** Leaves as one that never published: the source is as if it had not been there. */
-  withdraw(): void;
-}
 
 /** An output as its connection sees it: what it stands on is the stream's to say. */
 export type SeenOutput = Omit<Output, 'delay' | 'current'>;
@@ -43,7 +32,7 @@ export interface Channel {
   /** Whether values are a simulated game's: they are never saved. */
   demo(): boolean;
   /** Sends the demo's publisher away for good. */
-  endDemo(): void;
+  readonly endDemo: () => void;
   /** What is on air without a delay. */
   values(): Values;
   /** What is to be there again when the stream is: a demo's values give way to those that were saved before it. */
@@ -54,7 +43,7 @@ export interface Channel {
   sport(): string | undefined;
   source(): Source;
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
-  seatPublisher(publisher: Publisher, over: () => void): PublisherSeat | undefined;
+  readonly seatPublisher: Publishers['seat'];
   /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
   seatListener(seat: Seat, since: Since | undefined, output: () => SeenOutput): Listener;
   /** Tells every listener what is told to the viewers of all streams. */
@@ -95,12 +84,9 @@ export function createChannel(deps: ChannelDeps): Channel {
   const { id, build, time } = deps;
   let said = deps.control;
   let demo = false;
-  let demoOver = false;
   /** The connection whose readings the map saw last. */
   let mappedFor: Publisher | undefined;
-  const sources = createSourceDesk(time);
-  const unheard = createUnheard();
-  const overs = new Map<Publisher, () => void>();
+  const sources = createSourceDesk(time, () => stage.desk.state().source);
   const outputs = new Set<() => Output>();
   const diagnosis = createDiagnosis({ stream: id, time, log: deps.log });
   let statusSent: SourceStatus = 'none';
@@ -129,6 +115,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       deps.changed('desk');
       // A step may put old values back.
       if (!demo) deps.changed('feed');
+      publishers.turnToChosen();
     },
     // One that asks for a delay is a page's second look, at what an output of that name shows.
     operators: () =>
@@ -142,17 +129,15 @@ export function createChannel(deps: ChannelDeps): Channel {
     stage.begin(asDemo ? {} : stage.restored);
   }
 
-  function endDemo(): void {
-    demoOver = true;
-    for (const [publisher, over] of overs) if (publisher.demo) over();
-  }
-
-  function take(publisher: Publisher, reading: ReadonlyMap<string, string>): void {
-    if (!publisher.demo && !demoOver) endDemo();
+  function take(publisher: Publisher, news: ReadonlyMap<string, string>, said: ReadonlyMap<string, string>): void {
+    if (!publisher.demo) publishers.endDemo();
     if (publisher.demo !== demo) beginAnew(publisher.demo);
+    const isOther = mappedFor !== undefined && !isSameComputer(publisher.address, mappedFor.address);
     if (publisher !== mappedFor) stage.map().begin();
+    if (isOther) stage.doubt();
     mappedFor = publisher;
-    const { changed, overflow } = stage.take(reading);
+    // Two cameras are never mixed: of another one all counts that it said so far.
+    const { changed, overflow } = stage.take(isOther ? said : news);
     if (overflow.length > 0) {
       const reason = `the stream has ${FIELDS_MAX} fields already`;
       diagnosis.refuse(overflow.map((name) => ({ name, reason })));
@@ -178,15 +163,13 @@ export function createChannel(deps: ChannelDeps): Channel {
       rev: stream().rev(),
       sport: stage.pack()?.id ?? null,
       source: source(),
-      publisher:
-        publisher === undefined
-          ? null
-          : { address: publisher.address, since: Math.round(publisher.since), frames: publisher.frames },
+      publisher: publisher === undefined ? null : describePublisher(publisher),
       values: stream().values(),
       outputs: listOutputs().filter((output) => output.role === 'viewer').length,
     };
   }
 
+  const publishers = createPublishers({ sources, diagnosis, take, tellStatus });
   const listOutputs = (): Output[] => Array.from(outputs, (output) => output());
 
   return {
@@ -194,45 +177,15 @@ export function createChannel(deps: ChannelDeps): Channel {
     desk: stage.desk,
     sport: () => stage.pack()?.id,
     published: () => stream().touched(),
-    connections: () => outputs.size + overs.size,
-    hasPublisher: () => overs.size > 0,
+    connections: () => outputs.size + publishers.count(),
+    hasPublisher: () => publishers.count() > 0,
     hasListener: () => outputs.size > 0,
     demo: () => demo,
-    endDemo,
+    endDemo: publishers.endDemo,
     values: () => stream().values(),
     kept: () => stage.kept(demo ? stage.restored : undefined),
     source,
-    seatPublisher(publisher, over) {
-      if (publisher.demo && demoOver) return undefined;
-      sources.join(publisher);
-      overs.set(publisher, over);
-      tellStatus();
-      const kept = unheard.open();
-      const gone = (): void => {
-        kept.close();
-        overs.delete(publisher);
-        tellStatus();
-      };
-      return {
-        publish(values, refused) {
-          diagnosis.refuse(refused);
-          if (values.size > 0) {
-            if (sources.claim(publisher)) take(publisher, kept.redeem(values));
-            else kept.keep(values);
-          }
-          tellStatus();
-        },
-        unreadable: (reason) => diagnosis.unreadable(reason),
-        leave() {
-          sources.leave(publisher);
-          gone();
-        },
-        withdraw() {
-          sources.withdraw(publisher);
-          gone();
-        },
-      };
-    },
+    seatPublisher: publishers.seat,
     seatListener(seat, since, output) {
       const listener = lines.join(seat, since);
       const described = (): Output => describe(output(), listener.line());
@@ -270,6 +223,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     row,
     detail: () => ({
       ...row(),
+      publishers: publishers.list(),
       outputs: listOutputs(),
       unmapped: [...stage.map().unmapped()],
       rivals: [...stage.map().rivals()],

@@ -13,11 +13,12 @@ import { PROTOCOLS_SERVED } from '#protocol/version.ts';
 import type { Register, UpMessage } from '#protocol/up.ts';
 import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import type { Channel, PublisherSeat, SeenOutput } from './channel.ts';
+import type { Channel, SeenOutput } from './channel.ts';
 import type { Listener } from './fan-out.ts';
 import { ASSUME_PUBLISHER_MS, BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
+import type { PublisherSeat } from './publishers.ts';
 import type { Publisher } from './source.ts';
 import { readUserAgent } from './user-agent.ts';
 

@@ -66,11 +66,11 @@ test('[S3] a half-open publisher is noticed, cut and told to the viewers within 
   }
 });
 
-test('two publishers: the newer takes over with its first values, late frames of the older are dropped while it lives', () => {
+test('[S6] two connections of one computer: the newer takes over with its first values, late frames of the older are dropped while it lives', () => {
   const { relay, dial } = createTestRelay();
-  const older = dial('/stream1', { address: 'old' });
+  const older = dial('/stream1', { address: '127.0.0.1' });
   older.say(ocr({ time: '3:12', score_a: '7' }));
-  const newer = dial('/stream1', { address: 'new' });
+  const newer = dial('/stream1', { address: '::1' });
   newer.say('{"type":"register","stream":"stream1","role":"ocr"}');
   older.say(ocr({ time: '3:11' }));
   const values = () => relay.find('stream1')?.values();
@@ -78,7 +78,7 @@ test('two publishers: the newer takes over with its first values, late frames of
   newer.say(ocr({ time: '9:00' }));
   older.say(ocr({ time: '3:10', score_a: '8' }));
   expect(values()).toEqual({ clock: '9:00', 'home.score': '7' });
-  expect(relay.find('stream1')?.row().publisher?.address).toBe('new');
+  expect(relay.find('stream1')?.row().publisher?.address).toBe('::1');
   newer.hangUp();
   expect(relay.find('stream1')?.source().status).toBe('live');
   older.say(ocr({ time: '3:09' }));
@@ -86,7 +86,7 @@ test('two publishers: the newer takes over with its first values, late frames of
   expect(values()).toEqual({ clock: '3:09', 'home.score': '8' });
 });
 
-test('what counted later on a field outdates what another publisher said of it before', () => {
+test('[S6] what counted later on a field outdates what another publisher said of it before', () => {
   const { relay, dial } = createTestRelay();
   const older = dial('/stream1');
   const newer = dial('/stream1');
@@ -98,7 +98,7 @@ test('what counted later on a field outdates what another publisher said of it b
   expect(relay.find('stream1')?.values()).toEqual({ clock: '3:09', 'home.score': '4', 'away.score': '5' });
 });
 
-test('of two that did not count, the newest word holds, in whatever order they come to count', () => {
+test('[S6] of two that did not count, the newest word holds, in whatever order they come to count', () => {
   const { relay, dial } = createTestRelay();
   const [first, second, third] = [dial('/stream1'), dial('/stream1'), dial('/stream1')];
   third.say(ocr({ time: '3:10' }));

@@ -1,5 +1,6 @@
 import type { Source } from '#protocol/down.ts';
 import type { Time } from '#lib/time.ts';
+import { isSameComputer } from '#protocol/same-computer.ts';
 import { OFFLINE_MS, QUIET_MS } from './limits.ts';
 
 /** A connection that publishes, as the stream it publishes to knows it. */
@@ -16,6 +17,13 @@ export interface Publisher {
   frames: number;
 }
 
+/** How a connected publisher stands to the stream. */
+export type Standing =
+  /** Its values go on air. */
+  | 'counts'
+  /** Another one's do; it is there if that goes, or if an operator chooses it. */
+  | 'waits';
+
 export interface SourceDesk {
   join(publisher: Publisher): void;
   leave(publisher: Publisher): void;
@@ -23,30 +31,66 @@ export interface SourceDesk {
   withdraw(publisher: Publisher): void;
   /** Values came from this publisher: says whether they count. */
   claim(publisher: Publisher): boolean;
-  /** The publisher whose values count, or the newest one that is connected. */
+  /** The publisher that an operator has chosen and that does not count yet, if it is connected. */
+  wanted(): Publisher | undefined;
+  /** The publisher whose values count, or the one that would be the next to. */
   current(): Publisher | undefined;
-  connected(): Iterable<Publisher>;
+  /** Every publisher that is connected, in the order in which they came. */
+  connected(): readonly (readonly [publisher: Publisher, standing: Standing])[];
   /** Something changed in the stream. */
   changed(): void;
   /** How the source is doing now; whether it is the demo is the stream's to say. */
   status(): Source;
 }
 
+/** After so many take-overs within so many ms the one that counts is kept: two programs that throw each other out would flicker on air. */
+const FIGHT_SWITCHES = 3;
+const FIGHT_MS = 10_000;
+/** One that nothing was heard of for so long, in ms, is a dead link, and nobody to fight with. */
+const SILENT_MS = 2000;
+
 /**
- * Decides which of a stream's publishers counts, and says how it is doing. Exactly one counts at a time: a newer connection takes over with its first values, because a program that dials again leaves its old socket half-open behind;
- * late frames of the older are dropped while the newer lives, and count again once that has gone. The demo never takes over from another.
+ * Decides which of a stream's publishers counts, and says how it is doing. Exactly one counts at a time. A newer connection from the same
+ * computer takes over with its first values, because a program that dials again leaves its old socket half-open behind; late frames of the
+ * older are dropped while the newer lives, and count again once that has gone. One from another computer waits until the first has gone,
+ * unless an operator chose it (`chosen`: its address). The demo never takes over from another.
  */
-export function createSourceDesk(time: Time): SourceDesk {
+export function createSourceDesk(time: Time, chosen: () => string | null): SourceDesk {
   const publishers = new Set<Publisher>();
   let active: Publisher | undefined;
   /** When anything was last heard of those that have left. */
   let heardAt: number | undefined;
   let changedAt = 0;
+  /** When a newer connection took over from an older one, of late. */
+  let switches: readonly number[] = [];
 
-  function newest(): Publisher | undefined {
+  function rankOf({ demo, address }: Publisher): number {
+    if (demo) return 0;
+    return isSameComputer(address, chosen() ?? '') ? 2 : 1;
+  }
+
+  function next(): Publisher | undefined {
     let best: Publisher | undefined;
-    for (const publisher of publishers) if (best === undefined || outranks(publisher, best)) best = publisher;
+    for (const publisher of publishers) {
+      if (best === undefined || rankOf(publisher) > rankOf(best)) best = publisher;
+      else if (rankOf(publisher) === rankOf(best) && isSameComputer(publisher.address, best.address)) best = publisher;
+    }
     return best;
+  }
+
+  /** Whether a newer connection may take over once more. */
+  function isCalm(from: Publisher): boolean {
+    const now = time.now();
+    switches = switches.filter((at) => now - at < FIGHT_MS);
+    return switches.length < FIGHT_SWITCHES || now - from.heardAt >= SILENT_MS;
+  }
+
+  function mayTakeOver(publisher: Publisher, from: Publisher): boolean {
+    const [rank, other] = [rankOf(publisher), rankOf(from)];
+    if (rank !== other) return rank > other;
+    if (publisher.order < from.order || !isSameComputer(publisher.address, from.address) || !isCalm(from)) return false;
+    switches = [...switches, time.now()];
+    return true;
   }
 
   function lastHeard(): number | undefined {
@@ -68,11 +112,18 @@ export function createSourceDesk(time: Time): SourceDesk {
       publishers.delete(publisher);
     },
     claim(publisher) {
-      if (active === undefined || outranks(publisher, active)) active = publisher;
+      if (active === undefined || (publisher !== active && mayTakeOver(publisher, active))) active = publisher;
       return active === publisher;
     },
-    current: () => active ?? newest(),
-    connected: () => publishers,
+    wanted() {
+      const best = next();
+      return best !== undefined && best !== active && rankOf(best) > (active === undefined ? 1 : rankOf(active))
+        ? best
+        : undefined;
+    },
+    current: () => active ?? next(),
+    connected: () =>
+      [...publishers].map((publisher) => [publisher, publisher === (active ?? next()) ? 'counts' : 'waits'] as const),
     changed() {
       changedAt = time.now();
     },
@@ -81,13 +132,9 @@ export function createSourceDesk(time: Time): SourceDesk {
       const heard = lastHeard();
       if (heard === undefined) return { status: 'none' };
       const age = Math.max(0, Math.round(now - heard));
-      const current = active ?? newest();
+      const current = active ?? next();
       if (current === undefined) return { status: age >= OFFLINE_MS ? 'offline' : 'stale', age };
       return { status: now - Math.max(changedAt, current.since) >= QUIET_MS ? 'quiet' : 'live', age };
     },
   };
-}
-
-function outranks(one: Publisher, other: Publisher): boolean {
-  return one.demo === other.demo ? one.order > other.order : other.demo;
 }

@@ -96,6 +96,8 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'guard':
       return ok({ ...state, guard: command.guard, guardNumbers: command.numbers });
+    case 'source':
+      return ok({ ...state, source: command.address });
     case 'name':
       return ok(withName(state, command.source, command.field));
     case 'sport': {

@@ -36,6 +36,8 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
       return said[command.do](fieldName(of('field')));
     case 'guard':
       return said.guard(guardWords(command['guard'], words));
+    case 'source':
+      return said.source(of('address') || words.sources.first);
     case 'clock-set':
       return said['clock-set'](clockText(Number(command['ms']), CLOCK_FORM));
     case 'clock-direction':

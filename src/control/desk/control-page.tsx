@@ -20,6 +20,7 @@ import { MappingPanel } from './mapping-panel.tsx';
 import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
 import { ScoringPanel } from './scoring-panel.tsx';
 import { SettingsPanel } from './sport-panel.tsx';
+import { SourcesBand } from './sources-band.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
 import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
@@ -70,6 +71,7 @@ function Page(): ReactNode {
         <MainKeys />
       </div>
       <OldBand />
+      <SourcesBand />
       <TroubleBar />
       <Announcer />
       <main className={styles.areas}>

@@ -187,6 +187,7 @@ export function detailWith(name: string, query = ''): StreamDetail {
     sport: null,
     source: { status: 'live' },
     publisher: null,
+    publishers: [],
     values: {},
     outputs: [output],
     unmapped: [],

@@ -34,6 +34,8 @@ export interface Stage {
   pack(): SportPack | undefined;
   /** Takes one reading of the source. */
   take(reading: ReadonlyMap<string, string>): Applied;
+  /** Another camera reads from here on: what is on air gives way to whatever it reads steadily. */
+  doubt(): void;
   /** Another source: begins anew with these values. */
   begin(values: Values): void;
   /** What is to be saved; `instead` of the feed's values these. */
@@ -180,6 +182,9 @@ export function createStage(deps: StageDeps): Stage {
       const read = reader.read(reading, at);
       const applied = gate.take(read.patch, at);
       return { changed: applied.changed, overflow: [...read.overflow, ...applied.overflow] };
+    },
+    doubt() {
+      gate.renew(false);
     },
     begin(next) {
       reader.begin(next);

@@ -16,6 +16,7 @@ import { reach } from './reach.ts';
 import { rules } from './rules.ts';
 import { said } from './said.ts';
 import { sports } from './sports.ts';
+import { sources } from './sources.ts';
 import { truth } from './truth.ts';
 
 export const en = {
@@ -37,5 +38,6 @@ export const en = {
   rules,
   said,
   sports,
+  sources,
   truth,
 };

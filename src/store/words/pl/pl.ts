@@ -17,6 +17,7 @@ import { reach } from './reach.ts';
 import { rules } from './rules.ts';
 import { said } from './said.ts';
 import { sports } from './sports.ts';
+import { sources } from './sources.ts';
 import { truth } from './truth.ts';
 
 export const pl: Words = {
@@ -38,5 +39,6 @@ export const pl: Words = {
   rules,
   said,
   sports,
+  sources,
   truth,
 };

@@ -1,0 +1,94 @@
+/** Who publishes to a stream: which of them counts, and what the others say meanwhile. */
+import type { StreamDetail, StreamRow } from '#protocol/api.ts';
+import type { RefusedField } from '#protocol/fields.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Publisher, SourceDesk } from './source.ts';
+import { createUnheard, type UnheardSeat } from './unheard.ts';
+
+/** A publisher's place at a stream. */
+export interface PublisherSeat {
+  /** Takes one reading; the refused fields go to the operator. */
+  publish(values: ReadonlyMap<string, string>, refused: readonly RefusedField[]): void;
+  /** A frame, or a line of one, could not be read. */
+  unreadable(reason: string): void;
+  leave(): void;
+  /** Leaves as one that never published: the source is as if it had not been there. */
+  withdraw(): void;
+}
+
+export interface Publishers {
+  /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
+  readonly seat: (publisher: Publisher, over: () => void) => PublisherSeat | undefined;
+  /** A publisher that an operator chose counts with what it said so far; without that its first values bring it on air. */
+  readonly turnToChosen: () => void;
+  /** Sends the demo's publisher away for good. */
+  readonly endDemo: () => void;
+  readonly count: () => number;
+  readonly list: () => StreamDetail['publishers'];
+}
+
+export function createPublishers(deps: {
+  readonly sources: SourceDesk;
+  readonly diagnosis: Diagnosis;
+  /** Puts on air what one of them says that counts: its news, and of one that is another computer's all that it said so far. */
+  readonly take: (publisher: Publisher, news: ReadonlyMap<string, string>, said: ReadonlyMap<string, string>) => void;
+  /** The source's status may be another. */
+  readonly tellStatus: () => void;
+}): Publishers {
+  const { sources, diagnosis, tellStatus } = deps;
+  const unheard = createUnheard();
+  const seats = new Map<Publisher, { readonly over: () => void; readonly kept: UnheardSeat }>();
+  let demoOver = false;
+
+  return {
+    seat(publisher, over) {
+      if (publisher.demo && demoOver) return undefined;
+      sources.join(publisher);
+      const kept = unheard.open(publisher.address);
+      seats.set(publisher, { over, kept });
+      tellStatus();
+      const gone = (): void => {
+        kept.close();
+        seats.delete(publisher);
+        tellStatus();
+      };
+      return {
+        publish(values, refused) {
+          diagnosis.refuse(refused);
+          if (values.size > 0) {
+            if (sources.claim(publisher)) deps.take(publisher, kept.redeem(values), kept.said());
+            else kept.keep(values);
+          }
+          tellStatus();
+        },
+        unreadable: (reason) => diagnosis.unreadable(reason),
+        leave() {
+          sources.leave(publisher);
+          gone();
+        },
+        withdraw() {
+          sources.withdraw(publisher);
+          gone();
+        },
+      };
+    },
+    turnToChosen() {
+      const chosen = sources.wanted();
+      const kept = chosen && seats.get(chosen)?.kept;
+      if (chosen === undefined || kept === undefined || kept.said().size === 0) return;
+      if (sources.claim(chosen)) deps.take(chosen, kept.redeem(new Map()), kept.said());
+    },
+    endDemo() {
+      if (demoOver) return;
+      demoOver = true;
+      for (const [publisher, { over }] of seats) if (publisher.demo) over();
+    },
+    count: () => seats.size,
+    list: () =>
+      sources.connected().map(([publisher, standing]) => Object.assign(describePublisher(publisher), { standing })),
+  };
+}
+
+export function describePublisher({ address, since, frames }: Publisher): NonNullable<StreamRow['publisher']> {
+  return { address, since: Math.round(since), frames };
+}

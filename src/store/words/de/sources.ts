@@ -1,0 +1,13 @@
+/** What is said where several publishers send to one stream. */
+import type { Words } from '../translated.ts';
+
+export const sources: Words['sources'] = {
+  title: 'Mehrere Computer senden an diesen Stream, einer davon zählt.',
+  away: (address) => `${address} ist gewählt und sendet nicht.`,
+  counts: 'auf Sendung',
+  waits: 'wartet',
+  chosen: 'gewählt',
+  choose: 'Diesen nehmen',
+  chooseOf: (address) => `${address} nehmen`,
+  first: 'Wer zuerst kam',
+};

@@ -1,0 +1,13 @@
+/** What is said where several publishers send to one stream. */
+import type { Words } from '../translated.ts';
+
+export const sources: Words['sources'] = {
+  title: 'Varios ordenadores envían a este stream; uno de ellos cuenta.',
+  away: (address) => `${address} está elegido y no envía.`,
+  counts: 'en antena',
+  waits: 'espera',
+  chosen: 'elegido',
+  choose: 'Usar este',
+  chooseOf: (address) => `Usar ${address}`,
+  first: 'El primero que llegó',
+};

@@ -1,0 +1,13 @@
+/** What is said where several publishers send to one stream. */
+import type { Words } from '../translated.ts';
+
+export const sources: Words['sources'] = {
+  title: 'Plusieurs ordinateurs envoient à ce flux ; un seul compte.',
+  away: (address) => `${address} est choisi et n’envoie rien.`,
+  counts: 'à l’antenne',
+  waits: 'attend',
+  chosen: 'choisi',
+  choose: 'Utiliser celui-ci',
+  chooseOf: (address) => `Utiliser ${address}`,
+  first: 'Le premier arrivé',
+};

@@ -1,0 +1,13 @@
+/** What is said where several publishers send to one stream. */
+import type { Words } from '../translated.ts';
+
+export const sources: Words['sources'] = {
+  title: 'Kilka komputerów wysyła do tego strumienia; liczy się jeden.',
+  away: (address) => `Wybrano ${address}, ale nic nie wysyła.`,
+  counts: 'na antenie',
+  waits: 'czeka',
+  chosen: 'wybrany',
+  choose: 'Użyj tego',
+  chooseOf: (address) => `Użyj ${address}`,
+  first: 'Kto był pierwszy',
+};
