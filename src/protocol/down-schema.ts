@@ -44,6 +44,8 @@ export const updateSchema = v.object({
   at: v.number(),
   values: v.optional(v.pipe(patch, v.readonly())),
   control: v.optional(control),
+  /** Since when a value has been true that is older than `at`: of one that waited to be confirmed. */
+  ats: v.optional(v.record(text, v.number())),
 });
 export type Update = v.InferOutput<typeof updateSchema>;
 

@@ -23,7 +23,15 @@ const optional = { values: fields(text), control: fields(fc.jsonValue()) };
 const at = fc.double({ noNaN: true });
 const good = fc.oneof(
   fc.record(
-    { type: fc.constant('update'), since: whole, rev: whole, at, ...optional, values: fields(fc.option(text)) },
+    {
+      type: fc.constant('update'),
+      since: whole,
+      rev: whole,
+      at,
+      ...optional,
+      values: fields(fc.option(text)),
+      ats: fields(at),
+    },
     { requiredKeys: ['type', 'since', 'rev', 'at'] },
   ),
   fc.record({ type: fc.constant('heartbeat'), epoch: text, rev: whole, at, source }),

@@ -38,13 +38,14 @@ export function repeatsHeartbeat(data: unknown, before: Heartbeat): data is Hear
   );
 }
 
-function isUpdate({ since, rev, at, values, control }: Unread): boolean {
+function isUpdate({ since, rev, at, values, control, ats }: Unread): boolean {
   return (
     isWhole(since) &&
     isWhole(rev) &&
     isNumber(at) &&
     (values === undefined || isPatch(values)) &&
-    (control === undefined || isRecord(control))
+    (control === undefined || isRecord(control)) &&
+    (ats === undefined || (isRecord(ats) && Object.values(ats).every(isNumber)))
   );
 }
 

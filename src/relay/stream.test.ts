@@ -81,3 +81,14 @@ test('[G2] from whatever revision one starts, its state then plus the changes si
     }),
   );
 });
+
+test('[T2] an update says since when those of its values have been true that waited, until they change again', () => {
+  const stream = createStream({ epoch: 'e', at: 1 });
+  stream.apply(patch({ a: '1', b: '1' }), 100, new Map([['a', 40]]));
+  expect(parsed(stream.changesSince(0))).toMatchObject({ at: 100, ats: { a: 40 } });
+  stream.apply(patch({ b: '2' }), 200, new Map([['b', 150]]));
+  expect(parsed(stream.changesSince(0))).toMatchObject({ at: 200, ats: { a: 40, b: 150 } });
+  expect(parsed(stream.changesSince(1))).toMatchObject({ ats: { b: 150 } });
+  stream.apply(patch({ a: '2', b: '3' }), 300);
+  expect(parsed(stream.changesSince(0))).not.toHaveProperty('ats');
+});

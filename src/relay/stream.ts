@@ -13,8 +13,8 @@ export interface Stream {
   at(): number;
   /** What holds now; the same object until the next change. */
   values(): Values;
-  /** Takes over what differs from what holds; null says that a field is gone. */
-  apply(patch: Iterable<readonly [string, string | null]>, at: number): Applied;
+  /** Takes over what differs from what holds; null says that a field is gone. `ats`: since when those have been true that are older than `at`. */
+  apply(patch: Iterable<readonly [string, string | null]>, at: number, ats?: ReadonlyMap<string, number>): Applied;
   /** What the operator said; it replaces what was said before, as one change. */
   setControl(control: Control, at: number): void;
   control(): Control;
@@ -35,6 +35,8 @@ interface Cell {
   text: string | null;
   /** The revision that last changed it. */
   rev: number;
+  /** Since when it has been true; undefined: since that revision. */
+  readonly at: number | undefined;
 }
 
 /** A stream's state in a new epoch, empty or with the values of an earlier one. */
@@ -82,7 +84,7 @@ export function createStream(options: {
         [...cells].flatMap(([name, { text }]) => (text === null ? [] : [[name, text]])),
       ));
     },
-    apply(patch, receivedAt) {
+    apply(patch, receivedAt, ats) {
       const next = rev + 1;
       const overflow: string[] = [];
       let changed = false;
@@ -97,7 +99,7 @@ export function createStream(options: {
           forgetGone();
           present += 1;
         } else if (text === null) present -= 1;
-        cells.set(name, { text, rev: next });
+        cells.set(name, { text, rev: next, at: ats?.get(name) });
         changed = true;
       }
       if (changed) {
@@ -112,9 +114,15 @@ export function createStream(options: {
       const known = updates.get(since);
       if (known !== undefined) return known;
       const changes: Record<string, string | null> = {};
-      for (const [name, cell] of cells) if (cell.rev > since) changes[name] = cell.text;
+      const ats: Record<string, number> = {};
+      for (const [name, cell] of cells) {
+        if (cell.rev <= since) continue;
+        changes[name] = cell.text;
+        if (cell.at !== undefined) ats[name] = cell.at;
+      }
       const told = controlRev > since ? { control } : {};
-      const text = encode({ type: 'update', since, rev, at, values: changes, ...told });
+      const older = Object.keys(ats).length > 0 ? { ats } : {};
+      const text = encode({ type: 'update', since, rev, at, values: changes, ...older, ...told });
       updates.set(since, text);
       return text;
     },

@@ -8,7 +8,13 @@ export type FeedPatch = ReadonlyMap<string, string | null>;
 
 /** `at` is the relay's receive time in ms. */
 export type Entry =
-  | { readonly kind: 'feed'; readonly at: number; readonly patch: FeedPatch }
+  | {
+      readonly kind: 'feed';
+      readonly at: number;
+      readonly patch: FeedPatch;
+      /** Of fields that have been true for longer: since when. */
+      readonly ats?: ReadonlyMap<string, number>;
+    }
   /** Another source: the state begins anew, in another epoch. */
   | { readonly kind: 'begin'; readonly at: number; readonly values: Values }
   /** The board's digits are the other team's from here on, those that stand included. */

@@ -74,6 +74,18 @@ describe('a guarded stream', () => {
     expect(late.messages().filter(({ type }) => type === 'update')).toMatchObject([{ values: { clock: '4:59' } }]);
   });
 
+  test('[T2] an output without a delay is told how old what was confirmed is', () => {
+    const { feed, pass, watch, time } = game();
+    const output = watch('game');
+    pass(3_000);
+    output.messages();
+    feed.say(ocr({ score_a: '66' }));
+    const readAt = time.now();
+    pass(400);
+    const update = output.messages().find(({ type }) => type === 'update');
+    expect(update).toMatchObject({ at: readAt + 320, values: { 'home.score': '66' }, ats: { 'home.score': readAt } });
+  });
+
   test('[T2] one that joins is shown the past with every value at its own time', () => {
     const { feed, pass, watch } = game();
     feed.say(ocr({ score_a: '66' }));

@@ -104,7 +104,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
   function happen(entry: Entry): Applied {
     switch (entry.kind) {
       case 'feed':
-        return readFeed(entry.patch, entry.at);
+        return readFeed(entry);
       case 'begin':
         feed.clear();
         for (const [name, text] of Object.entries(entry.values)) feed.set(name, text);
@@ -141,7 +141,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
     desk = { ...desk, clock: by < 0 ? { ...clock, at: clock.at + by } : later };
   }
 
-  function readFeed(patch: FeedPatch, at: number): Applied {
+  function readFeed({ patch, at, ats }: Entry & { kind: 'feed' }): Applied {
     let changed = false;
     for (const [name, text] of patch) {
       if ((feed.get(name) ?? null) === text) continue;
@@ -150,7 +150,7 @@ export function createLine(deps: LineDeps, start: Standpoint, delayMs: number): 
       else feed.set(name, text);
     }
     const shown = desk === EMPTY_DESK ? patch : [...patch].filter(([name]) => !isCovered(name));
-    return { changed, overflow: stream.apply(shown, at).overflow };
+    return { changed, overflow: stream.apply(shown, at, ats).overflow };
   }
 
   function swapFeed(): void {

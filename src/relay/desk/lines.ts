@@ -210,10 +210,12 @@ export function createLines(deps: LinesDeps): Lines {
       const latest = new Map(admitted.map(({ name, value }) => [name, value]));
       // A field that has several values here moved while it was confirmed: outputs that are late see it move.
       const news = admitted.filter(({ name, value }) => now.changesOf(new Map([[name, value]])).size > 0);
-      const applied = now.take({ kind: 'feed', at: Math.round(deps.time.now()), patch: latest });
-      for (const at of [...new Set(news.map((each) => each.at))].toSorted((a, b) => a - b)) {
-        const patch = new Map(news.filter((each) => each.at === at).map(({ name, value }) => [name, value]));
-        tellLate({ kind: 'feed', at, patch });
+      const at = Math.round(deps.time.now());
+      const ats = new Map(admitted.flatMap((each) => (each.at < at ? [[each.name, each.at] as const] : [])));
+      const applied = now.take({ kind: 'feed', at, patch: latest, ...(ats.size > 0 ? { ats } : {}) });
+      for (const own of [...new Set(news.map((each) => each.at))].toSorted((a, b) => a - b)) {
+        const patch = new Map(news.filter((each) => each.at === own).map(({ name, value }) => [name, value]));
+        tellLate({ kind: 'feed', at: own, patch });
       }
       return applied;
     },
