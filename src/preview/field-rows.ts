@@ -33,6 +33,7 @@ function rowOf({ value, reading, state, mapped }: FieldRow): RowDesk {
 function toneOf(state: FieldRow['state']): RowTone {
   switch (state) {
     case 'live':
+    case 'blank':
     case 'stale':
       return 'plain';
     case 'held':

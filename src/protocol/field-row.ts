@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** Where a field's value on air comes from. */
-const FIELD_STATES = ['live', 'held', 'overridden', 'stale', 'frozen'] as const;
+const FIELD_STATES = ['live', 'held', 'overridden', 'blank', 'stale', 'frozen'] as const;
 
 /** Why a value is held: it falls or jumps by what the rules do not know, goes back, begins anew, skips periods, is blank, or is not where a clock should be. */
 export const HELD_REASONS = [
@@ -28,6 +28,8 @@ export const fieldRowSchema = v.object({
   state: v.picklist(FIELD_STATES),
   /** What was read and is not on air yet, since when, and why; absent where nothing waits. */
   held: v.exactOptional(v.object({ value: v.string(), since: v.number(), reason: v.picklist(HELD_REASONS) })),
+  /** The clock runs against what the sport says of it, and was let: the sport may be another. Absent where it does not. */
+  contradicts: v.exactOptional(v.literal(true)),
   /** Whether any table knows what it means. */
   mapped: v.boolean(),
 });

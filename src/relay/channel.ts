@@ -90,6 +90,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   const outputs = new Set<() => Output>();
   const diagnosis = createDiagnosis({ stream: id, time, log: deps.log });
   let statusSent: SourceStatus = 'none';
+  let hasContradicted = false;
 
   function source(): Source {
     const status = sources.status();
@@ -155,6 +156,18 @@ export function createChannel(deps: ChannelDeps): Channel {
     lines.each((line) => line.fanOut.heartbeat());
   }
 
+  /** A sport that is not the one that is played makes a guard that is none: whoever reads the log is told once. */
+  function tellContradiction(): void {
+    const contradicts = stage.contradicts();
+    if (contradicts && !hasContradicted) {
+      deps.log('warn', 'the clock runs against its sport: is the sport right?', {
+        stream: id,
+        sport: stage.pack()?.id,
+      });
+    }
+    hasContradicted = contradicts;
+  }
+
   function row(): StreamRow {
     const publisher = sources.current();
     return {
@@ -207,6 +220,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     },
     tick(beat) {
       diagnosis.tick();
+      tellContradiction();
       lines.each((line) => {
         line.tick();
         line.fanOut.tick();

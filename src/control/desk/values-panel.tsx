@@ -91,6 +91,11 @@ function Row({ row }: { row: FieldRow }): ReactNode {
       </td>
       <td data-label={desk.state}>
         <StateMark row={row} />
+        {row.contradicts === undefined ? null : (
+          <span className={styles.held} data-testid="contradicts">
+            {truth.contradicts}
+          </span>
+        )}
         {row.held === undefined ? null : (
           <span className={styles.held} data-testid="held">
             {truth.holds(row.held.value === '' ? desk.blank : row.held.value, truth.why[row.held.reason])}

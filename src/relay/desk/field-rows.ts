@@ -25,6 +25,8 @@ export interface FieldFacts {
   readonly readings: ReadonlyMap<string, Reading>;
   /** What waits to go on air, by field. */
   readonly held: ReadonlyMap<string, Held>;
+  /** The clock runs otherwise than the sport says. */
+  readonly contradicts: boolean;
   readonly map: Pick<FieldMap, 'sourceOf'>;
   readonly names: FieldNames;
 }
@@ -47,14 +49,16 @@ function rowOf(field: string, facts: FieldFacts): FieldRow {
     program: program[field] ?? null,
     reading: source === undefined || reading === undefined ? null : { source, ...reading },
     ...(held === undefined ? {} : { held }),
+    ...(field === 'clock' && facts.contradicts ? { contradicts: true } : {}),
     state: stateOf(field, facts),
     mapped: names.isCanonical(field),
   };
 }
 
-function stateOf(field: string, { desk, status, held }: FieldFacts): FieldRow['state'] {
+function stateOf(field: string, { desk, status, held, onAir }: FieldFacts): FieldRow['state'] {
   if (Object.hasOwn(desk.overrides, field) || (field === 'clock' && desk.clock !== null)) return 'overridden';
   if (desk.frozen !== null) return 'frozen';
   if (held.has(field)) return 'held';
-  return status === 'live' || status === 'quiet' ? 'live' : 'stale';
+  if (status !== 'live' && status !== 'quiet') return 'stale';
+  return (onAir[field] ?? '') === '' ? 'blank' : 'live';
 }

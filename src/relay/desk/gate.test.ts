@@ -9,6 +9,7 @@ interface Game extends TestRelay {
   readonly outcome: (command: Command) => string | undefined;
   readonly onAir: () => Readonly<Record<string, string>>;
   readonly held: (field: string) => unknown;
+  readonly row: (field: string) => unknown;
 }
 
 /** A basketball game that is guarded, at 64 to 58 and confirmed. */
@@ -31,6 +32,7 @@ function game(options: Parameters<typeof createTestRelay>[0] = {}): Game {
     outcome: (command) => desk.run({ command }).outcome,
     onAir: () => made.relay.find('game')?.values() ?? {},
     held: (field) => rowOf(field)?.held,
+    row: rowOf,
   };
 }
 
@@ -114,6 +116,32 @@ describe('a guarded stream', () => {
     feed.say(ocr({ score_a: '53' }));
     pass(400);
     expect(onAir()['home.score']).toBe('53');
+  });
+
+  test('[T1] a clock that runs against its sport is let after three seconds, and the desk and the log say so', () => {
+    const said: string[] = [];
+    const { feed, pass, row, onAir } = game({ log: (level, message) => said.push(`${level} ${message}`) });
+    for (let second = 1; second <= 8; second += 1) {
+      pass(1_000);
+      feed.say(ocr({ time: `5:0${second}` }));
+      if (second === 1) expect(row('clock')).not.toHaveProperty('contradicts');
+    }
+    expect(onAir()['clock']).toBe('5:08');
+    expect(row('clock')).toMatchObject({ contradicts: true, state: 'live' });
+    pass(2_000);
+    expect(said.filter((line) => line.includes('the clock runs against its sport'))).toEqual([
+      'warn the clock runs against its sport: is the sport right?',
+    ]);
+  });
+
+  test('[K2] a field that the feed says nothing of is blank', () => {
+    const { feed, pass, row } = game();
+    feed.say(ocr({ foul_a: '3' }));
+    pass(1_000);
+    expect(row('home.fouls')).toMatchObject({ value: '3', state: 'live' });
+    feed.say(ocr({ foul_a: '' }));
+    pass(3_000);
+    expect(row('home.fouls')).toMatchObject({ value: '', state: 'blank' });
   });
 
   test('[T3] a key that names another value than is held by now does nothing, and says so', () => {

@@ -15,6 +15,8 @@ export interface Gate {
   renew(isSure: boolean): void;
   /** What waits, by field. */
   held(): ReadonlyMap<string, Held>;
+  /** Whether the sport's word on the clock was given up because the readings contradicted it. */
+  contradicts(): boolean;
   /** Puts on air what waits of a field, or lets it wait until something else is read; false where nothing waits. */
   accept(field: string): boolean;
   refuse(field: string): boolean;
@@ -80,6 +82,7 @@ export function createGate(deps: GateDeps): Gate {
       schedule();
     },
     held: () => truth?.held() ?? NONE,
+    contradicts: () => truth?.yielded() ?? false,
     accept(field) {
       const admitted = truth?.accept(field, now());
       if (admitted === undefined) return false;

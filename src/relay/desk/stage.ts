@@ -32,6 +32,8 @@ export interface Stage {
   map(): FieldMap;
   /** The stream's sport now. */
   pack(): SportPack | undefined;
+  /** Whether the clock runs otherwise than the sport says, and was let. */
+  contradicts(): boolean;
   /** Takes one reading of the source. */
   take(reading: ReadonlyMap<string, string>): Applied;
   /** Another camera reads from here on: what is on air gives way to whatever it reads steadily. */
@@ -163,6 +165,7 @@ export function createStage(deps: StageDeps): Stage {
         map: reader.map(),
         names: reader.names(),
         held: gate.held(),
+        contradicts: gate.contradicts(),
       }),
     heldOf: (field) => gate.held().get(field)?.value,
     accept: (field) => gate.accept(field),
@@ -177,6 +180,7 @@ export function createStage(deps: StageDeps): Stage {
     stream,
     map: () => reader.map(),
     pack: () => packNow(),
+    contradicts: () => gate.contradicts(),
     take(reading) {
       const at = now();
       const read = reader.read(reading, at);

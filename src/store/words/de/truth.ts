@@ -16,6 +16,7 @@ export const truth: Words['truth'] = {
     blank: 'ist leer',
     'off-pace': 'die Uhr müsste woanders stehen',
   },
+  contradicts: 'Sie läuft anders herum als die Uhr dieser Sportart: Stimmt die Sportart?',
   guard: 'Vorsicht bei Lesefehlern',
   guards: {
     off: 'Aus: alles, wie es gelesen wird',

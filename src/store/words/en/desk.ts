@@ -46,11 +46,12 @@ export const desk = {
   noReading: 'never sent',
   blank: 'blank',
   state: 'State',
-  states: { live: 'Live', held: 'Held', overridden: 'By hand', stale: 'Stale', frozen: 'Frozen' },
+  states: { live: 'Live', held: 'Held', overridden: 'By hand', blank: 'Blank', stale: 'Stale', frozen: 'Frozen' },
   statesMean: {
     live: 'as the feed says',
     held: 'a doubtful reading waits',
     overridden: 'holds against the feed until it is released',
+    blank: 'the feed says nothing',
     stale: 'the link to the feed is lost',
     frozen: 'the final score stands',
   },

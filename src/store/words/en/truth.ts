@@ -15,6 +15,7 @@ export const truth = {
     blank: 'it is blank',
     'off-pace': 'the clock should be elsewhere',
   },
+  contradicts: 'It runs the other way than this sport’s clock: is the sport right?',
   guard: 'Care with misreads',
   guards: {
     off: 'Off: everything as it is read',

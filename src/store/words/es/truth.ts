@@ -16,6 +16,7 @@ export const truth: Words['truth'] = {
     blank: 'está vacío',
     'off-pace': 'el reloj debería estar en otro punto',
   },
+  contradicts: 'Corre al revés que el reloj de este deporte: ¿es el deporte correcto?',
   guard: 'Cuidado con lecturas erróneas',
   guards: {
     off: 'Ninguno: todo como se lee',

@@ -16,6 +16,7 @@ export const truth: Words['truth'] = {
     blank: 'vide',
     'off-pace': 'le chrono devrait être ailleurs',
   },
+  contradicts: 'Il tourne à l’inverse du chrono de ce sport : est-ce le bon sport ?',
   guard: 'Prudence face aux erreurs de lecture',
   guards: {
     off: 'Aucune : tout tel que lu',

@@ -16,6 +16,7 @@ export const truth: Words['truth'] = {
     blank: 'puste',
     'off-pace': 'zegar powinien być gdzie indziej',
   },
+  contradicts: 'Biegnie w inną stronę niż zegar tej dyscypliny: czy to właściwa dyscyplina?',
   guard: 'Ostrożność wobec błędnych odczytów',
   guards: {
     off: 'Brak: wszystko jak odczytane',
