@@ -49,6 +49,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   guard: 'strict',
   output: 'OBS program',
   address: '192.168.1.31',
+  when: 'hold',
   program: true,
   source: 'Field 7',
   teams: { home: team('Riverside Lions', '#c8102e'), away: team('Harbour Bears', '#0a3d91') },

@@ -92,6 +92,11 @@ export const guardNumbersSchema = v.object(
 );
 export type GuardNumbers = v.InferOutput<typeof guardNumbersSchema>;
 
+/** What a field shows that the board blanks: what it showed before, or, once that has lasted, nothing. */
+export const BLANKS = ['hold', 'clear'] as const;
+export const blankPolicy = v.picklist(BLANKS);
+export type BlankPolicy = v.InferOutput<typeof blankPolicy>;
+
 /** A publisher's address, as `GET /api/streams/<id>` lists it. */
 export const sourceAddress = v.pipe(
   v.string(),
@@ -139,6 +144,8 @@ export const deskSchema = v.object({
   guard: v.optional(v.nullable(guard), null),
   /** What goes before the numbers of that. */
   guardNumbers: v.optional(guardNumbersSchema, {}),
+  /** Fields for which a blank means something else than usual (docs/TRUTH.md). */
+  blanks: v.optional(v.record(field, blankPolicy), {}),
   /** The address of the publisher that counts where several send; null: the one that came first. */
   source: v.optional(v.nullable(sourceAddress), null),
 });
@@ -166,5 +173,6 @@ export const EMPTY_DESK: DeskState = {
   sport: NO_SPORT,
   guard: null,
   guardNumbers: {},
+  blanks: {},
   source: null,
 };

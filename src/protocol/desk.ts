@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
 import {
+  blankPolicy,
   clockMs,
   delay,
   deskSchema,
@@ -24,11 +25,13 @@ import { count, field, part, slug, value, words } from './desk-words.ts';
 import { fieldRowSchema } from './field-row.ts';
 
 export {
+  BLANKS,
   DELAY_STEP_MS,
   deskSchema,
   EMPTY_DESK,
   GUARDS,
   PHASES,
+  type BlankPolicy,
   type DeskClock,
   type DeskSport,
   type DeskState,
@@ -126,6 +129,8 @@ export const COMMANDS = {
   refuse: v.object({ do: v.literal('refuse'), field, value: v.optional(value) }),
   /** How careful the relay is with misreads; null: as it was started. `numbers` go before the profile's own; without them those hold. */
   guard: v.object({ do: v.literal('guard'), guard: v.nullable(guard), numbers: v.optional(guardNumbersSchema, {}) }),
+  /** What a field shows that the board blanks: the last value, or nothing once that has lasted; null: as usual. */
+  blank: v.object({ do: v.literal('blank'), field, when: v.nullable(blankPolicy) }),
   /** Which publisher counts where several send to the stream, by its address; null: the one that came first. */
   source: v.object({ do: v.literal('source'), address: v.nullable(sourceAddress) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */

@@ -96,6 +96,10 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'guard':
       return ok({ ...state, guard: command.guard, guardNumbers: command.numbers });
+    case 'blank': {
+      const { [command.field]: _, ...others } = state.blanks;
+      return ok({ ...state, blanks: command.when === null ? others : { ...others, [command.field]: command.when } });
+    }
     case 'source':
       return ok({ ...state, source: command.address });
     case 'name':
@@ -110,7 +114,13 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
 }
 
 /** Most entries of a desk's lists: what has more could neither be shown nor saved. */
-const ENTRIES_MAX = { overrides: FIELDS_MAX, hide: 64, outputs: FIELDS_MAX, names: FIELDS_MAX } as const;
+const ENTRIES_MAX = {
+  overrides: FIELDS_MAX,
+  hide: 64,
+  outputs: FIELDS_MAX,
+  names: FIELDS_MAX,
+  blanks: FIELDS_MAX,
+} as const;
 
 /** The reason in words why a desk holds more than it may. */
 export function excessOf(state: DeskState): string | undefined {

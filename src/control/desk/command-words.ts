@@ -1,5 +1,5 @@
 /** Puts a command into words: for the audit, the undo key, and what another operator did. */
-import { GUARDS } from '#protocol/desk.ts';
+import { BLANKS, GUARDS } from '#protocol/desk.ts';
 import type { Words } from '#store/words/translated.ts';
 import { layoutPartWords, sportWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
@@ -36,6 +36,10 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
       return said[command.do](fieldName(of('field')));
     case 'guard':
       return said.guard(guardWords(command['guard'], words));
+    case 'blank': {
+      const policy = BLANKS.find((known) => known === command['when']);
+      return said.blank(fieldName(of('field')), words.truth.blank[policy ?? 'usual']);
+    }
     case 'source':
       return said.source(of('address') || words.sources.first);
     case 'clock-set':

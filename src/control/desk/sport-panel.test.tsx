@@ -13,12 +13,23 @@ async function opened(sport: string | null = 'basketball'): Promise<DeskUnderTes
   return page;
 }
 
+test('what a field shows when the board goes blank is chosen field by field', async () => {
+  const desk = await opened();
+  const settings = desk.get('fold-settings');
+  await desk.click(settings.querySelector('button') ?? settings);
+  const lists = [...desk.get('blanks').querySelectorAll('select')];
+  expect(lists.map((list) => list.labels[0]?.textContent)).toEqual(['Home: Score', 'Away: Score']);
+  await desk.choose(lists[1] as HTMLSelectElement, 'clear');
+  expect(desk.desk.said).toEqual([{ do: 'blank', field: 'away.score', when: 'clear' }]);
+  expect(desk.get('undo').textContent).toContain('takes back: Away: Score, when blank: show nothing');
+});
+
 describe('the sport', () => {
   test('is said for the whole stream, with its rules, and the keys follow it and its undo', async () => {
     const desk = await opened();
     const settings = desk.get('fold-settings');
     await desk.click(settings.querySelector('button') ?? settings);
-    const lists = (): HTMLSelectElement[] => [...settings.querySelectorAll('select')];
+    const lists = (): HTMLSelectElement[] => [...settings.querySelectorAll('select')].slice(0, 3);
     expect(lists().map((list) => list.selectedOptions[0]?.textContent)).toEqual([
       'as started (Basketball)',
       'usual (FIBA)',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ruleWords, sportWords } from '#store/words/name-words.ts';
 import { GUARDS } from '#protocol/desk.ts';
+import { BlankChoices } from './blank-choices.tsx';
 import { guardWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint } from './kit.tsx';
@@ -21,6 +22,7 @@ export function SettingsPanel(): ReactNode {
       <Hint>{desk.sportHint}</Hint>
       <GuardChoice />
       <Hint>{names.words.truth.guardHint}</Hint>
+      <BlankChoices />
     </Fold>
   );
 }

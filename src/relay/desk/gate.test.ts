@@ -144,6 +144,32 @@ describe('a guarded stream', () => {
     expect(row('home.fouls')).toMatchObject({ value: '', state: 'blank' });
   });
 
+  test('[T3] a blank means what an operator says it does for that field, guarded or not', () => {
+    for (const guard of ['normal', 'off'] as const) {
+      const { feed, pass, say, onAir } = game({ guard });
+      feed.say(ocr({ foul_a: '3' }));
+      pass(1_000);
+      const blank = { score_a: '', foul_a: '', time: '' };
+      feed.say(ocr(blank));
+      pass(10_000);
+      const usual = guard === 'off' ? '' : '64';
+      expect(onAir()).toMatchObject({ 'home.score': usual, 'home.fouls': '', clock: '' });
+      feed.say(ocr({ score_a: '64', foul_a: '3', time: '4:00' }));
+      pass(1_000);
+      say({ do: 'blank', field: 'home.fouls', when: 'hold' });
+      say({ do: 'blank', field: 'clock', when: 'hold' });
+      say({ do: 'blank', field: 'home.score', when: 'clear' });
+      feed.say(ocr(blank));
+      pass(10_000);
+      expect(onAir()).toMatchObject({ 'home.score': '', 'home.fouls': '3', clock: '4:00' });
+      say({ do: 'blank', field: 'clock', when: null });
+      feed.say(ocr({ time: '3:59' }));
+      feed.say(ocr(blank));
+      pass(10_000);
+      expect(onAir()).toMatchObject({ clock: '' });
+    }
+  });
+
   test('[T3] a key that names another value than is held by now does nothing, and says so', () => {
     const { feed, pass, outcome, onAir, held } = game();
     feed.say(ocr({ score_a: '51' }));

@@ -1,5 +1,6 @@
 /** Lets a stream's readings through to air as the truth engine judges them, and keeps its time. */
 import type { Time } from '#lib/time.ts';
+import type { BlankPolicy } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import type { Held } from '#scoreboard/truth/guard.ts';
@@ -27,6 +28,8 @@ export interface GateDeps {
   readonly time: Time;
   /** How careful it is; undefined where everything passes as it is. */
   readonly profile: () => Profile | undefined;
+  /** What fields show that the board blanks, where that is not as usual. */
+  readonly blanks: () => Readonly<Record<string, BlankPolicy>>;
   readonly pack: () => SportPack | undefined;
   /** The competition by which it is played; null for the sport's usual one. */
   readonly rules: () => string | null;
@@ -49,7 +52,13 @@ export function createGate(deps: GateDeps): Gate {
   /** Undefined where nothing is guarded. */
   function make(isSure: boolean): Truth | undefined {
     const profile = deps.profile();
-    return profile && createTruth({ pack: deps.pack(), rules: deps.rules(), profile, shown: deps.shown(), isSure });
+    const { pack, rules, blanks, shown } = deps;
+    return profile && createTruth({ pack: pack(), rules: rules(), blanks: blanks(), profile, shown: shown(), isSure });
+  }
+
+  /** Where nothing is guarded everything passes but the blank of a field that is to hold its value. */
+  function isAired([name, value]: readonly [string, string | null]): boolean {
+    return value !== '' || deps.blanks()[name] !== 'hold';
   }
 
   function schedule(): void {
@@ -72,7 +81,9 @@ export function createGate(deps: GateDeps): Gate {
   return {
     take(patch, at) {
       const admitted =
-        truth === undefined ? [...patch].map(([name, value]) => ({ name, value, at })) : truth.read(patch, at);
+        truth === undefined
+          ? [...patch].filter(isAired).map(([name, value]) => ({ name, value, at }))
+          : truth.read(patch, at);
       const applied = admitted.length === 0 ? NOTHING : deps.admit(admitted);
       schedule();
       return applied;

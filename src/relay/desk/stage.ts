@@ -70,7 +70,7 @@ export interface StageDeps {
 }
 
 /** Words of the desk with which the feed's fields are others. */
-const RENEWING = ['sport', 'names', 'ends', 'guard', 'guardNumbers'] as const;
+const RENEWING = ['sport', 'names', 'ends', 'guard', 'guardNumbers', 'blanks'] as const;
 
 export function createStage(deps: StageDeps): Stage {
   const { id, started } = deps;
@@ -102,6 +102,7 @@ export function createStage(deps: StageDeps): Stage {
   const gate = createGate({
     time: deps.time,
     profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
+    blanks: () => state.blanks,
     pack: () => packNow(),
     rules: () => state.sport.rules,
     shown: feed,

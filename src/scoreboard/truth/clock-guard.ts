@@ -1,4 +1,5 @@
 /** Clocks: a reading that is where the clock should be by now goes on air at once, another one when it has stayed. */
+import type { BlankPolicy } from '#protocol/desk-state.ts';
 import { secondsOf } from '../clock-seconds.ts';
 import type { Guard, Held, Verdict } from './guard.ts';
 import type { Profile } from './profiles.ts';
@@ -13,6 +14,8 @@ export interface ClockGuardOptions {
   readonly profile: Profile;
   /** Whether the source repeats what has not changed. */
   readonly repeats: (at: number) => boolean;
+  /** What a blank means: without a word it is blank once that has lasted. */
+  readonly blank?: BlankPolicy | undefined;
   /** What is on air from before. */
   readonly shown?: string | undefined;
 }
@@ -61,7 +64,7 @@ function standOf(text: string | undefined, at: number): Stand | undefined {
   return text === undefined || seconds === undefined ? undefined : { text, seconds, at };
 }
 
-export function createClockGuard({ profile, repeats, resets, ...options }: ClockGuardOptions): Guard & {
+export function createClockGuard({ profile, repeats, resets, blank, ...options }: ClockGuardOptions): Guard & {
   /** Whether the sport's direction was given up because the clock ran the other way. */
   readonly yielded: () => boolean;
 } {
@@ -147,7 +150,7 @@ export function createClockGuard({ profile, repeats, resets, ...options }: Clock
       reading = value;
       if (value !== refused) refused = undefined;
       if (value === '') {
-        if (!isBlank) blankSince ??= at;
+        if (!isBlank && blank !== 'hold') blankSince ??= at;
         other = undefined;
         return;
       }

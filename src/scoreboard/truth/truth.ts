@@ -2,6 +2,7 @@
  * Which readings of a feed go on air, now, later or never: each is brought into its field's form, judged by the rules of the game, and held
  * for as long as that asks for. Pure: time comes in with every call.
  */
+import type { BlankPolicy } from '#protocol/desk-state.ts';
 import type { Values } from '#protocol/fields.ts';
 import { secondsOf } from '../clock-seconds.ts';
 import type { SportPack } from '../packs/pack-schema.ts';
@@ -43,6 +44,8 @@ export interface TruthOptions {
   /** The competition by its id; the pack's usual one where it is absent or null. */
   readonly rules?: string | null;
   readonly profile: Profile;
+  /** What fields show that the board blanks, where that is not as usual. */
+  readonly blanks?: Readonly<Record<string, BlankPolicy>>;
   /** What is on air from before. */
   readonly shown?: Values;
   /** Whether that was read in this very game: a change of it is then judged by the rules, else any that is confirmed replaces it. */
@@ -60,7 +63,14 @@ interface Guarded {
   cleaned: string | undefined;
 }
 
-export function createTruth({ pack, rules: played, profile, shown = {}, isSure = false }: TruthOptions): Truth {
+export function createTruth({
+  pack,
+  rules: played,
+  profile,
+  blanks = {},
+  shown = {},
+  isSure = false,
+}: TruthOptions): Truth {
   const rules = fieldRulesOf(pack, played);
   const fields = new Map<string, Guarded>();
   /** Fields that something waits for. */
@@ -73,17 +83,13 @@ export function createTruth({ pack, rules: played, profile, shown = {}, isSure =
   function guardedOf(name: string, rule: FieldRules): Guarded {
     const known = fields.get(name);
     if (known !== undefined) return known;
-    const common = { profile, repeats, shown: shown[name], isSure };
+    const common = { profile, repeats, blank: blanks[name], shown: shown[name], isSure };
     const made = { kind: rule.kind, guard: makeGuard(rule, common, name), text: undefined, cleaned: undefined };
     fields.set(name, made);
     return made;
   }
 
-  function makeGuard(
-    rule: FieldRules,
-    common: Pick<ValueGuardOptions, 'profile' | 'repeats' | 'shown' | 'isSure'>,
-    name: string,
-  ): Guard {
+  function makeGuard(rule: FieldRules, common: Omit<ValueGuardOptions, 'rules'>, name: string): Guard {
     if (rule.guard === 'value') return createValueGuard({ ...common, rules: rule });
     const guard = createClockGuard({ ...common, direction: rule.direction, resets: rule.resets });
     if (name === 'clock') clock = guard;

@@ -1,4 +1,5 @@
 /** Scores, counts, periods and texts: what is read for long enough goes on air, how long is up to how likely it is. */
+import type { BlankPolicy } from '#protocol/desk-state.ts';
 import { createBallot, type Candidate } from './ballot.ts';
 import type { GameNow, Guard, Held, Verdict } from './guard.ts';
 import { judge, type Judgement, type Rules } from './plausible.ts';
@@ -19,6 +20,8 @@ export interface ValueGuardOptions {
   readonly profile: Profile;
   /** Whether the source repeats what has not changed. */
   readonly repeats: (at: number) => boolean;
+  /** What a blank means; undefined: as usual for its kind. */
+  readonly blank?: BlankPolicy | undefined;
   /** What is on air from before. */
   readonly shown?: string | undefined;
   /** Whether that is known to be true. */
@@ -34,11 +37,13 @@ export function createValueGuard({
   rules,
   profile,
   repeats,
+  blank,
   shown: restored,
   isSure = false,
 }: ValueGuardOptions): Guard {
   const ballot = createBallot();
-  const holdsBlank = rules.kind === 'score' || rules.kind === 'period';
+  const usualBlank = rules.kind === 'score' || rules.kind === 'period' ? 'hold' : 'clear';
+  const holdsBlank = (blank ?? usualBlank) === 'hold';
   let shown = restored;
   /** What was on air before, and until when. */
   let before: { readonly value: string; readonly until: number } | undefined;

@@ -30,6 +30,7 @@ export const said: Words['said'] = {
   accept: (a) => `${a}: gehaltener Wert auf Sendung`,
   refuse: (a) => `${a}: gehaltener Wert nicht gesendet`,
   guard: (a) => `Vorsicht bei Lesefehlern: ${a}`,
+  blank: (field, a) => `${field}, wenn leer: ${a}`,
   source: (a) => `Quelle: ${a}`,
   restore: () => 'alte Werte wieder gezeigt',
   undo: () => 'ein Schritt zurückgenommen',

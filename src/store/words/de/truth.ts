@@ -16,6 +16,8 @@ export const truth: Words['truth'] = {
     blank: 'ist leer',
     'off-pace': 'die Uhr müsste woanders stehen',
   },
+  blanks: 'Wenn die Anzeige leer wird',
+  blank: { usual: 'wie üblich', hold: 'letzten Wert halten', clear: 'nichts zeigen' },
   contradicts: 'Sie läuft anders herum als die Uhr dieser Sportart: Stimmt die Sportart?',
   guard: 'Vorsicht bei Lesefehlern',
   guards: {

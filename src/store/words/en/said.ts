@@ -29,6 +29,7 @@ export const said = {
   accept: (a: string) => `held value of ${a} put on air`,
   refuse: (a: string) => `held value of ${a} kept off`,
   guard: (a: string) => `care with misreads: ${a}`,
+  blank: (field: string, a: string) => `${field}, when blank: ${a}`,
   source: (a: string) => `source: ${a}`,
   restore: () => 'old values shown again',
   undo: () => 'a step taken back',

@@ -15,6 +15,8 @@ export const truth = {
     blank: 'it is blank',
     'off-pace': 'the clock should be elsewhere',
   },
+  blanks: 'When the board goes blank',
+  blank: { usual: 'as usual', hold: 'hold the last value', clear: 'show nothing' },
   contradicts: 'It runs the other way than this sport’s clock: is the sport right?',
   guard: 'Care with misreads',
   guards: {

@@ -30,6 +30,7 @@ export const said: Words['said'] = {
   accept: (a) => `${a}: valor retenido puesto en emisión`,
   refuse: (a) => `${a}: valor retenido descartado`,
   guard: (a) => `cuidado con lecturas erróneas: ${a}`,
+  blank: (field, a) => `${field}, en blanco: ${a}`,
   source: (a) => `fuente: ${a}`,
   restore: () => 'valores viejos mostrados de nuevo',
   undo: () => 'un paso deshecho',

@@ -16,6 +16,8 @@ export const truth: Words['truth'] = {
     blank: 'está vacío',
     'off-pace': 'el reloj debería estar en otro punto',
   },
+  blanks: 'Cuando el marcador se queda en blanco',
+  blank: { usual: 'como siempre', hold: 'mantener el último valor', clear: 'no mostrar nada' },
   contradicts: 'Corre al revés que el reloj de este deporte: ¿es el deporte correcto?',
   guard: 'Cuidado con lecturas erróneas',
   guards: {

@@ -30,6 +30,7 @@ export const said: Words['said'] = {
   accept: (a) => `${a} : valeur retenue mise à l’antenne`,
   refuse: (a) => `${a} : valeur retenue non diffusée`,
   guard: (a) => `prudence de lecture : ${a}`,
+  blank: (field, a) => `${field}, si vide : ${a}`,
   source: (a) => `source : ${a}`,
   restore: () => 'anciennes valeurs réaffichées',
   undo: () => 'une étape annulée',

@@ -16,6 +16,8 @@ export const truth: Words['truth'] = {
     blank: 'vide',
     'off-pace': 'le chrono devrait être ailleurs',
   },
+  blanks: 'Quand le tableau devient vide',
+  blank: { usual: 'comme d’habitude', hold: 'garder la dernière valeur', clear: 'ne rien montrer' },
   contradicts: 'Il tourne à l’inverse du chrono de ce sport : est-ce le bon sport ?',
   guard: 'Prudence face aux erreurs de lecture',
   guards: {

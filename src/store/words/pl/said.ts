@@ -30,6 +30,7 @@ export const said: Words['said'] = {
   accept: (a) => `${a}: wstrzymana wartość na wizji`,
   refuse: (a) => `${a}: wstrzymana wartość odrzucona`,
   guard: (a) => `ostrożność odczytu: ${a}`,
+  blank: (field, a) => `${field}, gdy puste: ${a}`,
   source: (a) => `źródło: ${a}`,
   restore: () => 'stare wartości znów pokazane',
   undo: () => 'cofnięto krok',

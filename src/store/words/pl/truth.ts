@@ -16,6 +16,8 @@ export const truth: Words['truth'] = {
     blank: 'puste',
     'off-pace': 'zegar powinien być gdzie indziej',
   },
+  blanks: 'Gdy tablica gaśnie',
+  blank: { usual: 'jak zwykle', hold: 'trzymaj ostatnią wartość', clear: 'nie pokazuj nic' },
   contradicts: 'Biegnie w inną stronę niż zegar tej dyscypliny: czy to właściwa dyscyplina?',
   guard: 'Ostrożność wobec błędnych odczytów',
   guards: {
