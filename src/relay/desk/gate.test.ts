@@ -121,10 +121,10 @@ describe('a guarded stream', () => {
   test('[T1] a clock that runs against its sport is let after three seconds, and the desk and the log say so', () => {
     const said: string[] = [];
     const { feed, pass, row, onAir } = game({ log: (level, message) => said.push(`${level} ${message}`) });
+    expect(row('clock')).not.toHaveProperty('contradicts');
     for (let second = 1; second <= 8; second += 1) {
       pass(1_000);
       feed.say(ocr({ time: `5:0${second}` }));
-      if (second === 1) expect(row('clock')).not.toHaveProperty('contradicts');
     }
     expect(onAir()['clock']).toBe('5:08');
     expect(row('clock')).toMatchObject({ contradicts: true, state: 'live' });
