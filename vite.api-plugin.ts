@@ -229,13 +229,17 @@ function json(schema: object): object {
 
 const ERROR = {
   type: 'object',
-  properties: { error: { type: 'string' }, code: { type: 'string' } },
+  properties: {
+    error: { type: 'string' },
+    code: { type: 'string' },
+    about: { type: 'array', items: { type: 'string' } },
+  },
   required: ['error'],
 };
 const WITH_VIEW = { ...ERROR, properties: { ...ERROR.properties, view: { $ref: '#/components/schemas/DeskView' } } };
 const LIBRARY_ANSWER = {
   type: 'object',
-  properties: { error: { type: 'string' }, view: schemaOf(libraryViewSchema) },
+  properties: { ...ERROR.properties, view: schemaOf(libraryViewSchema) },
 };
 /** What every command's own route takes beside the command's words. */
 const REST = {

@@ -16,7 +16,8 @@ import { loadLists } from './load-lists.ts';
 import { createNearWatch } from './near-watch.ts';
 import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
 import { sportWords } from '#store/words/name-words.ts';
-import { problemWords } from '#store/words/problem-words.ts';
+import { Problem } from '#store/words/problem.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import { useWords, WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
 import styles from './gallery-page.module.css';
@@ -84,7 +85,7 @@ export function GalleryPage({ ports }: { ports: GalleryPorts }): ReactNode {
           <Looks lists={lists.value} filter={filter} change={change} ports={ports} />
         ) : (
           <p className={styles.problem} role="alert">
-            {gallery.failed(problemWords(lists.reason, words))}
+            <WithParts say={gallery.failed} parts={[<Problem key="why" of={lists.reason} />]} />
           </p>
         )}
       </main>

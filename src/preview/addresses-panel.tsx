@@ -3,7 +3,7 @@ import { isLoopback, obsDropUrl, overlayUrl, publishUrl } from '#store/addresses
 import { CopyField } from './copy-field.tsx';
 import { useWords } from '#store/words/react.tsx';
 import { useTools } from './tools.tsx';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';
 

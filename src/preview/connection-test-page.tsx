@@ -13,8 +13,9 @@ import { createPoll } from '#store/poll.ts';
 import { OperatorHeader, OperatorPage, standOnGround } from '#graphic/operator-page.tsx';
 import { StatusLight } from '#graphic/status-light.tsx';
 import { firstLanguage } from '#store/words/languages.ts';
-import { problemWords } from '#store/words/problem-words.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { useWords, WordsProvider } from '#store/words/react.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import { loadWords } from '#store/words/words.ts';
 import { ToolsProvider, usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
@@ -102,7 +103,13 @@ function HttpCheck(): ReactNode {
   const [poll] = useState(() => createPoll({ ask: api.health, time, visibility }));
   const { answer, problem } = usePoll(poll);
   if (problem !== undefined) {
-    return <Check tone="bad" title={reach.gone} text={reach.goneText(problemWords(problem, words))} />;
+    return (
+      <Check
+        tone="bad"
+        title={reach.gone}
+        text={<WithParts say={reach.goneText} parts={[<Problem key="why" of={problem} />]} />}
+      />
+    );
   }
   // The page itself came from there, so the address works before anything is answered.
   const text =
@@ -145,7 +152,7 @@ function Check({
 }: {
   tone: 'good' | 'bad' | 'wait';
   title: string;
-  text: string;
+  text: ReactNode;
   children?: ReactNode;
 }): ReactNode {
   return (

@@ -6,7 +6,7 @@ import { inBoardOrder } from '#scoreboard/board-order.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import { fieldWords } from '#store/words/name-words.ts';
-import { problemWords } from '#store/words/problem-words.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { useWords } from '#store/words/react.tsx';
 import { usePoll, useTools } from './tools.tsx';
 import controls from './controls.module.css';
@@ -35,7 +35,7 @@ export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; st
     <div className={styles.feeds} data-testid="feeds">
       {problem === undefined ? null : (
         <p className={panel.problem} data-testid="api-problem">
-          {problemWords(problem, words)}. {answer === undefined ? problems.tryingAgain : problems.lastKnown}
+          <Problem of={problem} />. {answer === undefined ? problems.tryingAgain : problems.lastKnown}
         </p>
       )}
       {arrives === false && problem === undefined ? <p className={panel.quiet}>{reach.none}</p> : null}

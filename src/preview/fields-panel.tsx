@@ -10,7 +10,7 @@ import { fieldWords } from '#store/words/name-words.ts';
 import { spanOf } from '#store/words/span-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { usePoll } from './tools.tsx';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import panel from './panel.module.css';
 import styles from './fields-panel.module.css';
 

@@ -8,7 +8,7 @@ import type { TestDataLog } from './test-data-log.ts';
 import { spanOf } from '#store/words/span-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { useNow, usePoll } from './tools.tsx';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import styles from './hazard-bands.module.css';
 import panel from './panel.module.css';
 

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { LookRow } from '#protocol/api.ts';
 import { useSavedLooks, type SavedLooks } from './saved-looks.ts';
-import { problemWords } from '#store/words/problem-words.ts';
+import { Problem } from '#store/words/problem.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import { useWords } from '#store/words/react.tsx';
 import type { Words } from '#store/words/translated.ts';
 import { useTools } from './tools.tsx';
@@ -56,7 +57,11 @@ export function LooksPanel({ saved }: { saved: SavedLooks }): ReactNode {
           {preview.putOnAir}
         </button>
       </p>
-      {problem === '' ? null : <p className={panel.problem}>{preview.notOnAir(problemWords(problem, words))}</p>}
+      {problem === '' ? null : (
+        <p className={panel.problem}>
+          <WithParts say={preview.notOnAir} parts={[<Problem key="why" of={problem} />]} />
+        </p>
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Poll } from '#store/poll.ts';
 import type { StreamWatch } from './stream-watch.ts';
 import { usePoll } from './tools.tsx';
 import { useWords } from '#store/words/react.tsx';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import styles from './panel.module.css';
 
 /** What is odd about the feed's fields: names that nothing is known of, rivals, refused values, unreadable frames. Nothing odd: no panel. */

@@ -9,11 +9,11 @@ import { laterInWords, reportOutput } from './output-words.ts';
 import type { Poll } from '#store/poll.ts';
 import { StatusLight } from '#graphic/status-light.tsx';
 import type { StreamWatch } from './stream-watch.ts';
-import { problemWords } from '#store/words/problem-words.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { spanOf } from '#store/words/span-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { usePoll } from './tools.tsx';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import styles from './outputs-panel.module.css';
 import panel from './panel.module.css';
 
@@ -42,7 +42,7 @@ export function OutputsPanel({ watch, desk, alarms }: OutputsPanelProps): ReactN
       </h2>
       {problem === undefined ? null : (
         <p className={panel.problem} data-testid="api-problem">
-          {problemWords(problem, words)}. {answer === undefined ? problems.tryingAgain : problems.lastKnown}
+          <Problem of={problem} />. {answer === undefined ? problems.tryingAgain : problems.lastKnown}
         </p>
       )}
       {answer === undefined || outputs.length > 0 ? null : (

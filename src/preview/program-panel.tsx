@@ -28,7 +28,7 @@ import { useWords } from '#store/words/react.tsx';
 import { usePoll, useTools } from './tools.tsx';
 import { ignoredWords, noSportWords } from './url-words.ts';
 import { useDelayedStore, type DelayedOutput } from './use-delayed-store.ts';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import styles from './program-panel.module.css';
 import panel from './panel.module.css';
 

@@ -5,7 +5,7 @@ import { FeedsList } from './feeds-list.tsx';
 import { createPoll } from '#store/poll.ts';
 import { useWords } from '#store/words/react.tsx';
 import { useTools } from './tools.tsx';
-import { WithParts } from './with-parts.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import controls from './controls.module.css';
 import panel from './panel.module.css';
 import styles from './setup-panel.module.css';

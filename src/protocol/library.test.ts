@@ -7,7 +7,10 @@ const LIBRARY: Library = { teams: [team('Lions', 'LIO'), team('Bears')], fixture
 
 test('two teams of one name are a fault: a game would not know which it means', () => {
   expect(libraryFault(LIBRARY)).toBeUndefined();
-  expect(libraryFault({ ...LIBRARY, teams: [team('Lions'), team(' LIONS ')] })).toBe('teams:  LIONS  is there twice');
+  expect(libraryFault({ ...LIBRARY, teams: [team('Lions'), team(' LIONS ')] })).toMatchObject({
+    reason: 'teams:  LIONS  is there twice',
+    code: 'team-twice',
+  });
   expect(readLibrary(JSON.stringify({ ...LIBRARY, teams: [team('a'), team('A')] })).ok).toBe(false);
 });
 

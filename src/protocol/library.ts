@@ -1,8 +1,9 @@
 /** A crew's teams and games: kept by the relay for all of its machines, and told to the desk when a game is loaded. */
 import * as v from 'valibot';
-import { refused, type Result } from '#lib/result.ts';
+import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
 import { color, count, picture, words } from './desk-words.ts';
+import { refusal, type Refused } from './refusals.ts';
 
 const kit = v.nullable(v.pipe(color, v.toLowerCase()));
 
@@ -53,14 +54,14 @@ export const libraryRequestSchema = v.object({
   expects: v.optional(count),
 });
 
-/** What is wrong with a library as a whole, in words; undefined for a good one. */
-export function libraryFault({ teams }: Library): string | undefined {
+/** What is wrong with a library as a whole; undefined for a good one. */
+export function libraryFault({ teams }: Library): Refused | undefined {
   const seen = new Set<string>();
   const twice = teams.find(({ name }) => {
     const key = teamKey(name);
     return seen.has(key) || !seen.add(key);
   });
-  return twice === undefined ? undefined : `teams: ${twice.name} is there twice`;
+  return twice === undefined ? undefined : refusal('team-twice', twice.name);
 }
 
 /** Reads the body of `GET /api/library`. */
@@ -68,18 +69,11 @@ export function decodeLibraryView(text: string): Result<LibraryView> {
   return decode(libraryViewSchema, text);
 }
 
-const answerSchema = v.object({ error: v.optional(v.string()), view: v.optional(libraryViewSchema) });
-
-/** Reads an answer to `PUT /api/library`: what holds now, or in words why it was not taken. */
-export function decodeLibraryAnswer(text: string): Result<v.InferOutput<typeof answerSchema>> {
-  return decode(answerSchema, text);
-}
-
 /** Reads a library that was written as a text. */
 export function readLibrary(text: string): Result<Library> {
   const library = decode(librarySchema, text);
   const fault = library.ok ? libraryFault(library.value) : undefined;
-  return fault === undefined ? library : refused(fault);
+  return fault ?? library;
 }
 
 /** By what a team is found: its name, blind to case and blanks. */

@@ -1,5 +1,7 @@
-/** Reading what people bring in a file: what is wrong with a part costs that part and no other, and is said in words. */
+/** Reading what people bring in a file: what is wrong with a part costs that part and no other, and is said. */
 import * as v from 'valibot';
+import type { Refusal } from '#lib/result.ts';
+import { refusal } from './refusals.ts';
 
 /** What stands in for a part that cannot be read, by its path (`*`: any key); undefined: the part is left out. What is not named here costs the whole. */
 type Instead = Readonly<Record<string, unknown>>;
@@ -9,8 +11,8 @@ export interface Form<S extends v.GenericSchema> {
   readonly instead?: Instead;
 }
 
-/** Hears in words what was wrong. */
-export type SayFault = (fault: string) => void;
+/** Hears what was wrong, and with which thing of a list: by its name, or counted from 1. */
+export type SayFault = (why: Refusal, thing?: string) => void;
 
 /** Longest word of a file that a fault repeats, in characters. */
 const QUOTE_LENGTH_MAX = 60;
@@ -30,7 +32,12 @@ export function salvage<S extends v.GenericSchema>(
     const path = (issue.path ?? []).map(({ key }) => String(key));
     const place = path.join('.');
     if (place !== last)
-      say(`${place === '' ? '' : `${place}: `}expected ${issue.expected ?? issue.message}, got ${cut(issue.received)}`);
+      say(
+        refusal(
+          'unfit',
+          `${place === '' ? '' : `${place}: `}expected ${issue.expected ?? issue.message}, got ${cut(issue.received)}`,
+        ),
+      );
     const found = Object.entries(instead).find(([pattern]) => isAt(path, pattern.split('.')));
     if (found === undefined) return undefined;
     // What is put in its place must do: else this would never end.
@@ -49,14 +56,14 @@ export function salvageList<S extends v.GenericSchema>(
 ): v.InferOutput<S>[] {
   if (raw === undefined) return [];
   if (!Array.isArray(raw)) {
-    say('expected a list');
+    say(refusal('no-list'));
     return [];
   }
   const list: readonly unknown[] = raw;
-  if (list.length > max) say(`there are ${list.length}: only the first ${max} were taken`);
+  if (list.length > max) say(refusal('only-first', String(list.length), String(max)));
   return list.slice(0, max).flatMap((one, index) => {
-    const read = salvage(form, one, (fault) => {
-      say(`${titleOf(one) ?? index + 1}: ${fault}`);
+    const read = salvage(form, one, (why) => {
+      say(why, titleOf(one) ?? String(index + 1));
     });
     return read === undefined ? [] : [read];
   });
@@ -70,19 +77,19 @@ export function salvageRecord<S extends v.GenericSchema>(
 ): Record<string, v.InferOutput<S>> {
   if (raw === undefined) return {};
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    say('expected an object');
+    say(refusal('no-record'));
     return {};
   }
   const entries = Object.entries(raw);
-  if (entries.length > max) say(`there are ${entries.length}: only the first ${max} were taken`);
+  if (entries.length > max) say(refusal('only-first', String(entries.length), String(max)));
   return Object.fromEntries(
     entries.slice(0, max).flatMap(([name, one]) => {
       if (!isName(name)) {
-        say(`${cut(name)}: expected another name`);
+        say(refusal('bad-name'), cut(name));
         return [];
       }
-      const read = salvage(form, one, (fault) => {
-        say(`${name}: ${fault}`);
+      const read = salvage(form, one, (why) => {
+        say(why, name);
       });
       return read === undefined ? [] : [[name, read] as const];
     }),

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { EMPTY_DESK, GUARDS } from './desk.ts';
 import { cleanText, readFieldName } from './fields.ts';
 import { teamKey, type Team } from './library.ts';
-import { EMPTY_SHOW, picturesOf, readShow, showStreamOf, withPictures, writeShow, type Show } from './show.ts';
+import {
+  EMPTY_SHOW,
+  picturesOf,
+  readShow,
+  showStreamOf,
+  withPictures,
+  writeShow,
+  type Show,
+  type ShowFault,
+} from './show.ts';
 
 const team = (name: string, logo: string | null = null): Team => ({ name, short: '', logo, kits: ['#c8102e', null] });
 const PNG = 'data:image/png;base64,iVBORw0KGgo=';
@@ -71,8 +80,8 @@ test('whatever a show holds comes back from its file', () => {
   );
 });
 
-const isAllOf = (part: string) => (faults: readonly string[]) =>
-  faults.length > 0 && faults.every((fault) => fault.startsWith(`${part}: `));
+const isAllOf = (part: string) => (faults: readonly ShowFault[]) =>
+  faults.length > 0 && faults.every((fault) => fault.part === part);
 
 test('one part that is broken costs itself, and is named; all else is there', () => {
   fc.assert(
@@ -107,6 +116,11 @@ test('a file of before there were pictures in it is read', () => {
   });
 });
 
+/** A fault without what was expected. */
+function said({ part, thing, why }: ShowFault): string {
+  return [part, thing, why.reason.split(/:? ?expected/)[0]].join(': ');
+}
+
 test('a word that cannot be read is left out, the rest of what it is of stays, and it is said where', () => {
   const file = {
     ...SHOW,
@@ -124,15 +138,15 @@ test('a word that cannot be read is left out, the rest of what it is of stays, a
     pictures: { '/uploads/b.png': PNG },
     streams: { court1: { ...STREAM, look: { theme: null, layout: 'bar' }, names: { a: 'home.score' } } },
   });
-  expect(read.ok && read.value.faults.map((fault) => fault.split(': expected')[0])).toEqual([
+  expect(read.ok && read.value.faults.map(said)).toEqual([
     'teams: Lions: logo',
     'teams: Lions: kits.0',
     'teams: BEARS: it is there twice',
-    'pictures: /uploads/a.png',
-    'pictures: C:\\x',
+    'pictures: /uploads/a.png: ',
+    'pictures: C:\\x: ',
     'streams: court1: look.theme',
     'streams: court1: names.b',
-    'streams: not/one',
+    'streams: not/one: ',
   ]);
 });
 
@@ -140,7 +154,7 @@ test('a picture that is too large is left out, and is not repeated in what is sa
   const huge = `data:image/png;base64,${'A'.repeat(1_400_000)}`;
   const read = readShow(writeShow({ ...SHOW, pictures: { '/uploads/a.png': huge } }));
   expect(read.ok && read.value.show.pictures).toEqual({});
-  expect(read.ok && read.value.faults[0]?.length).toBeLessThan(200);
+  expect(read.ok && read.value.faults[0]?.why.reason.length).toBeLessThan(200);
 });
 
 test('a show names its pictures, and takes other paths for them', () => {

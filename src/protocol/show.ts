@@ -1,12 +1,13 @@
 /** A show as one file, to move to another machine: teams and games, their pictures, and what the operators of each stream said. */
 import * as v from 'valibot';
-import { ok, refused, type Result } from '#lib/result.ts';
+import { ok, type Refusal, type Result } from '#lib/result.ts';
 import { parse } from './codec.ts';
 import { deskSchema, EMPTY_DESK, type DeskState } from './desk.ts';
 import { picture, slug } from './desk-words.ts';
 import { toStreamId } from './fields.ts';
 import { fixtureSchema, LIBRARY_ENTRIES_MAX, teamKey, teamSchema, type Fixture, type Team } from './library.ts';
-import { salvageList, salvageRecord } from './salvage.ts';
+import { refusal } from './refusals.ts';
+import { salvageList, salvageRecord, type SayFault } from './salvage.ts';
 
 /** Longest picture in a show's file, in bytes: what the relay serves of a crew's own at most. */
 export const SHOW_PICTURE_BYTES_MAX = 1024 * 1024;
@@ -44,10 +45,18 @@ export interface Show {
 
 export const EMPTY_SHOW: Show = { teams: [], fixtures: [], pictures: {}, streams: {}, looks: [] };
 
-/** A show as far as it could be read, and in words what of its file could not. */
+/** What of a show is not in its file, or could not be taken from there. */
+export interface ShowFault {
+  readonly part: 'fixtures' | 'layout' | 'looks' | 'pictures' | 'streams' | 'teams' | 'theme';
+  /** Which of them, as the file names it; undefined: all. */
+  readonly thing: string | undefined;
+  readonly why: Refusal;
+}
+
+/** A show as far as it could be read, and what of its file could not. */
 export interface ReadShow {
   readonly show: Show;
-  readonly faults: readonly string[];
+  readonly faults: readonly ShowFault[];
 }
 
 const TEAM = { schema: teamSchema, instead: { short: '', logo: null, kits: [null, null], 'kits.*': null } };
@@ -73,17 +82,19 @@ const STREAM = {
 
 /** Reads a show's file, also one of before there were pictures in it. What is wrong with a part costs that part and no other. */
 export function readShow(text: string): Result<ReadShow> {
-  if (text.length > SHOW_LENGTH_MAX) return refused(`it is longer than ${SHOW_LENGTH_MAX} characters`);
+  if (text.length > SHOW_LENGTH_MAX) return refusal('file-long', String(SHOW_LENGTH_MAX));
   const data = parse(text);
-  if (!data.ok) return data;
+  if (!data.ok) return refusal('no-json');
   const file = data.value;
   if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== 'boardcast-show')
-    return refused('format: expected "boardcast-show"');
-  if (!('version' in file) || (file.version !== 1 && file.version !== 2))
-    return refused('version: expected 1 or 2; a newer Boardcast may have written it');
-  const faults: string[] = [];
+    return refusal('no-show');
+  if (!('version' in file) || (file.version !== 1 && file.version !== 2)) return refusal('newer-show');
+  const faults: ShowFault[] = [];
   const list: Readonly<Record<string, unknown>> = { ...file };
-  const sayOf = (part: string) => (fault: string) => void faults.push(`${part}: ${fault}`);
+  const sayOf =
+    (part: ShowFault['part']): SayFault =>
+    (why, thing) =>
+      void faults.push({ part, thing, why });
   const show: Show = {
     teams: withoutTwins(salvageList(TEAM, list['teams'], LIBRARY_ENTRIES_MAX, sayOf('teams')), sayOf('teams')),
     fixtures: salvageList(FIXTURE, list['fixtures'], LIBRARY_ENTRIES_MAX, sayOf('fixtures')),
@@ -103,11 +114,11 @@ export function readShow(text: string): Result<ReadShow> {
 }
 
 /** Two teams of one name: a game would not know which it means. */
-function withoutTwins(teams: readonly Team[], say: (fault: string) => void): Team[] {
+function withoutTwins(teams: readonly Team[], say: SayFault): Team[] {
   const names = new Set<string>();
   return teams.filter(({ name }) => {
     const isTwin = names.has(teamKey(name));
-    if (isTwin) say(`${name}: it is there twice`);
+    if (isTwin) say(refusal('twice'), name);
     names.add(teamKey(name));
     return !isTwin;
   });

@@ -1,4 +1,5 @@
 /** The crew's teams and games: one document for all streams and machines, replaced as a whole by whoever saw the newest. */
+import type { Refusal } from '#lib/result.ts';
 import { EMPTY_LIBRARY, libraryFault, type Library, type LibraryView } from '#protocol/library.ts';
 
 /** What became of a library that came; the view is what holds now. */
@@ -6,8 +7,8 @@ export type LibraryAnswer =
   | { readonly outcome: 'done'; readonly view: LibraryView }
   /** Whoever sent it had seen another revision: nothing was done. */
   | { readonly outcome: 'stale'; readonly view: LibraryView }
-  /** It cannot be kept, in words. */
-  | { readonly outcome: 'refused'; readonly reason: string; readonly view: LibraryView };
+  /** It cannot be kept. */
+  | { readonly outcome: 'refused'; readonly why: Refusal; readonly view: LibraryView };
 
 export interface TeamLibrary {
   view(): LibraryView;
@@ -25,7 +26,7 @@ export function createLibrary(deps: {
     put(library, expects) {
       if (expects !== undefined && expects !== view.rev) return { outcome: 'stale', view };
       const fault = libraryFault(library);
-      if (fault !== undefined) return { outcome: 'refused', reason: fault, view };
+      if (fault !== undefined) return { outcome: 'refused', why: fault, view };
       // What changes nothing is no step: a page that saves twice makes nobody's view stale.
       if (JSON.stringify(library) === JSON.stringify(view.library)) return { outcome: 'done', view };
       view = { rev: view.rev + 1, library };

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '#lib/code-of.ts';
-import { ok, refused, type Result } from '#lib/result.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { refusal } from '#protocol/refusals.ts';
 import { UPLOAD_BYTES_MAX, UPLOADS_MAX } from './limits.ts';
 import { pictureKind } from './looks/check-file.ts';
 
@@ -37,18 +38,16 @@ export async function openUploads(folder: string): Promise<Uploads> {
   return {
     async put(name, bytes) {
       const stem = name.toLowerCase().replace(/\.(png|jpe?g|webp)$/, '');
-      if (!NAME.test(stem)) return refused('name: expected 1 to 48 letters, digits, - and _');
-      if (bytes.length > UPLOAD_BYTES_MAX)
-        return refused(`picture: expected at most ${UPLOAD_BYTES_MAX} bytes, got ${bytes.length}`);
+      if (!NAME.test(stem)) return refusal('logo-name');
+      if (bytes.length > UPLOAD_BYTES_MAX) return refusal('logo-bytes', String(UPLOAD_BYTES_MAX));
       const kind = pictureKind(bytes);
       const type = TYPES[kind ?? ''];
-      if (kind === undefined || type === undefined)
-        return refused('picture: expected PNG, JPEG or WebP, got other bytes');
+      if (kind === undefined || type === undefined) return refusal('logo-kind');
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
       const file = `${stem}-${hash}.${kind}`;
       const served = `/uploads/${file}`;
       if (uploads.has(file)) return ok(served);
-      if (uploads.size >= UPLOADS_MAX) return refused(`picture: there are ${UPLOADS_MAX} already, in ${folder}`);
+      if (uploads.size >= UPLOADS_MAX) return refusal('logo-full', String(UPLOADS_MAX), folder);
       try {
         await mkdir(folder, { recursive: true });
         const target = path.join(folder, file);
@@ -58,7 +57,7 @@ export async function openUploads(folder: string): Promise<Uploads> {
         await writeFile(beside, bytes);
         await rename(beside, target);
       } catch (error) {
-        return refused(`picture: it could not be saved (${codeOf(error) || String(error)})`);
+        return refusal('logo-unsaved', codeOf(error) || String(error));
       }
       uploads.set(file, { bytes, type });
       return ok(served);

@@ -1,13 +1,13 @@
 /** What an operator's command makes of a desk, and what goes on air of the feed and the desk together: pure. */
-import { ok, refused, type Result } from '#lib/result.ts';
+import { ok, type Result } from '#lib/result.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { EMPTY_DESK, type Command, type Cue, type DeskClock, type DeskState, type Phase } from '#protocol/desk.ts';
 import type { Control } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
+import { refusal, type Refused } from '#protocol/refusals.ts';
 import { secondsOf } from './clock-seconds.ts';
 import { clockText, type ClockForm } from './clock-text.ts';
 import { nextPhase, playedAfter } from './phases.ts';
-import { REFUSALS } from './refusals.ts';
 
 /** Commands that change the desk's document; a cue is a moment, and what was before is not the document's. */
 export type DeskCommand = Exclude<Command, { do: 'accept' | 'cue' | 'cue-clear' | 'refuse' | 'restore' | 'undo' }>;
@@ -40,7 +40,7 @@ export const ANY_GAME: GameForm = {
   periods: undefined,
 };
 
-/** The desk after a command; the reason in words where it makes no sense now. The very same object where it changes nothing. */
+/** The desk after a command; the reason where it makes no sense now. The very same object where it changes nothing. */
 export function applyCommand(state: DeskState, command: DeskCommand, context: DeskContext): Result<DeskState> {
   switch (command.do) {
     case 'override':
@@ -91,7 +91,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     }
     case 'delay':
       if (command.output !== undefined) return ok(withOutput(state, command.output, { delay: command.ms }));
-      return command.ms === null ? refused(REFUSALS['no-own-delay']) : ok({ ...state, delay: command.ms });
+      return command.ms === null ? refusal('no-own-delay') : ok({ ...state, delay: command.ms });
     case 'program':
       return ok(withOutput(state, command.output, { program: command.program }));
     case 'guard':
@@ -122,10 +122,10 @@ const ENTRIES_MAX = {
   blanks: FIELDS_MAX,
 } as const;
 
-/** The reason in words why a desk holds more than it may. */
-export function excessOf(state: DeskState): string | undefined {
+/** Why a desk cannot be, where it holds more than it may. */
+export function excessOf(state: DeskState): Refused | undefined {
   const full = Object.entries(ENTRIES_MAX).find(([list, most]) => Object.keys(Reflect.get(state, list)).length > most);
-  return full === undefined ? undefined : `${full[0]}: there are ${full[1]} already`;
+  return full === undefined ? undefined : refusal('too-many', full[0], String(full[1]));
 }
 
 /** What goes on air at a moment: the operator's word over the final score's over the feed's. The feed's own object where nobody said anything. */
@@ -209,7 +209,7 @@ function nudge(
 ): Result<DeskState> {
   const text = shown ?? '';
   // A blank counts from nothing: a game that is scored by hand begins so.
-  if (!/^\d{0,6}$/.test(text)) return refused(`${field}: expected a whole number on air, got ${JSON.stringify(text)}`);
+  if (!/^\d{0,6}$/.test(text)) return refusal('no-number', field, text);
   return ok(withOverride(state, field, String(Math.max(0, Number(text) + by))));
 }
 
@@ -234,7 +234,7 @@ function withClock(state: DeskState, clock: DeskClock): DeskState {
 
 function runClock(state: DeskState, running: boolean, context: DeskContext): Result<DeskState> {
   const isTaken = (context.shown ?? state).clock !== null || secondsOf(context.onAir['clock'] ?? '') !== undefined;
-  if (!isTaken) return refused(REFUSALS['no-clock']);
+  if (!isTaken) return refusal('no-clock');
   return ok(withClock(state, { ...clockOr(state, context, 0), running }));
 }
 

@@ -1,5 +1,6 @@
 /** What a stream's desk says of its sport, found among the packs. */
 import type { DeskSport } from '#protocol/desk.ts';
+import { refusal, type Refused } from '#protocol/refusals.ts';
 import type { SportPack } from './packs/pack-schema.ts';
 import { PACKS } from './packs/packs.ts';
 
@@ -8,14 +9,13 @@ export function packOf({ id }: DeskSport, started: SportPack | undefined): Sport
   return (id === null ? undefined : PACKS.get(id)) ?? started;
 }
 
-/** In words, why a stream cannot be of this sport and these rules; undefined where it can. */
-export function sportFault({ id, rules }: DeskSport, started: SportPack | undefined): string | undefined {
-  if (id !== null && !PACKS.has(id))
-    return `sport: expected one of ${[...PACKS.keys()].join(', ')} or null, got ${JSON.stringify(id)}`;
+/** Why a stream cannot be of this sport and these rules; undefined where it can. */
+export function sportFault({ id, rules }: DeskSport, started: SportPack | undefined): Refused | undefined {
+  if (id !== null && !PACKS.has(id)) return refusal('unknown-sport', id, [...PACKS.keys()].join(', '));
   if (rules === null) return undefined;
   const pack = packOf({ id, rules }, started);
-  if (pack === undefined) return `rules: ${JSON.stringify(rules)} needs a sport whose rules they are`;
+  if (pack === undefined) return refusal('rules-without-sport', rules);
   const ids = pack.rules.variants.map((variant) => variant.id);
   if (ids.includes(rules)) return undefined;
-  return `rules: expected one of ${ids.join(', ')} or null, got ${JSON.stringify(rules)}`;
+  return refusal('unknown-rules', rules, ids.join(', '));
 }

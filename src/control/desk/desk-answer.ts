@@ -1,23 +1,23 @@
-import { refused, type Result } from '#lib/result.ts';
+import type { Refusal } from '#lib/result.ts';
 import { decodeDeskView, type DeskView } from '#protocol/desk.ts';
+import { readRefusal } from '#protocol/refusals.ts';
 
-/** The body of an answer to a command: what holds now, and why it was not done: in words, and by a code that the catalogue may know. */
+/** The body of an answer to a command: what holds now, and why it was not done. */
 export interface DeskAnswerBody {
-  readonly error: string | undefined;
-  readonly code: string | undefined;
+  readonly why: Refusal | undefined;
   readonly view: DeskView | undefined;
 }
 
-/** Reads it: `{"error"?: words, "code"?: code, "view"?: DeskView}`. */
-export function decodeDeskAnswer(text: string): Result<DeskAnswerBody> {
+/** Reads it: `{"error"?: words, "code"?: code, "about"?: […], "view"?: DeskView}`; undefined of what is no JSON. */
+export function decodeDeskAnswer(text: string): DeskAnswerBody | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json !== 'object' || json === null) return refused('expected an object');
-    const view = 'view' in json ? decodeDeskView(JSON.stringify(json.view)) : undefined;
-    const error = 'error' in json && typeof json.error === 'string' ? json.error : undefined;
-    const code = 'code' in json && typeof json.code === 'string' ? json.code : undefined;
-    return { ok: true, value: { error, code, view: view?.ok === true ? view.value : undefined } };
+    const view =
+      typeof json === 'object' && json !== null && 'view' in json
+        ? decodeDeskView(JSON.stringify(json.view))
+        : undefined;
+    return { why: readRefusal(json), view: view?.ok === true ? view.value : undefined };
   } catch {
-    return refused('expected JSON');
+    return undefined;
   }
 }

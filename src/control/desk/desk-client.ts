@@ -1,5 +1,5 @@
 /** Asks the relay for a stream's desk, and says an operator's commands to it. */
-import { ok, refused, type Result } from '#lib/result.ts';
+import { ok, refused, type Refusal, type Result } from '#lib/result.ts';
 import type { Time } from '#lib/time.ts';
 import { decodeDeskView, type Command, type CommandRequest, type DeskView } from '#protocol/desk.ts';
 import { decodeDeskAnswer } from './desk-answer.ts';
@@ -7,14 +7,9 @@ import { decodeDeskAnswer } from './desk-answer.ts';
 /** What became of a command. */
 export type Said =
   | { readonly outcome: 'done' | 'stale'; readonly view: DeskView }
-  | {
-      readonly outcome: 'refused';
-      readonly reason: string;
-      readonly code: string | undefined;
-      readonly view: DeskView | undefined;
-    }
+  | { readonly outcome: 'refused'; readonly why: Refusal; readonly view: DeskView | undefined }
   /** Whether it was done is not known. */
-  | { readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'failed'; readonly why: Refusal };
 
 export interface DeskClient {
   readonly view: () => Promise<Result<DeskView>>;
@@ -24,7 +19,7 @@ export interface DeskClient {
 /** Longer than any answer on a network that is fit for a show. */
 const ANSWER_WITHIN_MS = 5000;
 
-/** Nothing here throws: whatever goes wrong comes back as a problem that `problemWords` puts into words. */
+/** Nothing here throws: whatever goes wrong comes back as a problem that `Problem` puts into words. */
 export function createDeskClient(deps: {
   readonly fetch: typeof fetch;
   readonly time: Pick<Time, 'after'>;
@@ -51,20 +46,21 @@ export function createDeskClient(deps: {
     async view() {
       const reply = await ask('/desk', {});
       if (!reply.ok) return reply;
-      return reply.value.status === 200 ? decodeDeskView(reply.value.text) : refused(`status ${reply.value.status}`);
+      if (reply.value.status !== 200) return refused(`status ${reply.value.status}`);
+      const view = decodeDeskView(reply.value.text);
+      return view.ok ? view : refused(`unreadable ${view.reason}`);
     },
     async say(request) {
       const headers = { 'content-type': 'application/json' };
       const reply = await ask('/commands', { method: 'POST', headers, body: JSON.stringify(request) });
-      if (!reply.ok) return { outcome: 'failed', reason: reply.reason };
+      if (!reply.ok) return { outcome: 'failed', why: reply };
       const { status, text } = reply.value;
       const answer = decodeDeskAnswer(text);
-      const view = answer.ok ? answer.value.view : undefined;
+      const view = answer?.view;
       if (status === 200 && view !== undefined) return { outcome: 'done', view };
       if (status === 409 && view !== undefined) return { outcome: 'stale', view };
-      const reason = (answer.ok ? answer.value.error : undefined) ?? `status ${status}`;
-      const code = answer.ok ? answer.value.code : undefined;
-      return status >= 400 && status < 500 ? { outcome: 'refused', reason, code, view } : { outcome: 'failed', reason };
+      const why = answer?.why ?? refused(`status ${status}`);
+      return status >= 400 && status < 500 ? { outcome: 'refused', why, view } : { outcome: 'failed', why };
     },
   };
 }

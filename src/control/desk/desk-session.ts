@@ -1,4 +1,5 @@
 /** What one page knows of its stream's desk, and the commands it is saying: one at a time, each with the revision that its operator saw. */
+import type { Refusal } from '#lib/result.ts';
 import type { Time } from '#lib/time.ts';
 import type { AuditLine, Command, DeskView, Watches } from '#protocol/desk.ts';
 import { createPoll } from '#store/poll.ts';
@@ -9,17 +10,12 @@ import type { DeskClient } from './desk-client.ts';
 export type Trouble =
   /** Another operator was faster: nothing was done, and it can be said again. */
   | { readonly kind: 'stale'; readonly commands: readonly Command[]; readonly changes: readonly AuditLine[] }
-  | {
-      readonly kind: 'refused';
-      readonly commands: readonly Command[];
-      readonly reason: string;
-      readonly code: string | undefined;
-    }
+  | { readonly kind: 'refused'; readonly commands: readonly Command[]; readonly why: Refusal }
   /** Nobody knows whether it was done: said again it carries the revision of then, so that it is not done twice. */
   | {
       readonly kind: 'failed';
       readonly commands: readonly Command[];
-      readonly reason: string;
+      readonly why: Refusal;
       readonly saw: number | undefined;
     };
 
@@ -28,7 +24,7 @@ export interface DeskState {
   readonly view: DeskView | undefined;
   /** By this page's clock: when the view came. */
   readonly viewAt: number;
-  /** Why the latest question failed, as `problemWords` reads it. */
+  /** Why the latest question failed, as `Problem` reads it. */
   readonly problem: string | undefined;
   readonly trouble: Trouble | undefined;
 }
@@ -125,13 +121,10 @@ export function createDeskSession(deps: {
         return;
       }
       case 'refused':
-        change({
-          ...take(said.view),
-          trouble: { kind: 'refused', commands: [command], reason: said.reason, code: said.code },
-        });
+        change({ ...take(said.view), trouble: { kind: 'refused', commands: [command], why: said.why } });
         return;
       default:
-        change({ trouble: { kind: 'failed', commands: [command, ...takeBack()], reason: said.reason, saw } });
+        change({ trouble: { kind: 'failed', commands: [command, ...takeBack()], why: said.why, saw } });
     }
   }
 

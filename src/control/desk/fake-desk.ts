@@ -106,12 +106,12 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
 
   async function say(request: Parameters<DeskClient['say']>[0]): Promise<Said> {
     await Promise.resolve();
-    if (fake.down) return { outcome: 'failed', reason: 'unreachable' };
+    if (fake.down) return { outcome: 'failed', why: { reason: 'unreachable' } };
     said.push(request.command);
     expected.push(request.expects);
     if (request.expects !== undefined && request.expects !== rev) return { outcome: 'stale', view: view() };
     const result = run(request.command, request.who ?? '');
-    if (!result.ok) return { outcome: 'refused', reason: result.reason, code: undefined, view: view() };
+    if (!result.ok) return { outcome: 'refused', why: result, view: view() };
     return { outcome: 'done', view: view() };
   }
 

@@ -63,6 +63,8 @@ test('a logo’s name is of its stream and its team, as the relay takes it', () 
 
 test('the relay says where a logo stands, or why it took none', () => {
   expect(decodeLogoAnswer('{"path":"/uploads/a.png"}')).toEqual({ ok: true, value: '/uploads/a.png' });
-  expect(decodeLogoAnswer('{"error":"too large"}')).toEqual({ ok: false, reason: 'too large' });
+  expect(decodeLogoAnswer('{"error":"too large"}')).toMatchObject({ ok: false, reason: 'too large' });
+  const coded = '{"error":"at most 5 bytes","code":"logo-bytes","about":["5"]}';
+  expect(decodeLogoAnswer(coded)).toMatchObject({ ok: false, code: 'logo-bytes', about: ['5'] });
   expect(decodeLogoAnswer('<html>')).toMatchObject({ ok: false });
 });

@@ -1,5 +1,6 @@
 /** Makes of a picture of the operator's a logo that overlays can have: a PNG, no larger than it need be. */
-import { refused, type Result } from '#lib/result.ts';
+import { ok, type Result } from '#lib/result.ts';
+import { readRefusal, refusal } from '#protocol/refusals.ts';
 
 /** In pixels, of the longer side. */
 export const LOGO_SIDE_MAX = 512;
@@ -27,13 +28,13 @@ export function fitInto({ width, height }: Size, side: number): Size {
 
 /** Encodes it, smaller and smaller until it is light enough. */
 export async function encodeLogo({ size, png }: Draw): Promise<Result<Blob>> {
-  if (!(size.width > 0 && size.height > 0)) return refused('it has no size');
+  if (!(size.width > 0 && size.height > 0)) return refusal('no-size');
   for (let side = LOGO_SIDE_MAX; side >= LOGO_SIDE_MIN; side = Math.floor(side * 0.75)) {
     const blob = await png(fitInto(size, side));
-    if (blob === null) return refused('this browser cannot encode it');
-    if (blob.size <= LOGO_BYTES_MAX) return { ok: true, value: blob };
+    if (blob === null) return refusal('no-encoder');
+    if (blob.size <= LOGO_BYTES_MAX) return ok(blob);
   }
-  return refused(`it stays larger than ${LOGO_BYTES_MAX / 1000} kB`);
+  return refusal('stays-large', `${LOGO_BYTES_MAX / 1000} kB`);
 }
 
 /** Opens a file that the operator chose. By a data URL: the page's policy lets nothing else of the operator's in, and it takes SVG as well. */
@@ -43,9 +44,9 @@ export async function openPicture(file: Blob): Promise<Result<Draw>> {
     picture.src = await dataUrlOf(file);
     await picture.decode();
     const size = { width: picture.naturalWidth, height: picture.naturalHeight };
-    return { ok: true, value: { size, png: (to) => drawnAs(picture, to) } };
+    return ok({ size, png: (to) => drawnAs(picture, to) });
   } catch {
-    return refused('it is no picture');
+    return refusal('no-picture');
   }
 }
 
@@ -80,11 +81,12 @@ function dataUrlOf(file: Blob): Promise<string> {
 export function decodeLogoAnswer(text: string): Result<string> {
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json !== 'object' || json === null) return refused('an answer that is none');
-    if ('path' in json && typeof json.path === 'string') return { ok: true, value: json.path };
-    return refused('error' in json && typeof json.error === 'string' ? json.error : 'an answer that is none');
+    if (typeof json === 'object' && json !== null && 'path' in json && typeof json.path === 'string')
+      return ok(json.path);
+    const why = readRefusal(json);
+    return why === undefined ? refusal('no-answer') : { ok: false, ...why };
   } catch {
-    return refused('an answer that is none');
+    return refusal('no-answer');
   }
 }
 

@@ -8,6 +8,6 @@ export async function putLogo(name: string, picture: Blob): Promise<Result<strin
     const response = await fetch(`/api/logos/${encodeURIComponent(name)}`, { method: 'PUT', headers, body: picture });
     return decodeLogoAnswer(await response.text());
   } catch {
-    return refused('no connection');
+    return refused('unreachable');
   }
 }

@@ -1,5 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
+import type { Refusal } from '#lib/result.ts';
 import type { DeskTeam, Side } from '#protocol/desk.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { LogoPicture } from '../frame/logo-picture.tsx';
 import { useDesk } from './desk-context.tsx';
 import { Fold, Hint, Key } from './kit.tsx';
@@ -145,7 +147,7 @@ function LogoRow({ side, logo }: { side: Side; logo: string | null }): ReactNode
   const { ports, names, say } = useDesk();
   const { common, desk } = names.words;
   const id = useId();
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<Refusal>();
 
   async function upload(file: File): Promise<void> {
     setFault(undefined);
@@ -153,7 +155,7 @@ function LogoRow({ side, logo }: { side: Side; logo: string | null }): ReactNode
     const png = picture.ok ? await encodeLogo(picture.value) : picture;
     const put = png.ok ? await ports.putLogo(logoName(ports.stream, side), png.value) : png;
     if (put.ok) say({ do: 'team', side, logo: put.value });
-    else setFault(put.reason);
+    else setFault(put);
   }
 
   return (
@@ -187,7 +189,7 @@ function LogoRow({ side, logo }: { side: Side; logo: string | null }): ReactNode
       )}
       {fault === undefined ? null : (
         <p className={kit.fault} role="alert">
-          {desk.badPicture} ({fault})
+          {desk.badPicture} (<Problem of={fault} />)
         </p>
       )}
     </div>

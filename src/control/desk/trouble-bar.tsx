@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { timeOfDay } from '#store/ages.ts';
-import { problemWords, refusalWords } from '#store/words/problem-words.ts';
-import type { Words } from '#store/words/translated.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { commandWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
-import type { Trouble } from './desk-session.ts';
 import { Key } from './kit.tsx';
 import styles from './control-page.module.css';
 
@@ -23,7 +21,12 @@ export function TroubleBar(): ReactNode {
                 {trouble.kind === 'stale' ? desk.conflict : trouble.kind === 'refused' ? desk.refused : desk.failed}
               </strong>{' '}
               {trouble.commands.map((command) => commandWords(command, names)).join('; ')}
-              {trouble.kind === 'stale' ? '' : ` (${reasonOf(trouble, names.words)})`}
+              {trouble.kind === 'stale' ? null : (
+                <>
+                  {' '}
+                  (<Problem of={trouble.why} />)
+                </>
+              )}
             </p>
             {trouble.kind === 'stale' && trouble.changes.length > 0 ? (
               <ul>
@@ -50,14 +53,11 @@ export function TroubleBar(): ReactNode {
       <div role="status">
         {problem === undefined ? null : (
           <p className={styles.problem} data-testid="problem">
-            <strong>{desk.noDesk}</strong> ({problemWords(problem, names.words)}). {desk.tryingAgain}
+            <strong>{desk.noDesk}</strong> (<Problem of={problem} />
+            ). {desk.tryingAgain}
           </p>
         )}
       </div>
     </div>
   );
-}
-
-function reasonOf(trouble: Exclude<Trouble, { readonly kind: 'stale' }>, words: Words): string {
-  return trouble.kind === 'refused' ? refusalWords(trouble, words) : problemWords(trouble.reason, words);
 }

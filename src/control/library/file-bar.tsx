@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { withTeams } from '#protocol/library.ts';
-import { readShow, writeShow, type Show } from '#protocol/show.ts';
+import { readShow, writeShow, type Show, type ShowFault } from '#protocol/show.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { useWords } from '#store/words/react.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { textOfFile } from './read-file.ts';
 import { bringIn, makeShow } from './show-file.ts';
@@ -12,10 +14,10 @@ import styles from './library-page.module.css';
 
 /** What the last file brought, or lacks. */
 interface Outcome {
-  readonly said: string;
+  readonly said: ReactNode;
   /** What `faults` are of, where that is to be said. */
   readonly lacks?: string;
-  readonly faults: readonly string[];
+  readonly faults: readonly { readonly key: string; readonly words: ReactNode }[];
   readonly streams?: Show['streams'];
 }
 
@@ -23,8 +25,23 @@ interface Outcome {
 export function FileBar({ library: { teams, fixtures }, isKnown, act, ports }: PanelProps): ReactNode {
   const { library: words } = useWords();
   const [outcome, setOutcome] = useState<Outcome>();
-  const tableFaults = (faults: readonly TableFault[]): readonly string[] =>
-    faults.map(({ line, column, value }) => words.fault(line, column, value));
+  const tableFaults = (faults: readonly TableFault[]): Outcome['faults'] =>
+    faults.map(({ line, column, value }) => ({ key: `${line} ${column}`, words: words.fault(line, column, value) }));
+  const showFaults = (faults: readonly ShowFault[]): Outcome['faults'] =>
+    faults.map(({ part, thing, why }) => ({
+      key: `${part} ${thing ?? ''} ${why.reason}`,
+      words: (
+        <>
+          {words.showParts[part]}
+          {thing === undefined ? null : (
+            <>
+              , <bdi>{thing}</bdi>
+            </>
+          )}
+          : <Problem of={why} />
+        </>
+      ),
+    }));
 
   function takeTeams(text: string): Outcome {
     const { rows, faults } = readTeams(text);
@@ -44,7 +61,8 @@ export function FileBar({ library: { teams, fixtures }, isKnown, act, ports }: P
 
   async function takeShow(text: string): Promise<Outcome> {
     const read = readShow(text);
-    if (!read.ok) return { said: words.badFile(read.reason), faults: [] };
+    if (!read.ok)
+      return { said: <WithParts say={words.badFile} parts={[<Problem key="why" of={read} />]} />, faults: [] };
     const { show, faults } = await bringIn(read.value, ports.show);
     const plan = show.fixtures;
     act({
@@ -57,7 +75,7 @@ export function FileBar({ library: { teams, fixtures }, isKnown, act, ports }: P
     return {
       said: words.imported(show.teams.length + plan.length),
       lacks: words.notTaken,
-      faults,
+      faults: showFaults(faults),
       streams: show.streams,
     };
   }
@@ -66,7 +84,7 @@ export function FileBar({ library: { teams, fixtures }, isKnown, act, ports }: P
     setOutcome({ said: words.reading, faults: [] });
     const { show, faults } = await makeShow({ teams, fixtures }, ports.stream, ports.show);
     ports.save('boardcast-show.json', writeShow(show));
-    setOutcome({ said: words.exported, lacks: words.notWhole, faults });
+    setOutcome({ said: words.exported, lacks: words.notWhole, faults: showFaults(faults) });
   }
 
   const pick = (word: string, accept: string, take: (text: string) => Outcome | Promise<Outcome>): ReactNode => (
@@ -125,7 +143,7 @@ export function FileBar({ library: { teams, fixtures }, isKnown, act, ports }: P
                 {outcome.lacks === undefined ? null : <p>{outcome.lacks}</p>}
                 <ul className={styles.faults}>
                   {outcome.faults.map((fault) => (
-                    <li key={fault}>{fault}</li>
+                    <li key={fault.key}>{fault.words}</li>
                   ))}
                 </ul>
               </>

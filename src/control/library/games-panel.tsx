@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { fixtureKey, teamOf, type Fixture, type Library } from '#protocol/library.ts';
-import { refusalWords } from '#store/words/problem-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { isOtherFixture, putFixture, removeFixture } from './edits.ts';
 import { GameForm } from './game-form.tsx';
 import { commandOf, kitsOf } from './load-game.ts';
+import { NotDone } from './not-done.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { Kit } from './teams-panel.tsx';
 import frame from '../frame/operator-page.module.css';
@@ -20,10 +20,9 @@ const NEW = '';
 
 /** The games that come: one touch picks one, a second puts it on the desk. */
 export function GamesPanel({ library, isKnown, act, ports }: PanelProps): ReactNode {
-  const catalogue = useWords();
-  const { library: words } = catalogue;
+  const { library: words } = useWords();
   const [open, setOpen] = useState<Open>();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<ReactNode>('');
 
   function close(): void {
     setOpen(undefined);
@@ -32,10 +31,7 @@ export function GamesPanel({ library, isKnown, act, ports }: PanelProps): ReactN
   async function load(fixture: Fixture): Promise<void> {
     close();
     const answer = await ports.say(ports.stream, commandOf(fixture, library));
-    const { reason, code } = { reason: '', code: undefined, ...answer };
-    setSaid(
-      answer.outcome === 'done' ? words.loaded(ports.stream) : words.failed(refusalWords({ reason, code }, catalogue)),
-    );
+    setSaid(answer.outcome === 'done' ? words.loaded(ports.stream) : <NotDone answer={answer} />);
   }
 
   const form = (before?: Fixture): ReactNode => (

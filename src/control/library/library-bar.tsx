@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { withMissing } from '#protocol/library.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { useWords } from '#store/words/react.tsx';
 import { browserLibrary, forgetBrowserLibrary } from './browser-library.ts';
 import type { LibraryPorts } from './library-ports.ts';
@@ -30,7 +31,12 @@ export function LibraryBar({ state, session }: LibraryBarProps): ReactNode {
             <p>
               <strong>{{ stale: desk.conflict, refused: desk.refused, failed: desk.failed }[trouble.kind]}</strong>{' '}
               {trouble.steps.map(({ words }) => words).join('; ')}
-              {trouble.reason === '' ? '' : ` (${trouble.reason})`}
+              {trouble.why === undefined ? null : (
+                <>
+                  {' '}
+                  (<Problem of={trouble.why} />)
+                </>
+              )}
             </p>
             <div className={styles.row}>
               <button type="button" className={frame.button} onClick={session.again} data-testid="again">
@@ -46,7 +52,8 @@ export function LibraryBar({ state, session }: LibraryBarProps): ReactNode {
       <div role="status">
         {problem === undefined ? null : (
           <p className={frame.problem}>
-            <strong>{desk.noDesk}</strong> ({problem}). {desk.tryingAgain}
+            <strong>{desk.noDesk}</strong> (<Problem of={problem} />
+            ). {desk.tryingAgain}
           </p>
         )}
         {state.view === undefined && problem === undefined ? <p className={frame.hint}>{library.reading}</p> : null}

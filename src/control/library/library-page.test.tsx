@@ -70,7 +70,7 @@ async function openLibrary({ library = EMPTY_LIBRARY, kept = '', refusal = '' }:
       said.push([stream, command]);
       return Promise.resolve(
         command.do === refusal
-          ? { outcome: 'refused', reason: 'not now', code: undefined, view: undefined }
+          ? { outcome: 'refused', why: { reason: 'not now' }, view: undefined }
           : ({ outcome: 'done' } as Said),
       );
     },
@@ -157,7 +157,9 @@ test('a show goes out whole and comes in whole; what its streams were waits for 
 test('what of a show cannot be read is named, and the rest is taken', async () => {
   const { page, pick, library } = await openLibrary();
   await pick(2, writeShow({ ...EMPTY_SHOW, ...LIBRARY }).replace('"#ffffff"', '"white"'));
-  expect(page.text('[data-testid=outcome]')).toContain('Not taken over:teams: Bears: kits.1: expected');
+  expect(page.text('[data-testid=outcome]')).toContain(
+    'Not taken over:Teams, Bears: it cannot be read: kits.1: expected',
+  );
   expect(library().teams[1]?.kits).toEqual(['#c8102e', null]);
   expect(library().fixtures).toEqual(LIBRARY.fixtures);
 });

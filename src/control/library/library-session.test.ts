@@ -96,10 +96,10 @@ test('what was removed comes back, and then there is nothing more to take back',
 
 test('a relay that refuses or is away is quoted, and nothing is lost', async () => {
   const { session, settle, names, fail } = await rig();
-  fail({ outcome: 'failed', reason: 'no connection' });
+  fail({ outcome: 'failed', why: { reason: 'unreachable' } });
   session.act({ words: 'a', edit: putTeam(team('a')) });
   await settle();
-  expect(session.state().trouble).toMatchObject({ kind: 'failed', reason: 'no connection' });
+  expect(session.state().trouble).toMatchObject({ kind: 'failed', why: { reason: 'unreachable' } });
   fail(undefined);
   session.again();
   await settle();

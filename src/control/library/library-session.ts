@@ -1,5 +1,5 @@
 /** What one page knows of the crew's teams and games, and the edits that it makes: one at a time, each with the revision that it was made of. */
-import { ok, type Result } from '#lib/result.ts';
+import { ok, type Refusal, type Result } from '#lib/result.ts';
 import type { Time } from '#lib/time.ts';
 import type { Library, LibraryView } from '#protocol/library.ts';
 import { createPoll } from '#store/poll.ts';
@@ -19,14 +19,15 @@ export interface Step {
 export interface Trouble {
   /** `stale`: somebody else was faster; `failed`: nobody knows whether it was done. */
   readonly kind: 'stale' | 'refused' | 'failed';
-  readonly reason: string;
+  /** Nothing where what was done meanwhile says it all. */
+  readonly why: Refusal | undefined;
   readonly steps: readonly Step[];
 }
 
 export interface LibraryState {
   /** The newest that is known; kept while the relay is away. */
   readonly view: LibraryView | undefined;
-  /** Why the latest question failed, in words. */
+  /** Why the latest question failed, as `Problem` reads it. */
   readonly problem: string | undefined;
   readonly trouble: Trouble | undefined;
   /** What this page did, the latest last: it can be taken back. */
@@ -97,11 +98,11 @@ export function createLibrarySession(deps: {
   async function actOnce({ step, isUndo }: Waiting): Promise<void> {
     const { view } = state;
     if (view === undefined) {
-      fail('failed', state.problem ?? '', step);
+      fail('failed', state.problem === undefined ? undefined : { reason: state.problem }, step);
       return;
     }
     if (step.isOvertaken?.(view.library) === true) {
-      fail('stale', '', step);
+      fail('stale', undefined, step);
       return;
     }
     const library = step.edit(view.library);
@@ -121,17 +122,17 @@ export function createLibrarySession(deps: {
       }
       case 'stale':
         change({ view: put.view });
-        fail('stale', '', step);
+        fail('stale', undefined, step);
         return;
       default:
-        fail(put.outcome, put.reason, step);
+        fail(put.outcome, put.why, step);
     }
   }
 
   /** What was done behind a step that was not is for whoever did it to decide anew. */
-  function fail(kind: Trouble['kind'], reason: string, step: Step): void {
+  function fail(kind: Trouble['kind'], why: Refusal | undefined, step: Step): void {
     const steps = [step, ...waiting.splice(0).map((behind) => behind.step)];
-    change({ trouble: { kind, reason, steps } });
+    change({ trouble: { kind, why, steps } });
   }
 
   function act(step: Step, isUndo = false): void {

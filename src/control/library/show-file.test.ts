@@ -27,7 +27,7 @@ function relay(pictures: Record<string, Blob>, desks: Record<string, DeskState> 
     streams: () => Promise.resolve(ok(Object.keys(desks))),
     desk: (stream) => Promise.resolve(ok(desks[stream])),
     looks: () => Promise.resolve(ok(looks)),
-    picture: (path) => Promise.resolve(pictures[path] === undefined ? refused('HTTP 404') : ok(pictures[path])),
+    picture: (path) => Promise.resolve(pictures[path] === undefined ? refused('status 404') : ok(pictures[path])),
     openPicture: () =>
       Promise.resolve(
         ok({ size: { width: 9, height: 9 }, png: () => Promise.resolve(new Blob(['drawn'], { type: 'image/png' })) }),
@@ -80,7 +80,7 @@ test('a show goes out whole, and comes in whole on a machine that has nothing of
     guard: null,
     guardNumbers: {},
   });
-  expect(brought.faults).toEqual(['theme club: it is not in this relay’s folder of layouts']);
+  expect(brought.faults).toMatchObject([{ part: 'theme', thing: 'club', why: { code: 'not-in-folder' } }]);
 });
 
 test('on a machine that has it all nothing is sent twice', async () => {
@@ -92,16 +92,16 @@ test('on a machine that has it all nothing is sent twice', async () => {
 
 test('a picture that cannot be had costs itself, going out and coming in', async () => {
   const made = await makeShow(LIBRARY, 'court1', relay({}).ports);
-  expect(made.faults).toEqual([`pictures: ${PNG}: HTTP 404`]);
+  expect(made.faults).toMatchObject([{ part: 'pictures', thing: PNG, why: { reason: 'status 404' } }]);
   const brought = await bringIn({ ...made, faults: [] }, relay({}).ports);
   expect(brought.show.teams[0]).toMatchObject({ name: 'Lions', logo: null });
-  expect(brought.faults).toEqual([`pictures: ${PNG}: it is neither in the file nor here`]);
+  expect(brought.faults).toMatchObject([{ part: 'pictures', thing: PNG, why: { code: 'nowhere-here' } }]);
 });
 
 test('a relay that does not answer is named', async () => {
   const { ports } = relay({});
-  const made = await makeShow(LIBRARY, 'x', { ...ports, streams: () => Promise.resolve(refused('no connection')) });
-  expect(made.faults[0]).toBe('streams: no connection');
+  const made = await makeShow(LIBRARY, 'x', { ...ports, streams: () => Promise.resolve(refused('unreachable')) });
+  expect(made.faults[0]).toMatchObject({ part: 'streams', why: { reason: 'unreachable' } });
   expect(made.show).toMatchObject({ ...EMPTY_SHOW, teams: LIBRARY.teams, fixtures: LIBRARY.fixtures });
 });
 

@@ -1,5 +1,5 @@
 /** Makes a show's file of what the relay has, and brings one in: its pictures first, since all else names them. */
-import { ok, type Result } from '#lib/result.ts';
+import { ok, refused, type Result } from '#lib/result.ts';
 import type { DeskState } from '#protocol/desk.ts';
 import type { Library } from '#protocol/library.ts';
 import {
@@ -8,9 +8,11 @@ import {
   showStreamOf,
   withPictures,
   type ReadShow,
+  type ShowFault,
   type ShowLook,
   type ShowStream,
 } from '#protocol/show.ts';
+import { refusal } from '#protocol/refusals.ts';
 import { encodeLogo, type Draw } from '../desk/logo-file.ts';
 
 /** What a show's file is made of, and where it goes. */
@@ -28,16 +30,16 @@ export interface ShowPorts {
 
 /** The show as it is now. What of it cannot be had is left out and said. */
 export async function makeShow(library: Library, stream: string, ports: ShowPorts): Promise<ReadShow> {
-  const faults: string[] = [];
-  const take = <T>(part: string, result: Result<T>): T | undefined => {
+  const faults: ShowFault[] = [];
+  const take = <T>(part: ShowFault['part'], result: Result<T>, thing?: string): T | undefined => {
     if (result.ok) return result.value;
-    faults.push(`${part}: ${result.reason}`);
+    faults.push({ part, thing, why: result });
     return undefined;
   };
   const listed = take('streams', await ports.streams()) ?? [];
   const streams: Record<string, ShowStream> = {};
   for (const id of [...new Set([...listed, stream])].sort()) {
-    const desk = take(`streams: ${id}`, await ports.desk(id));
+    const desk = take('streams', await ports.desk(id), id);
     const said = desk === undefined ? undefined : showStreamOf(desk);
     if (said !== undefined) streams[id] = said;
   }
@@ -45,10 +47,10 @@ export async function makeShow(library: Library, stream: string, ports: ShowPort
   const looks = (take('looks', await ports.looks()) ?? []).filter(({ name }) => named.has(name));
   const pictures: Record<string, string> = {};
   for (const path of picturesOf({ teams: library.teams, streams })) {
-    const picture = take(`pictures: ${path}`, await ports.picture(path));
+    const picture = take('pictures', await ports.picture(path), path);
     if (picture === undefined) continue;
     if (picture.size > SHOW_PICTURE_BYTES_MAX) {
-      faults.push(`pictures: ${path}: it has more than ${SHOW_PICTURE_BYTES_MAX} bytes`);
+      faults.push({ part: 'pictures', thing: path, why: refusal('logo-bytes', String(SHOW_PICTURE_BYTES_MAX)) });
       continue;
     }
     pictures[path] = await dataUrlOf(picture);
@@ -70,14 +72,14 @@ export async function bringIn({ show, faults: found }: ReadShow, ports: ShowPort
     if (kept?.ok === true) paths.set(path, kept.value);
     else {
       paths.set(path, null);
-      faults.push(`pictures: ${path}: ${kept === undefined ? 'it is neither in the file nor here' : kept.reason}`);
+      faults.push({ part: 'pictures', thing: path, why: kept ?? refusal('nowhere-here') });
     }
   }
   const known = await ports.looks();
   const has = ({ kind, name }: ShowLook): boolean =>
     known.ok && known.value.some((look) => look.kind === kind && look.name === name);
   const missing = show.looks.filter((look) => !has(look));
-  faults.push(...missing.map(({ kind, name }) => `${kind} ${name}: it is not in this relay’s folder of layouts`));
+  faults.push(...missing.map(({ kind, name }) => ({ part: kind, thing: name, why: refusal('not-in-folder') })));
   const isMissing = (kind: ShowLook['kind'], name: string | null): boolean =>
     missing.some((look) => look.kind === kind && look.name === name);
   const moved = withPictures(show, paths);
@@ -136,10 +138,10 @@ async function dataUrlOf(picture: Blob): Promise<string> {
 export async function fetchPicture(fetchFile: typeof fetch, path: string): Promise<Result<Blob>> {
   try {
     const response = await fetchFile(path);
-    if (!response.ok) return { ok: false, reason: `HTTP ${response.status}` };
+    if (!response.ok) return refused(`status ${response.status}`);
     const picture = await response.blob();
-    return picture.type.startsWith('image/') ? ok(picture) : { ok: false, reason: 'it is no picture' };
+    return picture.type.startsWith('image/') ? ok(picture) : refusal('no-picture');
   } catch {
-    return { ok: false, reason: 'no connection' };
+    return refused('unreachable');
   }
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Show, ShowStream } from '#protocol/show.ts';
 import { useWords } from '#store/words/react.tsx';
 import type { LibraryPorts } from './library-ports.ts';
+import { NotDone } from './not-done.tsx';
 import frame from '../frame/operator-page.module.css';
 import styles from './library-page.module.css';
 
@@ -13,14 +14,13 @@ interface ShowStreamsProps {
 /** What a show's file says of its streams: it goes on air, so each waits for a touch. */
 export function ShowStreams({ streams, ports }: ShowStreamsProps): ReactNode {
   const { library, common } = useWords();
-  const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
+  const [said, setSaid] = useState<Readonly<Record<string, ReactNode>>>({});
   const entries = Object.entries(streams);
   if (entries.length === 0) return null;
 
   async function setUp(stream: string, words: ShowStream): Promise<void> {
     const answer = await ports.say(stream, { do: 'set-up', ...words });
-    const outcome =
-      answer.outcome === 'done' ? library.wasSetUp(stream) : library.failed('reason' in answer ? answer.reason : '');
+    const outcome = answer.outcome === 'done' ? library.wasSetUp(stream) : <NotDone answer={answer} />;
     setSaid((before) => ({ ...before, [stream]: outcome }));
   }
 

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import type { Refusal } from '#lib/result.ts';
 import { cleanText } from '#protocol/fields.ts';
 import type { Team } from '#protocol/library.ts';
+import { Problem } from '#store/words/problem.tsx';
 import { useWords } from '#store/words/react.tsx';
 import { encodeLogo } from '../desk/logo-file.ts';
 import { LogoPicture } from '../frame/logo-picture.tsx';
@@ -164,7 +166,7 @@ interface LogoFieldProps {
 function LogoField({ team, ports, change }: LogoFieldProps): ReactNode {
   const { desk } = useWords();
   const id = useId();
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<Refusal>();
 
   async function upload(file: File): Promise<void> {
     setFault(undefined);
@@ -173,7 +175,7 @@ function LogoField({ team, ports, change }: LogoFieldProps): ReactNode {
     const png = picture.ok ? await encodeLogo(picture.value) : picture;
     const put = png.ok ? await putLogo(uploadName(`/${team.name}.png`), png.value) : png;
     if (put.ok) change(put.value);
-    else setFault(put.reason);
+    else setFault(put);
   }
 
   return (
@@ -208,7 +210,7 @@ function LogoField({ team, ports, change }: LogoFieldProps): ReactNode {
       )}
       {fault === undefined ? null : (
         <p className={styles.fault} role="alert">
-          {desk.badPicture} ({fault})
+          {desk.badPicture} (<Problem of={fault} />)
         </p>
       )}
     </div>

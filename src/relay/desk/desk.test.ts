@@ -35,7 +35,7 @@ describe('commands', () => {
     expect(say({ do: 'swap' }).rev).toBe(1);
     expect(run({ command: { do: 'swap' }, expects: 0 })).toMatchObject({ outcome: 'stale', view: { rev: 1 } });
     expect(run({ command: { do: 'ends' }, expects: 1 })).toMatchObject({ outcome: 'done', view: { rev: 2 } });
-    const refused = { outcome: 'refused', reason: 'there is no clock on air to take over: set it first' };
+    const refused = { outcome: 'refused', why: { code: 'no-clock' } };
     expect(run({ command: { do: 'clock-start' } })).toMatchObject({ ...refused, view: { rev: 2 } });
     expect(say({ do: 'hide' }, { do: 'hide' })).toMatchObject({ rev: 3, undo: 3 });
   });
@@ -46,7 +46,9 @@ describe('commands', () => {
     say({ do: 'override', field: 'home.score', value: '7' }, { do: 'hide', part: 'clock' }, { do: 'new-game' });
     expect(say({ do: 'undo' }, { do: 'undo' }, { do: 'undo' }).state).toEqual(before);
     run({ command: { do: 'undo' }, who: 'Ann', watches: 'court' });
-    expect(run({ command: { do: 'undo' } })).toMatchObject({ reason: 'there is no step to take back' });
+    expect(run({ command: { do: 'undo' } })).toMatchObject({
+      why: { reason: 'there is no step to take back', code: 'nothing-to-undo' },
+    });
     const audit = relay.desk('game')?.audit() ?? [];
     expect(audit.map(({ command }) => command.do)).toEqual([
       'team',

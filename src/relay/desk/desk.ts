@@ -15,8 +15,9 @@ import {
   type OldState,
   type Watches,
 } from '#protocol/desk.ts';
+import type { Refusal } from '#lib/result.ts';
+import { refusal } from '#protocol/refusals.ts';
 import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/desk.ts';
-import { REFUSALS } from '#scoreboard/refusals.ts';
 import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
 
 /** Steps that can be taken back. */
@@ -32,8 +33,8 @@ export type DeskAnswer =
   | { readonly outcome: 'done'; readonly view: DeskView }
   /** The operator had seen another revision: nothing was done. */
   | { readonly outcome: 'stale'; readonly view: DeskView }
-  /** It makes no sense now, in words. */
-  | { readonly outcome: 'refused'; readonly reason: string; readonly view: DeskView };
+  /** It makes no sense now. */
+  | { readonly outcome: 'refused'; readonly why: Refusal; readonly view: DeskView };
 
 /** A desk to look at. */
 export interface ReadDesk {
@@ -87,8 +88,8 @@ export interface DeskDeps {
   readonly takeOldBack: (old: OldState) => void;
   /** The stream's sport now and at the relay's start. */
   readonly sport: () => DeskView['sport'];
-  /** In words, why the desk cannot be this one: what only the stream knows. */
-  readonly faultOf: (next: DeskState) => string | undefined;
+  /** Why the desk cannot be this one: what only the stream knows. */
+  readonly faultOf: (next: DeskState) => Refusal | undefined;
   readonly fields: () => FieldRow[];
   /** What is held of a field; undefined where nothing is. */
   readonly heldOf: (field: string) => string | undefined;
@@ -152,12 +153,12 @@ export function createDesk(deps: DeskDeps): Desk {
     deps.stepped(patch, state, watches);
   }
 
-  /** The reason in words why a command was not done. */
-  function execute(command: Command, watches: Watches): string | undefined {
+  /** Why a command was not done. */
+  function execute(command: Command, watches: Watches): Refusal | undefined {
     switch (command.do) {
       case 'undo': {
         const back = undo.at(-1);
-        if (back === undefined) return REFUSALS['nothing-to-undo'];
+        if (back === undefined) return refusal('nothing-to-undo');
         undo = undo.slice(0, -1);
         if (back.cue !== undefined) uncue(new Set([back.cue]));
         if (back.old !== undefined) deps.takeOldBack(back.old);
@@ -165,7 +166,7 @@ export function createDesk(deps: DeskDeps): Desk {
         return undefined;
       }
       case 'cue': {
-        if (cues.length >= CUES_MAX) return REFUSALS['too-many-cues'];
+        if (cues.length >= CUES_MAX) return refusal('too-many-cues');
         const { do: _, ...words } = command;
         const cue = { ...words, id: `${deps.now()}-${rev + 1}`, at: deps.now() };
         remember({ state, cue: cue.id });
@@ -176,7 +177,7 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       case 'restore': {
         const old = deps.old();
-        if (old === null) return REFUSALS['no-old-values'];
+        if (old === null) return refusal('no-old-values');
         remember({ state, old });
         deps.settleOld(true);
         step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches);
@@ -186,8 +187,8 @@ export function createDesk(deps: DeskDeps): Desk {
       case 'refuse':
         // What is read changes while a hand is on its way to the key: only what the operator saw goes on air by it.
         if (command.value !== undefined && (deps.heldOf(command.field) ?? command.value) !== command.value)
-          return REFUSALS['other-held'];
-        if (!(command.do === 'accept' ? deps.accept : deps.refuse)(command.field)) return REFUSALS['nothing-held'];
+          return refusal('other-held');
+        if (!(command.do === 'accept' ? deps.accept : deps.refuse)(command.field)) return refusal('nothing-held');
         rev += 1;
         return undefined;
       case 'cue-clear':
@@ -198,7 +199,7 @@ export function createDesk(deps: DeskDeps): Desk {
       default: {
         const context = { ...deps.context(watches), now: deps.now() };
         const next = applyCommand(state, command, context);
-        if (!next.ok) return next.reason;
+        if (!next.ok) return next;
         const fault = excessOf(next.value) ?? deps.faultOf(next.value);
         if (fault !== undefined) return fault;
         const changes = diffDesk(state, next.value);
@@ -232,8 +233,8 @@ export function createDesk(deps: DeskDeps): Desk {
       if (expects !== undefined && expects !== rev) return { outcome: 'stale', view: view() };
       const before = rev;
       // Whatever somebody watches: what is to be gone is gone at once.
-      const reason = execute(command, command.do === 'hide' ? 'program' : watches);
-      if (reason !== undefined) return { outcome: 'refused', reason, view: view() };
+      const why = execute(command, command.do === 'hide' ? 'program' : watches);
+      if (why !== undefined) return { outcome: 'refused', why, view: view() };
       if (rev !== before) audit = [...audit, { rev, at: deps.now(), who, watches, command }].slice(-AUDIT_MAX);
       return { outcome: 'done', view: view() };
     },

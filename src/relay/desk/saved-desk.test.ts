@@ -29,7 +29,7 @@ test('[K4] a desk takes no more than it can save and read again', () => {
   expect(flood(257, (n) => ({ do: 'override', field: `f${n}`, value: '1' })).lastIndexOf('done')).toBe(255);
   expect(desk.run({ command: { do: 'hide', part: 'one.more' } })).toMatchObject({
     outcome: 'refused',
-    reason: 'hide: there are 64 already',
+    why: { reason: 'hide: there are 64 already', code: 'too-many', about: ['hide', '64'] },
   });
   expect(isReadable(desk)).toBe(true);
 });

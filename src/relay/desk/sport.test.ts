@@ -94,7 +94,7 @@ describe('the sport of a stream', () => {
     [{ do: 'sport', rules: 'nfl' }, 'rules: expected one of fiba'],
   ])('[K12] %j is refused with what was expected', (command, reason) => {
     const { say, desk } = rig();
-    expect(say(command)).toMatchObject({ outcome: 'refused', reason: expect.stringContaining(reason) });
+    expect(say(command)).toMatchObject({ outcome: 'refused', why: { reason: expect.stringContaining(reason) } });
     expect(desk.view()).toMatchObject({ rev: 0, sport: { id: 'basketball' } });
   });
 
@@ -113,7 +113,7 @@ describe('the sport of a stream', () => {
   test('[K12] there are no rules without a sport', () => {
     const { say } = rig('other=hockey');
     const said = say({ do: 'sport', sport: null, rules: 'nba' });
-    expect(said).toMatchObject({ outcome: 'refused', reason: 'rules: "nba" needs a sport whose rules they are' });
+    expect(said).toMatchObject({ outcome: 'refused', why: { code: 'rules-without-sport', about: ['nba'] } });
   });
 
   test('[K12] is kept over a restart, and by a new game', () => {

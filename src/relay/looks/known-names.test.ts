@@ -48,13 +48,17 @@ async function names(looks: LookList, files: Readonly<Record<string, unknown>> =
 
 test('[K13] a name that nothing here has is refused, with those that are', async () => {
   const faultOf = await names(OWN);
-  expect(await faultOf({ do: 'look', theme: 'slmi' })).toBe('theme: expected one of slim, club, got "slmi"');
-  expect(await faultOf({ do: 'look', layout: 'bars' })).toBe(
-    'layout: expected one of strip, hockey, derby, got "bars"',
-  );
-  expect(await faultOf({ do: 'hide', part: 'clokc' })).toBe(
-    'part: no layout has it: expected one of bug, clock, jammer, penalties, got "clokc"',
-  );
+  expect(await faultOf({ do: 'look', theme: 'slmi' })).toMatchObject({
+    reason: 'theme: expected one of slim, club, got "slmi"',
+    code: 'unknown-theme',
+    about: ['slmi', 'slim, club'],
+  });
+  expect(await faultOf({ do: 'look', layout: 'bars' })).toMatchObject({
+    reason: 'layout: expected one of strip, hockey, derby, got "bars"',
+  });
+  expect(await faultOf({ do: 'hide', part: 'clokc' })).toMatchObject({
+    reason: 'part: no layout has it: expected one of bug, clock, jammer, penalties, got "clokc"',
+  });
 });
 
 test('[K13] what ships, what the crew has, and what takes a word back is taken', async () => {
@@ -74,7 +78,7 @@ test('[K13] what ships, what the crew has, and what takes a word back is taken',
 
 test('[K13] a theme that never was good is none; while the crew’s folder cannot be read every name may be one of its', async () => {
   const broken = await names({ ...OWN, looks: [row('theme', 'club', null)] });
-  expect(await broken({ do: 'look', theme: 'club' })).toContain('expected one of slim');
+  expect(await broken({ do: 'look', theme: 'club' })).toMatchObject({ about: ['club', 'slim'] });
   const away = await names({ ...OWN, fault: 'the folder cannot be read (ENOENT)' });
   expect(await away({ do: 'look', theme: 'anything' })).toBeUndefined();
   const bare = await names(OWN, {});
@@ -84,5 +88,7 @@ test('[K13] a theme that never was good is none; while the crew’s folder canno
 test('[K13] of many names those are told that are the most like what was said', async () => {
   const parts = Array.from({ length: 30 }, (_, index) => ({ part: `fouls-${index}` }));
   const faultOf = await names(OWN, { ...SHIPPED, 'layouts/big.json': { parts: [...parts, { part: 'shot-clock' }] } });
-  expect(await faultOf({ do: 'hide', part: 'Clokc' })).toMatch(/expected one such as clock, .*, got "Clokc"$/);
+  expect(await faultOf({ do: 'hide', part: 'Clokc' })).toMatchObject({
+    reason: expect.stringMatching(/expected one of clock, .*, …, got "Clokc"$/),
+  });
 });

@@ -2,10 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeThemeList, type LookList } from '#protocol/api.ts';
+import type { Refusal } from '#lib/result.ts';
 import type { Command } from '#protocol/desk.ts';
+import { refusal } from '#protocol/refusals.ts';
 
-/** In words what is wrong with a name that a command says; undefined where nothing is, or where nobody can know. */
-export type NameFault = (command: Command) => Promise<string | undefined>;
+/** What is wrong with a name that a command says; undefined where nothing is, or where nobody can know. */
+export type NameFault = (command: Command) => Promise<Refusal | undefined>;
 
 export interface KnownNamesDeps {
   /** The folder of the built page. */
@@ -37,17 +39,17 @@ export function createKnownNames({ pageDir, looks, find }: KnownNamesDeps): Name
     return looks().looks.flatMap((row) => (row.kind === kind && row.version !== null ? row.name : []));
   }
 
-  function lookFault(kind: 'theme' | 'layout', name: string | null | undefined, shipped: Shipped): string | undefined {
+  function lookFault(kind: 'theme' | 'layout', name: string | null | undefined, shipped: Shipped): Refusal | undefined {
     if (name === null || name === undefined) return undefined;
     const known = [...(kind === 'theme' ? shipped.themes : shipped.layouts), ...own(kind)];
     // Files are named in whatever case.
-    return known.includes(name.toLowerCase()) ? undefined : `${kind}: ${expected(known, name)}, got "${name}"`;
+    return known.includes(name.toLowerCase()) ? undefined : refusal(`unknown-${kind}`, name, listed(known, name));
   }
 
-  function partFault(part: string, shipped: Shipped): string | undefined {
+  function partFault(part: string, shipped: Shipped): Refusal | undefined {
     const parts = new Set(shipped.parts);
     for (const name of own('layout')) collect(parsed(find(`/layouts/${name}.json`)?.bytes.toString()), parts);
-    return parts.has(part) ? undefined : `part: no layout has it: ${expected([...parts].sort(), part)}, got "${part}"`;
+    return parts.has(part) ? undefined : refusal('unknown-part', part, listed([...parts].sort(), part));
   }
 
   return async (command) => {
@@ -63,11 +65,11 @@ export function createKnownNames({ pageDir, looks, find }: KnownNamesDeps): Name
 }
 
 /** All names where they are few, else those that are the most like what was said. */
-function expected(names: readonly string[], said: string): string {
-  if (names.length <= LISTED_MAX) return `expected one of ${names.join(', ')}`;
+function listed(names: readonly string[], said: string): string {
+  if (names.length <= LISTED_MAX) return names.join(', ');
   const near = names.map((name) => ({ name, steps: stepsBetween(name, said.toLowerCase()) }));
   const best = near.sort((a, b) => a.steps - b.steps).slice(0, LISTED_MAX / 2);
-  return `expected one such as ${best.map(({ name }) => name).join(', ')}`;
+  return `${best.map(({ name }) => name).join(', ')}, …`;
 }
 
 /** How many letters have to be put in, taken out or changed to make one name of the other (Levenshtein). */

@@ -60,7 +60,8 @@ describe('the desk over HTTP', () => {
   ])('[K1] %j is refused at the door', async (body, error) => {
     const ask = await start();
     const answer = await ask('commands', json(body));
-    expect([answer.status, JSON.parse(answer.text)]).toEqual([400, { error: expect.stringContaining(error) }]);
+    const fault: unknown = expect.stringContaining(error);
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([400, { error: fault, code: 'unfit', about: [fault] }]);
     expect(JSON.parse((await ask('desk')).text)).toMatchObject({ rev: 0 });
   });
 
@@ -172,7 +173,12 @@ describe('the desk over HTTP', () => {
     const unknown = await ask('sport', json({ sport: 'quidditch' }));
     expect([unknown.status, JSON.parse(unknown.text)]).toMatchObject([
       422,
-      { error: expect.stringContaining('sport: expected one of basketball'), view: { sport: { id: 'waterpolo' } } },
+      {
+        error: expect.stringContaining('sport: expected one of basketball'),
+        code: 'unknown-sport',
+        about: ['quidditch', expect.stringContaining('basketball, ')],
+        view: { sport: { id: 'waterpolo' } },
+      },
     ]);
     expect((await ask('press/sport?key=12345678&sport=null')).status).toBe(200);
     expect(JSON.parse((await ask('desk')).text)).toMatchObject({
@@ -189,7 +195,13 @@ describe('the desk over HTTP', () => {
     const { path } = JSON.parse(sent.text) as { path: string };
     expect([sent.status, path]).toEqual([200, expect.stringMatching(/^\/uploads\/lions-\w+\.png$/)]);
     expect(await ask(`../../..${path}`)).toMatchObject({ status: 200, type: 'image/png' });
-    expect((await ask('../../logos/lions', { ...init, body: 'words' })).status).toBe(422);
+    for (const [body, status, code] of [
+      ['words', 422, 'logo-kind'],
+      [Buffer.alloc(1024 * 1024), 413, 'too-large'],
+    ] as const) {
+      const refused = await ask('../../logos/lions', { ...init, body });
+      expect([refused.status, JSON.parse(refused.text)]).toMatchObject([status, { code }]);
+    }
     expect((await ask('../../logos/lions', json({}, 'PUT'))).status).toBe(415);
     expect((await ask('../../../uploads/nothing.png')).status).toBe(404);
   });

@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
 import { toStreamId } from '#protocol/fields.ts';
-import { REFUSALS, refusalCodeOf } from '#scoreboard/refusals.ts';
+import { refusal, refusalBody } from '#protocol/refusals.ts';
 import type { Desk, DeskAnswer, ReadDesk } from '../desk/desk.ts';
 import type { NameFault } from '../looks/known-names.ts';
-import { faultOf } from './fault-of.ts';
+import { foreign, unfit } from './fault-of.ts';
 import { isOfThisSite } from './same-site.ts';
 
 /** The desks of a relay's streams. */
@@ -90,21 +90,16 @@ export function addDesk(app: FastifyInstance, { desks, buttonKey, nameFault }: D
     from: { readonly typed: boolean } = { typed: false },
   ): Promise<FastifyReply> {
     reply.header('cache-control', 'no-store');
-    if (!isOfThisSite(request, from)) return reply.code(403).send(refusal(REFUSALS.origin));
+    if (!isOfThisSite(request, from)) return reply.code(403).send(foreign());
     const read = v.safeParse(commandRequestSchema, body, { abortEarly: true });
-    if (!read.success) return reply.code(400).send({ error: faultOf(read.issues[0]) });
+    if (!read.success) return reply.code(400).send(unfit(read.issues[0]));
     const id = toStreamId(request.params.id);
     const desk = id === undefined ? undefined : desks.desk(id);
-    if (desk === undefined) return reply.code(503).send(refusal(REFUSALS['no-room']));
+    if (desk === undefined) return reply.code(503).send(refusalBody(refusal('no-room')));
     const fault = await nameFault(read.output.command);
-    if (fault !== undefined) return reply.code(422).send({ error: fault, view: desk.view() });
+    if (fault !== undefined) return reply.code(422).send({ ...refusalBody(fault), view: desk.view() });
     return answer(desk.run(read.output), reply);
   }
-}
-
-/** The words, and the code by which pages know them. */
-function refusal(error: string): { readonly error: string; readonly code?: string | undefined } {
-  return { error, code: refusalCodeOf(error) };
 }
 
 function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
@@ -113,7 +108,7 @@ function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
     outcome === 'stale'
       ? { error: `the desk is at revision ${view.rev} by now` }
       : outcome === 'refused'
-        ? refusal(answered.reason)
+        ? refusalBody(answered.why)
         : {};
   return reply.code(STATUS[outcome]).send({ ...error, view });
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Shown } from '../shown.ts';
 import type { LooksOnHttp } from './http.ts';
+import { foreign } from './fault-of.ts';
 import { isOfThisSite } from './same-site.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ export function addLooks(app: FastifyInstance, looks: LooksOnHttp | undefined, s
 
   app.post('/api/looks/air', { bodyLimit: BODY_BYTES_MAX }, (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!isOfThisSite(request)) return reply.code(403).send({ error: 'only pages of this very server may do this' });
+    if (!isOfThisSite(request)) return reply.code(403).send(foreign());
     if (typeof request.body !== 'object' || request.body === null) {
       return reply.code(415).send({ error: 'expected a JSON object' });
     }

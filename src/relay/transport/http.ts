@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
+import { refusal, refusalBody } from '#protocol/refusals.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { TeamLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
@@ -71,9 +72,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) log('error', 'a request failed', { method: request.method, reason: String(error) });
-    return reply
-      .code(status)
-      .send({ error: status >= 500 ? 'the relay failed, see its log' : 'the request is not good' });
+    const code = status >= 500 ? 'relay-failed' : status === 413 ? 'too-large' : 'bad-request';
+    return reply.code(status).send(refusalBody(refusal(code)));
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return reply.code(404).send({ error: 'there is nothing here' });

@@ -52,6 +52,15 @@ export const library: Words['library'] = {
   exported: 'Die Datei ist gespeichert.',
   notWhole: 'Nicht darin:',
   notTaken: 'Nicht übernommen:',
+  showParts: {
+    teams: 'Teams',
+    fixtures: 'Spiele',
+    pictures: 'Bilder',
+    streams: 'Streams',
+    looks: 'Looks',
+    layout: 'Layout',
+    theme: 'Thema',
+  },
   streamsIn:
     'Die Datei sagt auch, was auf diesen Streams eingerichtet war. Es geht auf Sendung, sobald es übernommen wird.',
   setUp: (stream) => `Auf ${stream} übernehmen`,
