@@ -187,6 +187,7 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     rev: 0,
     state: EMPTY_DESK,
     sport: { id: null, started: null },
+    guard: { started: 'normal' },
     next: { program: 'live', court: 'live' },
     undo: 0,
     fields: [],

@@ -196,6 +196,8 @@ export const deskViewSchema = v.object({
   state: deskSchema,
   /** The stream's sport as it is now, and as the relay was started: ids of packs. */
   sport: v.object({ id: v.nullable(v.string()), started: v.nullable(v.string()) }),
+  /** How careful with misreads the relay was started: what holds while the desk says nothing. */
+  guard: v.object({ started: guard }),
   /** Where `next` leads whoever watches that. */
   next: v.object({ program: phase, court: phase }),
   /** How many steps can be taken back. */

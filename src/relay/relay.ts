@@ -188,7 +188,10 @@ export function createRelay(deps: RelayDeps): Relay {
     readDesk(stream) {
       // One that had to make room is known as well, and has things to tell.
       const known = channels.get(stream)?.desk ?? (parked.has(stream) ? open(stream, false)?.desk : undefined);
-      return known ?? emptyDesk(stream, deps.sportOf(stream)?.id, () => Math.round(time.now()));
+      return (
+        known ??
+        emptyDesk(stream, { sport: deps.sportOf(stream)?.id, guard: deps.guard ?? 'off' }, () => Math.round(time.now()))
+      );
     },
     channels: () => channels.values(),
     control(next) {

@@ -16,9 +16,20 @@ export interface CommandNames {
 }
 
 /** How careful with misreads, in words; null: as the relay was started. */
-export function guardWords(guard: unknown, { truth, desk }: Words): string {
+function guardWords(guard: unknown, { truth, desk }: Words): string {
   const name = GUARDS.find((known) => known === guard);
   return name === undefined ? desk.asStarted : truth.guards[name];
+}
+
+/** Numbers of the guard that were said by themselves, in words; empty where there are none. */
+export function numberWords(numbers: unknown, { truth, desk }: Words): string {
+  const known: Readonly<Record<string, (said: string) => string>> = truth.numbers;
+  return Object.entries(typeof numbers === 'object' && numbers !== null ? numbers : {})
+    .map(([name, number]: [string, unknown]) => {
+      const text = `${textOf(number)}${name.endsWith('Ms') ? ` ${desk.ms}` : ''}`;
+      return Object.hasOwn(known, name) ? (known[name]?.(text) ?? '') : `${name} ${text}`;
+    })
+    .join(', ');
 }
 
 /** The command in the page's language; the bare name of one that the page does not know. */
@@ -35,7 +46,9 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'refuse':
       return said[command.do](fieldName(of('field')));
     case 'guard':
-      return said.guard(guardWords(command['guard'], words));
+      return said.guard(
+        [guardWords(command['guard'], words), numberWords(command['numbers'], words)].filter(Boolean).join('; '),
+      );
     case 'blank': {
       const policy = BLANKS.find((known) => known === command['when']);
       return said.blank(fieldName(of('field')), words.truth.blank[policy ?? 'usual']);

@@ -93,6 +93,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       rev,
       state,
       sport: { id: state.sport.id ?? fake.sport, started: fake.sport },
+      guard: { started: 'normal' },
       next: { program: next, court: next },
       undo: past.length,
       fields,

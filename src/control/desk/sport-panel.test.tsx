@@ -33,7 +33,7 @@ describe('the sport', () => {
     expect(lists().map((list) => list.selectedOptions[0]?.textContent)).toEqual([
       'as started (Basketball)',
       'usual (FIBA)',
-      'as started',
+      'as started (Normal)',
     ]);
     await desk.choose(lists()[0] as HTMLSelectElement, 'waterpolo');
     await desk.choose(lists()[1] as HTMLSelectElement, 'nfhs');
@@ -47,6 +47,20 @@ describe('the sport', () => {
     await desk.click(desk.get('undo'));
     await desk.click(desk.get('undo'));
     expect(() => desk.button('Home: Score +3')).not.toThrow();
+  });
+
+  test('care with misreads says what it was started with, and numbers of its own, which a key or another choice drops', async () => {
+    const desk = await opened();
+    const settings = desk.get('fold-settings');
+    await desk.click(settings.querySelector('button') ?? settings);
+    desk.desk.other('Box', { do: 'guard', guard: 'strict', numbers: { implausibleMs: 4000, readings: 2 } });
+    await desk.pass(1_000);
+    const own = 'Numbers of your own: one that no rule explains after 4000 ms, readings that must agree: 2.';
+    expect(settings.textContent).toContain(own);
+    expect(desk.get('undo').textContent).toContain('Strict; one that no rule explains after 4000 ms');
+    await desk.click(desk.button('Back to the profile’s numbers'));
+    expect(desk.desk.said).toEqual([{ do: 'guard', guard: 'strict', numbers: {} }]);
+    expect(settings.textContent).not.toContain('Numbers of your own');
   });
 
   test('of a stream that has none is chosen at the keys, and nowhere kept but at the relay', async () => {

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { ruleWords, sportWords } from '#store/words/name-words.ts';
 import { GUARDS } from '#protocol/desk.ts';
 import { BlankChoices } from './blank-choices.tsx';
-import { guardWords } from './command-words.ts';
+import { numberWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
-import { Choice, Fold, Hint } from './kit.tsx';
+import { Choice, Fold, Hint, Key } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
 
 /** What the stream plays, for everybody who shows or scores it. */
@@ -49,20 +49,39 @@ export function SportChoice(): ReactNode {
   );
 }
 
-/** How careful the relay is with misreads. */
+/** How careful the relay is with misreads: a profile, and what of its numbers was said by itself. */
 function GuardChoice(): ReactNode {
   const { names, view, say } = useDesk();
+  const { truth, desk } = names.words;
+  const started = view?.guard.started;
+  const chosen = view?.state.guard ?? null;
+  const numbers = numberWords((chosen ?? started) === 'off' ? {} : view?.state.guardNumbers, names.words);
   return (
     <Choice
-      label={names.words.truth.guard}
-      value={view?.state.guard ?? ''}
+      label={truth.guard}
+      value={chosen ?? ''}
       options={[
-        ['', guardWords(null, names.words)],
-        ...GUARDS.map((guard) => [guard, guardWords(guard, names.words)] as const),
+        ['', started === undefined ? desk.asStarted : `${desk.asStarted} (${truth.guards[started]})`],
+        ...GUARDS.map((guard) => [guard, truth.guards[guard]] as const),
       ]}
       onChoose={(guard) => {
         say({ do: 'guard', guard: GUARDS.find((known) => known === guard) ?? null, numbers: {} });
       }}
+      note={
+        numbers === '' ? undefined : (
+          <>
+            <Hint>{truth.ownNumbers(numbers)}</Hint>
+            <Key
+              look="small"
+              onPress={() => {
+                say({ do: 'guard', guard: chosen, numbers: {} });
+              }}
+            >
+              {truth.dropNumbers}
+            </Key>
+          </>
+        )
+      }
     />
   );
 }

@@ -53,6 +53,7 @@ function deskView(state: Partial<DeskState>): DeskView {
     rev: 1,
     state: { ...EMPTY_DESK, ...state },
     sport: { id: null, started: null },
+    guard: { started: 'normal' },
     next: { program: 'live', court: 'live' },
     undo: 0,
     fields: [],

@@ -12,6 +12,7 @@ import {
   type DeskState,
   type DeskView,
   type FieldRow,
+  type GuardName,
   type OldState,
   type Watches,
 } from '#protocol/desk.ts';
@@ -88,6 +89,8 @@ export interface DeskDeps {
   readonly takeOldBack: (old: OldState) => void;
   /** The stream's sport now and at the relay's start. */
   readonly sport: () => DeskView['sport'];
+  /** How careful with misreads the relay was started. */
+  readonly guard: GuardName;
   /** Why the desk cannot be this one: what only the stream knows. */
   readonly faultOf: (next: DeskState) => Refusal | undefined;
   readonly fields: () => FieldRow[];
@@ -99,8 +102,13 @@ export interface DeskDeps {
   readonly operators: () => string[];
 }
 
-/** The desk of a stream that nobody knows: nothing was said at it. `sport` is what the relay was started with. */
-export function emptyDesk(stream: string, sport: string | undefined, now: () => number): ReadDesk {
+/** The desk of a stream that nobody knows: nothing was said at it. `started` is what the relay was started with. */
+export function emptyDesk(
+  stream: string,
+  started: { readonly sport: string | undefined; readonly guard: GuardName },
+  now: () => number,
+): ReadDesk {
+  const sport = started.sport ?? null;
   return {
     view: () => ({
       stream,
@@ -112,7 +120,8 @@ export function emptyDesk(stream: string, sport: string | undefined, now: () => 
       old: null,
       audit: [],
       operators: [],
-      sport: { id: sport ?? null, started: sport ?? null },
+      sport: { id: sport, started: sport },
+      guard: { started: started.guard },
       next: { program: 'live', court: 'live' },
       at: now(),
     }),
@@ -135,6 +144,7 @@ export function createDesk(deps: DeskDeps): Desk {
       rev,
       state,
       sport: deps.sport(),
+      guard: { started: deps.guard },
       next: { program: nextOf(state, deps.context('program')), court: nextOf(state, deps.context('court')) },
       undo: undo.length,
       fields: deps.fields(),

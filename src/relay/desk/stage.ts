@@ -154,6 +154,7 @@ export function createStage(deps: StageDeps): Stage {
       old = was;
     },
     sport: () => ({ id: packNow()?.id ?? null, started: started?.id ?? null }),
+    guard: deps.guard,
     faultOf: (next) => (next.sport === state.sport ? undefined : sportFault(next.sport, started)),
     fields: () =>
       fieldRows({

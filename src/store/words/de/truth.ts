@@ -26,6 +26,16 @@ export const truth: Words['truth'] = {
     normal: 'Normal',
     strict: 'Streng',
   },
+  numbers: {
+    plausibleMs: (a) => `eine wahrscheinliche Änderung nach ${a}`,
+    unlikelyMs: (a) => `eine unwahrscheinliche nach ${a}`,
+    implausibleMs: (a) => `eine, die keine Regel erklärt, nach ${a}`,
+    clockMs: (a) => `eine Uhr, die springt, nach ${a}`,
+    blankMs: (a) => `leer nach ${a}`,
+    readings: (a) => `übereinstimmende Lesungen: ${a}`,
+  },
+  ownNumbers: (a) => `Eigene Zahlen: ${a}. Eine andere Wahl oben lässt sie fallen.`,
+  dropNumbers: 'Zurück zu den Zahlen des Profils',
   guardHint:
     'Eine Änderung ist auf Sendung, wenn sie lange genug gelesen wurde; bei Normal ist das eine Drittelsekunde für eine wahrscheinliche, zwei Sekunden für eine, die keine Regel erklärt. Ausgaben mit Bildverzögerung zeigen davon keinen Verzug.',
 };

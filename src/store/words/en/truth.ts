@@ -25,6 +25,16 @@ export const truth = {
     normal: 'Normal',
     strict: 'Strict',
   },
+  numbers: {
+    plausibleMs: (a: string) => `a likely change after ${a}`,
+    unlikelyMs: (a: string) => `an unlikely one after ${a}`,
+    implausibleMs: (a: string) => `one that no rule explains after ${a}`,
+    clockMs: (a: string) => `a clock that jumps after ${a}`,
+    blankMs: (a: string) => `blank after ${a}`,
+    readings: (a: string) => `readings that must agree: ${a}`,
+  },
+  ownNumbers: (a: string) => `Numbers of your own: ${a}. Another choice above drops them.`,
+  dropNumbers: 'Back to the profile’s numbers',
   guardHint:
     'A change is on air once it has been read for long enough; at Normal that is a third of a second for a likely one, two seconds for one that no rule explains. Outputs with a video delay show no lag of it.',
 };

@@ -26,6 +26,16 @@ export const truth: Words['truth'] = {
     normal: 'Normal',
     strict: 'Estricto',
   },
+  numbers: {
+    plausibleMs: (a) => `un cambio probable tras ${a}`,
+    unlikelyMs: (a) => `uno improbable tras ${a}`,
+    implausibleMs: (a) => `uno que ninguna regla explica tras ${a}`,
+    clockMs: (a) => `un reloj que salta tras ${a}`,
+    blankMs: (a) => `vacío tras ${a}`,
+    readings: (a) => `lecturas que deben coincidir: ${a}`,
+  },
+  ownNumbers: (a) => `Números propios: ${a}. Otra elección arriba los descarta.`,
+  dropNumbers: 'Volver a los números del perfil',
   guardHint:
     'Un cambio sale en emisión cuando se ha leído el tiempo suficiente; en Normal, un tercio de segundo si es probable, dos segundos si ninguna regla lo explica. Las salidas con retardo de vídeo no muestran esa espera.',
 };

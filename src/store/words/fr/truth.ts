@@ -26,6 +26,16 @@ export const truth: Words['truth'] = {
     normal: 'Normale',
     strict: 'Stricte',
   },
+  numbers: {
+    plausibleMs: (a) => `un changement probable après ${a}`,
+    unlikelyMs: (a) => `un improbable après ${a}`,
+    implausibleMs: (a) => `un qu’aucune règle n’explique après ${a}`,
+    clockMs: (a) => `un chrono qui saute après ${a}`,
+    blankMs: (a) => `vide après ${a}`,
+    readings: (a) => `lectures concordantes : ${a}`,
+  },
+  ownNumbers: (a) => `Nombres propres : ${a}. Un autre choix ci-dessus les abandonne.`,
+  dropNumbers: 'Revenir aux nombres du profil',
   guardHint:
     'Un changement passe à l’antenne une fois lu assez longtemps : en Normale, un tiers de seconde s’il est probable, deux secondes si aucune règle ne l’explique. Les sorties retardées ne montrent pas cette attente.',
 };

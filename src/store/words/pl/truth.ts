@@ -26,6 +26,16 @@ export const truth: Words['truth'] = {
     normal: 'Normalna',
     strict: 'Ścisła',
   },
+  numbers: {
+    plausibleMs: (a) => `prawdopodobna zmiana po ${a}`,
+    unlikelyMs: (a) => `mało prawdopodobna po ${a}`,
+    implausibleMs: (a) => `taka, której nie tłumaczy żadna reguła, po ${a}`,
+    clockMs: (a) => `zegar, który przeskakuje, po ${a}`,
+    blankMs: (a) => `puste po ${a}`,
+    readings: (a) => `zgodne odczyty: ${a}`,
+  },
+  ownNumbers: (a) => `Własne liczby: ${a}. Inny wybór powyżej je odrzuca.`,
+  dropNumbers: 'Wróć do liczb profilu',
   guardHint:
     'Zmiana trafia na wizję, gdy była odczytywana dość długo: przy Normalnej jedną trzecią sekundy, jeśli jest prawdopodobna, dwie sekundy, jeśli nie tłumaczy jej żadna reguła. Wyjścia z opóźnieniem wideo nie pokazują tego oczekiwania.',
 };
