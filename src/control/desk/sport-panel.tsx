@@ -6,6 +6,7 @@ import { numberWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Choice, Fold, Hint, Key } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
+import styles from './side-panels.module.css';
 
 /** What the stream plays, for everybody who shows or scores it. */
 export function SettingsPanel(): ReactNode {
@@ -69,7 +70,7 @@ function GuardChoice(): ReactNode {
       }}
       note={
         numbers === '' ? undefined : (
-          <>
+          <div className={styles.row}>
             <Hint>{truth.ownNumbers(numbers)}</Hint>
             <Key
               look="small"
@@ -79,7 +80,7 @@ function GuardChoice(): ReactNode {
             >
               {truth.dropNumbers}
             </Key>
-          </>
+          </div>
         )
       }
     />
