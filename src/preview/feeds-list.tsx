@@ -20,8 +20,8 @@ const VALUES_SHOWN = 6;
 const STATUS_ORDER: readonly StreamRow['source']['status'][] = ['live', 'quiet', 'stale', 'offline', 'none'];
 
 /**
- * The feeds at this relay, whatever stream they name, each with the way to it. One of the list that nobody has published to was restored
- * from before the relay's start; that of the page's own `stream` is not offered to it.
+ * The streams at this relay, each with the way to it: feeds, what was restored from before the relay's start, and games that are scored by
+ * hand. That of the page's own `stream` is not offered to it.
  */
 export function FeedsList({ poll, stream }: { poll: Poll<Answer<StreamList>>; stream: string | undefined }): ReactNode {
   const words = useWords();
@@ -53,8 +53,8 @@ function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode
   const { location } = useTools();
   const words = useWords();
   const { common, preview, reach } = words;
-  const { status, demo } = row.source;
-  const tone = isOld ? 'wait' : status === 'none' ? 'restored' : status;
+  const { status, demo, restored } = row.source;
+  const tone = isOld ? 'wait' : restored === true ? 'restored' : status;
   const names = inBoardOrder(Object.keys(row.values));
   return (
     <li className={styles.feed} data-tone={tone} data-testid="feed" data-stream={row.id}>
@@ -63,7 +63,7 @@ function FeedItem({ row, isOld }: { row: StreamRow; isOld: boolean }): ReactNode
           <strong className={styles.id}>{row.id}</strong>
           <span className={styles.state}>
             <StatusLight tone={tone} className={styles.light} />{' '}
-            {isOld ? reach.unknown : status === 'none' ? reach.restored : common.feed[status]}
+            {isOld ? reach.unknown : restored === true ? reach.restored : common.feed[status]}
           </span>
           {demo === true ? <span className={styles.demo}>{preview.demo}</span> : null}
           {status === 'none' ? null : (

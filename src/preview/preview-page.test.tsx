@@ -155,9 +155,9 @@ function isPictureFirst({ element }: PageUnderTest): boolean {
 }
 
 test('[S5] [R1] after a restart the picture stays on top, and the page says that the publisher has not come back', async () => {
-  const own = aRow({ source: { status: 'none' }, publisher: null });
+  const own = aRow({ source: { status: 'none', restored: true }, publisher: null });
   const page = await openPreview({ streams: [own, { ...own, id: 'court2' }] });
-  hear({ ...LIVE, source: { status: 'none' }, values: { clock: '3:12' } });
+  hear({ ...LIVE, source: { status: 'none', restored: true }, values: { clock: '3:12' } });
   await page.pass(0);
   expect(page.text('[data-testid=feed-status]')).toMatch(/^Waiting.*before Boardcast was restarted/);
   expect(page.text('[data-testid=setup] h2')).toBe('stream1 waits for its publisher');

@@ -56,7 +56,7 @@ export const streamRowSchema = v.object({
 });
 export type StreamRow = v.InferOutput<typeof streamRowSchema>;
 
-/** `GET /api/streams`: every stream that was published or restored. */
+/** `GET /api/streams`: every stream that was published, restored or said anything of at a desk. */
 export const streamListSchema = v.object({ build: v.string(), streams: v.array(streamRowSchema) });
 export type StreamList = v.InferOutput<typeof streamListSchema>;
 

@@ -17,6 +17,8 @@ export const sourceSchema = v.object({
   age: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** The values are a simulated game's. */
   demo: v.optional(v.boolean()),
+  /** With `none`: a feed’s values of before the relay’s start stand there. Without it there never was a feed. */
+  restored: v.optional(v.boolean()),
 });
 export type Source = Readonly<v.InferOutput<typeof sourceSchema>>;
 export type SourceStatus = Source['status'];

@@ -93,8 +93,10 @@ export function createChannel(deps: ChannelDeps): Channel {
   let hasContradicted = false;
 
   function source(): Source {
-    const status = sources.status();
-    return demo ? { ...status, demo } : status;
+    const source = sources.status();
+    // Values without a feed are an operator's, unless a run before this one had it.
+    if (source.status === 'none' && stage.isFed()) return { ...source, restored: true };
+    return demo ? { ...source, demo } : source;
   }
 
   const stage = createStage({

@@ -6,7 +6,7 @@ import type { Relay } from './relay.ts';
 
 /** What the HTTP side shows of a relay; each is asked for with every request. */
 export interface Shown {
-  /** Every stream that was published, restored, or has a publisher that sent no values yet. */
+  /** Every stream that was published or restored, that has a publisher that sent no values yet, or at whose desk anything was said. */
   streams(): StreamList;
   stream(id: string): StreamDetail | undefined;
   looks(): LookList;
@@ -29,11 +29,11 @@ export function createShown({ relay, build, time, looks, alarms }: ShownDeps): S
   return {
     streams: () => ({
       build,
-      streams: [...relay.channels()].filter(isFeed).map((channel) => channel.row()),
+      streams: [...relay.channels()].filter(isStream).map((channel) => channel.row()),
     }),
     stream(id) {
       const channel = relay.find(id);
-      return channel !== undefined && (isFeed(channel) || channel.connections() > 0) ? channel.detail() : undefined;
+      return channel !== undefined && (isStream(channel) || channel.connections() > 0) ? channel.detail() : undefined;
     },
     looks: () => looks?.list() ?? NO_LOOKS,
     health() {
@@ -48,6 +48,6 @@ export function createShown({ relay, build, time, looks, alarms }: ShownDeps): S
   };
 }
 
-function isFeed(channel: Channel): boolean {
-  return channel.published() || channel.hasPublisher();
+function isStream(channel: Channel): boolean {
+  return channel.published() || channel.hasPublisher() || channel.desk.said();
 }

@@ -10,7 +10,10 @@ test('[S5] a stream is none while nobody published to it, also when it was resto
   const [snapshot] = fresh.watch('stream1').messages();
   expect(snapshot).toMatchObject({ source: { status: 'none' } });
   expect(snapshot).not.toHaveProperty('source.age');
-  expect(statusOf(createTestRelay({ restored: new Map([['stream1', { clock: '1:00' }]]) }))).toBe('none');
+  const restored = createTestRelay({ restored: new Map([['stream1', { clock: '1:00' }]]) });
+  expect(restored.relay.find('stream1')?.source()).toEqual({ status: 'none', restored: true });
+  fresh.relay.desk('stream1')?.run({ command: { do: 'override', field: 'home.score', value: '2' } });
+  expect(fresh.relay.find('stream1')?.source()).toEqual({ status: 'none' });
 });
 
 test('[S1] [S2] a publisher whose link lives is live, and quiet after 10 s without a change', () => {

@@ -41,7 +41,7 @@ test('a first link that is refused stays lost through every attempt, since the f
   expect(log.seen()).toMatchObject({ tone: 'lost', since: 10_000 });
   store.setState({ link: 'live', synced: true });
   expect(log.seen().tone).toBe('none');
-  store.setState({ values: { clock: '1' } });
+  store.setState({ source: { status: 'none', restored: true } });
   expect(log.seen().tone).toBe('restored');
 });
 

@@ -39,8 +39,7 @@ export function createToneLog(store: ScoreboardStore, time: Pick<Time, 'now'>): 
 
   const stop = store.subscribe((state, before) => {
     const isSame = state.source === before.source && state.link === before.link && state.synced === before.synced;
-    // A value is news only for a source that has none, when it is the first.
-    if (isSame && (state.values === before.values || toneOf(state) === seen.tone)) return;
+    if (isSame) return;
     const { tone, lastHeard } = seen;
     const next = look(state, seen.since);
     const joined = tone === 'connecting' && next.tone !== 'lost';

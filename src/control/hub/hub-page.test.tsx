@@ -60,14 +60,16 @@ test('a new stream shows by itself', async () => {
   expect(cards(page)).toHaveLength(1);
 });
 
-test('[R1] what is from before a restart waits for its publisher; a demo is marked', async () => {
+test('[R1] what is from before a restart waits for its publisher; a game by hand has none; a demo is marked', async () => {
   const page = await openHub({
     streams: [
-      aRow({ id: 'old', source: { status: 'none' }, publisher: null }),
+      aRow({ id: 'old', source: { status: 'none', restored: true }, publisher: null }),
+      aRow({ id: 'by-hand', source: { status: 'none' }, publisher: null, values: { 'home.score': '2' } }),
       aRow({ id: 'demo-hockey', source: { status: 'live', age: 1, demo: true } }),
     ],
   });
   expect(page.text('[data-stream=old]')).toMatch(/Waiting.*not connected/);
+  expect(page.text('[data-stream=by-hand]')).toMatch(/No feed1 output.*Score 2/);
   expect(page.text('[data-stream=demo-hockey]')).toContain('DEMO');
 });
 

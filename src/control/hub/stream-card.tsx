@@ -24,9 +24,8 @@ export function StreamCard({ row, isOld, search }: StreamCardProps): ReactNode {
   const words = useWords();
   const { hub, common, links, library } = words;
   const { id, values, outputs, publisher } = row;
-  const { status, demo } = row.source;
-  // What has values and no publisher since the relay's start was restored.
-  const known = status === 'none' ? 'restored' : status;
+  const { status, demo, restored } = row.source;
+  const known = restored === true ? 'restored' : status;
   const tone = isOld ? 'wait' : known;
   const names = inBoardOrder(Object.keys(values));
   const query = overlaySearch(search);
@@ -46,7 +45,8 @@ export function StreamCard({ row, isOld, search }: StreamCardProps): ReactNode {
         </p>
         {demo === true ? <span className={styles.demo}>{hub.demo}</span> : null}
         <p className={styles.facts}>
-          <span>{publisher === null ? hub.notConnected : hub.from(publisher.address)}</span>
+          {/* “No feed” says it already. */}
+          {known === 'none' ? null : <span>{publisher === null ? hub.notConnected : hub.from(publisher.address)}</span>}
           <span>{hub.outputs(outputs)}</span>
         </p>
       </div>

@@ -45,6 +45,8 @@ export interface ReadDesk {
 }
 
 export interface Desk extends ReadDesk {
+  /** Whether anybody ever said anything at it. */
+  said(): boolean;
   state(): DeskState;
   run(request: CommandRequest): DeskAnswer;
   /** What is to be saved; undefined while nobody has said anything. */
@@ -238,6 +240,7 @@ export function createDesk(deps: DeskDeps): Desk {
 
   return {
     state: () => state,
+    said: () => rev > 0,
     run({ command, expects, watches = 'program', who = '' }) {
       view(); // forgets the cues that are over
       if (expects !== undefined && expects !== rev) return { outcome: 'stale', view: view() };

@@ -29,6 +29,8 @@ export interface Stage {
   readonly restored: Values;
   /** What is on air without a delay. */
   readonly stream: () => Stream;
+  /** Whether a feed's values are there, of now or of before the relay's start. */
+  isFed(): boolean;
   map(): FieldMap;
   /** The stream's sport now. */
   pack(): SportPack | undefined;
@@ -180,6 +182,7 @@ export function createStage(deps: StageDeps): Stage {
     lines,
     restored: values,
     stream,
+    isFed: () => Object.keys(feed()).length > 0,
     map: () => reader.map(),
     pack: () => packNow(),
     contradicts: () => gate.contradicts(),

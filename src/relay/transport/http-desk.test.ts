@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { decodeStreamList } from '#protocol/api.ts';
 import { decodeDeskView } from '#protocol/desk.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { startRelay } from '../main.ts';
@@ -83,8 +84,21 @@ describe('the desk over HTTP', () => {
     expect((await ask('audit')).text).toBe('');
     expect(JSON.parse((await ask('../../streams')).text)).toEqual({ build: 'build1', streams: [] });
     expect((await ask('../game')).status).toBe(404);
-    await ask('commands', json({ command: override }));
+    await ask('commands', json({ command: { do: 'swap' } }));
     expect(JSON.parse((await ask('desk')).text)).toMatchObject({ rev: 1 });
+  });
+
+  test('[H1] a stream is listed by what was said at its desk, without any feed', async () => {
+    const ask = await start();
+    await ask('commands', json({ command: { do: 'team', side: 'home', name: 'Lions' } }));
+    const list = decodeStreamList((await ask('../../streams')).text);
+    expect(list).toMatchObject({
+      ok: true,
+      value: { streams: [{ id: 'game', source: { status: 'none' }, values: {} }] },
+    });
+    expect((await ask('../game')).status).toBe(200);
+    await ask('commands', json({ command: override }));
+    expect(JSON.parse((await ask('../game')).text)).toMatchObject({ source: { status: 'none' }, publisher: null });
   });
 
   test('[K4] the audit comes as JSON lines and as CSV, in which nothing runs', async () => {
