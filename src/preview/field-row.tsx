@@ -19,16 +19,17 @@ interface FieldRowProps {
   /** Whether there is anything to say of what the board reads. */
   readonly hasDesk: boolean;
   readonly tone: RowTone;
+  readonly pace: RowDesk['pace'];
   readonly source: string | undefined;
   readonly reading: RowDesk['reading'];
 }
 
 /** One field. Its value is written past React with each change, as what the board reads is where that is the same. */
 export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
-  const { name, log, hasOwnName, hasDesk, tone, source, reading } = row;
+  const { name, log, hasOwnName, hasDesk, tone, pace, source, reading } = row;
   const store = useScoreboardStore();
   const words = useWords();
-  const { preview } = words;
+  const { preview, clock } = words;
   const label = fieldWords(name, undefined, words);
   const { ticker } = useTools();
   const valueCell = useRef<HTMLTableCellElement>(null);
@@ -77,6 +78,11 @@ export const FieldRow = memo(function FieldRow(row: FieldRowProps): ReactNode {
         {tone === 'plain' ? null : (
           <span className={styles.badge} data-tone={tone}>
             {preview.tones[tone].word}
+          </span>
+        )}
+        {pace === undefined ? null : (
+          <span className={styles.pace} data-pace={pace} title={clock.pacesMean[pace]} data-testid="pace">
+            {clock.paces[pace]}
           </span>
         )}
         {hasOwnName ? (

@@ -12,6 +12,8 @@ export interface RowDesk {
   /** What the board reads; undefined where it went on air as it is, and null where it never read anything. */
   readonly reading: string | null | undefined;
   readonly isMapped: boolean;
+  /** How the game clock is; undefined of other fields. */
+  readonly pace?: FieldRow['pace'];
 }
 
 /** A desk's fields by name. */
@@ -19,7 +21,7 @@ export function rowsOf(view: DeskView | undefined): ReadonlyMap<string, RowDesk>
   return new Map(view?.fields.map((row) => [row.field, rowOf(row)]));
 }
 
-function rowOf({ value, reading, state, mapped }: FieldRow): RowDesk {
+function rowOf({ value, reading, state, mapped, pace }: FieldRow): RowDesk {
   const tone = toneOf(state);
   return {
     tone,
@@ -27,6 +29,7 @@ function rowOf({ value, reading, state, mapped }: FieldRow): RowDesk {
     // Both are of one answer: where they are the same the row shows the air's newest for both, which is half a second ahead of it.
     reading: reading === null ? null : tone === 'plain' && reading.value === value ? undefined : reading.value,
     isMapped: mapped,
+    ...(pace === undefined ? {} : { pace }),
   };
 }
 

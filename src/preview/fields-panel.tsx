@@ -76,6 +76,7 @@ export function FieldsPanel({ log, watch, desk }: FieldsPanelProps): ReactNode {
                 hasOwnName={ownNames.has(name)}
                 hasDesk={view !== undefined}
                 tone={rows.get(name)?.tone ?? 'plain'}
+                pace={rows.get(name)?.pace}
                 source={rows.get(name)?.source}
                 reading={rows.has(name) ? rows.get(name)?.reading : null}
               />

@@ -17,6 +17,10 @@ export const HELD_REASONS = [
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
+/** How the game clock on air is; `leaving` and `away` are said of one whose feed was lost while it ran. */
+export const CLOCK_PACES = ['running', 'stopped', 'absent', 'leaving', 'away'] as const;
+export type ClockPaceWord = (typeof CLOCK_PACES)[number];
+
 export const fieldRowSchema = v.object({
   field: v.string(),
   /** What is on air now on outputs without delay. */
@@ -30,6 +34,8 @@ export const fieldRowSchema = v.object({
   held: v.exactOptional(v.object({ value: v.string(), since: v.number(), reason: v.picklist(HELD_REASONS) })),
   /** The clock runs against what the sport says of it, and was let: the sport may be another. Absent where it does not. */
   contradicts: v.exactOptional(v.literal(true)),
+  /** Of the game clock alone, and only where it is known. */
+  pace: v.exactOptional(v.picklist(CLOCK_PACES)),
   /** Whether any table knows what it means. */
   mapped: v.boolean(),
 });

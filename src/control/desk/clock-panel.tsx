@@ -5,6 +5,7 @@ import { signed } from './command-words.ts';
 import { useDesk, useOnAir } from './desk-context.tsx';
 import { Entry, Hint, Key, Panel } from './kit.tsx';
 import { OnProgram } from './on-program.tsx';
+import { PaceMark } from './pace-mark.tsx';
 import styles from './clock-panel.module.css';
 
 const SECOND_MS = 1000;
@@ -15,6 +16,8 @@ export function ClockPanel(): ReactNode {
   const { desk } = names.words;
   const value = useOnAir('clock');
   const clock = view?.state.clock ?? null;
+  const row = view?.fields.find(({ field }) => field === 'clock');
+  const pace = row?.pace;
 
   function nudge(seconds: number): void {
     if (view === undefined || clock === null) return;
@@ -29,7 +32,8 @@ export function ClockPanel(): ReactNode {
           <span className={styles.unseen}>{names.words.fields.clock}: </span>
           <span data-testid="clock-value">{value === undefined || value === '' ? '–:––' : value}</span>
         </p>
-        <OnProgram row={view?.fields.find(({ field }) => field === 'clock')} />
+        <OnProgram row={row} />
+        <PaceMark pace={pace} />
         <div className={styles.run}>
           <Key
             look="big"
@@ -107,6 +111,8 @@ export function ClockPanel(): ReactNode {
         )}
         {clock !== null ? (
           <Hint>{desk.clockByHand}</Hint>
+        ) : pace === 'leaving' || pace === 'away' ? (
+          <Hint>{names.words.clock.pacesMean[pace]}</Hint>
         ) : value === undefined || value === '' ? null : (
           <Hint>{desk.clockByFeed}</Hint>
         )}

@@ -6,6 +6,7 @@ import { useDesk, useOnAir } from './desk-context.tsx';
 import { Entry, Key, OnOff, Panel } from './kit.tsx';
 import { nudgeBy } from './nudge.ts';
 import { OnProgram } from './on-program.tsx';
+import { PaceMark } from './pace-mark.tsx';
 import { StateMark } from './state-mark.tsx';
 import styles from './values-panel.module.css';
 
@@ -96,6 +97,7 @@ function Row({ row }: { row: FieldRow }): ReactNode {
             {truth.contradicts}
           </span>
         )}
+        <PaceMark pace={row.pace} />
         {row.held === undefined ? null : (
           <span className={styles.held} data-testid="held">
             {truth.holds(row.held.value === '' ? desk.blank : row.held.value, truth.why[row.held.reason])}

@@ -27,6 +27,8 @@ export interface FieldFacts {
   readonly held: ReadonlyMap<string, Held>;
   /** The clock runs otherwise than the sport says. */
   readonly contradicts: boolean;
+  /** How the feed's clock is; undefined where nobody knows. */
+  readonly pace: FieldRow['pace'] | undefined;
   readonly map: Pick<FieldMap, 'sourceOf'>;
   readonly names: FieldNames;
 }
@@ -51,8 +53,16 @@ function rowOf(field: string, facts: FieldFacts): FieldRow {
     ...(held === undefined ? {} : { held }),
     ...(field === 'clock' && facts.contradicts ? { contradicts: true } : {}),
     state: stateOf(field, facts),
+    ...paceOf(field, facts),
     mapped: names.isCanonical(field),
   };
+}
+
+/** That of an operator's own clock is theirs; a text that was put in its place has none, nor has a final score's. */
+function paceOf(field: string, { desk, pace }: FieldFacts): Pick<FieldRow, 'pace'> {
+  if (field !== 'clock' || Object.hasOwn(desk.overrides, field)) return {};
+  if (desk.clock !== null) return { pace: desk.clock.running ? 'running' : 'stopped' };
+  return desk.frozen !== null || pace === undefined ? {} : { pace };
 }
 
 function stateOf(field: string, { desk, status, held, onAir }: FieldFacts): FieldRow['state'] {

@@ -15,6 +15,7 @@ import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
+import { createFeedClock } from './feed-clock.ts';
 import { createGate } from './gate.ts';
 import type { Applied } from './line.ts';
 import { createLines, type Lines } from './lines.ts';
@@ -101,6 +102,7 @@ export function createStage(deps: StageDeps): Stage {
   });
   const stream = (): Stream => lines.now.stream();
   const feed = (): Values => lines.now.standpoint().feed;
+  const clock = createFeedClock({ time: deps.time, source: deps.source, values });
   const gate = createGate({
     time: deps.time,
     profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
@@ -108,7 +110,10 @@ export function createStage(deps: StageDeps): Stage {
     pack: () => packNow(),
     rules: () => state.sport.rules,
     shown: feed,
-    admit: (admitted) => lines.admit(admitted),
+    admit(admitted) {
+      clock.aired(admitted);
+      return lines.admit(admitted);
+    },
     aired: deps.aired,
   });
   const desk: Desk = createDesk({
@@ -170,6 +175,7 @@ export function createStage(deps: StageDeps): Stage {
         names: reader.names(),
         held: gate.held(),
         contradicts: gate.contradicts(),
+        pace: clock.pace(),
       }),
     heldOf: (field) => gate.held().get(field)?.value,
     accept: (field) => gate.accept(field),
@@ -189,6 +195,7 @@ export function createStage(deps: StageDeps): Stage {
     take(reading) {
       const at = now();
       const read = reader.read(reading, at);
+      clock.read(read.patch);
       const applied = gate.take(read.patch, at);
       return { changed: applied.changed, overflow: [...read.overflow, ...applied.overflow] };
     },
@@ -197,6 +204,7 @@ export function createStage(deps: StageDeps): Stage {
     },
     begin(next) {
       reader.begin(next);
+      clock.begin(next);
       lines.take({ kind: 'begin', at: now(), values: next });
       gate.renew(false);
     },

@@ -1,4 +1,5 @@
 import type { Words } from '../translated.ts';
+import { clock } from './clock.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { fields } from './fields.ts';
@@ -21,6 +22,7 @@ import { sources } from './sources.ts';
 import { truth } from './truth.ts';
 
 export const de: Words = {
+  clock,
   common,
   desk,
   fields,

@@ -1,3 +1,4 @@
+import { clock } from './clock.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { fields } from './fields.ts';
@@ -20,6 +21,7 @@ import { sources } from './sources.ts';
 import { truth } from './truth.ts';
 
 export const en = {
+  clock,
   common,
   desk,
   fields,

@@ -1,0 +1,18 @@
+/** What is said of the feed’s game clock: how it is, and what becomes of it when the feed is lost. */
+export const clock = {
+  paces: {
+    running: 'Running',
+    stopped: 'Stopped',
+    absent: 'No clock',
+    leaving: 'Leaves soon',
+    away: 'Left the bug',
+  },
+  pacesMean: {
+    running: 'It moves.',
+    stopped: 'It has not moved for more than one and a half ticks.',
+    absent: 'The board shows none.',
+    leaving:
+      'The feed was lost while it ran: what stands there is old, and soon it leaves the bug. Take it over to keep it.',
+    away: 'The feed was lost while it ran, so it left the bug; it comes back with the first reading. Set it here to show it by hand.',
+  },
+};

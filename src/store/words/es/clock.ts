@@ -1,0 +1,19 @@
+import type { Words } from '../translated.ts';
+
+export const clock: Words['clock'] = {
+  paces: {
+    running: 'En marcha',
+    stopped: 'Parado',
+    absent: 'Sin reloj',
+    leaving: 'Saldrá pronto',
+    away: 'Fuera del rótulo',
+  },
+  pacesMean: {
+    running: 'Se mueve.',
+    stopped: 'No se ha movido en más de un tic y medio.',
+    absent: 'El marcador no muestra ninguno.',
+    leaving:
+      'La señal se perdió mientras corría: lo que se ve es viejo y pronto sale del rótulo. Tómalo para conservarlo.',
+    away: 'La señal se perdió mientras corría, así que salió del rótulo; vuelve con la primera lectura. Ponlo aquí para mostrarlo a mano.',
+  },
+};

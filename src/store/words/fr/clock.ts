@@ -1,0 +1,19 @@
+import type { Words } from '../translated.ts';
+
+export const clock: Words['clock'] = {
+  paces: {
+    running: 'Tourne',
+    stopped: 'Arrêté',
+    absent: 'Pas de chrono',
+    leaving: 'Part bientôt',
+    away: 'Hors du bandeau',
+  },
+  pacesMean: {
+    running: 'Il avance.',
+    stopped: 'Il n’a pas bougé depuis plus d’un battement et demi.',
+    absent: 'Le tableau n’en montre pas.',
+    leaving:
+      'Le flux s’est perdu pendant qu’il tournait : ce qui est affiché est vieux et quitte bientôt le bandeau. Prenez-le en main pour le garder.',
+    away: 'Le flux s’est perdu pendant qu’il tournait : il a quitté le bandeau et revient avec la première lecture. Réglez-le ici pour le montrer à la main.',
+  },
+};
