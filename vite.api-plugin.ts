@@ -47,6 +47,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   phase: 'break',
   sport: 'waterpolo',
   guard: 'strict',
+  away: 20_000,
   output: 'OBS program',
   address: '192.168.1.31',
   when: 'hold',
@@ -84,7 +85,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   cue: ['ms'],
   sport: ['rules'],
   guard: ['numbers'],
-  'set-up': ['sport', 'guard', 'guardNumbers'],
+  'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock'],
 };
 
 /** What a command takes, filled in: the body of its own route. */

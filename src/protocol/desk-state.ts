@@ -1,6 +1,7 @@
 /** What the relay keeps of what a stream's operators said: one document. */
 import * as v from 'valibot';
 import { color, field, part, picture, slug, value, words } from './desk-words.ts';
+import { FEED_CLOCK, feedClockSchema } from './feed-clock.ts';
 import { isReservedName } from './fields.ts';
 import { DELAY_MS_MAX } from './up.ts';
 
@@ -148,6 +149,8 @@ export const deskSchema = v.object({
   blanks: v.optional(v.record(field, blankPolicy), {}),
   /** The address of the publisher that counts where several send; null: the one that came first. */
   source: v.optional(v.nullable(sourceAddress), null),
+  /** How the clock is shown that the feed moves. */
+  feedClock: v.optional(feedClockSchema, FEED_CLOCK),
 });
 export type DeskState = v.InferOutput<typeof deskSchema>;
 
@@ -175,4 +178,5 @@ export const EMPTY_DESK: DeskState = {
   guardNumbers: {},
   blanks: {},
   source: null,
+  feedClock: FEED_CLOCK,
 };

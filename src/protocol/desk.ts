@@ -22,6 +22,7 @@ import {
   textsSchema,
 } from './desk-state.ts';
 import { count, field, part, slug, value, words } from './desk-words.ts';
+import { feedClockSchema } from './feed-clock.ts';
 import { fieldRowSchema } from './field-row.ts';
 
 export {
@@ -70,6 +71,8 @@ export const COMMANDS = {
   'clock-direction': v.object({ do: v.literal('clock-direction'), direction: v.picklist(['down', 'up']) }),
   /** Hands the clock back to the feed. */
   'clock-release': v.object({ do: v.literal('clock-release') }),
+  /** How the clock is shown that the feed moves: `away` ms after its source was heard last it leaves the bug if it ran; null for never. What is absent stays. */
+  'clock-feed': v.object({ do: v.literal('clock-feed'), ...someOf(feedClockSchema.entries) }),
   /** Shows the graphic, or one part of it. */
   show: v.object({ do: v.literal('show'), part: v.optional(part) }),
   /** Hides the graphic, or one part of it: at once on every output, whatever its delay. */
@@ -104,7 +107,7 @@ export const COMMANDS = {
     teams: v.exactOptional(v.object({ home: teamSchema, away: teamSchema })),
     texts: v.exactOptional(textsSchema),
   }),
-  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played and how careful it is with misreads. */
+  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played, how careful it is with misreads and how its clock is shown. */
   'set-up': v.object({
     do: v.literal('set-up'),
     teams: v.object({ home: teamSchema, away: teamSchema }),
@@ -114,6 +117,7 @@ export const COMMANDS = {
     sport: v.exactOptional(sportSchema),
     guard: v.exactOptional(v.nullable(guard)),
     guardNumbers: v.exactOptional(guardNumbersSchema),
+    feedClock: v.exactOptional(feedClockSchema),
   }),
   /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
   delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),

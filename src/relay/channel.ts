@@ -155,6 +155,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     const { status } = sources.status();
     if (status === statusSent) return;
     statusSent = status;
+    stage.look();
     lines.each((line) => line.fanOut.heartbeat());
   }
 
@@ -229,6 +230,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       });
       if (beat) {
         statusSent = sources.status().status;
+        stage.look();
         lines.each((line) => line.fanOut.heartbeat());
       } else tellStatus();
     },

@@ -8,7 +8,7 @@ const TICKS_MAX = 1.5;
 /** What a board shows changes every second, or with tenths every tenth of one. */
 const SECOND_MS = 1000;
 const TENTH_MS = 100;
-/** A source that is read more rarely than its board ticks skips ticks: that many ms of the clock at most count as one. */
+/** A source that is read more rarely than its board ticks skips ticks: so many ms of the clock at most count as one. */
 const SKIPPED_MS_MAX = 2000;
 /** A reading may be so much late or early, in ms: a camera's frame, the program's work and the network. */
 const JITTER_MS = 350;
@@ -52,15 +52,16 @@ export function standAfter(before: ClockStand, text: string, at: number): ClockS
   if (moved === 0) return { ...next, movedMs: before.movedMs };
   const unseen = at - before.seenAt;
   const tick = Math.max(tickMsOf(text), tickMsOf(before.text));
-  if (Math.abs(moved) <= unseen + tick + JITTER_MS) return { ...next, movedMs: moved };
-  // It was set: one that ran may go on from there, one that stood still stands.
-  return { ...next, movedMs: isMoving(before, at) ? Math.sign(moved) * tick : 0 };
+  const isInPace = Math.abs(moved) <= unseen + tick + JITTER_MS;
+  if (isInPace && Math.abs(moved) <= SKIPPED_MS_MAX) return { ...next, movedMs: moved };
+  // It ran unseen, or was set: one that ran may go on from there, one that stood still stands.
+  return { ...next, movedMs: isInPace || isMoving(before, at) ? Math.sign(moved) * tick : 0 };
 }
 
 /** Until when it counts as running though nothing else was read, in ms; -Infinity for one that does not run. */
 export function runsUntil({ text, since, movedMs }: ClockStand): number {
   if (movedMs === 0) return -Infinity;
-  return since + TICKS_MAX * Math.max(tickMsOf(text), Math.min(Math.abs(movedMs), SKIPPED_MS_MAX));
+  return since + TICKS_MAX * Math.max(tickMsOf(text), Math.abs(movedMs));
 }
 
 function isMoving(stand: ClockStand, at: number): boolean {

@@ -3,6 +3,7 @@ import { ok, type Result } from '#lib/result.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { EMPTY_DESK, type Command, type Cue, type DeskClock, type DeskState, type Phase } from '#protocol/desk.ts';
 import type { Control } from '#protocol/down.ts';
+import { FEED_CLOCK } from '#protocol/feed-clock.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { refusal, type Refused } from '#protocol/refusals.ts';
 import { secondsOf } from './clock-seconds.ts';
@@ -60,6 +61,10 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
       return ok(withClock(state, { ...clockOr(state, context, 0), direction: command.direction }));
     case 'clock-release':
       return ok(state.clock === null ? state : { ...state, clock: null });
+    case 'clock-feed': {
+      const { do: _, ...words } = command;
+      return ok({ ...state, feedClock: { ...state.feedClock, ...words } });
+    }
     case 'show':
     case 'hide':
       return ok(withVisible(state, command.do === 'show', command.part));
@@ -156,6 +161,8 @@ export function controlOf(desk: DeskState, cues: readonly Cue[]): Control {
     layout: desk.look.layout,
     phase: desk.phase,
     rules: desk.sport.rules,
+    // Pages know the usual one; 0 is never.
+    clockAway: desk.feedClock.away === FEED_CLOCK.away ? null : (desk.feedClock.away ?? 0),
     cues,
   });
 }
@@ -276,6 +283,7 @@ function newGame(
     outputs: state.outputs,
     names: state.names,
     sport: state.sport,
+    feedClock: state.feedClock,
   };
 }
 

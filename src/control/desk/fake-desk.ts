@@ -30,6 +30,8 @@ export interface FakeDesk {
   sport: string | null;
   /** What waits to go on air, by field. */
   held: Record<string, NonNullable<FieldRow['held']>>;
+  /** How the clock is, as the relay sees it. */
+  pace: FieldRow['pace'];
   /** Makes every question fail. */
   down: boolean;
   readonly view: () => DeskView;
@@ -84,6 +86,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
         state: Object.hasOwn(state.overrides, field) ? 'overridden' : state.frozen === null ? 'live' : 'frozen',
         mapped: !field.startsWith('x_'),
       };
+      if (field === 'clock' && fake.pace !== undefined) Object.assign(row, { pace: fake.pace });
       const held = fake.held[field];
       return held === undefined ? row : Object.assign(row, { held });
     });
@@ -126,6 +129,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     old: null,
     sport: null,
     held: {},
+    pace: undefined,
     down: false,
     view,
   };

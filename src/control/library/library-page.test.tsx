@@ -32,6 +32,7 @@ const STREAM = {
   sport: EMPTY_DESK.sport,
   guard: EMPTY_DESK.guard,
   guardNumbers: {},
+  feedClock: EMPTY_DESK.feedClock,
 };
 
 let opened: PageUnderTest | undefined;

@@ -79,6 +79,7 @@ test('a show goes out whole, and comes in whole on a machine that has nothing of
     sport: DESK.sport,
     guard: null,
     guardNumbers: {},
+    feedClock: EMPTY_DESK.feedClock,
   });
   expect(brought.faults).toMatchObject([{ part: 'theme', thing: 'club', why: { code: 'not-in-folder' } }]);
 });

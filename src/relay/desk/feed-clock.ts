@@ -1,7 +1,11 @@
-/** A stream's game clock as its feed moves it: whether it runs, stands or is not there. */
+/**
+ * A stream's game clock as its feed moves it: whether it runs, stands or is not there. One whose source is lost while it ran leaves the bug
+ * after a while (docs/PROTOCOL.md C2): on air its text is then blank, as a board's would be that shows no clock.
+ */
 import type { Time } from '#lib/time.ts';
 import type { FieldRow } from '#protocol/desk.ts';
 import type { Source } from '#protocol/down.ts';
+import type { FeedClockWords } from '#protocol/feed-clock.ts';
 import type { Values } from '#protocol/fields.ts';
 import { NO_CLOCK, paceOf, standAfter, type ClockLink, type ClockStand } from '#scoreboard/clock-pace.ts';
 import { clean } from '#scoreboard/truth/clean.ts';
@@ -15,15 +19,26 @@ export interface FeedClock {
   aired(admitted: readonly Admitted[]): void;
   /** It stands where these values say, and nobody knows how it came there. */
   begin(values: Values): void;
+  /** Its source may have come or gone, or what the operators say of it changed. */
+  look(): void;
+  /** What was read before is put on air again: without the clock where that has left. */
+  kept(patch: FeedPatch): FeedPatch;
   /** How it is; undefined where nobody knows. */
   pace(): FieldRow['pace'] | undefined;
+  stop(): void;
 }
 
 export interface FeedClockDeps {
   readonly time: Time;
   readonly source: () => Source;
+  /** What the operators say of it. */
+  readonly words: () => FeedClockWords;
   /** The feed's values as they are at first. */
   readonly values: Values;
+  /** Puts a text in the clock's place, which no reading brought. */
+  readonly show: (patch: FeedPatch) => void;
+  /** Its next reading goes on air at once. */
+  readonly forget: (field: string) => void;
 }
 
 /** The field of the game clock. */
@@ -32,6 +47,11 @@ const CLOCK = 'clock';
 export function createFeedClock(deps: FeedClockDeps): FeedClock {
   const now = (): number => Math.round(deps.time.now());
   let stand = standIn(deps.values);
+  /** It has left the bug, and was not read since. */
+  let isAway = false;
+  /** It ran when its source was lost, and was not read since. */
+  let isAdrift = false;
+  let timer: { readonly due: number; readonly callOff: () => void } | undefined;
 
   function standIn(values: Values): ClockStand {
     return standAfter(NO_CLOCK, values[CLOCK] ?? '', now());
@@ -42,9 +62,47 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
     return { isAlive: status === 'live' || status === 'quiet', heardAt: now() - age };
   }
 
+  /** When it leaves; undefined where it stays. */
+  function leavesAt(): number | undefined {
+    const { away } = deps.words();
+    const { isAlive, heardAt } = link();
+    return isAlive || isAway || away === null || !isAdrift ? undefined : Math.max(heardAt, stand.seenAt) + away;
+  }
+
+  function look(): void {
+    const lost = link();
+    isAdrift ||= !lost.isAlive && paceOf(stand, now(), lost) === 'running';
+    const due = leavesAt();
+    if (timer?.due === due) return;
+    timer?.callOff();
+    timer = due === undefined ? undefined : { due, callOff: deps.time.after(Math.max(0, due - now()), onTimer) };
+  }
+
+  function onTimer(): void {
+    timer = undefined;
+    const due = leavesAt();
+    if (due !== undefined && due <= now()) leave();
+    else look();
+  }
+
+  function leave(): void {
+    isAway = true;
+    isAdrift = false;
+    stand = NO_CLOCK;
+    deps.forget(CLOCK);
+    deps.show(new Map([[CLOCK, '']]));
+  }
+
+  /** Whether a reading says what stands. */
+  function isOf(text: string): boolean {
+    return text === stand.text || clean('clock', text, stand.seconds) === stand.text;
+  }
+
   return {
     read(patch) {
       const text = patch.get(CLOCK);
+      if (text === undefined) return;
+      isAway = isAdrift = false;
       // What is read differently is not judged yet.
       if (text && isOf(text)) stand = standAfter(stand, stand.text, now());
     },
@@ -53,18 +111,22 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
       if (last !== undefined) stand = standAfter(stand, last.value ?? '', now());
     },
     begin(values) {
+      isAway = isAdrift = false;
       stand = standIn(values);
+      look();
     },
+    look,
+    kept: (patch) => (isAway && patch.has(CLOCK) ? new Map([...patch, [CLOCK, '']]) : patch),
     pace() {
-      const { isAlive, heardAt } = link();
-      const pace = paceOf(stand, now(), { isAlive, heardAt });
-      // Of one that ran nobody knows more once its source is lost.
-      return isAlive || pace !== 'running' ? pace : undefined;
+      if (isAway) return 'away';
+      const source = link();
+      if (source.isAlive || !isAdrift) return paceOf(stand, now(), source);
+      // It is old, and nobody knows whether it runs.
+      return deps.words().away === null ? undefined : 'leaving';
+    },
+    stop() {
+      timer?.callOff();
+      timer = undefined;
     },
   };
-
-  /** Whether a reading says what stands. */
-  function isOf(text: string): boolean {
-    return text === stand.text || clean('clock', text, stand.seconds) === stand.text;
-  }
 }

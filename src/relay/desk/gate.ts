@@ -21,6 +21,8 @@ export interface Gate {
   /** Puts on air what waits of a field, or lets it wait until something else is read; false where nothing waits. */
   accept(field: string): boolean;
   refuse(field: string): boolean;
+  /** The next reading of a field goes on air at once. */
+  forget(field: string): void;
   stop(): void;
 }
 
@@ -105,6 +107,10 @@ export function createGate(deps: GateDeps): Gate {
       const isHeld = truth?.refuse(field) ?? false;
       schedule();
       return isHeld;
+    },
+    forget(field) {
+      truth?.forget(field);
+      schedule();
     },
     stop() {
       timer?.callOff();

@@ -15,6 +15,7 @@ import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
+import type { FeedPatch } from './entry.ts';
 import { createFeedClock } from './feed-clock.ts';
 import { createGate } from './gate.ts';
 import type { Applied } from './line.ts';
@@ -37,6 +38,8 @@ export interface Stage {
   pack(): SportPack | undefined;
   /** Whether the clock runs otherwise than the sport says, and was let. */
   contradicts(): boolean;
+  /** The source may have come or gone. */
+  look(): void;
   /** Takes one reading of the source. */
   take(reading: ReadonlyMap<string, string>): Applied;
   /** Another camera reads from here on: what is on air gives way to whatever it reads steadily. */
@@ -102,7 +105,21 @@ export function createStage(deps: StageDeps): Stage {
   });
   const stream = (): Stream => lines.now.stream();
   const feed = (): Values => lines.now.standpoint().feed;
-  const clock = createFeedClock({ time: deps.time, source: deps.source, values });
+  const clock = createFeedClock({
+    time: deps.time,
+    source: deps.source,
+    words: () => state.feedClock,
+    values,
+    show(patch) {
+      lines.take({ kind: 'feed', at: now(), patch });
+      deps.aired();
+    },
+    forget: (field) => {
+      gate.forget(field);
+    },
+  });
+  /** What is read goes out anew under the names that hold now. */
+  const renamed = (): FeedPatch => clock.kept(reader.rename(feed()));
   const gate = createGate({
     time: deps.time,
     profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
@@ -132,12 +149,13 @@ export function createStage(deps: StageDeps): Stage {
       const { sport, ...rest } = patch.rest;
       const said = { ...patch, rest };
       if (!isEmptyStep(said)) lines.say(said, watches);
-      if (sport !== undefined) lines.turnTo(sport, reader.rename(feed()));
+      if (sport !== undefined) lines.turnTo(sport, renamed());
       else if (Object.hasOwn(patch.rest, 'names') || Object.hasOwn(patch.rest, 'ends'))
         // Digits that changed ends before the word came still wait for it: what was read last counts.
-        lines.take({ kind: 'feed', at: now(), patch: reader.rename(feed()) });
+        lines.take({ kind: 'feed', at: now(), patch: renamed() });
       // What was judged by other names, rules or sides is judged anew.
       if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew(!Object.hasOwn(patch.rest, 'ends'));
+      clock.look();
       lines.regroup();
       deps.stepped();
     },
@@ -152,7 +170,7 @@ export function createStage(deps: StageDeps): Stage {
     old: () => old,
     settleOld(isWanted) {
       if (old === null) return;
-      if (isWanted) lines.take({ kind: 'feed', at: now(), patch: stillBlank(old, feed()) });
+      if (isWanted) lines.take({ kind: 'feed', at: now(), patch: clock.kept(stillBlank(old, feed())) });
       if (isWanted) gate.renew(false);
       old = null;
     },
@@ -192,6 +210,9 @@ export function createStage(deps: StageDeps): Stage {
     map: () => reader.map(),
     pack: () => packNow(),
     contradicts: () => gate.contradicts(),
+    look: () => {
+      clock.look();
+    },
     take(reading) {
       const at = now();
       const read = reader.read(reading, at);
@@ -210,6 +231,7 @@ export function createStage(deps: StageDeps): Stage {
     },
     stop() {
       gate.stop();
+      clock.stop();
       lines.stop();
     },
     kept(instead) {

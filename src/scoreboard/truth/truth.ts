@@ -35,6 +35,8 @@ export interface Truth {
   accept(name: string, at: number): readonly Admitted[] | undefined;
   /** Holds it until something else is read. */
   refuse(name: string): boolean;
+  /** Knows nothing of a field any more: its next reading goes on air at once, as the first of all. */
+  forget(name: string): void;
   /** Whether the sport's word on the clock was given up because the readings contradicted it. */
   yielded(): boolean;
 }
@@ -75,6 +77,8 @@ export function createTruth({
   const fields = new Map<string, Guarded>();
   /** Fields that something waits for. */
   const waiting = new Set<string>();
+  /** Fields of which what was on air from before counts no more. */
+  const forgotten = new Set<string>();
   let repeatedAt = -Infinity;
   let clock: ReturnType<typeof createClockGuard> | undefined;
 
@@ -83,7 +87,13 @@ export function createTruth({
   function guardedOf(name: string, rule: FieldRules): Guarded {
     const known = fields.get(name);
     if (known !== undefined) return known;
-    const common = { profile, repeats, blank: blanks[name], shown: shown[name], isSure };
+    const common = {
+      profile,
+      repeats,
+      blank: blanks[name],
+      shown: forgotten.has(name) ? undefined : shown[name],
+      isSure,
+    };
     const made = { kind: rule.kind, guard: makeGuard(rule, common, name), text: undefined, cleaned: undefined };
     fields.set(name, made);
     return made;
@@ -170,6 +180,11 @@ export function createTruth({
       if (guard?.held() === undefined) return false;
       guard.refuse();
       return true;
+    },
+    forget(name) {
+      fields.delete(name);
+      waiting.delete(name);
+      forgotten.add(name);
     },
     yielded: () => clock?.yielded() ?? false,
   };

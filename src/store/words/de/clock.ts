@@ -16,4 +16,9 @@ export const clock: Words['clock'] = {
       'Der Feed riss ab, während sie lief: Was da steht, ist alt, und gleich verlässt sie die Einblendung. Übernimm sie, um sie zu behalten.',
     away: 'Der Feed riss ab, während sie lief; deshalb hat sie die Einblendung verlassen und kommt mit der ersten Lesung zurück. Stell sie hier, um sie von Hand zu zeigen.',
   },
+  whenLost: 'Wenn der Feed abreißt, während seine Uhr läuft',
+  leavesAfter: (seconds) => `Die Uhr verlässt die Einblendung nach ${seconds} s`,
+  stays: 'Die Uhr bleibt, wie sie steht',
+  lostHint:
+    'Eine Uhr, die steht, während das Spiel weitergeht, ist ein Fehler, den in der Halle niemand bemerkt: Sie allein geht, die Spielstände bleiben, wo sie sind, und mit ihrer ersten Lesung kommt sie zurück. Eine Uhr, die stand oder die du übernommen hast, bleibt.',
 };

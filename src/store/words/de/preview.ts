@@ -12,7 +12,8 @@ export const preview: Words['preview'] = {
     none: 'In diesen Stream wurde noch nichts gesendet.',
     live: 'Das Anzeigeprogramm ist verbunden, und Werte kommen an.',
     quiet: 'Verbunden, aber kein Wert ändert sich. Normal, solange die Uhr steht.',
-    stale: 'Die Verbindung zum Anzeigeprogramm ist weg. Die Overlays halten die letzten Werte.',
+    stale:
+      'Die Verbindung zum Anzeigeprogramm ist weg. Die Overlays halten die letzten Werte; eine Uhr, die lief, verlässt sie.',
     offline: 'Das Anzeigeprogramm ist seit Minuten weg. Die Overlays halten weiter die letzten Werte.',
   },
   arrivesFrom: (address) => `Werte kommen von ${address}.`,

@@ -9,6 +9,7 @@ export const said: Words['said'] = {
   'clock-stop': () => 'Uhr angehalten',
   'clock-set': (a) => `Uhr auf ${a} gestellt`,
   'clock-direction': (a) => `Uhr zählt ${a}`,
+  'clock-feed': (a) => `Uhr des Feeds: ${a}`,
   'clock-release': () => 'Uhr wieder vom Feed',
   show: (a) => `${a} eingeblendet`,
   hide: (a) => `${a} ausgeblendet`,

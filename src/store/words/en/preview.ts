@@ -11,7 +11,7 @@ export const preview = {
     none: 'Nothing has been published on this stream yet.',
     live: 'The scoreboard program is connected and values arrive.',
     quiet: 'Connected, but no value changes. Normal while the clock stands.',
-    stale: 'The link to the scoreboard program is lost. Overlays hold the last values.',
+    stale: 'The link to the scoreboard program is lost. Overlays hold the last values; a clock that ran leaves them.',
     offline: 'The scoreboard program has been gone for minutes. Overlays still hold the last values.',
   },
   arrivesFrom: (address: string) => `Values arrive from ${address}.`,

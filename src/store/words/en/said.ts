@@ -8,6 +8,7 @@ export const said = {
   'clock-stop': () => 'clock stopped',
   'clock-set': (a: string) => `clock set to ${a}`,
   'clock-direction': (a: string) => `clock counts ${a}`,
+  'clock-feed': (a: string) => `feed’s clock: ${a}`,
   'clock-release': () => 'clock back to the feed',
   show: (a: string) => `${a} shown`,
   hide: (a: string) => `${a} hidden`,

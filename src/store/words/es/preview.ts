@@ -12,7 +12,8 @@ export const preview: Words['preview'] = {
     none: 'Aún no se ha publicado nada en este stream.',
     live: 'El programa del marcador está conectado y llegan valores.',
     quiet: 'Conectada, pero ningún valor cambia. Normal con el reloj parado.',
-    stale: 'Se perdió el enlace con el programa del marcador. Los overlays mantienen los últimos valores.',
+    stale:
+      'Se perdió el enlace con el programa del marcador. Los overlays mantienen los últimos valores; un reloj que corría sale de ellos.',
     offline: 'El programa del marcador falta desde hace minutos. Los overlays siguen con los últimos valores.',
   },
   arrivesFrom: (address) => `Llegan valores de ${address}.`,

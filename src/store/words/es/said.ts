@@ -9,6 +9,7 @@ export const said: Words['said'] = {
   'clock-stop': () => 'reloj parado',
   'clock-set': (a) => `reloj puesto a ${a}`,
   'clock-direction': (a) => `el reloj cuenta ${a}`,
+  'clock-feed': (a) => `reloj de la señal: ${a}`,
   'clock-release': () => 'el reloj vuelve a la señal',
   show: (a) => `${a}: mostrado`,
   hide: (a) => `${a}: oculto`,

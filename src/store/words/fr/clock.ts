@@ -16,4 +16,9 @@ export const clock: Words['clock'] = {
       'Le flux s’est perdu pendant qu’il tournait : ce qui est affiché est vieux et quitte bientôt le bandeau. Prenez-le en main pour le garder.',
     away: 'Le flux s’est perdu pendant qu’il tournait : il a quitté le bandeau et revient avec la première lecture. Réglez-le ici pour le montrer à la main.',
   },
+  whenLost: 'Si le flux se perd pendant que son chrono tourne',
+  leavesAfter: (seconds) => `Le chrono quitte le bandeau après ${seconds} s`,
+  stays: 'Le chrono reste tel quel',
+  lostHint:
+    'Un chrono figé pendant que le match continue est une erreur que personne ne remarque dans la salle : lui seul s’en va, les scores restent à leur place, et il revient avec sa première lecture. Un chrono arrêté, ou que vous avez pris en main, reste.',
 };

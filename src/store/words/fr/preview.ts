@@ -12,7 +12,8 @@ export const preview: Words['preview'] = {
     none: 'Rien n’a encore été publié sur ce stream.',
     live: 'Le programme du tableau est connecté et des valeurs arrivent.',
     quiet: 'Connecté, mais rien ne change. Normal quand le chrono est arrêté.',
-    stale: 'La liaison avec le programme du tableau est perdue. Les overlays gardent les dernières valeurs.',
+    stale:
+      'La liaison avec le programme du tableau est perdue. Les overlays gardent les dernières valeurs ; un chrono qui tournait les quitte.',
     offline:
       'Le programme du tableau est absent depuis des minutes. Les overlays gardent toujours les dernières valeurs.',
   },

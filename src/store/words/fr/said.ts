@@ -9,6 +9,7 @@ export const said: Words['said'] = {
   'clock-stop': () => 'chrono arrêté',
   'clock-set': (a) => `chrono mis à ${a}`,
   'clock-direction': (a) => `le chrono compte ${a}`,
+  'clock-feed': (a) => `chrono du flux : ${a}`,
   'clock-release': () => 'chrono rendu au flux',
   show: (a) => `${a} : affiché`,
   hide: (a) => `${a} : masqué`,

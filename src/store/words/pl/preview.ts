@@ -11,7 +11,7 @@ export const preview: Words['preview'] = {
     none: 'Nic jeszcze nie nadano w tym strumieniu.',
     live: 'Program tablicy jest połączony, wartości przychodzą.',
     quiet: 'Połączony, ale nic się nie zmienia. To normalne, gdy zegar stoi.',
-    stale: 'Łącze z programem tablicy zerwane. Nakładki trzymają ostatnie wartości.',
+    stale: 'Łącze z programem tablicy zerwane. Nakładki trzymają ostatnie wartości; zegar, który szedł, z nich znika.',
     offline: 'Programu tablicy nie ma od kilku minut. Nakładki dalej trzymają ostatnie wartości.',
   },
   arrivesFrom: (address) => `Wartości przychodzą z ${address}.`,

@@ -9,6 +9,7 @@ export const said: Words['said'] = {
   'clock-stop': () => 'zegar zatrzymany',
   'clock-set': (a) => `zegar ustawiony na ${a}`,
   'clock-direction': (a) => `zegar liczy ${a}`,
+  'clock-feed': (a) => `zegar sygnału: ${a}`,
   'clock-release': () => 'zegar znów z sygnału',
   show: (a) => `${a}: pokazano`,
   hide: (a) => `${a}: ukryto`,
