@@ -267,7 +267,7 @@ describe.each([
     expect(game.row('home.score')).toMatchObject({ state: 'held', held: { value: '51', reason: 'falls' } });
   });
 
-  test('test data in every field keeps no true value off the air afterwards', () => {
+  test('the vendor’s test data in every field keeps no true value off the air afterwards', () => {
     const game = new Game('basketball', sendsChanges);
     for (let second = 0; second < 10; second += 1) {
       const random = (most: number): string => String((second * 7919 + 31) % most);
