@@ -5,6 +5,10 @@ import { withOvertimeLabel } from './overtime-label.ts';
 import { resolve, type ShownNode } from './resolve.ts';
 import type { Layout, LayoutNode } from './schema.ts';
 
+/** Font sizes in design pixels, and how narrow letters may get (docs/THEMING.md). */
+const EM = { huge: 96, large: 66, medium: 44, small: 24 };
+const SQUEEZE_MIN = 0.75;
+
 const NOBODY = { name: null, short: null, color: null, logo: null };
 const files = await composeAll();
 const look = (lang: string): Look => ({ home: NOBODY, away: NOBODY, lang, hide: [] });
@@ -68,6 +72,37 @@ test('it says so in the language of the page, and in English where there is no w
     ['de-AT', 'fr', 'es', 'pl', 'fi'].flatMap((lang) => periods(layout ?? fail('labelled'), { period: '3' }, lang));
   expect(words(hockey)).toEqual(['VERL', 'PROL', 'PRÓR', 'DOGR', 'OT']);
   expect(periods(soccer ?? fail('labelled'), { period: '2' }, 'fi')).toEqual(['ET']);
+});
+
+test('a period behind the last is called so too, and in its narrowest place it can be read', () => {
+  const [hockey, soccer] = ['hockey/bar.json', 'soccer/bar.json'].map(layoutOf);
+  const words = (layout: Layout | undefined, period: string) =>
+    ['de', 'fr', 'es', 'pl', 'en', 'fi'].flatMap((lang) => periods(layout ?? fail('layout'), { period }, lang));
+  expect(words(hockey, '4')).toEqual(['VERL', 'PROL', 'PRÓR', 'DOGR', 'OT', 'OT']);
+  expect(words(hockey, '5')).toEqual(['VERL2', 'PROL2', 'PRÓR2', 'DOGR2', '2OT', '2OT']);
+  expect(words(soccer, '3')).toEqual(['VERL1', 'PROL1', 'PRÓR1', 'DOGR1', 'ET1', 'ET1']);
+  const periodsOf = (node: LayoutNode): readonly LayoutNode[] =>
+    'children' in node ? node.children.flatMap(periodsOf) : node.kind === 'period' ? [node] : [];
+  const tooNarrow = files.flatMap(({ path, layout }) =>
+    periodsOf(layout.root).filter((node) => {
+      const { width = Infinity, pad = 0 } = node;
+      // Five letters of half an em at most, squeezed as far as can be read.
+      const least = 'size' in node ? (5 * EM[node.size] * SQUEEZE_MIN) / 2 : 0;
+      return width - 2 * pad < least && [path, width];
+    }),
+  );
+  expect(tooNarrow).toEqual([]);
+});
+
+test('the words of a crew’s own layout are those of the layouts that ship', () => {
+  const shipped = layoutOf('hockey/bar.json');
+  const { labels } = withOvertimeLabel(shipped);
+  for (const [lang, words] of Object.entries(shipped.labels))
+    expect([lang, labels[lang]?.['inOvertime'], labels[lang]?.['inExtraTime']]).toEqual([
+      lang,
+      words['OT'],
+      words['ET'],
+    ]);
 });
 
 test('rounds, sets and innings go on being counted', () => {

@@ -3,6 +3,7 @@ import type { Binding, Condition, Source } from './common-schema.ts';
 import { labelled } from './labelled.ts';
 import type { Layout, LayoutNode, PeriodNode } from './schema.ts';
 
+/** As the layouts' own lists have them, for those of a crew's own that lack them. */
 const OVERTIME = { en: 'OT', de: 'VERL', fr: 'PROL', es: 'PRÓR', pl: 'DOGR' };
 /** What English has besides where overtime is played in halves. */
 const EXTRA_TIME = { ...OVERTIME, en: 'ET' };

@@ -79,11 +79,7 @@ export function resolveNode(node: LayoutNode, fields: Fields, scene: Scene): Sho
       break;
     case 'period': {
       const called = (binding: Binding): string =>
-        formatPeriod(
-          readBinding(binding, fields, scene),
-          node,
-          readBinding([{ label: node.word ?? '' }], fields, scene),
-        );
+        formatPeriod(readBinding(binding, fields, scene), node, (label) => readBinding([{ label }], fields, scene));
       shown.text = called(node.value);
       if (node.short !== undefined) shown.short = called(node.short);
       // Only a number has halves, and is one of so many.

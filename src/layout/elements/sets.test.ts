@@ -3,6 +3,7 @@ import type { Fields } from '../binding.ts';
 import type { SetsNode } from '../rich-schema.ts';
 import { setCells } from './sets.ts';
 
+const NOBODY = { name: null, short: null, color: null, logo: null };
 const five = (name: string): string[] => [1, 2, 3, 4, 5].map((number) => `${name}${number}`);
 const HOME: SetsNode = {
   kind: 'sets',
@@ -118,6 +119,11 @@ describe('at most so many', () => {
       setCells({ ...four, heads: true, ...(over && { over }) }, { period: '6' }).map(({ text }) => text);
     expect(heads('OT')).toEqual(['1', '2', '3', '4', 'OT', '2OT']);
     expect(heads('ET').slice(4)).toEqual(['ET1', 'ET2']);
+    const labels = { en: {}, de: { 'OT-short': 'V' } };
+    const look = { home: NOBODY, away: NOBODY, lang: 'de', hide: [] };
+    const scene = { layout: { name: 'x', position: 'tl', labels, root: { kind: 'row', children: [] } }, look } as const;
+    const german = setCells({ ...four, heads: true, over: 'OT' }, { period: '6' }, scene);
+    expect(german.slice(4).map(({ text }) => text)).toEqual(['V', 'V2']);
     expect(heads().slice(4)).toEqual(['5', '6']);
   });
 

@@ -1,7 +1,7 @@
 /** What a row of set scores shows. */
-import type { Fields } from '../binding.ts';
+import { readBinding, type Fields, type Scene } from '../binding.ts';
 import { formatCount, numberOf } from '../format/count.ts';
-import { periodNumber } from '../format/period.ts';
+import { overtimeText, periodNumber } from '../format/period.ts';
 import type { SetsNode } from '../rich-schema.ts';
 
 export interface SetCell {
@@ -16,7 +16,7 @@ export interface SetCell {
 }
 
 /** The cells of a row, the two teams' rows always with the same ones: what is shown is decided on both teams' scores. */
-export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
+export function setCells(node: SetsNode, fields: Fields, scene?: Scene): readonly SetCell[] {
   const { fields: names, show, upTo, regular = Infinity, past = false } = node;
   const own = textsOf(names.own, fields);
   const rivals = textsOf(names.rivals, fields);
@@ -31,6 +31,9 @@ export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
   const room = Math.min(upTo ?? total, total);
   const end = show === 'all' ? Math.max(Math.min(room, regular), begun) : begun;
   const start = Math.max(0, end - room);
+  // Over a column there is room for two letters.
+  const say = (label: string): string =>
+    scene === undefined ? '' : readBinding([{ label: `${label}-short` }], fields, scene);
   return Array.from({ length: end - start }, (_, offset) => {
     const index = start + offset;
     const mine = numberOf(own[index] ?? '');
@@ -39,7 +42,8 @@ export function setCells(node: SetsNode, fields: Fields): readonly SetCell[] {
     const number = index + 1;
     const state = number === current ? 'current' : number > current ? 'next' : 'past';
     const tieRoom = hasTieRoom(node, mine, other) ? ' ' : '';
-    if (node.heads === true) return { number, text: headOf(node, number, total, now), tie: tieRoom, state, won: false };
+    if (node.heads === true)
+      return { number, text: headOf(node, number, total, { now, say }), tie: tieRoom, state, won: false };
     const text = formatCount(own[index] ?? '');
     const tie = ahead ? lower(ties[index], rivalTies[index]) : '';
     return { number, text, tie: tie === '' && text !== '' ? tieRoom : tie, state, won: ahead && state === 'past' };
@@ -52,12 +56,17 @@ function hasTieRoom({ fields: { ties } }: SetsNode, mine = 0, other = 0): boolea
 }
 
 /** A period's number, or what one after regular time is called; the only extra time there is a field for has no number. */
-function headOf({ over, shootout, regular = Infinity }: SetsNode, number: number, total: number, now = ''): string {
+function headOf(
+  { over, shootout, regular = Infinity }: SetsNode,
+  number: number,
+  total: number,
+  { now = '', say }: { readonly now: string | undefined; readonly say: (label: string) => string },
+): string {
   const extra = number - regular;
   if (shootout !== undefined && number === total && !/\d|^o/i.test(now)) return shootout;
   if (over === undefined || extra <= 0) return String(number);
-  if (over === 'ET') return number === total && extra === 1 ? 'ET' : `ET${extra}`;
-  return extra === 1 ? 'OT' : `${extra}OT`;
+  if (number === total && extra === 1) return say(over) || over;
+  return overtimeText(over, extra, say);
 }
 
 function textsOf(names: readonly string[], fields: Fields): readonly string[] {

@@ -116,7 +116,19 @@ describe('periods', () => {
     ['word', 'final', 'FINAL'],
     ['quarter', 'timeout 2', 'TIMEOUT 2'],
   ] as const)('in the form %s %j is %j', (format, text, shown) => {
-    expect(formatPeriod(text, { format, count: 3 }, 'SET')).toBe(shown);
+    expect(formatPeriod(text, { format, count: 3, word: 'set' }, (label) => (label === 'set' ? 'SET' : ''))).toBe(
+      shown,
+    );
+  });
+
+  test('overtime is called by the word of the layout’s own list, its number behind it', () => {
+    const say = (label: string): string => ({ OT: 'VERL', ET: 'V' })[label] ?? '';
+    const shown = (over: 'OT' | 'ET') =>
+      ['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over }, say));
+    expect([shown('OT'), shown('ET')]).toEqual([
+      ['VERL', 'VERL2'],
+      ['V1', 'V2'],
+    ]);
   });
 
   test('overtime is called as the layout says', () => {

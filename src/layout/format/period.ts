@@ -11,29 +11,33 @@ export function periodNumber(text: string): number | undefined {
 }
 
 /**
- * A period's label: its number in the layout's form, past regular time OT, 2OT … or ET1, ET2 …; words such as `OT` or `Halftime` in
- * capitals. `0` and blank are blank: the game has not begun. `word` is what stands before the number in the format `word`.
+ * A period's label: its number in the layout's form, past regular time OT, 2OT … or ET1, ET2 … in the page's language; words such as `OT`
+ * or `Halftime` in capitals. `0` and blank are blank: the game has not begun. `say` gives a word of the layout's list, blank where it has none.
  */
 export function formatPeriod(
   text: string,
-  { format, count, over }: Pick<PeriodNode, 'format' | 'count' | 'over'>,
-  word = '',
+  { format, count, over, word = '' }: Pick<PeriodNode, 'format' | 'count' | 'over' | 'word'>,
+  say: (label: string) => string = () => '',
 ): string {
   const number = periodNumber(text);
   if (number === undefined || format === 'plain') return text.toUpperCase();
   if (number === 0) return '';
-  if (format === 'word') return `${word} ${number}`.trim();
+  if (format === 'word') return `${say(word)} ${number}`.trim();
   if (format === 'inning') return `${number}`;
   const extra = format === 'round' ? 0 : number - count;
-  if (extra > 0) {
-    if (over === 'ET' || (format === 'half' && over === undefined)) return `ET${extra}`;
-    return extra === 1 ? 'OT' : `${extra}OT`;
-  }
+  if (extra > 0) return overtimeText(over ?? (format === 'half' ? 'ET' : 'OT'), extra, say);
   if (format === 'half') return `${number}H`;
   // Q1, P1, R1.
   if (format !== 'ordinal') return `${format.charAt(0).toUpperCase()}${number}`;
   const teen = number > 10 && number < 14;
   return `${number}${(teen ? undefined : ORDINAL[number % 10]) ?? 'TH'}`;
+}
+
+/** What time after regular time is called: OT, 2OT …; where it is played in halves ET1, ET2 …; other words have the number behind them as well. */
+export function overtimeText(over: 'OT' | 'ET', extra: number, say: (label: string) => string): string {
+  const word = say(over) || over;
+  if (over === 'OT' && extra === 1) return word;
+  return word === 'OT' ? extra + word : word + extra;
 }
 
 /** Which half of an inning a source means: 1 the top, 2 the bottom, 3 neither (blank, between the halves). */
