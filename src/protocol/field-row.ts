@@ -18,7 +18,7 @@ export const HELD_REASONS = [
 export type HeldReason = (typeof HELD_REASONS)[number];
 
 /** How the game clock on air is; `leaving` and `away` are said of one whose feed was lost while it ran. */
-export const CLOCK_PACES = ['running', 'stopped', 'absent', 'leaving', 'away'] as const;
+const CLOCK_PACES = ['running', 'stopped', 'absent', 'leaving', 'away'] as const;
 
 export const fieldRowSchema = v.object({
   field: v.string(),

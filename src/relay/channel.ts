@@ -112,6 +112,9 @@ export function createChannel(deps: ChannelDeps): Channel {
       sources.changed();
       if (!demo) deps.changed('feed');
     },
+    stood() {
+      if (!demo) deps.changed('feed');
+    },
     restored: deps.restored,
     told: (pack) => (pack === undefined ? said : { ...said, sport: pack.id }),
     stepped() {

@@ -200,6 +200,28 @@ describe('[C2] a clock whose source is lost while it ran', () => {
     expect(second.relay.find('game')?.values()).toMatchObject({ clock: '', 'home.score': '58' });
   });
 
+  test('leaves a relay that was started anew as well, where nobody came back; one that stood stays', () => {
+    const { feed, time, pass, relay, saved, run } = running();
+    const restart = () => {
+      const kept = relay.find('game')?.kept() ?? { values: {} };
+      const second = game({ kept: new Map([['game', kept]]) });
+      const at = (ms: number) => {
+        second.time.advance(ms);
+        return second.relay.find('game')?.values()['clock'];
+      };
+      return [at(0), at(9_999), at(1)];
+    };
+    expect(restart()).toEqual(['4:57', '4:57', '']);
+    const before = saved.length;
+    pass(600);
+    expect(saved.length).toBe(before + 1);
+    expect(restart()).toEqual(['4:57', '4:57', '4:57']);
+    run(feed, 3);
+    feed.hangUp();
+    time.advance(5_000);
+    expect(restart()).toEqual(['4:57', '4:57', '']);
+  });
+
   test('is told to pages only where it is not as usual', () => {
     const { say, watch } = running();
     const output = screenOf(watch('game'));

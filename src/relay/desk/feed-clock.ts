@@ -7,7 +7,7 @@ import type { FieldRow } from '#protocol/desk.ts';
 import type { Source } from '#protocol/down.ts';
 import type { FeedClockWords } from '#protocol/feed-clock.ts';
 import type { Values } from '#protocol/fields.ts';
-import { NO_CLOCK, paceOf, standAfter, type ClockLink, type ClockStand } from '#scoreboard/clock-pace.ts';
+import { NO_CLOCK, paceOf, runsUntil, standAfter, type ClockLink, type ClockStand } from '#scoreboard/clock-pace.ts';
 import { clean } from '#scoreboard/truth/clean.ts';
 import type { Admitted } from '#scoreboard/truth/truth.ts';
 import type { FeedPatch } from './entry.ts';
@@ -23,6 +23,8 @@ export interface FeedClock {
   look(): void;
   /** What was read before is put on air again: without the clock where that has left. */
   kept(patch: FeedPatch): FeedPatch;
+  /** Whether it runs, or did so when its source was lost. */
+  runs(): boolean;
   /** How it is; undefined where nobody knows. */
   pace(): FieldRow['pace'] | undefined;
   stop(): void;
@@ -35,8 +37,12 @@ export interface FeedClockDeps {
   readonly words: () => FeedClockWords;
   /** The feed's values as they are at first. */
   readonly values: Values;
+  /** Whether the clock ran when they were saved: its source is then one that was lost. */
+  readonly ran: boolean;
   /** Puts a text in the clock's place, which no reading brought. */
   readonly show: (patch: FeedPatch) => void;
+  /** It ran, and stands now. */
+  readonly stood: () => void;
   /** Its next reading goes on air at once. */
   readonly forget: (field: string) => void;
 }
@@ -50,15 +56,17 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
   /** It has left the bug, and was not read since. */
   let isAway = false;
   /** It ran when its source was lost, and was not read since. */
-  let isAdrift = false;
+  let isAdrift = deps.ran;
   let timer: { readonly due: number; readonly callOff: () => void } | undefined;
+  /** Waits for a clock that runs to stand. */
+  let standing: (() => void) | undefined;
 
   function standIn(values: Values): ClockStand {
     return standAfter(NO_CLOCK, values[CLOCK] ?? '', now());
   }
 
   function link(): ClockLink {
-    const { status, age = 0 } = deps.source();
+    const { status, age = Infinity } = deps.source();
     return { isAlive: status === 'live' || status === 'quiet', heardAt: now() - age };
   }
 
@@ -93,11 +101,28 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
     deps.show(new Map([[CLOCK, '']]));
   }
 
+  function runs(): boolean {
+    return isAdrift || paceOf(stand, now(), link()) === 'running';
+  }
+
+  /** Asked anew when the time of the text that it was asked of is over: a running clock has one timer in a second and a half. */
+  function awaitStanding(): void {
+    const until = Math.floor(runsUntil(stand)) + 1;
+    if (standing !== undefined || until <= now()) return;
+    standing = deps.time.after(until - now(), () => {
+      standing = undefined;
+      if (!link().isAlive || isAdrift) return;
+      if (runs()) awaitStanding();
+      else deps.stood();
+    });
+  }
+
   /** Whether a reading says what stands. */
   function isOf(text: string): boolean {
     return text === stand.text || clean('clock', text, stand.seconds) === stand.text;
   }
 
+  look();
   return {
     read(patch) {
       const text = patch.get(CLOCK);
@@ -108,7 +133,9 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
     },
     aired(admitted) {
       const last = admitted.findLast(({ name }) => name === CLOCK);
-      if (last !== undefined) stand = standAfter(stand, last.value ?? '', now());
+      if (last === undefined) return;
+      stand = standAfter(stand, last.value ?? '', now());
+      awaitStanding();
     },
     begin(values) {
       isAway = isAdrift = false;
@@ -116,6 +143,7 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
       look();
     },
     look,
+    runs,
     kept: (patch) => (isAway && patch.has(CLOCK) ? new Map([...patch, [CLOCK, '']]) : patch),
     pace() {
       if (isAway) return 'away';
@@ -126,7 +154,8 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
     },
     stop() {
       timer?.callOff();
-      timer = undefined;
+      standing?.();
+      timer = standing = undefined;
     },
   };
 }

@@ -65,6 +65,8 @@ export interface StageDeps {
   readonly guard: GuardName;
   /** A value went on air that no reading brought at this moment. */
   readonly aired: () => void;
+  /** The game clock ran, and stands now. */
+  readonly stood: () => void;
   /** What was kept of the stream, if anything. */
   readonly restored: Kept | undefined;
   /** What viewers are told besides the desk's words. */
@@ -110,6 +112,8 @@ export function createStage(deps: StageDeps): Stage {
     source: deps.source,
     words: () => state.feedClock,
     values,
+    ran: restored.clockRuns ?? false,
+    stood: deps.stood,
     show(patch) {
       lines.take({ kind: 'feed', at: now(), patch });
       deps.aired();
@@ -238,6 +242,7 @@ export function createStage(deps: StageDeps): Stage {
       const saved = desk.save();
       return {
         values: { ...(instead ?? feed()) },
+        ...(instead === undefined && clock.runs() ? { clockRuns: true } : {}),
         ...(saved === undefined ? {} : { desk: saved }),
         ...(old === null ? {} : { old }),
         ...(lines.delays() && instead === undefined ? { past: past.save(now()) } : {}),

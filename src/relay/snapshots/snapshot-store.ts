@@ -19,6 +19,8 @@ export const savedStreamSchema = v.object({
   savedAt: v.number(),
   /** What the feed said last. */
   values: v.record(v.string(), v.string()),
+  /** Whether the game clock ran, as far as anybody knew. */
+  clockRuns: v.optional(v.boolean()),
   /** What the operators said; absent where nobody did. */
   desk: v.optional(savedDeskSchema),
   /** What was too old at the start, and is not confirmed yet. */
@@ -31,7 +33,7 @@ export const savedStreamSchema = v.object({
 export type SavedStream = v.InferOutput<typeof savedStreamSchema>;
 
 /** What of a stream is kept over a restart, or while there is no room for it; with `savedAt` that of an earlier run. */
-export type Kept = Pick<SavedStream, 'values' | 'desk' | 'past' | 'old' | 'library'> &
+export type Kept = Pick<SavedStream, 'values' | 'clockRuns' | 'desk' | 'past' | 'old' | 'library'> &
   Partial<Pick<SavedStream, 'savedAt'>>;
 
 export interface LoadedStreams {
