@@ -86,6 +86,17 @@ test('[S8] a choice of one that never said anything, or is not there, leaves on 
   }
 });
 
+test('[S8] the choice outlives the relay', () => {
+  const first = createTestRelay();
+  first.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7' }));
+  choose(first, SPARE);
+  const kept = first.relay.find('stream1')?.kept();
+  const second = createTestRelay({ kept: new Map([['stream1', kept ?? { values: {} }]]) });
+  second.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '8' }));
+  second.dial('/stream1', { address: SPARE }).say(ocr({ score_a: '6' }));
+  expect(valuesOf(second)).toEqual({ 'home.score': '6' });
+});
+
 test('[S8] an override holds whoever counts', () => {
   const test = createTestRelay();
   test.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7' }));

@@ -41,7 +41,7 @@ export interface Channel {
   readonly desk: Desk;
   /** Its sport now, by the id of its pack. */
   sport(): string | undefined;
-  source(): Source;
+  readonly source: () => Source;
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
   readonly seatPublisher: Publishers['seat'];
   /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
@@ -86,17 +86,17 @@ export function createChannel(deps: ChannelDeps): Channel {
   let demo = false;
   /** The connection whose readings the map saw last. */
   let mappedFor: Publisher | undefined;
-  const sources = createSourceDesk(time, () => stage.desk.state().source);
+  /** The publisher that an operator has chosen. */
+  let chosen = deps.restored?.desk?.state.source ?? null;
+  const sources = createSourceDesk(time, () => chosen);
   const outputs = new Set<() => Output>();
   const diagnosis = createDiagnosis({ stream: id, time, log: deps.log });
   let statusSent: SourceStatus = 'none';
   let hasContradicted = false;
 
   function source(): Source {
-    const source = sources.status();
-    // Values without a feed are an operator's, unless a run before this one had it.
-    if (source.status === 'none' && stage.isFed()) return { ...source, restored: true };
-    return demo ? { ...source, demo } : source;
+    const status = sources.status();
+    return demo ? { ...status, demo } : status;
   }
 
   const stage = createStage({
@@ -121,6 +121,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       deps.changed('desk');
       // A step may put old values back.
       if (!demo) deps.changed('feed');
+      chosen = stage.desk.state().source;
       publishers.turnToChosen();
     },
     // One that asks for a delay is a page's second look, at what an output of that name shows.
@@ -181,7 +182,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       epoch: stream().epoch,
       rev: stream().rev(),
       sport: stage.pack()?.id ?? null,
-      source: source(),
+      source: stage.source(),
       publisher: publisher === undefined ? null : describePublisher(publisher),
       values: stream().values(),
       outputs: listOutputs().filter((output) => output.role === 'viewer').length,
@@ -203,7 +204,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     endDemo: publishers.endDemo,
     values: () => stream().values(),
     kept: () => stage.kept(demo ? stage.restored : undefined),
-    source,
+    source: stage.source,
     seatPublisher: publishers.seat,
     seatListener(seat, since, output) {
       const listener = lines.join(seat, since);

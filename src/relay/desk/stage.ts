@@ -31,8 +31,8 @@ export interface Stage {
   readonly restored: Values;
   /** What is on air without a delay. */
   readonly stream: () => Stream;
-  /** Whether a feed's values are there, of now or of before the relay's start. */
-  isFed(): boolean;
+  /** How the source is doing; values without one are an operator's, unless a run before this one had it. */
+  readonly source: () => Source;
   map(): FieldMap;
   /** The stream's sport now. */
   pack(): SportPack | undefined;
@@ -97,7 +97,7 @@ export function createStage(deps: StageDeps): Stage {
     build: deps.build,
     time: deps.time,
     newEpoch: deps.newEpoch,
-    source: deps.source,
+    source,
     clockForm: (desk) => formOf(desk).clock,
     told: (desk) => deps.told(packNow(desk)),
     past,
@@ -107,6 +107,10 @@ export function createStage(deps: StageDeps): Stage {
   });
   const stream = (): Stream => lines.now.stream();
   const feed = (): Values => lines.now.standpoint().feed;
+  function source(): Source {
+    const told = deps.source();
+    return told.status === 'none' && Object.keys(feed()).length > 0 ? { ...told, restored: true } : told;
+  }
   const clock = createFeedClock({
     time: deps.time,
     source: deps.source,
@@ -210,7 +214,7 @@ export function createStage(deps: StageDeps): Stage {
     lines,
     restored: values,
     stream,
-    isFed: () => Object.keys(feed()).length > 0,
+    source,
     map: () => reader.map(),
     pack: () => packNow(),
     contradicts: () => gate.contradicts(),
