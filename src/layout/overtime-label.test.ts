@@ -68,16 +68,19 @@ test('a sport’s own status goes before it', () => {
 
 test('it says so in the language of the page, and in English where there is no word', () => {
   const [hockey, soccer] = [layoutOf('hockey/bar.json'), layoutOf('soccer/bar.json')].map(withOvertimeLabel);
-  const words = (layout: Layout | undefined) =>
+  const said = (layout: Layout | undefined) =>
     ['de-AT', 'fr', 'es', 'pl', 'fi'].flatMap((lang) => periods(layout ?? fail('labelled'), { period: '3' }, lang));
-  expect(words(hockey)).toEqual(['VERL', 'PROL', 'PRÓR', 'DOGR', 'OT']);
+  expect(said(hockey)).toEqual(['VERL', 'PROL', 'PRÓR', 'DOGR', 'OT']);
   expect(periods(soccer ?? fail('labelled'), { period: '2' }, 'fi')).toEqual(['ET']);
 });
 
+/** What a layout calls a period in the languages that there are, and in one that it has no words of. */
+function words(layout: Layout, period: string): readonly string[] {
+  return ['de', 'fr', 'es', 'pl', 'en', 'fi'].flatMap((lang) => periods(layout, { period }, lang));
+}
+
 test('a period behind the last is called so too, and in its narrowest place it can be read', () => {
-  const [hockey, soccer] = ['hockey/bar.json', 'soccer/bar.json'].map(layoutOf);
-  const words = (layout: Layout | undefined, period: string) =>
-    ['de', 'fr', 'es', 'pl', 'en', 'fi'].flatMap((lang) => periods(layout ?? fail('layout'), { period }, lang));
+  const [hockey, soccer] = [layoutOf('hockey/bar.json'), layoutOf('soccer/bar.json')];
   expect(words(hockey, '4')).toEqual(['VERL', 'PROL', 'PRÓR', 'DOGR', 'OT', 'OT']);
   expect(words(hockey, '5')).toEqual(['VERL2', 'PROL2', 'PRÓR2', 'DOGR2', '2OT', '2OT']);
   expect(words(soccer, '3')).toEqual(['VERL1', 'PROL1', 'PRÓR1', 'DOGR1', 'ET1', 'ET1']);

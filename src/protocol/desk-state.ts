@@ -16,6 +16,14 @@ export function someOf<E extends v.ObjectEntries>(
   return Object.fromEntries(some) as { readonly [Name in keyof E]: v.ExactOptionalSchema<E[Name], undefined> };
 }
 
+/** The same entries, of which those that are absent say nothing: null. */
+export function orNull<E extends v.ObjectEntries>(
+  entries: E,
+): { readonly [Name in keyof E]: v.OptionalSchema<E[Name], null> } {
+  const some = Object.entries(entries).map(([name, entry]) => [name, v.optional(entry, null)] as const);
+  return Object.fromEntries(some) as { readonly [Name in keyof E]: v.OptionalSchema<E[Name], null> };
+}
+
 /** Milliseconds since 1970, the relay's clock. */
 export const instant = v.number();
 /** A clock's time in ms: below a hundred hours, as a board shows. */

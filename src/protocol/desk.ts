@@ -11,6 +11,7 @@ import {
   guardNumbersSchema,
   instant,
   lookSchema,
+  orNull,
   output,
   phase,
   shown,
@@ -45,6 +46,8 @@ export {
 export type { FieldRow } from './field-row.ts';
 export { DELAY_MS_MAX } from './up.ts';
 
+/** What is absent of the next game's is not said of it. */
+const nextTeam = v.object(orNull(teamSchema.entries));
 const cueKind = v.picklist(['goal', 'timeout', 'text']);
 
 /** Every command, by its name: what else it takes. Each is also a route of its own (`POST /api/streams/<id>/<name>`). */
@@ -104,8 +107,8 @@ export const COMMANDS = {
   /** Clears the game: scores, overrides, the clock, hidden parts and cues; looks stay, and names unless those of the next game come along. */
   'new-game': v.object({
     do: v.literal('new-game'),
-    teams: v.exactOptional(v.object({ home: teamSchema, away: teamSchema })),
-    texts: v.exactOptional(textsSchema),
+    teams: v.exactOptional(v.object({ home: nextTeam, away: nextTeam })),
+    texts: v.exactOptional(v.object(orNull(textsSchema.entries))),
   }),
   /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played, how careful it is with misreads and how its clock is shown. */
   'set-up': v.object({

@@ -284,6 +284,8 @@ function newGame(
     names: state.names,
     sport: state.sport,
     feedClock: state.feedClock,
+    guard: state.guard,
+    guardNumbers: state.guardNumbers,
   };
 }
 

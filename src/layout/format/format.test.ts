@@ -4,6 +4,10 @@ import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import { formatCount, numberOf, rose } from './count.ts';
 import { formatPeriod, inningHalf } from './period.ts';
 
+function german(label: string): string {
+  return { OT: 'VERL', ET: 'V' }[label] ?? '';
+}
+
 describe('counts', () => {
   test.each([
     ['07', '7'],
@@ -122,9 +126,8 @@ describe('periods', () => {
   });
 
   test('overtime is called by the word of the layout’s own list, its number behind it', () => {
-    const say = (label: string): string => ({ OT: 'VERL', ET: 'V' })[label] ?? '';
     const shown = (over: 'OT' | 'ET') =>
-      ['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over }, say));
+      ['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over }, german));
     expect([shown('OT'), shown('ET')]).toEqual([
       ['VERL', 'VERL2'],
       ['V1', 'V2'],

@@ -181,6 +181,29 @@ describe('the desk over HTTP', () => {
     expect((await ask('press/hide?key=1&key=2')).status).toBe(403);
   });
 
+  test('[K9] says a part of a word by a dotted name, and nothing that is no word of a command', async () => {
+    const ask = await start('12345678');
+    const press = (query: string) => ask(`press/${query.replace('?', '?key=12345678&')}`);
+    expect((await press('guard?guard=normal&numbers.implausibleMs=4000&numbers.readings=3')).status).toBe(200);
+    const game = 'teams.home.name=49&teams.away.name=Bears&teams.away.color=%230a3d91&texts.title=Cup';
+    expect((await press(`new-game?${game}`)).status).toBe(200);
+    expect(JSON.parse((await ask('desk')).text)).toMatchObject({
+      state: {
+        // It holds for the next game as well.
+        guard: 'normal',
+        guardNumbers: { implausibleMs: 4000, readings: 3 },
+        teams: { home: { name: '49', logo: null }, away: { name: 'Bears', color: '#0a3d91' } },
+        texts: { title: 'Cup', subtitle: null },
+      },
+      audit: [{ command: { numbers: { implausibleMs: 4000, readings: 3 } } }, {}],
+    });
+    expect((await press('new-game?teams.home.name=Lions')).status).toBe(400);
+    for (const name of ['teams.__proto__.name', 'texts.__proto__', '__proto__', 'teams.home.constructor'])
+      expect((await press(`new-game?${name}=x&texts.title=Cup&teams.home.name=L&teams.away.name=B`)).status).toBe(200);
+    expect(({} as { name?: unknown }).name).toBeUndefined();
+    expect((await press('override?field=home.score&value=5')).status).toBe(200);
+  });
+
   test('[K12] the sport is said by POST and by a button that can only GET, and an unknown one is refused', async () => {
     const ask = await start('12345678');
     expect((await ask('sport', json({ sport: 'waterpolo', rules: 'nfhs' }))).status).toBe(200);

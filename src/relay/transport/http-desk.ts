@@ -70,7 +70,7 @@ export function addDesk(app: FastifyInstance, { desks, buttonKey, nameFault }: D
       const { key = '', who, watches, ...words } = request.query;
       if (typeof key !== 'string' || !isSame(key, buttonKey))
         return reply.code(403).send({ error: 'key: expected the button key' });
-      const command = { ...Object.fromEntries(Object.entries(words).map(readWord)), do: request.params.name };
+      const command = { ...wordsOfQuery(words), do: request.params.name };
       // A button may open it in a browser.
       return run(request, reply, { who, watches, command }, { typed: true });
     },
@@ -113,13 +113,39 @@ function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
   return reply.code(STATUS[outcome]).send({ ...error, view });
 }
 
+/** Names of a query that stand for a part of a word: `teams.home.name`. */
+const DEEP = /^(?:numbers|texts)\.\w+$|^teams\.\w+\.\w+$/;
+
+/** A command's words out of a query, in which a dotted name says a part of a word. */
+function wordsOfQuery(query: Readonly<Record<string, string | string[]>>): Readonly<Record<string, unknown>> {
+  const words: Record<string, unknown> = {};
+  for (const [name, word] of Object.entries(query).map(readWord)) {
+    const path = DEEP.test(name) ? name.split('.') : [name];
+    put(words, path, word);
+  }
+  return words;
+}
+
+/** Names are a query's: what objects have from elsewhere is never looked at. */
+function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], word: unknown): void {
+  const known = Object.hasOwn(into, first) ? into[first] : undefined;
+  const inner: Record<string, unknown> = typeof known === 'object' && known !== null ? { ...known } : {};
+  if (rest.length > 0) put(inner, rest, word);
+  Object.defineProperty(into, first, {
+    value: rest.length > 0 ? inner : word,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+}
+
 /** Words of commands that are whole numbers. A team may be called 49, and a field 7. */
 const NUMBERS: ReadonlySet<string> = new Set(['by', 'ms']);
 
 /** A word of a query as the command wants it: numbers, yes, no and nothing are what they say; all else, and the value of a field, is text. */
 function readWord([name, text]: readonly [string, string | string[]]): readonly [string, unknown] {
   if (name === 'value' || typeof text !== 'string') return [name, text];
-  if (NUMBERS.has(name) && /^-?\d{1,9}$/.test(text)) return [name, Number(text)];
+  if ((NUMBERS.has(name) || name.startsWith('numbers.')) && /^-?\d{1,9}$/.test(text)) return [name, Number(text)];
   const said: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
   return [name, Object.hasOwn(said, text) ? said[text] : text];
 }
