@@ -1,11 +1,10 @@
 /** An output on program that is gone, hidden or silent: across the page, and read out once. */
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { StatusLight } from '#graphic/status-light.tsx';
+import { AlarmBand, Bands } from '#graphic/alarm-bands.tsx';
 import { timeOfDay } from '#store/ages.ts';
 import { alarmsOf } from '#store/output-alarms.ts';
 import { useDesk } from './desk-context.tsx';
 import kit from './kit.module.css';
-import styles from './alarm-bands.module.css';
 
 /** Every alarm until its output is right again, or an operator says that it was meant. */
 export function AlarmBands(): ReactNode {
@@ -16,38 +15,27 @@ export function AlarmBands(): ReactNode {
   const sentence = ({ name, kind, since }: (typeof alarms)[number]): string =>
     `${outputs.alarm}: ${outputs.wrong[kind](name)}, ${outputs.since(timeOfDay(since, now))}.`;
   return (
-    <div className={styles.bands}>
+    <Bands isDense>
       {/* Always there, so that what comes into it is read out. */}
       <div className={kit.unseen} role="alert" data-testid="alarm-spoken">
         {alarms.map(sentence).join(' ')}
       </div>
       {alarms.map(({ name, kind, since }) => (
-        <section
+        <AlarmBand
           key={name}
-          className={styles.alarm}
-          aria-label={`${outputs.alarm}: ${name}`}
-          data-testid="alarm"
-          data-kind={kind}
-        >
-          <StatusLight tone="bad" className={styles.light} />
-          <div className={styles.text}>
-            <p className={styles.word} dir="auto">
-              {outputs.wrong[kind](name)} <span className={styles.since}>{outputs.since(timeOfDay(since, now))}</span>
-            </p>
-            <p className={styles.advice}>{outputs.advice[kind]}</p>
-          </div>
-          <button
-            type="button"
-            className={styles.dismiss}
-            aria-label={`${outputs.meant[kind]}: ${name}`}
-            onClick={() => {
-              log.mean(name);
-            }}
-          >
-            {outputs.meant[kind]}
-          </button>
-        </section>
+          label={`${outputs.alarm}: ${name}`}
+          kind={kind}
+          word={outputs.wrong[kind](name)}
+          since={outputs.since(timeOfDay(since, now))}
+          advice={outputs.advice[kind]}
+          meant={outputs.meant[kind]}
+          meantOf={`${outputs.meant[kind]}: ${name}`}
+          mean={() => {
+            log.mean(name);
+          }}
+          isDense
+        />
       ))}
-    </div>
+    </Bands>
   );
 }

@@ -126,12 +126,10 @@ describe('periods', () => {
   });
 
   test('overtime is called by the word of the layout’s own list, its number behind it', () => {
-    const shown = (over: 'OT' | 'ET') =>
-      ['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over }, german));
-    expect([shown('OT'), shown('ET')]).toEqual([
-      ['VERL', 'VERL2'],
-      ['V1', 'V2'],
-    ]);
+    const shown = (['OT', 'ET'] as const).flatMap((over) =>
+      ['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over }, german)),
+    );
+    expect(shown).toEqual(['VERL', 'VERL2', 'V1', 'V2']);
   });
 
   test('overtime is called as the layout says', () => {
