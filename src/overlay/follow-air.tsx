@@ -1,6 +1,6 @@
 /**
  * What may change a page that is on air: an operator's live words (docs/PROTOCOL.md V15), another sport (K12), looks that are saved anew (L6),
- * another shape of its source. In a chunk of its own, which comes behind the first picture.
+ * another shape of its source, the loss of the relay while the clock runs (C3). In a chunk of its own, which comes behind the first picture.
  */
 import { flushSync } from 'react-dom';
 import { CueBanner } from '#graphic/cue-banner.tsx';
@@ -15,6 +15,7 @@ import { isOffAir, optionsOnAir, phaseOnBug } from '#store/desk-options.ts';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import type { Air, Drawn } from './air.ts';
+import { watchClock } from './clock-away.ts';
 import { nextPicture, type Shown, type Wanted } from './next-picture.ts';
 import { relayNow } from './relay-now.ts';
 
@@ -26,6 +27,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
   const { root, store, options, load } = air;
   const { animate } = options;
   const cues = createCues(store, first, { time: systemTime, relayNow, leaveMs: LEAVE_MS });
+  watchClock(root, store, { time: systemTime, hidden: () => document.hidden });
   const offAir = createOffAir(root, isOffAir(first), { time: systemTime, animate });
   let shown: Shown = {
     drawn: plain,

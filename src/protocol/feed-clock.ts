@@ -11,5 +11,8 @@ export const feedClockSchema = v.object({
 });
 export type FeedClockWords = v.InferOutput<typeof feedClockSchema>;
 
-/** What holds before anybody has said anything. Ten seconds: an office's Wi-Fi and a program that is started anew are back by then, and a viewer has not yet missed that the clock stands. */
+/**
+ * What holds before anybody has said anything. Ten seconds: a cable that is put back and a program that is started anew take less, and a
+ * viewer has not yet missed that the clock stands.
+ */
 export const FEED_CLOCK: FeedClockWords = { away: 10_000 };

@@ -1,0 +1,141 @@
+/** The game clock as people see it: whether it runs, and that it alone leaves the bug where what moves it is lost. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { runCommand, type RunningCommand } from './support/command.ts';
+import { saveLook } from './support/looks.ts';
+import { watchFrames } from './support/on-air.ts';
+import { expectShown, overlayOn } from './support/overlay.ts';
+import { connectPublisher, type TestPublisher } from './support/publisher.ts';
+import { expect, test } from './support/test.ts';
+
+const SCORES = { score_a: '64', score_b: '58', period: '3' };
+
+async function say(origin: string, stream: string, name: string, words: object): Promise<void> {
+  const answer = await fetch(`${origin}/api/streams/${stream}/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(words),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** Reads a clock that runs, a second of it at a time, until the returned function is called. */
+function runClock(publisher: TestPublisher, from: number): () => void {
+  let seconds = from;
+  const tick = (): void => {
+    publisher.send({ ...SCORES, time: `4:${String(seconds).padStart(2, '0')}` });
+    seconds -= 1;
+  };
+  tick();
+  const timer = setInterval(tick, 1_000);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+test('[C1] [C2] the clock alone leaves when its feed is lost while it runs, the desk says so, and it is back with its first reading @engine', async ({
+  page,
+  context,
+  publisher,
+  origin,
+  stream,
+  browser,
+}) => {
+  await say(origin, stream, 'sport', { sport: 'basketball' });
+  await say(origin, stream, 'clock-feed', { away: 3_000 });
+  const air = await context.newPage();
+  const stop = runClock(publisher, 50);
+  await air.goto(`${origin}/overlay/${stream}?name=program`);
+  const overlay = overlayOn(air);
+  await expectShown(overlay, { 'home.score': '64', period: 'Q3' });
+  await expect.poll(() => overlay.isSeen('clock')).toBe(true);
+  const blank = await watchFrames(air);
+  const places = (): Promise<unknown> =>
+    air.evaluate(() =>
+      ['home.score', 'away.score', 'period', 'clock'].map((field) =>
+        document.querySelector(`[data-field="${field}"]`)?.getBoundingClientRect().toJSON(),
+      ),
+    );
+  const before = await places();
+
+  await page.bringToFront();
+  await page.goto(`${origin}/control/${stream}`);
+  const row = page.locator('[data-testid="row"][data-field="clock"]');
+  const panel = page.getByTestId('clock-panel');
+  await expect(row.getByTestId('pace')).toHaveText('Running');
+  await expect(panel.getByTestId('pace')).toHaveText('Running');
+  stop();
+  await publisher.close();
+  await expect(row.getByTestId('pace')).toHaveText('Leaves soon');
+  expect(await overlay.isSeen('clock')).toBe(true);
+  await expect(row.getByTestId('pace')).toHaveText('Left the bug');
+  await expect(panel).toContainText('it comes back with the first reading');
+  expect((await new AxeBuilder({ page }).include('[data-testid="clock-panel"]').analyze()).violations).toEqual([]);
+  await saveLook(browser, 'control-clock-away', await page.screenshot());
+  await expect.poll(() => overlay.isSeen('clock')).toBe(false);
+  await expectShown(overlay, { 'home.score': '64', 'away.score': '58', period: 'Q3', clock: '' });
+  expect(await places()).toEqual(before);
+  await saveLook(browser, 'clock-away', await air.screenshot({ omitBackground: true }));
+
+  const again = await connectPublisher(origin, `/${stream}`);
+  again.send({ ...SCORES, time: '4:12' });
+  await expectShown(overlay, { clock: '4:12' });
+  expect(await overlay.isSeen('clock')).toBe(true);
+  await expect(row.getByTestId('pace')).toHaveText('Stopped');
+  expect(await blank()).toBe(0);
+  await again.close();
+});
+
+test('[C2] how long the clock may stand without its feed is chosen in the stream’s settings', async ({
+  page,
+  publisher,
+  origin,
+  stream,
+}) => {
+  publisher.send({ ...SCORES, time: '5:00' });
+  await page.goto(`${origin}/control/${stream}`);
+  await page.getByRole('button', { name: 'Stream settings' }).click();
+  const choice = page.getByLabel('When the feed is lost while its clock runs');
+  await expect(choice).toHaveValue('10000');
+  await choice.selectOption('The clock stays as it stands');
+  await expect(page.getByTestId('undo')).toContainText('The clock stays as it stands');
+  await page.reload();
+  await page.getByRole('button', { name: 'Stream settings' }).click();
+  await expect(choice).toHaveValue('never');
+});
+
+test('[C3] a page that loses the relay itself while the clock runs takes it off its own picture @engine', async ({
+  folder,
+  page,
+  browser,
+}) => {
+  const relays: RunningCommand[] = [];
+  try {
+    const first = await runCommand('start', { dataDir: folder });
+    relays.push(first);
+    const publisher = await connectPublisher(first.origin, '/stream1');
+    const stop = runClock(publisher, 50);
+    await say(first.origin, 'stream1', 'clock-feed', { away: 2_000 });
+    await page.goto(`${first.origin}/overlay/stream1?theme=led`);
+    const overlay = overlayOn(page);
+    await expect.poll(() => overlay.isSeen('clock')).toBe(true);
+    const before = await overlay.text('clock');
+    await expect.poll(() => overlay.text('clock')).not.toBe(before);
+    const blank = await watchFrames(page);
+    await first.kill();
+    stop();
+    await expect.poll(() => overlay.isSeen('clock')).toBe(false);
+    await expectShown(overlay, { 'home.score': '64', 'away.score': '58' });
+    await saveLook(browser, 'clock-away-led', await page.screenshot({ omitBackground: true }));
+
+    const second = await runCommand('start', { port: first.port, dataDir: folder });
+    relays.push(second);
+    const again = await connectPublisher(second.origin, '/stream1');
+    again.send({ ...SCORES, time: '4:02' });
+    await expectShown(overlay, { clock: '4:02' });
+    await expect.poll(() => overlay.isSeen('clock')).toBe(true);
+    expect(await blank()).toBe(0);
+    await again.close();
+  } finally {
+    for (const relay of relays) await relay.kill();
+  }
+});
