@@ -48,6 +48,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   sport: 'waterpolo',
   guard: 'strict',
   away: 20_000,
+  smooth: true,
   output: 'OBS program',
   address: '192.168.1.31',
   when: 'hold',
@@ -85,6 +86,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   cue: ['ms'],
   sport: ['rules'],
   guard: ['numbers'],
+  'clock-feed': ['smooth'],
   'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock'],
 };
 

@@ -74,7 +74,7 @@ export const COMMANDS = {
   'clock-direction': v.object({ do: v.literal('clock-direction'), direction: v.picklist(['down', 'up']) }),
   /** Hands the clock back to the feed. */
   'clock-release': v.object({ do: v.literal('clock-release') }),
-  /** How the clock is shown that the feed moves: `away` ms after its source was heard last it leaves the bug if it ran; null for never. What is absent stays. */
+  /** How the clock is shown that the feed moves: `away` ms after its source was heard last it leaves the bug if it ran, null for never; with `smooth` a second is filled in that is missing between two readings. What is absent stays. */
   'clock-feed': v.object({ do: v.literal('clock-feed'), ...someOf(feedClockSchema.entries) }),
   /** Shows the graphic, or one part of it. */
   show: v.object({ do: v.literal('show'), part: v.optional(part) }),

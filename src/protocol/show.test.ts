@@ -24,7 +24,7 @@ const STREAM = {
   sport: { id: 'waterpolo', rules: 'nfhs' },
   guard: 'strict' as const,
   guardNumbers: { clockMs: 500 },
-  feedClock: { away: 30_000 },
+  feedClock: { away: 30_000, smooth: true },
 };
 const SHOW: Show = {
   teams: [team('Lions', '/uploads/a.png'), team('Bears', '/logos/b.svg')],
@@ -59,7 +59,7 @@ const stream = fc.record({
   sport: fc.record({ id: fc.option(slug), rules: fc.option(slug) }),
   guard: fc.option(fc.constantFrom(...GUARDS)),
   guardNumbers: fc.record({ clockMs: fc.integer({ min: 0, max: 60_000 }) }, { requiredKeys: [] }),
-  feedClock: fc.record({ away: fc.option(fc.integer({ min: 1_000, max: 600_000 })) }),
+  feedClock: fc.record({ away: fc.option(fc.integer({ min: 1_000, max: 600_000 })), smooth: fc.boolean() }),
 });
 const show: fc.Arbitrary<Show> = fc.record({
   teams: fc.uniqueArray(fc.record({ name: named, short: words, logo, kits: fc.tuple(color, color) }), {

@@ -33,7 +33,11 @@ export function ClockPanel(): ReactNode {
           <span data-testid="clock-value">{value === undefined || value === '' ? '–:––' : value}</span>
         </p>
         <OnProgram row={row} />
-        <PaceMark pace={pace} />
+        {pace === undefined ? null : (
+          <p className={styles.pace}>
+            <PaceMark pace={pace} />
+          </p>
+        )}
         <div className={styles.run}>
           <Key
             look="big"

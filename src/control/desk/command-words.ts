@@ -3,7 +3,7 @@ import { BLANKS, GUARDS } from '#protocol/desk.ts';
 import type { Words } from '#store/words/translated.ts';
 import { layoutPartWords, sportWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
-import { awayWords } from './feed-clock-words.ts';
+import { feedClockWords } from './feed-clock-words.ts';
 
 /** A command as the audit has it: of a version that this page may not know. */
 export type AnyCommand = Readonly<Record<string, unknown>> & { readonly do: string };
@@ -57,7 +57,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'source':
       return said.source(of('address') || words.sources.first);
     case 'clock-feed':
-      return said['clock-feed'](awayWords(command['away'], words));
+      return said['clock-feed'](feedClockWords(command, words));
     case 'clock-set':
       return said['clock-set'](clockText(Number(command['ms']), CLOCK_FORM));
     case 'clock-direction':

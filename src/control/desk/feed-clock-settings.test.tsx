@@ -46,6 +46,19 @@ describe('[C2] when the feed is lost while its clock runs', () => {
   });
 });
 
+describe('[C4] the second between two readings', () => {
+  test('is filled in where it is switched on', async () => {
+    const desk = await opened();
+    await listOf(desk, 'When the feed is lost while its clock runs');
+    const label = [...desk.get('fold-settings').querySelectorAll('label')].find(({ textContent }) =>
+      textContent.includes('Fill in the second that readings skip'),
+    );
+    await desk.click(label?.querySelector('input') ?? desk.element);
+    expect(desk.desk.said).toEqual([{ do: 'clock-feed', smooth: true }]);
+    expect(desk.get('undo').textContent).toContain('feed’s clock: the second that readings skip is filled in');
+  });
+});
+
 describe('[C1] how the clock is', () => {
   test('stands beside it and in its row, and nowhere else', async () => {
     const desk = await opened();

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { FEED_CLOCK } from '#protocol/feed-clock.ts';
 import { useDesk } from './desk-context.tsx';
 import { awayWords } from './feed-clock-words.ts';
-import { Choice, Hint } from './kit.tsx';
+import { Choice, Hint, OnOff } from './kit.tsx';
 
 /** In ms; any other is to be had through the API, and is in the list while it holds. */
 const CHOICES: readonly number[] = [5_000, 10_000, 20_000, 30_000, 60_000];
@@ -12,7 +12,7 @@ const NEVER = 'never';
 export function FeedClockSettings(): ReactNode {
   const { names, view, say } = useDesk();
   const { clock } = names.words;
-  const { away } = view?.state.feedClock ?? FEED_CLOCK;
+  const { away, smooth } = view?.state.feedClock ?? FEED_CLOCK;
   const listed = [...new Set([...CHOICES, ...(away === null ? [] : [away])])].sort((a, b) => a - b);
   return (
     <>
@@ -28,6 +28,15 @@ export function FeedClockSettings(): ReactNode {
         }}
       />
       <Hint>{clock.lostHint}</Hint>
+      <OnOff
+        isOn={smooth}
+        onChange={(isOn) => {
+          say({ do: 'clock-feed', smooth: isOn });
+        }}
+      >
+        {clock.smooth}
+      </OnOff>
+      <Hint>{clock.smoothHint}</Hint>
     </>
   );
 }

@@ -5,3 +5,12 @@ import type { Words } from '#store/words/translated.ts';
 export function awayWords(away: unknown, { clock }: Words): string {
   return typeof away === 'number' ? clock.leavesAfter(String(away / 1000)) : clock.stays;
 }
+
+/** What a command says of the feed's clock: one of its words, or both. */
+export function feedClockWords({ away, smooth }: Readonly<Record<string, unknown>>, words: Words): string {
+  const { clock } = words;
+  return [
+    ...(away === undefined ? [] : [awayWords(away, words)]),
+    ...(smooth === undefined ? [] : [smooth === true ? clock.smoothOn : clock.smoothOff]),
+  ].join(', ');
+}

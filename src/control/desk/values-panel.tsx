@@ -91,13 +91,15 @@ function Row({ row }: { row: FieldRow }): ReactNode {
         {reading === null || reading.source === field ? null : <span className={styles.name}>{reading.source}</span>}
       </td>
       <td data-label={desk.state}>
-        <StateMark row={row} />
+        <span className={styles.marks}>
+          <StateMark row={row} />
+          <PaceMark pace={row.pace} />
+        </span>
         {row.contradicts === undefined ? null : (
           <span className={styles.held} data-testid="contradicts">
             {truth.contradicts}
           </span>
         )}
-        <PaceMark pace={row.pace} />
         {row.held === undefined ? null : (
           <span className={styles.held} data-testid="held">
             {truth.holds(row.held.value === '' ? desk.blank : row.held.value, truth.why[row.held.reason])}

@@ -1,32 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '#protocol/desk.ts';
-import { PACKS } from '#scoreboard/packs/packs.ts';
+import { clockGame as game } from '../testing/clock-game.ts';
 import { screenOf } from '../testing/screen.ts';
-import { createTestRelay, ocr } from '../testing/test-relay.ts';
-
-/** A basketball game whose board is read. */
-function game(options: Parameters<typeof createTestRelay>[0] = {}) {
-  const made = createTestRelay({ sportOf: () => PACKS.get('basketball'), guard: 'normal', ...options });
-  const desk = () => made.relay.desk('game');
-  return {
-    ...made,
-    say: (command: Command): void => {
-      const answer = desk()?.run({ command });
-      if (answer?.outcome !== 'done') throw new Error(JSON.stringify(answer));
-    },
-    pace: () =>
-      desk()
-        ?.view()
-        .fields.find(({ field }) => field === 'clock')?.pace,
-    /** A clock that is read once a second, so many times, from 5:00 down. */
-    run: (feed: ReturnType<typeof made.dial>, times: number): void => {
-      for (let second = 0; second < times; second += 1) {
-        feed.say(ocr({ time: `4:${59 - second}` }));
-        made.time.advance(1_000);
-      }
-    },
-  };
-}
+import { ocr } from '../testing/test-relay.ts';
 
 describe('[C1] the pace of the clock, as a desk sees it', () => {
   test('is running while it moves, stopped once it stands, absent where it is blank', () => {
@@ -155,7 +130,7 @@ describe('[C2] a clock whose source is lost while it ran', () => {
     expect(onAir()).toMatchObject({ clock: '' });
     say({ do: 'clock-feed', away: null });
     say({ do: 'new-game' });
-    expect(relay.desk('game')?.state().feedClock).toEqual({ away: null });
+    expect(relay.desk('game')?.state().feedClock).toEqual({ away: null, smooth: false });
     const again = dial('/game');
     run(again, 2);
     again.hangUp();

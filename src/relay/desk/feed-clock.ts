@@ -1,6 +1,7 @@
 /**
  * A stream's game clock as its feed moves it: whether it runs, stands or is not there. One whose source is lost while it ran leaves the bug
- * after a while (docs/PROTOCOL.md C2): on air its text is then blank, as a board's would be that shows no clock.
+ * after a while (docs/PROTOCOL.md C2): on air its text is then blank, as a board's would be that shows no clock. Where its operators want it, a
+ * second is filled in that its readings skip (C4).
  */
 import type { Time } from '#lib/time.ts';
 import type { FieldRow } from '#protocol/desk.ts';
@@ -8,6 +9,7 @@ import type { Source } from '#protocol/down.ts';
 import type { FeedClockWords } from '#protocol/feed-clock.ts';
 import type { Values } from '#protocol/fields.ts';
 import { NO_CLOCK, paceOf, runsUntil, standAfter, type ClockLink, type ClockStand } from '#scoreboard/clock-pace.ts';
+import { tickAfter, type ClockRules } from '#scoreboard/smooth-clock.ts';
 import { clean } from '#scoreboard/truth/clean.ts';
 import type { Admitted } from '#scoreboard/truth/truth.ts';
 import type { FeedPatch } from './entry.ts';
@@ -25,6 +27,8 @@ export interface FeedClock {
   kept(patch: FeedPatch): FeedPatch;
   /** Whether it runs, or did so when its source was lost. */
   runs(): boolean;
+  /** Shows what was read last, whatever was filled in. */
+  settle(): void;
   /** How it is; undefined where nobody knows. */
   pace(): FieldRow['pace'] | undefined;
   stop(): void;
@@ -39,6 +43,10 @@ export interface FeedClockDeps {
   readonly values: Values;
   /** Whether the clock ran when they were saved: its source is then one that was lost. */
   readonly ran: boolean;
+  /** What the stream's sport says of its clock. */
+  readonly rules: () => ClockRules;
+  /** Whether a reading of it waits to be believed. */
+  readonly waits: () => boolean;
   /** Puts a text in the clock's place, which no reading brought. */
   readonly show: (patch: FeedPatch) => void;
   /** It ran, and stands now. */
@@ -58,6 +66,8 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
   /** It ran when its source was lost, and was not read since. */
   let isAdrift = deps.ran;
   let timer: { readonly due: number; readonly callOff: () => void } | undefined;
+  /** The second behind the last reading: it waits, or is shown in its place. */
+  let filling: { readonly callOff: () => void; readonly isShown: boolean } | undefined;
   /** Waits for a clock that runs to stand. */
   let standing: (() => void) | undefined;
 
@@ -98,11 +108,42 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
     isAdrift = false;
     stand = NO_CLOCK;
     deps.forget(CLOCK);
-    deps.show(new Map([[CLOCK, '']]));
+    callOffFilling();
+    put('');
   }
 
   function runs(): boolean {
     return isAdrift || paceOf(stand, now(), link()) === 'running';
+  }
+
+  function put(text: string): void {
+    deps.show(new Map([[CLOCK, text]]));
+  }
+
+  function callOffFilling(): void {
+    filling?.callOff();
+    filling = undefined;
+  }
+
+  /** A reading wins at once, backwards too; and so does a clock that stands. */
+  function settle(): void {
+    const wasShown = filling?.isShown === true;
+    callOffFilling();
+    if (wasShown) put(stand.text);
+  }
+
+  function fillLater(): void {
+    callOffFilling();
+    const tick = deps.words().smooth ? tickAfter(stand, deps.rules()) : undefined;
+    if (tick === undefined) return;
+    const callOff = deps.time.after(Math.max(0, tick.at - now()), () => {
+      filling = undefined;
+      if (!deps.words().smooth || deps.waits() || !link().isAlive) return;
+      const standsIn = Math.max(0, runsUntil(stand) - now());
+      filling = { isShown: true, callOff: deps.time.after(standsIn, settle) };
+      put(tick.text);
+    });
+    filling = { isShown: false, callOff };
   }
 
   /** Asked anew when the time of the text that it was asked of is over: a running clock has one timer in a second and a half. */
@@ -129,21 +170,26 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
       if (text === undefined) return;
       isAway = isAdrift = false;
       // What is read differently is not judged yet.
-      if (text && isOf(text)) stand = standAfter(stand, stand.text, now());
+      if (!text || !isOf(text)) return;
+      stand = standAfter(stand, stand.text, now());
+      if (filling?.isShown === true) settle();
     },
     aired(admitted) {
       const last = admitted.findLast(({ name }) => name === CLOCK);
       if (last === undefined) return;
       stand = standAfter(stand, last.value ?? '', now());
+      fillLater();
       awaitStanding();
     },
     begin(values) {
       isAway = isAdrift = false;
       stand = standIn(values);
+      callOffFilling();
       look();
     },
     look,
     runs,
+    settle,
     kept: (patch) => (isAway && patch.has(CLOCK) ? new Map([...patch, [CLOCK, '']]) : patch),
     pace() {
       if (isAway) return 'away';
@@ -155,6 +201,7 @@ export function createFeedClock(deps: FeedClockDeps): FeedClock {
     stop() {
       timer?.callOff();
       standing?.();
+      callOffFilling();
       timer = standing = undefined;
     },
   };

@@ -7,7 +7,7 @@ import type { AliasTable } from '#scoreboard/alias-table.ts';
 import type { FieldMap } from '#scoreboard/field-map.ts';
 import type { GameForm } from '#scoreboard/desk.ts';
 import { isEmptyStep } from '#scoreboard/desk-patch.ts';
-import { gameFormOf } from '#scoreboard/game-form.ts';
+import { clockRulesOf, gameFormOf } from '#scoreboard/game-form.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { packOf, sportFault } from '#scoreboard/stream-sport.ts';
 import { profileOf } from '#scoreboard/truth/profiles.ts';
@@ -115,6 +115,8 @@ export function createStage(deps: StageDeps): Stage {
     time: deps.time,
     source: deps.source,
     words: () => state.feedClock,
+    rules: () => clockRulesOf(packNow(), state.sport.rules),
+    waits: () => gate.held().has('clock'),
     values,
     ran: restored.clockRuns ?? false,
     stood: deps.stood,
@@ -154,6 +156,7 @@ export function createStage(deps: StageDeps): Stage {
     },
     stepped(patch, next, watches) {
       state = next;
+      if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) clock.settle();
       const { sport, ...rest } = patch.rest;
       const said = { ...patch, rest };
       if (!isEmptyStep(said)) lines.say(said, watches);

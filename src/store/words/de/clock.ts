@@ -21,4 +21,9 @@ export const clock: Words['clock'] = {
   stays: 'Die Uhr bleibt, wie sie steht',
   lostHint:
     'Eine Uhr, die steht, während das Spiel weitergeht, ist ein Fehler, den in der Halle niemand bemerkt: Sie allein geht, die Spielstände bleiben, wo sie sind, und mit ihrer ersten Lesung kommt sie zurück. Eine Uhr, die stand oder die du übernommen hast, bleibt.',
+  smooth: 'Die Sekunde einfügen, die Lesungen überspringen',
+  smoothOn: 'die Sekunde, die Lesungen überspringen, wird eingefügt',
+  smoothOff: 'nur Gelesenes wird gezeigt',
+  smoothHint:
+    'Für eine Tafel, die seltener als einmal in der Sekunde gelesen wird: Zwischen zwei Lesungen geht die Uhr um eine Sekunde weiter, nie um mehr, nie unter 1:00 und nur solange sie läuft. Eine Lesung gilt sofort, auch rückwärts.',
 };

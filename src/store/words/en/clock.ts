@@ -20,4 +20,9 @@ export const clock = {
   stays: 'The clock stays as it stands',
   lostHint:
     'A clock that stands still though the game goes on is a mistake that nobody in the hall notices: it leaves alone, scores stay where they are, and it comes back with its first reading. A clock that stood, and one that you took over, stay.',
+  smooth: 'Fill in the second that readings skip',
+  smoothOn: 'the second that readings skip is filled in',
+  smoothOff: 'only what is read is shown',
+  smoothHint:
+    'For a board that is read more rarely than once a second: between two readings the clock goes on by one second, never more, never under 1:00 and only while it runs. A reading wins at once, backwards too.',
 };

@@ -21,4 +21,9 @@ export const clock: Words['clock'] = {
   stays: 'El reloj se queda como está',
   lostHint:
     'Un reloj parado mientras el juego sigue es un error que nadie nota en la sala: sale solo, los marcadores se quedan en su sitio y vuelve con su primera lectura. Un reloj que estaba parado, o que tomaste tú, se queda.',
+  smooth: 'Rellenar el segundo que saltan las lecturas',
+  smoothOn: 'se rellena el segundo que saltan las lecturas',
+  smoothOff: 'solo se muestra lo leído',
+  smoothHint:
+    'Para un marcador que se lee menos de una vez por segundo: entre dos lecturas el reloj avanza un segundo, nunca más, nunca por debajo de 1:00 y solo mientras corre. Una lectura manda al instante, también hacia atrás.',
 };

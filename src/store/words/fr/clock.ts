@@ -21,4 +21,9 @@ export const clock: Words['clock'] = {
   stays: 'Le chrono reste tel quel',
   lostHint:
     'Un chrono figé pendant que le match continue est une erreur que personne ne remarque dans la salle : lui seul s’en va, les scores restent à leur place, et il revient avec sa première lecture. Un chrono arrêté, ou que vous avez pris en main, reste.',
+  smooth: 'Combler la seconde que les lectures sautent',
+  smoothOn: 'la seconde que les lectures sautent est comblée',
+  smoothOff: 'seul ce qui est lu est montré',
+  smoothHint:
+    'Pour un tableau lu moins d’une fois par seconde : entre deux lectures, le chrono avance d’une seconde, jamais plus, jamais sous 1:00 et seulement tant qu’il tourne. Une lecture l’emporte aussitôt, même en arrière.',
 };

@@ -21,4 +21,9 @@ export const clock: Words['clock'] = {
   stays: 'Zegar zostaje, jak stoi',
   lostHint:
     'Zegar, który stoi, choć gra trwa, to błąd, którego nikt w hali nie zauważy: znika tylko on, wyniki zostają na miejscu, a wraca z pierwszym odczytem. Zegar, który stał, i ten przejęty ręcznie zostają.',
+  smooth: 'Wstawiaj sekundę, którą odczyty pomijają',
+  smoothOn: 'sekunda pomijana przez odczyty jest wstawiana',
+  smoothOff: 'pokazuje się tylko to, co odczytano',
+  smoothHint:
+    'Dla tablicy odczytywanej rzadziej niż raz na sekundę: między dwoma odczytami zegar idzie o jedną sekundę dalej, nigdy o więcej, nigdy poniżej 1:00 i tylko gdy idzie. Odczyt wygrywa od razu, także wstecz.',
 };
