@@ -1,0 +1,47 @@
+/** Moments of a game that the relay infers from what goes on air, and offers to who shows them. */
+import * as v from 'valibot';
+
+/** How a cue is drawn: moments of a game that have a banner, and a crew's own words. */
+export const CUE_KINDS = ['goal', 'try', 'touchdown', 'timeout', 'text'] as const;
+export const cueKind = v.picklist(CUE_KINDS);
+
+/** What a sport may offer: moments that have a banner, and the end of the game, which has the card of the final score. */
+export const MOMENTS = ['goal', 'try', 'touchdown', 'timeout', 'final'] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** What becomes of a moment that was inferred: nothing, an operator is asked, or it goes on air unless an operator says no. */
+export const EVENT_MODES = ['off', 'suggest', 'auto'] as const;
+export type EventMode = (typeof EVENT_MODES)[number];
+
+/**
+ * So long an operator can keep a moment off before it goes on air by itself, in ms. The control page hears of it within a second, to read it and
+ * to touch a key takes most people less than two; and a misread that got through is taken back within a second of being gone (`unlikelyMs` of
+ * docs/TRUTH.md and some misreads between), and with it what it seemed to say.
+ */
+export const VETO_MS = 3000;
+
+/** What a stream's desk says of them. */
+export const eventsSchema = v.object({
+  mode: v.picklist(EVENT_MODES),
+  vetoMs: v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(10_000)),
+});
+export type DeskEvents = v.InferOutput<typeof eventsSchema>;
+export const NO_EVENTS: DeskEvents = { mode: 'off', vetoMs: VETO_MS };
+
+/** A moment that waits for an operator's word. */
+export const suggestionSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(MOMENTS),
+  side: v.exactOptional(v.picklist(['home', 'away'])),
+  /** What of the board says it. */
+  field: v.string(),
+  from: v.string(),
+  to: v.string(),
+  /** When it was first read, by the relay's clock. */
+  since: v.number(),
+  /** Until then it can be said: after it the moment is gone, or on air. */
+  until: v.number(),
+  /** Whether it goes on air then, unless somebody says no. */
+  airs: v.boolean(),
+});
+export type Suggestion = v.InferOutput<typeof suggestionSchema>;
