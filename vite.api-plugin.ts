@@ -49,6 +49,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   guard: 'strict',
   away: 20_000,
   smooth: true,
+  events: 'auto',
   output: 'OBS program',
   address: '192.168.1.31',
   when: 'hold',
@@ -87,7 +88,10 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   sport: ['rules'],
   guard: ['numbers'],
   'clock-feed': ['smooth'],
-  'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock'],
+  events: ['vetoMs'],
+  'show-event': ['id'],
+  'drop-event': ['id'],
+  'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock', 'events'],
 };
 
 /** What a command takes, filled in: the body of its own route. */

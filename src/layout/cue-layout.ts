@@ -9,6 +9,8 @@ const PAD = 24;
 
 const WORDS = {
   goal: { en: 'GOAL', de: 'TOR', fr: 'BUT', es: 'GOL', pl: 'GOL' },
+  try: { en: 'TRY', de: 'VERSUCH', fr: 'ESSAI', es: 'ENSAYO', pl: 'PRZYŁOŻENIE' },
+  touchdown: { en: 'TOUCHDOWN', pl: 'PRZYŁOŻENIE' },
   timeout: { en: 'TIMEOUT', de: 'AUSZEIT', fr: 'TEMPS MORT', es: 'TIEMPO MUERTO', pl: 'CZAS' },
   text: { en: '' },
 } as const;

@@ -193,6 +193,7 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     fields: [],
     cues: [],
     audit: [],
+    suggestions: [],
     operators: [],
     old: null,
     at: 1_764_000_000_000,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { color, field, part, picture, slug, value, words } from './desk-words.ts';
 import { FEED_CLOCK, feedClockSchema } from './feed-clock.ts';
 import { isReservedName } from './fields.ts';
+import { eventsSchema, NO_EVENTS } from './moments.ts';
 import { DELAY_MS_MAX } from './up.ts';
 
 export const DELAY_STEP_MS = 10;
@@ -159,6 +160,8 @@ export const deskSchema = v.object({
   source: v.optional(v.nullable(sourceAddress), null),
   /** How the clock is shown that the feed moves. */
   feedClock: v.optional(feedClockSchema, FEED_CLOCK),
+  /** What becomes of moments that the board says. */
+  events: v.optional(eventsSchema, NO_EVENTS),
 });
 export type DeskState = v.InferOutput<typeof deskSchema>;
 
@@ -187,4 +190,5 @@ export const EMPTY_DESK: DeskState = {
   blanks: {},
   source: null,
   feedClock: FEED_CLOCK,
+  events: NO_EVENTS,
 };

@@ -25,6 +25,7 @@ import {
 import { count, field, part, slug, value, words } from './desk-words.ts';
 import { feedClockSchema } from './feed-clock.ts';
 import { fieldRowSchema } from './field-row.ts';
+import { cueKind, eventsSchema, suggestionSchema } from './moments.ts';
 
 export {
   BLANKS,
@@ -48,7 +49,7 @@ export { DELAY_MS_MAX } from './up.ts';
 
 /** What is absent of the next game's is not said of it. */
 const nextTeam = v.object(orNull(teamSchema.entries));
-const cueKind = v.picklist(['goal', 'timeout', 'text']);
+const suggestionId = v.pipe(v.string(), v.maxLength(80));
 
 /** Every command, by its name: what else it takes. Each is also a route of its own (`POST /api/streams/<id>/<name>`). */
 export const COMMANDS = {
@@ -110,7 +111,7 @@ export const COMMANDS = {
     teams: v.exactOptional(v.object({ home: nextTeam, away: nextTeam })),
     texts: v.exactOptional(v.object(orNull(textsSchema.entries))),
   }),
-  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played, how careful it is with misreads and how its clock is shown. */
+  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played, how careful it is with misreads, how its clock is shown and what becomes of moments that the board says. */
   'set-up': v.object({
     do: v.literal('set-up'),
     teams: v.object({ home: teamSchema, away: teamSchema }),
@@ -121,6 +122,7 @@ export const COMMANDS = {
     guard: v.exactOptional(v.nullable(guard)),
     guardNumbers: v.exactOptional(guardNumbersSchema),
     feedClock: v.exactOptional(feedClockSchema),
+    events: v.exactOptional(eventsSchema),
   }),
   /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
   delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),
@@ -140,6 +142,15 @@ export const COMMANDS = {
   blank: v.object({ do: v.literal('blank'), field, when: v.nullable(blankPolicy) }),
   /** Which publisher counts where several send to the stream, by its address; null: the one that came first. */
   source: v.object({ do: v.literal('source'), address: v.nullable(sourceAddress) }),
+  /** What becomes of a moment that the board says, such as a goal: nothing (`off`), it waits for an operator (`suggest`), or it goes on air after `vetoMs` unless an operator says no (`auto`). What is absent stays. */
+  events: v.object({
+    do: v.literal('events'),
+    ...someOf({ events: eventsSchema.entries.mode, vetoMs: eventsSchema.entries.vetoMs }),
+  }),
+  /** Shows a moment that waits, once; without `id` the newest. The end of the game is the phase `final`. */
+  'show-event': v.object({ do: v.literal('show-event'), id: v.exactOptional(suggestionId) }),
+  /** Keeps a moment that waits off the air, or takes it off again if it is shown by now; without `id` the newest that waits. */
+  'drop-event': v.object({ do: v.literal('drop-event'), id: v.exactOptional(suggestionId) }),
   /** Puts the values back on air that were too old to be shown at the relay's start. */
   restore: v.object({ do: v.literal('restore') }),
   /** Takes the last step back. */
@@ -212,6 +223,8 @@ export const deskViewSchema = v.object({
   fields: v.array(fieldRowSchema),
   /** What is shown or still waits, the oldest first. */
   cues: v.array(cueSchema),
+  /** Moments that the board said and that wait for a word, the oldest first. */
+  suggestions: v.array(suggestionSchema),
   /** The newest last, at most 50. */
   audit: v.array(auditLineSchema),
   /** What was saved more than three hours before the relay's start, and waits for an operator to say that it is still this game's. */

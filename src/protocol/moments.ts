@@ -9,9 +9,11 @@ export const cueKind = v.picklist(CUE_KINDS);
 export const MOMENTS = ['goal', 'try', 'touchdown', 'timeout', 'final'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
+/** How long a moment's banner stands, in ms: as the control page's own keys say. */
+export const MOMENT_MS = { goal: 5000, try: 5000, touchdown: 5000, timeout: 8000 } as const;
+
 /** What becomes of a moment that was inferred: nothing, an operator is asked, or it goes on air unless an operator says no. */
 export const EVENT_MODES = ['off', 'suggest', 'auto'] as const;
-export type EventMode = (typeof EVENT_MODES)[number];
 
 /**
  * So long an operator can keep a moment off before it goes on air by itself, in ms. The control page hears of it within a second, to read it and

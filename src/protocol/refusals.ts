@@ -10,6 +10,7 @@ export const REFUSALS = {
   'no-old-values': () => 'there are no old values to put back',
   'nothing-held': () => 'nothing is held of this field',
   'other-held': () => 'something else is held of this field by now',
+  'no-moment': () => 'this moment does not wait any more',
   'no-number': (field: string, value: string) =>
     `${field}: expected a whole number on air, got ${JSON.stringify(value)}`,
   'too-many': (list: string, most: string) => `${list}: there are ${most} already`,

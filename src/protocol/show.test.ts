@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { EMPTY_DESK, GUARDS } from './desk.ts';
 import { cleanText, readFieldName } from './fields.ts';
 import { teamKey, type Team } from './library.ts';
+import { EVENT_MODES } from './moments.ts';
 import {
   EMPTY_SHOW,
   picturesOf,
@@ -25,6 +26,7 @@ const STREAM = {
   guard: 'strict' as const,
   guardNumbers: { clockMs: 500 },
   feedClock: { away: 30_000, smooth: true },
+  events: { mode: 'auto' as const, vetoMs: 2_000 },
 };
 const SHOW: Show = {
   teams: [team('Lions', '/uploads/a.png'), team('Bears', '/logos/b.svg')],
@@ -60,6 +62,7 @@ const stream = fc.record({
   guard: fc.option(fc.constantFrom(...GUARDS)),
   guardNumbers: fc.record({ clockMs: fc.integer({ min: 0, max: 60_000 }) }, { requiredKeys: [] }),
   feedClock: fc.record({ away: fc.option(fc.integer({ min: 1_000, max: 600_000 })), smooth: fc.boolean() }),
+  events: fc.record({ mode: fc.constantFrom(...EVENT_MODES), vetoMs: fc.integer({ min: 1_000, max: 10_000 }) }),
 });
 const show: fc.Arbitrary<Show> = fc.record({
   teams: fc.uniqueArray(fc.record({ name: named, short: words, logo, kits: fc.tuple(color, color) }), {

@@ -7,6 +7,7 @@ import { picture, slug } from './desk-words.ts';
 import { FEED_CLOCK } from './feed-clock.ts';
 import { toStreamId } from './fields.ts';
 import { fixtureSchema, LIBRARY_ENTRIES_MAX, teamKey, teamSchema, type Fixture, type Team } from './library.ts';
+import { NO_EVENTS } from './moments.ts';
 import { refusal } from './refusals.ts';
 import { salvageList, salvageRecord, type SayFault } from './salvage.ts';
 
@@ -19,9 +20,9 @@ const STREAMS_MAX = 64;
 /** Longest file, in characters: browsers hold no text that is much longer. */
 const SHOW_LENGTH_MAX = 256 * 1024 * 1024;
 
-const { teams, texts, look, names, sport, guard, guardNumbers, feedClock } = deskSchema.entries;
+const { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events } = deskSchema.entries;
 /** What the operators of a stream said that is the show's, and not the moment's. */
-const showStreamSchema = v.object({ teams, texts, look, names, sport, guard, guardNumbers, feedClock });
+const showStreamSchema = v.object({ teams, texts, look, names, sport, guard, guardNumbers, feedClock, events });
 export type ShowStream = v.InferOutput<typeof showStreamSchema>;
 
 /** A layout or a theme of the crew's own that the show uses. The files themselves stay in the crew's folder, which moves by itself. */
@@ -79,6 +80,7 @@ const STREAM = {
     guard: null,
     guardNumbers: {},
     feedClock: FEED_CLOCK,
+    events: EMPTY_DESK.events,
   },
 };
 
@@ -133,13 +135,13 @@ export function writeShow(show: Show): string {
 
 /** What of a desk a show takes along; undefined where its operators said none of it. */
 export function showStreamOf(desk: DeskState): ShowStream | undefined {
-  const { teams, texts, look, names, sport, guard, guardNumbers, feedClock } = desk;
+  const { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events } = desk;
   const words = [guard, ...[teams.home, teams.away, texts, look, sport].flatMap((each) => Object.values(each))];
   const saysNothing =
     words.every((word) => word === null) &&
     Object.keys({ ...names, ...guardNumbers }).length === 0 &&
-    JSON.stringify(feedClock) === JSON.stringify(FEED_CLOCK);
-  return saysNothing ? undefined : { teams, texts, look, names, sport, guard, guardNumbers, feedClock };
+    JSON.stringify({ feedClock, events }) === JSON.stringify({ feedClock: FEED_CLOCK, events: NO_EVENTS });
+  return saysNothing ? undefined : { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events };
 }
 
 /** The paths of all pictures that a show names. */

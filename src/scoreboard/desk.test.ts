@@ -7,11 +7,11 @@ import {
   applyCommand,
   clockChangesIn,
   clockMsAt,
-  controlOf,
   onAirValues,
   type DeskCommand,
   type DeskContext,
 } from './desk.ts';
+import { controlOf } from './desk-control.ts';
 
 const FEED = { clock: '5:00', 'home.score': '56', 'away.score': '61', period: '4' };
 const HOCKEY = { ...ANY_GAME, periods: 3 };

@@ -1,9 +1,7 @@
 /** What an operator's command makes of a desk, and what goes on air of the feed and the desk together: pure. */
 import { ok, type Result } from '#lib/result.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import { EMPTY_DESK, type Command, type Cue, type DeskClock, type DeskState, type Phase } from '#protocol/desk.ts';
-import type { Control } from '#protocol/down.ts';
-import { FEED_CLOCK } from '#protocol/feed-clock.ts';
+import { EMPTY_DESK, type Command, type DeskClock, type DeskState, type Phase } from '#protocol/desk.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { refusal, type Refused } from '#protocol/refusals.ts';
 import { secondsOf } from './clock-seconds.ts';
@@ -11,7 +9,10 @@ import { clockText, type ClockForm } from './clock-text.ts';
 import { nextPhase, playedAfter } from './phases.ts';
 
 /** Commands that change the desk's document; a cue is a moment, and what was before is not the document's. */
-export type DeskCommand = Exclude<Command, { do: 'accept' | 'cue' | 'cue-clear' | 'refuse' | 'restore' | 'undo' }>;
+export type DeskCommand = Exclude<
+  Command,
+  { do: 'accept' | 'cue' | 'cue-clear' | 'drop-event' | 'refuse' | 'restore' | 'show-event' | 'undo' }
+>;
 
 /** What a command is read by. */
 export interface DeskContext {
@@ -107,6 +108,10 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     }
     case 'source':
       return ok({ ...state, source: command.address });
+    case 'events': {
+      const { events: mode = state.events.mode, vetoMs = state.events.vetoMs } = command;
+      return ok({ ...state, events: { mode, vetoMs } });
+    }
     case 'name':
       return ok(withName(state, command.source, command.field));
     case 'sport': {
@@ -143,37 +148,6 @@ export function onAirValues(
   const base = frozen ?? feed;
   if (clock === null && Object.keys(overrides).length === 0) return base;
   return { ...base, ...(clock === null ? {} : { clock: clockText(clockMsAt(clock, now), form) }), ...overrides };
-}
-
-/**
- * What viewers are told of a desk besides values (docs/PROTOCOL.md V15): only what an operator has said, so that a page without a word of
- * one gets nothing. `cues` are those that are shown or still wait.
- */
-export function controlOf(desk: DeskState, cues: readonly Cue[]): Control {
-  const teams = said({ home: said(desk.teams.home), away: said(desk.teams.away) });
-  return said({
-    hidden: desk.hidden,
-    hide: desk.hide,
-    order: desk.order,
-    teams,
-    texts: said(desk.texts),
-    theme: desk.look.theme,
-    layout: desk.look.layout,
-    phase: desk.phase,
-    rules: desk.sport.rules,
-    // Pages know the usual one; 0 is never.
-    clockAway: desk.feedClock.away === FEED_CLOCK.away ? null : (desk.feedClock.away ?? 0),
-    cues,
-  });
-}
-
-/** Without what says nothing: null, false, and what is empty. */
-function said(words: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(words).filter(([, word]) => isSaid(word)));
-}
-
-function isSaid(word: unknown): boolean {
-  return word !== null && word !== false && !(typeof word === 'object' && Object.keys(word).length === 0);
 }
 
 /** What a clock stands at, in ms; it stops at 0 when it counts down. */
@@ -271,21 +245,13 @@ function newGame(
   feed: Values,
 ): DeskState {
   const byHand = SCORES.filter((field) => Object.hasOwn(state.overrides, field) && !Object.hasOwn(feed, field));
+  const { clock, hidden, hide, ends, played, frozen } = EMPTY_DESK;
+  // What is said of the stream and not of its game stays.
   return {
-    ...EMPTY_DESK,
+    ...state,
+    ...{ clock, hidden, hide, ends, played, frozen, teams, texts },
     overrides: Object.fromEntries(byHand.map((field) => [field, '0'])),
-    order: state.order,
-    teams,
-    texts,
-    look: state.look,
     phase: 'pre',
-    delay: state.delay,
-    outputs: state.outputs,
-    names: state.names,
-    sport: state.sport,
-    feedClock: state.feedClock,
-    guard: state.guard,
-    guardNumbers: state.guardNumbers,
   };
 }
 

@@ -101,7 +101,7 @@ export function createCues(store: ScoreboardStore, first: Control, ports: CuePor
   };
 }
 
-const KINDS: readonly unknown[] = ['goal', 'timeout', 'text'] satisfies Cue['kind'][];
+const KINDS: readonly unknown[] = ['goal', 'try', 'touchdown', 'timeout', 'text'] satisfies Cue['kind'][];
 
 function cuesIn({ cues }: Control): readonly Cue[] {
   return Array.isArray(cues) ? cues.filter(isCue) : [];

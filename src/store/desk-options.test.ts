@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_DESK, type DeskState } from '#protocol/desk.ts';
-import { controlOf } from '#scoreboard/desk.ts';
+import { controlOf } from '#scoreboard/desk-control.ts';
 import { phaseOnBug, isOffAir, optionsOnAir } from './desk-options.ts';
 import { readOptions } from './url-options.ts';
 

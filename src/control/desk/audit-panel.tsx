@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { timeOfDay } from '#store/ages.ts';
-import { commandWords } from './command-words.ts';
+import { commandWords, whoWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Entry, Fold, Hint, Key } from './kit.tsx';
 import styles from './side-panels.module.css';
@@ -9,16 +9,16 @@ import styles from './side-panels.module.css';
 export function AuditPanel(): ReactNode {
   const { names, view, ports } = useDesk();
   const { desk } = names.words;
-  const lines = [...(view?.audit ?? [])].sort((a, b) => b.rev - a.rev);
+  const lines = [...(view?.audit ?? [])].sort((a, b) => b.rev - a.rev || b.at - a.at);
   const offset = view === undefined ? 0 : ports.time.now() - view.at;
   return (
     <Fold value="audit" heading={desk.audit}>
       {lines.length === 0 ? <Hint>{desk.nothingDone}</Hint> : null}
       <ol className={styles.audit} data-testid="audit">
         {lines.map(({ rev, at, who, command }) => (
-          <li key={rev}>
+          <li key={`${rev} ${at} ${String(command['id'])}`}>
             <time>{timeOfDay(at + offset, ports.time.now())}</time> {commandWords(command, names)}
-            <span className={styles.who}>{who === '' ? desk.nobody : who}</span>
+            <span className={styles.who}>{whoWords(who, command, names.words)}</span>
           </li>
         ))}
       </ol>

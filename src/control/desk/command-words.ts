@@ -1,5 +1,6 @@
 /** Puts a command into words: for the audit, the undo key, and what another operator did. */
-import { BLANKS, GUARDS } from '#protocol/desk.ts';
+import { BLANKS, GUARDS, type Side } from '#protocol/desk.ts';
+import { EVENT_MODES, VETO_MS } from '#protocol/moments.ts';
 import type { Words } from '#store/words/translated.ts';
 import { layoutPartWords, sportWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
@@ -65,8 +66,17 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'show':
     case 'hide':
       return said[command.do](of('part') === '' ? desk.bug : layoutPartWords(of('part'), undefined, words));
+    case 'events':
+      return said.events(
+        command['events'] === undefined
+          ? `${Number(command['vetoMs']) / 1000} s`
+          : eventWords(command['events'], Number(command['vetoMs'] ?? VETO_MS), words),
+      );
+    case 'show-event':
+    case 'drop-event':
+      return said[command.do](momentWords(command['kind'], sideOf(command['side']), { words, teamName }));
     case 'cue':
-      return said.cue(cueWords());
+      return said.cue(of('text') || momentWords(command['kind'], sideOf(command['side']), { words, teamName }));
     case 'team':
       return said.team(teamName(command['side'] === 'away' ? 'away' : 'home'));
     case 'look':
@@ -106,14 +116,45 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     default:
       return command.do;
   }
+}
 
-  function cueWords(): string {
-    const side = command['side'];
-    const team = side === 'home' || side === 'away' ? teamName(side) : undefined;
-    if (command['kind'] === 'goal') return desk.goal(team ?? '').trim();
-    if (command['kind'] === 'timeout') return team === undefined ? desk.officialTimeout : desk.timeout(team);
-    return of('text');
+/** Who did it: nobody is named where it went on air by itself. */
+export function whoWords(who: string, command: AnyCommand, { desk, moments }: Words): string {
+  if (command['auto'] === true) return moments.byItself;
+  return who === '' ? desk.nobody : who;
+}
+
+/** A moment of a game, of one team or of nobody's. */
+export function momentWords(
+  kind: unknown,
+  side: Side | undefined,
+  { words, teamName }: Pick<CommandNames, 'words' | 'teamName'>,
+): string {
+  const { desk, moments } = words;
+  const team = side === undefined ? '' : teamName(side);
+  switch (kind) {
+    case 'goal':
+      return desk.goal(team).trim();
+    case 'try':
+    case 'touchdown':
+      return moments[kind](team).trim();
+    case 'timeout':
+      return team === '' ? desk.officialTimeout : desk.timeout(team);
+    case 'final':
+      return moments.final;
+    default:
+      return moments.one;
   }
+}
+
+/** What becomes of moments that the board says, in words. */
+export function eventWords(mode: unknown, vetoMs: number, { moments }: Words): string {
+  const name = EVENT_MODES.find((known) => known === mode) ?? 'off';
+  return moments.modes[name](String(vetoMs / 1000));
+}
+
+function sideOf(side: unknown): Side | undefined {
+  return side === 'home' || side === 'away' ? side : undefined;
 }
 
 /** A phase by its name; `null` is one that nobody said. */

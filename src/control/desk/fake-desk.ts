@@ -8,6 +8,7 @@ import {
   type DeskView,
   type FieldRow,
 } from '#protocol/desk.ts';
+import type { Suggestion } from '#protocol/moments.ts';
 import { ANY_GAME, applyCommand, nextOf, onAirValues, type GameForm } from '#scoreboard/desk.ts';
 import type { DeskClient, Said } from './desk-client.ts';
 
@@ -32,6 +33,8 @@ export interface FakeDesk {
   held: Record<string, NonNullable<FieldRow['held']>>;
   /** How the clock is, as the relay sees it. */
   pace: FieldRow['pace'];
+  /** Moments that wait for a word. */
+  suggestions: readonly Suggestion[];
   /** Makes every question fail. */
   down: boolean;
   readonly view: () => DeskView;
@@ -56,6 +59,10 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       past.push(state);
     } else if (command.do === 'accept' || command.do === 'refuse') {
       delete fake.held[command.field];
+    } else if (command.do === 'show-event' || command.do === 'drop-event') {
+      const { id } = command;
+      if (!fake.suggestions.some((each) => each.id === id)) return refused('this moment does not wait any more');
+      fake.suggestions = fake.suggestions.filter((each) => each.id !== id);
     } else if (command.do !== 'cue-clear') {
       const onAir = onAirValues(fake.feed, state, now(), ANY_GAME.clock);
       const next = applyCommand(state, command, {
@@ -101,6 +108,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       undo: past.length,
       fields,
       cues: [],
+      suggestions: [...fake.suggestions],
       old: fake.old,
       audit: [...audit],
       operators: ['Anna'],
@@ -130,6 +138,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     sport: null,
     held: {},
     pace: undefined,
+    suggestions: [],
     down: false,
     view,
   };

@@ -12,8 +12,15 @@ test.each([
   [['override', 'swap', 'ends', 'undo', 'undo'], 'override'],
   [['override', 'cue', 'cue-clear'], 'cue'],
   [['override', 'cue', 'undo'], 'override'],
+  [['override', 'accept', 'refuse', 'drop-event'], 'override'],
   [['override', 'undo'], undefined],
   [[], undefined],
 ])('of %j it is %s that can be taken back', (commands, expected) => {
   expect(lastStep(done(...commands))?.command.do).toBe(expected);
+});
+
+test('what went on air by itself is nobody’s step', () => {
+  const [step, shown] = done('override', 'show-event') as [AuditLine, AuditLine];
+  expect(lastStep([step, shown])).toBe(shown);
+  expect(lastStep([step, { ...shown, command: { ...shown.command, auto: true } }])).toBe(step);
 });

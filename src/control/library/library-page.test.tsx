@@ -33,6 +33,7 @@ const STREAM = {
   guard: EMPTY_DESK.guard,
   guardNumbers: {},
   feedClock: EMPTY_DESK.feedClock,
+  events: EMPTY_DESK.events,
 };
 
 let opened: PageUnderTest | undefined;

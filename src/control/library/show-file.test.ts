@@ -80,6 +80,7 @@ test('a show goes out whole, and comes in whole on a machine that has nothing of
     guard: null,
     guardNumbers: {},
     feedClock: EMPTY_DESK.feedClock,
+    events: DESK.events,
   });
   expect(brought.faults).toMatchObject([{ part: 'theme', thing: 'club', why: { code: 'not-in-folder' } }]);
 });

@@ -59,6 +59,7 @@ function deskView(state: Partial<DeskState>): DeskView {
     fields: [],
     cues: [],
     audit: [],
+    suggestions: [],
     operators: [],
     old: null,
     at: 0,

@@ -19,7 +19,9 @@ import {
 import type { Refusal } from '#lib/result.ts';
 import { refusal } from '#protocol/refusals.ts';
 import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/desk.ts';
+import type { Suggestion } from '#protocol/moments.ts';
 import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
+import { cueOf, type Offer, type Offers } from './offers.ts';
 
 /** Steps that can be taken back. */
 const UNDO_MAX = 50;
@@ -49,6 +51,8 @@ export interface Desk extends ReadDesk {
   said(): boolean;
   state(): DeskState;
   run(request: CommandRequest): DeskAnswer;
+  /** A moment whose time has come: it goes on air by itself, which is nobody's step. */
+  air(offer: Offer): void;
   /** What is to be saved; undefined while nobody has said anything. */
   save(): SavedDesk | undefined;
 }
@@ -80,8 +84,9 @@ export interface DeskDeps {
   /** What a command is read by, for who watches this. */
   readonly context: (watches: Watches) => Omit<DeskContext, 'now'> & { readonly shown: DeskState };
   /** A step was taken: it goes on air, and is saved. */
-  readonly stepped: (patch: DeskPatch, state: DeskState, watches: Watches) => void;
-  readonly cued: (cue: Cue, watches: Watches) => void;
+  readonly stepped: (patch: DeskPatch, state: DeskState, watches: Watches, by: Command['do']) => void;
+  /** `since` is when it happened, where that was before it was said. */
+  readonly cued: (cue: Cue, watches: Watches, since?: number) => void;
   readonly uncued: (ids: ReadonlySet<string>) => void;
   /** What is too old to be shown and waits for a word; null when there is nothing. */
   readonly old: () => OldState | null;
@@ -102,33 +107,8 @@ export interface DeskDeps {
   readonly accept: (field: string) => boolean;
   readonly refuse: (field: string) => boolean;
   readonly operators: () => string[];
-}
-
-/** The desk of a stream that nobody knows: nothing was said at it. `started` is what the relay was started with. */
-export function emptyDesk(
-  stream: string,
-  started: { readonly sport: string | undefined; readonly guard: GuardName },
-  now: () => number,
-): ReadDesk {
-  const sport = started.sport ?? null;
-  return {
-    view: () => ({
-      stream,
-      rev: 0,
-      state: EMPTY_DESK,
-      undo: 0,
-      fields: [],
-      cues: [],
-      old: null,
-      audit: [],
-      operators: [],
-      sport: { id: sport, started: sport },
-      guard: { started: started.guard },
-      next: { program: 'live', court: 'live' },
-      at: now(),
-    }),
-    audit: () => [],
-  };
+  /** Moments that wait. */
+  readonly offers: Pick<Offers, 'list' | 'take'>;
 }
 
 export function createDesk(deps: DeskDeps): Desk {
@@ -137,6 +117,8 @@ export function createDesk(deps: DeskDeps): Desk {
   let undo: readonly Back[] = deps.saved?.undo ?? [];
   let audit: readonly AuditLine[] = deps.saved?.audit ?? [];
   let cues = deps.cues;
+  /** What the audit's next line says was done. */
+  let noted: AuditLine['command'] = { do: 'undo' };
 
   function view(): DeskView {
     const at = deps.now();
@@ -151,6 +133,7 @@ export function createDesk(deps: DeskDeps): Desk {
       undo: undo.length,
       fields: deps.fields(),
       cues: [...cues],
+      suggestions: [...deps.offers.list()],
       old: deps.old(),
       audit: audit.slice(-AUDIT_SHOWN),
       operators: deps.operators(),
@@ -159,10 +142,46 @@ export function createDesk(deps: DeskDeps): Desk {
   }
 
   /** A step to another state, and what it means on air. */
-  function step(next: DeskState, watches: Watches, patch = diffDesk(state, next)): void {
+  function step(next: DeskState, watches: Watches, by: Command['do'], patch = diffDesk(state, next)): void {
     state = next;
     rev += 1;
-    deps.stepped(patch, state, watches);
+    deps.stepped(patch, state, watches, by);
+  }
+
+  function show(cue: Cue, { suggestion, watches }: Offer): void {
+    cues = [...cues, cue];
+    deps.cued(cue, watches, suggestion.since);
+  }
+
+  function note(by: 'show-event' | 'drop-event', { id, kind, side }: Suggestion | Cue): void {
+    noted = { do: by, id, kind, ...(side === undefined ? {} : { side }) };
+  }
+
+  /** A moment that waits goes on air once, whoever says it and how often. */
+  function showEvent(id: string | undefined, watches: Watches): Refusal | undefined {
+    if (cues.some((cue) => cue.id === id)) return undefined;
+    if (cues.length >= CUES_MAX) return refusal('too-many-cues');
+    const offer = deps.offers.take(id);
+    if (offer === undefined) return refusal('no-moment');
+    note('show-event', offer.suggestion);
+    const cue = cueOf(offer.suggestion, deps.now());
+    if (cue === undefined) return execute({ do: 'phase', phase: 'final' }, watches);
+    remember({ state, cue: cue.id });
+    rev += 1;
+    show(cue, offer);
+    return undefined;
+  }
+
+  /** A hand that comes a moment too late still takes it off. */
+  function dropEvent(id: string | undefined): Refusal | undefined {
+    const offer = deps.offers.take(id);
+    const shown = offer === undefined ? cues.find((cue) => cue.id === id) : undefined;
+    const dropped = offer?.suggestion ?? shown;
+    if (dropped === undefined) return refusal('no-moment');
+    note('drop-event', dropped);
+    rev += 1;
+    if (shown !== undefined) uncue(new Set([shown.id]));
+    return undefined;
   }
 
   /** Why a command was not done. */
@@ -174,7 +193,7 @@ export function createDesk(deps: DeskDeps): Desk {
         undo = undo.slice(0, -1);
         if (back.cue !== undefined) uncue(new Set([back.cue]));
         if (back.old !== undefined) deps.takeOldBack(back.old);
-        step(back.state, watches);
+        step(back.state, watches, 'undo');
         return undefined;
       }
       case 'cue': {
@@ -192,7 +211,7 @@ export function createDesk(deps: DeskDeps): Desk {
         if (old === null) return refusal('no-old-values');
         remember({ state, old });
         deps.settleOld(true);
-        step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches);
+        step({ ...state, overrides: { ...old.overrides, ...state.overrides }, frozen: old.frozen }, watches, 'restore');
         return undefined;
       }
       case 'accept':
@@ -203,6 +222,10 @@ export function createDesk(deps: DeskDeps): Desk {
         if (!(command.do === 'accept' ? deps.accept : deps.refuse)(command.field)) return refusal('nothing-held');
         rev += 1;
         return undefined;
+      case 'show-event':
+        return showEvent(command.id, watches);
+      case 'drop-event':
+        return dropEvent(command.id);
       case 'cue-clear':
         if (cues.length === 0) return undefined;
         rev += 1;
@@ -223,7 +246,7 @@ export function createDesk(deps: DeskDeps): Desk {
         const settled = command.do === 'new-game' ? deps.old() : null;
         if (!isEmptyStep(changes)) remember(settled === null ? { state } : { state, old: settled });
         if (settled !== null) deps.settleOld(false);
-        step(next.value, watches, patch);
+        step(next.value, watches, command.do, patch);
         return undefined;
       }
     }
@@ -238,17 +261,32 @@ export function createDesk(deps: DeskDeps): Desk {
     deps.uncued(ids);
   }
 
+  function write(who: string, watches: Watches): void {
+    audit = [...audit, { rev, at: deps.now(), who, watches, command: noted }].slice(-AUDIT_MAX);
+  }
+
   return {
     state: () => state,
     said: () => rev > 0,
+    air(offer) {
+      view(); // forgets the cues that are over
+      const cue = cueOf(offer.suggestion, deps.now());
+      if (cue === undefined || cues.length >= CUES_MAX) return;
+      // No revision: who presses a key at this moment has nothing to decide anew.
+      note('show-event', offer.suggestion);
+      noted = { ...noted, auto: true };
+      write('', offer.watches);
+      show(cue, offer);
+    },
     run({ command, expects, watches = 'program', who = '' }) {
       view(); // forgets the cues that are over
       if (expects !== undefined && expects !== rev) return { outcome: 'stale', view: view() };
       const before = rev;
+      noted = command;
       // Whatever somebody watches: what is to be gone is gone at once.
       const why = execute(command, command.do === 'hide' ? 'program' : watches);
       if (why !== undefined) return { outcome: 'refused', why, view: view() };
-      if (rev !== before) audit = [...audit, { rev, at: deps.now(), who, watches, command }].slice(-AUDIT_MAX);
+      if (rev !== before) write(who, watches);
       return { outcome: 'done', view: view() };
     },
     view,

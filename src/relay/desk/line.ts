@@ -5,7 +5,8 @@ import { EMPTY_DESK, type Cue, type DeskState, type Watches } from '#protocol/de
 import type { Control, Source } from '#protocol/down.ts';
 import { diffValues } from '#protocol/patch.ts';
 import type { ClockForm } from '#scoreboard/clock-text.ts';
-import { clockChangesIn, clockMsAt, controlOf, onAirValues } from '#scoreboard/desk.ts';
+import { clockChangesIn, clockMsAt, onAirValues } from '#scoreboard/desk.ts';
+import { controlOf } from '#scoreboard/desk-control.ts';
 import { applyDeskPatch, withoutOvertaken, type DeskPatch } from '#scoreboard/desk-patch.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 import { createStream, type Stream } from '../stream.ts';

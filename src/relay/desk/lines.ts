@@ -31,7 +31,8 @@ export interface Lines {
   say(patch: DeskPatch, watches: Watches): void;
   /** Another sport: the word for it and what was read, under its names, come together, and on every output as late as its feed. */
   turnTo(sport: DeskState['sport'], patch: FeedPatch): void;
-  cue(cue: Cue, watches: Watches): void;
+  /** A moment; `since` is when it happened, where that was before it was said: outputs that are late show it with what it is of. */
+  cue(cue: Cue, watches: Watches, since?: number): void;
   dropCues(ids: ReadonlySet<string>): void;
   /** The line of what is on air for who watches the program: that of the stream's delay, else the one on which most outputs stand. */
   program(): Line;
@@ -246,8 +247,8 @@ export function createLines(deps: LinesDeps): Lines {
       for (const entry of entries) deps.past.add(entry);
       for (const line of lines.values()) line.takeAll(entries);
     },
-    cue(cue, watches) {
-      const entry = { kind: 'cue', at: cue.at, cue, watches } as const;
+    cue(cue, watches, since = cue.at) {
+      const entry = { kind: 'cue', at: watches === 'court' ? since : cue.at, cue, watches } as const;
       deps.past.add(entry);
       for (const line of lines.values()) {
         if (watches === 'program') line.cue(cue);

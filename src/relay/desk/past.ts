@@ -129,9 +129,9 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
   };
 }
 
-/** A cue as an output sees it whose delay this is. */
-export function cueFor({ cue, watches: seen }: Entry & { kind: 'cue' }, delay: number): Cue {
-  return seen === 'court' ? { ...cue, at: cue.at + delay } : cue;
+/** A cue as an output sees it whose delay this is: as late as what it is of, and not before it was said. */
+export function cueFor({ at, cue, watches: seen }: Entry & { kind: 'cue' }, delay: number): Cue {
+  return seen === 'court' ? { ...cue, at: Math.max(at + delay, cue.at) } : cue;
 }
 
 function isSaidOfProgram(entry: Entry): boolean {

@@ -1,12 +1,12 @@
 /** What a stream has on air: the readings of its source and the word of its operators, brought together for every output. */
 import type { Time } from '#lib/time.ts';
-import { EMPTY_DESK, type DeskState, type GuardName } from '#protocol/desk.ts';
+import { EMPTY_DESK, type Command, type DeskState, type GuardName, type Watches } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import type { FieldMap } from '#scoreboard/field-map.ts';
 import type { GameForm } from '#scoreboard/desk.ts';
-import { isEmptyStep } from '#scoreboard/desk-patch.ts';
+import { isEmptyStep, type DeskPatch } from '#scoreboard/desk-patch.ts';
 import { clockRulesOf, gameFormOf } from '#scoreboard/game-form.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { packOf, sportFault } from '#scoreboard/stream-sport.ts';
@@ -20,6 +20,7 @@ import { createFeedClock } from './feed-clock.ts';
 import { createGate } from './gate.ts';
 import type { Applied } from './line.ts';
 import { createLines, type Lines } from './lines.ts';
+import { createOffers } from './offers.ts';
 import { restoredAt, stillBlank, stillOld } from './old-state.ts';
 import { createPast } from './past.ts';
 import { createReader } from './reader.ts';
@@ -80,6 +81,9 @@ export interface StageDeps {
 /** Words of the desk with which the feed's fields are others. */
 const RENEWING = ['sport', 'names', 'ends', 'guard', 'guardNumbers', 'blanks'] as const;
 
+/** Those with which what was on air is no longer where the game goes on from. */
+const NEW_GAME = ['sport', 'names', 'ends'] as const;
+
 export function createStage(deps: StageDeps): Stage {
   const { id, started } = deps;
   const now = (): number => Math.round(deps.time.now());
@@ -139,9 +143,21 @@ export function createStage(deps: StageDeps): Stage {
     shown: feed,
     admit(admitted) {
       clock.aired(admitted);
-      return lines.admit(admitted);
+      const applied = lines.admit(admitted);
+      offers.see(admitted, 'court');
+      return applied;
     },
     aired: deps.aired,
+  });
+  const offers = createOffers({
+    time: deps.time,
+    pack: () => packNow(),
+    desk: () => state,
+    onAir: () => stream().values(),
+    longest: () => lines.longest(),
+    air(offer) {
+      desk.air(offer);
+    },
   });
   const desk: Desk = createDesk({
     stream: id,
@@ -154,7 +170,7 @@ export function createStage(deps: StageDeps): Stage {
       const shown = line.standpoint().desk;
       return { onAir: line.stream().values(), feed: feed(), shown, game: formOf(shown) };
     },
-    stepped(patch, next, watches) {
+    stepped(patch, next, watches, by) {
       state = next;
       if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) clock.settle();
       const { sport, ...rest } = patch.rest;
@@ -168,10 +184,11 @@ export function createStage(deps: StageDeps): Stage {
       if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew(!Object.hasOwn(patch.rest, 'ends'));
       clock.look();
       lines.regroup();
+      follow(patch, watches, by);
       deps.stepped();
     },
-    cued(cue, watches) {
-      lines.cue(cue, watches);
+    cued(cue, watches, since) {
+      lines.cue(cue, watches, since);
       deps.stepped();
     },
     uncued(ids) {
@@ -210,7 +227,20 @@ export function createStage(deps: StageDeps): Stage {
     accept: (field) => gate.accept(field),
     refuse: (field) => gate.refuse(field),
     operators: deps.operators,
+    offers,
   });
+
+  /** What a step means for the game: a key that counts is how a game without a feed is scored, and who types a value or gives one back corrects what is there. */
+  function follow({ overrides, rest }: DeskPatch, watches: Watches, by: Command['do']): void {
+    const at = now();
+    if (by === 'new-game' || NEW_GAME.some((word) => Object.hasOwn(rest, word))) offers.begin();
+    else if (by === 'nudge')
+      offers.see(
+        Object.keys(overrides).map((name) => ({ name, at })),
+        watches,
+      );
+    else offers.settle();
+  }
 
   return {
     desk,
@@ -239,10 +269,12 @@ export function createStage(deps: StageDeps): Stage {
       clock.begin(next);
       lines.take({ kind: 'begin', at: now(), values: next });
       gate.renew(false);
+      offers.begin();
     },
     stop() {
       gate.stop();
       clock.stop();
+      offers.stop();
       lines.stop();
     },
     kept(instead) {

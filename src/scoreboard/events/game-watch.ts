@@ -74,15 +74,6 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
     return number === undefined ? undefined : { text: now['period'] ?? '', number };
   }
 
-  function countIn(now: Values, field: string): number | undefined {
-    const text = now[field] ?? '';
-    return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
-  }
-
-  function otherOf({ side, field }: CountRule): string {
-    return field.replace(side, side === 'home' ? 'away' : 'home');
-  }
-
   /** Who has won, where the board says that the game is over; undefined where it cannot be known, false while it is not. */
   function overIn(now: Values): Side | false | undefined {
     const { variant, hasFinal } = rules;
@@ -112,12 +103,6 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
       else backs.set(field, { from, to, at });
     }
     return moves;
-  }
-
-  /** A game or a period that begins anew: what comes then is no return. */
-  function isReset(rule: CountRule, to: number, after: Values): boolean {
-    if (to !== 0 || rule.way < 0) return false;
-    return rule.kind === 'foul' || (countIn(after, otherOf(rule)) ?? 0) === 0;
   }
 
   function isEvent({ rule, from, to, at }: Move, moves: readonly Move[]): boolean {
@@ -203,4 +188,20 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
       return !isSwapped || now !== Number(event.to);
     },
   };
+}
+
+function countIn(values: Values, field: string): number | undefined {
+  const text = values[field] ?? '';
+  return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The other team's count. */
+function otherOf({ side, field }: CountRule): string {
+  return field.replace(side, side === 'home' ? 'away' : 'home');
+}
+
+/** A game or a period that begins anew: what comes then is no return. */
+function isReset(rule: CountRule, to: number, after: Values): boolean {
+  if (to !== 0 || rule.way < 0) return false;
+  return rule.kind === 'foul' || (countIn(after, otherOf(rule)) ?? 0) === 0;
 }

@@ -15,6 +15,7 @@ export const problems: Words['problems'] = {
     'no-old-values': () => 'es gibt keine alten Werte, die wieder zu zeigen wären',
     'nothing-held': () => 'von diesem Feld wird nichts mehr gehalten',
     'other-held': () => 'von diesem Feld wird inzwischen etwas anderes gehalten',
+    'no-moment': () => 'dieser Moment wartet nicht mehr: er wurde gezeigt, abgelehnt oder zurückgenommen',
     'no-number': (field, value) => `${field} ist auf Sendung keine ganze Zahl: „${value}“`,
     'too-many': (list, most) => `es sind schon ${most} (${list})`,
     'no-room': () => 'für einen weiteren Stream ist kein Platz',

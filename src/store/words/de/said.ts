@@ -33,6 +33,9 @@ export const said: Words['said'] = {
   guard: (a) => `Vorsicht bei Lesefehlern: ${a}`,
   blank: (field, a) => `${field}, wenn leer: ${a}`,
   source: (a) => `Quelle: ${a}`,
+  events: (a) => `Momente, die die Tafel sagt: ${a}`,
+  'show-event': (a) => `gezeigt: ${a}`,
+  'drop-event': (a) => `nicht gezeigt: ${a}`,
   restore: () => 'alte Werte wieder gezeigt',
   undo: () => 'ein Schritt zurückgenommen',
 };

@@ -6,6 +6,7 @@ import { gallery } from './gallery.ts';
 import { hub } from './hub.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
+import { moments } from './moments.ts';
 import { numbered } from './numbered.ts';
 import { options } from './options.ts';
 import { outputList } from './output-list.ts';
@@ -29,6 +30,7 @@ export const en = {
   hub,
   library,
   links,
+  moments,
   numbered,
   options,
   outputList,

@@ -17,6 +17,7 @@ export const problems = {
     'no-old-values': () => 'there are no old values to put back',
     'nothing-held': () => 'nothing is held of this field any more',
     'other-held': () => 'something else is held of this field by now',
+    'no-moment': () => 'this moment does not wait any more: it was shown, refused or taken back',
     'no-number': (field: string, value: string) => `${field} is no whole number on air: “${value}”`,
     'too-many': (list: string, most: string) => `there are ${most} already (${list})`,
     'no-room': () => 'there is no room for one more stream',

@@ -32,6 +32,9 @@ export const said = {
   guard: (a: string) => `care with misreads: ${a}`,
   blank: (field: string, a: string) => `${field}, when blank: ${a}`,
   source: (a: string) => `source: ${a}`,
+  events: (a: string) => `moments that the board says: ${a}`,
+  'show-event': (a: string) => `shown: ${a}`,
+  'drop-event': (a: string) => `not shown: ${a}`,
   restore: () => 'old values shown again',
   undo: () => 'a step taken back',
 };

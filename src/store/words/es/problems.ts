@@ -15,6 +15,7 @@ export const problems: Words['problems'] = {
     'no-old-values': () => 'no hay valores antiguos que recuperar',
     'nothing-held': () => 'ya no se retiene nada de este campo',
     'other-held': () => 'ahora se retiene otra cosa de este campo',
+    'no-moment': () => 'este momento ya no espera: se mostró, se rechazó o se retiró',
     'no-number': (field, value) => `${field} no es un número entero al aire: «${value}»`,
     'too-many': (list, most) => `ya hay ${most} (${list})`,
     'no-room': () => 'no hay sitio para otro stream',

@@ -33,6 +33,9 @@ export const said: Words['said'] = {
   guard: (a) => `cuidado con lecturas erróneas: ${a}`,
   blank: (field, a) => `${field}, en blanco: ${a}`,
   source: (a) => `fuente: ${a}`,
+  events: (a) => `momentos que dice el marcador: ${a}`,
+  'show-event': (a) => `mostrado: ${a}`,
+  'drop-event': (a) => `no mostrado: ${a}`,
   restore: () => 'valores viejos mostrados de nuevo',
   undo: () => 'un paso deshecho',
 };

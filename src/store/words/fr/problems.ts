@@ -15,6 +15,7 @@ export const problems: Words['problems'] = {
     'no-old-values': () => 'il n’y a pas d’anciennes valeurs à remettre',
     'nothing-held': () => 'rien n’est plus retenu pour ce champ',
     'other-held': () => 'autre chose est retenu pour ce champ à présent',
+    'no-moment': () => 'ce moment n’attend plus : il a été montré, refusé ou retiré',
     'no-number': (field, value) => `${field} n’est pas un nombre entier à l’antenne : « ${value} »`,
     'too-many': (list, most) => `il y en a déjà ${most} (${list})`,
     'no-room': () => 'il n’y a plus de place pour un stream',

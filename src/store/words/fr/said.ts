@@ -33,6 +33,9 @@ export const said: Words['said'] = {
   guard: (a) => `prudence de lecture : ${a}`,
   blank: (field, a) => `${field}, si vide : ${a}`,
   source: (a) => `source : ${a}`,
+  events: (a) => `moments annoncés par le tableau : ${a}`,
+  'show-event': (a) => `montré : ${a}`,
+  'drop-event': (a) => `non montré : ${a}`,
   restore: () => 'anciennes valeurs réaffichées',
   undo: () => 'une étape annulée',
 };

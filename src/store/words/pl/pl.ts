@@ -7,6 +7,7 @@ import { gallery } from './gallery.ts';
 import { hub } from './hub.ts';
 import { library } from './library.ts';
 import { links } from './links.ts';
+import { moments } from './moments.ts';
 import { numbered } from './numbered.ts';
 import { options } from './options.ts';
 import { outputList } from './output-list.ts';
@@ -30,6 +31,7 @@ export const pl: Words = {
   hub,
   library,
   links,
+  moments,
   numbered,
   options,
   outputList,

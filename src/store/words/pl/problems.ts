@@ -15,6 +15,7 @@ export const problems: Words['problems'] = {
     'no-old-values': () => 'nie ma starych wartości do przywrócenia',
     'nothing-held': () => 'w tym polu nic już nie jest wstrzymane',
     'other-held': () => 'w tym polu wstrzymane jest już coś innego',
+    'no-moment': () => 'ten moment już nie czeka: został pokazany, odrzucony lub cofnięty',
     'no-number': (field, value) => `${field} nie jest na antenie liczbą całkowitą: „${value}”`,
     'too-many': (list, most) => `jest ich już ${most} (${list})`,
     'no-room': () => 'nie ma miejsca na kolejny strumień',

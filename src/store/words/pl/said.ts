@@ -33,6 +33,9 @@ export const said: Words['said'] = {
   guard: (a) => `ostrożność odczytu: ${a}`,
   blank: (field, a) => `${field}, gdy puste: ${a}`,
   source: (a) => `źródło: ${a}`,
+  events: (a) => `momenty z tablicy: ${a}`,
+  'show-event': (a) => `pokazano: ${a}`,
+  'drop-event': (a) => `nie pokazano: ${a}`,
   restore: () => 'stare wartości znów pokazane',
   undo: () => 'cofnięto krok',
 };

@@ -1,0 +1,151 @@
+/** Moments of a game that wait for an operator's word, or for their time: what the board said, while it still says it. */
+import type { Time } from '#lib/time.ts';
+import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
+import { MOMENT_MS, type Suggestion } from '#protocol/moments.ts';
+import type { Values } from '#protocol/fields.ts';
+import { eventRulesOf } from '#scoreboard/events/event-rules.ts';
+import { createGameWatch, type Change, type GameEvent, type GameWatch } from '#scoreboard/events/game-watch.ts';
+import { momentOf } from '#scoreboard/events/moment-of.ts';
+import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+
+/** A moment that waits, and whose word it was: what the court's board said is shown as late as the picture, what an operator said of the program at once. */
+export interface Offer {
+  readonly suggestion: Suggestion;
+  readonly watches: Watches;
+}
+
+export interface Offers {
+  /** Another game, or another sport or side of the board: what is on air now is where it begins, and nothing waits. */
+  readonly begin: () => void;
+  /** These went on air at once, by the feed or by a key that counts. */
+  readonly see: (changes: Iterable<Omit<Change, 'value'>>, watches: Watches) => void;
+  /** The desk took another step: what is on air by it did not happen in the game. */
+  readonly settle: () => void;
+  /** What waits, the oldest first. */
+  readonly list: () => readonly Suggestion[];
+  /** Takes out what waits under this id, or the newest; undefined where nothing does. */
+  readonly take: (id: string | undefined) => Offer | undefined;
+  readonly stop: () => void;
+}
+
+export interface OffersDeps {
+  readonly time: Time;
+  readonly pack: () => SportPack | undefined;
+  readonly desk: () => Pick<DeskState, 'sport' | 'events' | 'phase'>;
+  /** On outputs without a delay. */
+  readonly onAir: () => Values;
+  /** The longest delay of any output, in ms. */
+  readonly longest: () => number;
+  /** Its time has come, and nobody said no. */
+  readonly air: (offer: Offer) => void;
+}
+
+/** So long a moment waits for a word once the latest output has shown it, in ms: by then play goes on, and a banner would be for what nobody sees any more. */
+const WAITS_MS = 20_000;
+/** More wait at once only where a board is tested: the oldest go. */
+const OFFERS_MAX = 6;
+
+interface Waiting extends Offer {
+  readonly event: GameEvent;
+}
+
+export function createOffers(deps: OffersDeps): Offers {
+  const { time } = deps;
+  const now = (): number => Math.round(time.now());
+  let waiting: readonly Waiting[] = [];
+  let rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
+  let watch: GameWatch | undefined = rules && createGameWatch(rules, deps.onAir());
+  let timer: { readonly due: number; readonly callOff: () => void } | undefined;
+
+  function offerOf(event: GameEvent, watches: Watches): readonly Waiting[] {
+    const { events, phase } = deps.desk();
+    const kind = rules && momentOf(deps.pack(), rules, event);
+    // Before the game boards are tested.
+    if (kind === undefined || events.mode === 'off' || phase === 'pre') return [];
+    const { side, field, from, to, at } = event;
+    // What ends the game holds its score: that stays an operator's word.
+    const airs = events.mode === 'auto' && kind !== 'final';
+    const until = airs ? now() + events.vetoMs : at + deps.longest() + WAITS_MS;
+    const id = `${field} ${to} ${at}`;
+    const suggestion = { id, kind, ...(side === undefined ? {} : { side }), field, from, to, since: at, until, airs };
+    return [{ suggestion, watches, event }];
+  }
+
+  /** Lets go of what nobody is to be asked any more; what was said to be off meanwhile waits no longer, nor goes on air by itself. */
+  function prune(): void {
+    const { events, phase } = deps.desk();
+    const at = now();
+    waiting = waiting
+      .filter(({ event }) => events.mode !== 'off' && watch?.holds(event) === true)
+      .filter(({ suggestion: { kind } }) => kind !== 'final' || phase !== 'final')
+      .map((each) => (each.suggestion.airs && events.mode !== 'auto' ? unaired(each) : each))
+      .filter(({ suggestion: { airs, until } }) => airs || until > at)
+      .slice(-OFFERS_MAX);
+    schedule();
+  }
+
+  function unaired(each: Waiting): Waiting {
+    const until = each.event.at + deps.longest() + WAITS_MS;
+    return { ...each, suggestion: { ...each.suggestion, airs: false, until } };
+  }
+
+  function schedule(): void {
+    const own = waiting.filter(({ suggestion }) => suggestion.airs).map(({ suggestion }) => suggestion.until);
+    const due = own.length === 0 ? undefined : Math.min(...own);
+    if (timer?.due === due) return;
+    timer?.callOff();
+    timer = due === undefined ? undefined : { due, callOff: time.after(Math.max(0, due - now()), onTimer) };
+  }
+
+  function onTimer(): void {
+    timer = undefined;
+    const at = now();
+    const due = waiting.filter(({ suggestion }) => suggestion.airs && suggestion.until <= at);
+    // Gone before it is on air: whatever comes of that, it waits no more.
+    waiting = waiting.filter((each) => !due.includes(each));
+    schedule();
+    for (const each of due) deps.air(each);
+  }
+
+  return {
+    begin() {
+      rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
+      watch = rules && createGameWatch(rules, deps.onAir());
+      waiting = [];
+      schedule();
+    },
+    see(changes, watches) {
+      if (watch === undefined) return;
+      const onAir = deps.onAir();
+      const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
+      const events = watch.see(seen);
+      if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
+      if (waiting.length > 0) prune();
+    },
+    settle() {
+      watch?.settle(deps.onAir());
+      if (waiting.length > 0) prune();
+    },
+    list() {
+      if (waiting.length > 0) prune();
+      return waiting.map(({ suggestion }) => suggestion);
+    },
+    take(id) {
+      if (waiting.length > 0) prune();
+      const taken = id === undefined ? waiting.at(-1) : waiting.find(({ suggestion }) => suggestion.id === id);
+      waiting = waiting.filter((each) => each !== taken);
+      schedule();
+      return taken;
+    },
+    stop() {
+      timer?.callOff();
+      timer = undefined;
+    },
+  };
+}
+
+/** The banner of a moment; undefined for the end of the game, which has a card. */
+export function cueOf({ id, kind, side }: Suggestion, at: number): Cue | undefined {
+  if (kind === 'final') return undefined;
+  return { id, kind, ...(side === undefined ? {} : { side }), at, ms: MOMENT_MS[kind] };
+}

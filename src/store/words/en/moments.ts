@@ -1,0 +1,29 @@
+/** Moments of a game that the board says, and what is done with them. */
+export const moments = {
+  heading: 'The board says',
+  try: (team: string) => `Try ${team}`,
+  touchdown: (team: string) => `Touchdown ${team}`,
+  final: 'The game is over',
+  /** One of which nobody knows any more what it was. */
+  one: 'a moment',
+  show: 'Show',
+  showOf: (what: string) => `Show: ${what}`,
+  drop: 'Not this',
+  dropOf: (what: string) => `Not this: ${what}`,
+  airs: (seconds: string) => `on air in ${seconds} s`,
+  airsNow: 'on its way',
+  /** What a screen reader says once. */
+  asks: (what: string) => `The board says: ${what}. It waits for you.`,
+  tells: (what: string, seconds: string) => `The board says: ${what}. On air in ${seconds} s unless you say no.`,
+  /** Who put it on air, where nobody did. */
+  byItself: 'by itself',
+  setting: 'Moments that the board says',
+  modes: {
+    off: () => 'Off',
+    suggest: () => 'Suggest: you show them',
+    auto: (seconds: string) => `Automatic: on air after ${seconds} s`,
+  },
+  hint: (seconds: string) =>
+    `A goal, a time-out and what else the sport has, as soon as the board’s change is on air. Suggested, it waits under Moments for Show or Not this. Automatic, it goes on air by itself after ${seconds} s unless somebody says Not this; a delayed picture gets it with its score. The end of the game always waits for you.`,
+  none: 'This sport’s board says no moment.',
+};
