@@ -2,7 +2,7 @@
 import type { Command, DeskView, Side, Watches } from '#protocol/desk.ts';
 import { nextCommand } from './next-command.ts';
 import { nudgeBy } from './nudge.ts';
-import { signed } from './command-words.ts';
+import { momentWords, signed } from './command-words.ts';
 import type { CommandNames } from './command-words.ts';
 import type { DeskSession } from './desk-session.ts';
 import type { Shortcut } from './shortcuts.ts';
@@ -68,9 +68,15 @@ function commandOf(
     case 'ends':
       return { do: 'ends' };
     case 'goalHome':
-      return { do: 'cue', kind: 'goal', side: 'home', ms: 5000 };
+      return { do: 'cue', kind: keys.moment, side: 'home', ms: 5000 };
     case 'goalAway':
-      return { do: 'cue', kind: 'goal', side: 'away', ms: 5000 };
+      return { do: 'cue', kind: keys.moment, side: 'away', ms: 5000 };
+    case 'showMoment':
+    case 'dropMoment': {
+      // The newest that the operator sees, by its name.
+      const id = view.suggestions.at(-1)?.id;
+      return id === undefined ? undefined : { do: shortcut === 'showMoment' ? 'show-event' : 'drop-event', id };
+    }
     case 'timeout':
       return { do: 'cue', kind: 'timeout', ms: 8000 };
     default:
@@ -95,7 +101,7 @@ function nudge(field: string | undefined, by: number): Command | undefined {
 
 /** What a shortcut is called in the list of them; undefined for one that this sport has no use for. */
 export function shortcutWords(shortcut: Shortcut, keys: SportKeys, names: CommandNames): string | undefined {
-  const { desk, common } = names.words;
+  const { desk, common, moments } = names.words;
   const step = (side: Side, place: number): string | undefined => {
     const by = keys[side].score?.steps[place];
     return by === undefined ? undefined : `${names.teamName(side)} ${signed(by)}`;
@@ -132,9 +138,12 @@ export function shortcutWords(shortcut: Shortcut, keys: SportKeys, names: Comman
     case 'ends':
       return desk.boardEnds;
     case 'goalHome':
-      return desk.goal(names.teamName('home'));
+      return momentWords(keys.moment, 'home', names);
     case 'goalAway':
-      return desk.goal(names.teamName('away'));
+      return momentWords(keys.moment, 'away', names);
+    case 'showMoment':
+    case 'dropMoment':
+      return `${moments.heading}: ${shortcut === 'showMoment' ? moments.show : moments.drop}`;
     case 'timeout':
       return desk.officialTimeout;
     case 'clearCues':

@@ -21,6 +21,7 @@ import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
 import { ScoringPanel } from './scoring-panel.tsx';
 import { SettingsPanel } from './sport-panel.tsx';
 import { SourcesBand } from './sources-band.tsx';
+import { SuggestedMoments } from './suggested-moments.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
 import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
@@ -59,9 +60,10 @@ function Page(): ReactNode {
   const { desk } = useWords();
   const { keys, view } = useDesk();
   const shortcuts = useShortcuts();
+  const isAsked = view !== undefined && view.suggestions.length > 0;
   const hasClock = keys.hasClock || view?.fields.some(({ field }) => field === 'clock') === true;
   return (
-    <OperatorPage className={styles.page}>
+    <OperatorPage className={`${styles.page} ${isAsked ? styles.asked : ''}`}>
       <a className={styles.skip} href="#scoring">
         {desk.skip}
       </a>
@@ -87,6 +89,7 @@ function Page(): ReactNode {
           <ValuesPanel />
         </div>
         <Accordion.Root className={styles.side} multiple defaultValue={['cues']}>
+          <SuggestedMoments />
           <CuesPanel />
           <TeamsPanel />
           <PlacesPanel />

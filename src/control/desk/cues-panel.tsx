@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { commandWords } from './command-words.ts';
+import { commandWords, momentWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Entry, Fold, Key } from './kit.tsx';
 import styles from './side-panels.module.css';
 
 /** Moments, each shown once: a goal, a time-out, a text. */
 export function CuesPanel(): ReactNode {
-  const { names, view, say } = useDesk();
+  const { keys, names, view, say } = useDesk();
   const { desk } = names.words;
   const cues = view?.cues ?? [];
   const now = view?.at ?? 0;
@@ -23,10 +23,10 @@ export function CuesPanel(): ReactNode {
             key={side}
             testId={`goal-${side}`}
             onPress={() => {
-              say({ do: 'cue', kind: 'goal', side, ms: 5000 });
+              say({ do: 'cue', kind: keys.moment, side, ms: 5000 });
             }}
           >
-            {desk.goal(names.teamName(side))}
+            {momentWords(keys.moment, side, names)}
           </Key>
         ))}
         {(['home', 'away'] as const).map((side) => (

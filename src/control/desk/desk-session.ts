@@ -53,9 +53,14 @@ interface Waiting {
   saw: number | undefined;
 }
 
-/** Hiding must work whoever else is at the desk: going off the air is never the wrong answer to a surprise. */
+/**
+ * Hiding must work whoever else is at the desk: going off the air is never the wrong answer to a surprise. A moment that waits is named, and has
+ * no time for a second question.
+ */
 function isAlways(command: Command): boolean {
-  return command.do === 'hide' && command.part === undefined;
+  return (
+    (command.do === 'hide' && command.part === undefined) || command.do === 'show-event' || command.do === 'drop-event'
+  );
 }
 
 /** Asks for the desk about once a second while somebody looks, and takes every answer to a command as well. */

@@ -22,6 +22,8 @@ export const STANDARD_KEYS = {
   goalHome: 'g',
   goalAway: 'h',
   timeout: 't',
+  showMoment: 'm',
+  dropMoment: 'v',
   clearCues: 'x',
   sayAgain: 'y',
   leaveIt: 'Escape',

@@ -38,6 +38,8 @@ export interface SportKeys {
   /** Who serves or has the ball. */
   readonly sides: readonly ChoiceKeys[];
   readonly hasClock: boolean;
+  /** The score that has a banner. */
+  readonly moment: 'goal' | 'try' | 'touchdown';
 }
 
 type Field = SportPack['fields'][number];
@@ -65,6 +67,7 @@ export function keysOf(pack: SportPack | undefined, variant: string | null = nul
       .filter(({ name, format, data }) => format === 'side' && name !== 'winner' && !data)
       .map((field) => ({ field: field.name, word: field.name, label: field.label, choices: ['home', 'away', ''] })),
     hasClock: whole.some(({ name, data }) => name === 'clock' && !data),
+    moment: (['try', 'touchdown'] as const).find((moment) => pack.moments?.includes(moment)) ?? 'goal',
   };
 }
 
@@ -111,4 +114,5 @@ const ANY_KEYS: SportKeys = {
   counts: [],
   sides: [],
   hasClock: true,
+  moment: 'goal',
 };

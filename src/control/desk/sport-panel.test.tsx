@@ -34,6 +34,7 @@ describe('the sport', () => {
       'as started (Basketball)',
       'usual (FIBA)',
       'as started (Normal)',
+      'Off',
     ]);
     await desk.choose(lists()[0] as HTMLSelectElement, 'waterpolo');
     await desk.choose(lists()[1] as HTMLSelectElement, 'nfhs');

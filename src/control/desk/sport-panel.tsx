@@ -4,6 +4,7 @@ import { GUARDS } from '#protocol/desk.ts';
 import { BlankChoices } from './blank-choices.tsx';
 import { numberWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
+import { EventsChoice } from './events-choice.tsx';
 import { FeedClockSettings } from './feed-clock-settings.tsx';
 import { Choice, Fold, Hint, Key } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
@@ -24,6 +25,7 @@ export function SettingsPanel(): ReactNode {
       <Hint>{desk.sportHint}</Hint>
       <GuardChoice />
       <Hint>{names.words.truth.guardHint}</Hint>
+      <EventsChoice />
       <FeedClockSettings />
       <BlankChoices />
     </Fold>

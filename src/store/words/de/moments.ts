@@ -23,5 +23,5 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Ein Tor, eine Auszeit und was der Sport sonst hat, sobald die Änderung der Tafel auf Sendung ist. Vorgeschlagen wartet es unter Momente auf Zeigen oder Das nicht. Automatisch geht es nach ${seconds} s von selbst auf Sendung, wenn niemand Das nicht sagt; ein verzögertes Bild bekommt es mit seinem Stand. Das Ende des Spiels wartet immer auf dich.`,
-  none: 'Die Tafel dieses Sports sagt keinen Moment.',
+  none: 'Die Tafel dieses Sports sagt keinen; ohne Sport weiß niemand, was eine Änderung bedeutet.',
 };

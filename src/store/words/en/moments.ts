@@ -25,5 +25,5 @@ export const moments = {
   },
   hint: (seconds: string) =>
     `A goal, a time-out and what else the sport has, as soon as the board’s change is on air. Suggested, it waits under Moments for Show or Not this. Automatic, it goes on air by itself after ${seconds} s unless somebody says Not this; a delayed picture gets it with its score. The end of the game always waits for you.`,
-  none: 'This sport’s board says no moment.',
+  none: 'The board of this sport says none; without a sport nobody knows what a change means.',
 };

@@ -23,5 +23,5 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Un gol, un tiempo muerto y lo demás que tenga el deporte, en cuanto el cambio del marcador está en emisión. Sugerido, espera en Momentos a Mostrar o Esto no. Automático, sale por sí solo a los ${seconds} s si nadie dice Esto no; una imagen con retardo lo recibe con su tanteo. El final del partido siempre espera tu decisión.`,
-  none: 'El marcador de este deporte no dice ningún momento.',
+  none: 'El marcador de este deporte no dice ninguno; sin deporte nadie sabe qué significa un cambio.',
 };

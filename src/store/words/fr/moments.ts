@@ -23,5 +23,5 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Un but, un temps mort et ce que le sport a d’autre, dès que le changement du tableau est à l’antenne. Proposé, il attend sous Moments Montrer ou Pas ceci. Automatique, il passe de lui-même après ${seconds} s si personne ne dit Pas ceci ; une image retardée le reçoit avec son score. La fin du match attend toujours votre décision.`,
-  none: 'Le tableau de ce sport n’annonce aucun moment.',
+  none: 'Le tableau de ce sport n’en annonce aucun ; sans sport, personne ne sait ce que dit un changement.',
 };

@@ -23,5 +23,5 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Gol, czas i co jeszcze ma dany sport, gdy tylko zmiana na tablicy jest na wizji. Podpowiedziany czeka w Momentach na Pokaż lub Tego nie. Automatycznie trafia na wizję po ${seconds} s, jeśli nikt nie powie Tego nie; opóźniony obraz dostaje go razem z wynikiem. Koniec meczu zawsze czeka na Twoją decyzję.`,
-  none: 'Tablica tego sportu nie mówi o żadnym momencie.',
+  none: 'Tablica tego sportu nie mówi o żadnym; bez sportu nikt nie wie, co znaczy zmiana.',
 };

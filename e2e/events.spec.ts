@@ -1,0 +1,108 @@
+/** What the board says as a crew sees it: a goal that is offered, let go, shown once by two operators, and on air by itself. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { saveLook } from './support/looks.ts';
+import { expectShown, overlayOn } from './support/overlay.ts';
+import { expect, test } from './support/test.ts';
+
+/** Keeps every banner that comes on a page, by its words. */
+async function watchBanners(air: Page): Promise<() => Promise<readonly string[]>> {
+  await air.evaluate(() => {
+    const seen: string[] = [];
+    const known = new WeakSet<Element>();
+    new MutationObserver(() => {
+      const banner = document.querySelector('[data-part="cue"]');
+      if (banner === null || known.has(banner)) return;
+      known.add(banner);
+      seen.push(banner.textContent);
+    }).observe(document, { subtree: true, childList: true });
+    Object.assign(window, { seenBanners: seen });
+  });
+  return () => air.evaluate(() => Reflect.get(window, 'seenBanners') as string[]);
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('[E2] [E3] [E4] a goal of the feed is offered, let go or shown once, and on air by itself where the desk says so', async ({
+  page,
+  context,
+  publisher,
+  origin,
+  stream,
+  browser,
+}) => {
+  const say = (name: string, words: object) =>
+    fetch(`${origin}/api/streams/${stream}/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(words),
+    });
+  publisher.send({ score_a: '2', score_b: '1', time: '12:20', period: '2' });
+  await say('sport', { sport: 'hockey' });
+  await say('guard', { guard: 'normal' });
+  await say('team', { side: 'home', name: 'Lions', color: '#c8102e' });
+  const air = await context.newPage();
+  await air.goto(`${origin}/overlay/${stream}?name=program`);
+  await expectShown(overlayOn(air), { 'home.score': '2', 'away.score': '1' });
+  const banners = await watchBanners(air);
+
+  const other = await context.newPage();
+  await other.goto(`${origin}/control/${stream}`);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${origin}/control/${stream}`);
+  await page.bringToFront();
+  await page.getByTestId('fold-settings').getByRole('button').first().click();
+  await page.getByLabel('Moments that the board says').selectOption('suggest');
+  const moment = page.getByTestId('moment');
+
+  // Not this: nothing of it is ever on air.
+  publisher.send({ score_a: '3' });
+  await expect(moment).toContainText('Goal Lions');
+  await expect(page.getByTestId('moment-said')).toHaveText('The board says: Goal Lions. It waits for you.');
+  expect(await violationsOf(page)).toEqual([]);
+  await saveLook(browser, 'moments-1440', await page.screenshot());
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await violationsOf(page)).toEqual([]);
+  await saveLook(browser, 'moments-320', await page.screenshot());
+  const isInSight = await moment.evaluate((each) => each.getBoundingClientRect().bottom <= window.innerHeight);
+  expect(isInSight).toBe(true);
+  await page.getByRole('button', { name: 'Not this: Goal Lions' }).click();
+  await expect(moment).toHaveCount(0);
+
+  // Two operators say the same.
+  await page.setViewportSize({ width: 768, height: 900 });
+  publisher.send({ score_b: '2' });
+  await other.bringToFront();
+  await expect(other.getByTestId('moment')).toContainText('Goal Away');
+  await page.bringToFront();
+  await expect(moment).toContainText('Goal Away');
+  await saveLook(browser, 'moments-768', await page.screenshot());
+  await Promise.all([page.getByTestId('moment-show').click(), other.getByTestId('moment-show').click({ force: true })]);
+  await expect.poll(banners).toEqual(['AWAYGOAL']);
+  await expect(page.getByTestId('trouble')).toHaveCount(0);
+  await expect(other.getByTestId('trouble')).toHaveCount(0);
+  await expect(moment).toHaveCount(0);
+
+  // By itself, with the seconds that are left; and not where the board takes it back.
+  await page.getByLabel('Moments that the board says').selectOption('auto');
+  await expect(page.getByTestId('undo')).toContainText('on air after 3 s');
+  // Time enough for a busy machine to take it back in.
+  await say('events', { vetoMs: 10_000 });
+  publisher.send({ score_a: '4' });
+  await expect(page.getByTestId('countdown')).toContainText('on air in');
+  await saveLook(browser, 'moments-auto-768', await page.screenshot());
+  publisher.send({ score_a: '3' });
+  await expect(moment).toHaveCount(0);
+  await say('events', { vetoMs: 3_000 });
+  publisher.send({ score_b: '3' });
+  await expect.poll(banners).toEqual(['AWAYGOAL', 'AWAYGOAL']);
+  await saveLook(browser, 'moments-air', await air.screenshot());
+  await page.getByTestId('fold-audit').getByRole('button').first().click();
+  await expect(page.getByTestId('audit').getByRole('listitem').first()).toContainText('shown: Goal Away');
+  await expect(page.getByTestId('audit').getByRole('listitem').first()).toContainText('by itself');
+});

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { EVENT_MODES, NO_EVENTS } from '#protocol/moments.ts';
+import { useDesk } from './desk-context.tsx';
+import { Choice, Hint } from './kit.tsx';
+
+/** What becomes of moments that the board says. */
+export function EventsChoice(): ReactNode {
+  const { names, view, pack, say } = useDesk();
+  const { moments } = names.words;
+  const { mode, vetoMs } = view?.state.events ?? NO_EVENTS;
+  const seconds = String(vetoMs / 1000);
+  return (
+    <>
+      <Choice
+        label={moments.setting}
+        value={mode}
+        options={EVENT_MODES.map((each) => [each, moments.modes[each](seconds)] as const)}
+        onChoose={(chosen) => {
+          say({ do: 'events', events: EVENT_MODES.find((known) => known === chosen) ?? 'off' });
+        }}
+      />
+      <Hint>{pack?.moments === undefined ? moments.none : moments.hint(seconds)}</Hint>
+    </>
+  );
+}
