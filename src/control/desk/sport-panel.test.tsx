@@ -34,7 +34,6 @@ describe('the sport', () => {
       'as started (Basketball)',
       'usual (FIBA)',
       'as started (Normal)',
-      'Off',
     ]);
     await desk.choose(lists()[0] as HTMLSelectElement, 'waterpolo');
     await desk.choose(lists()[1] as HTMLSelectElement, 'nfhs');

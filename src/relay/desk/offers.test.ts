@@ -109,7 +109,7 @@ describe('a moment that waits', () => {
     expect(cuesOn(screen, time.now())).toEqual([]);
     expect(run({ command: { do: 'show-event', id } })).toMatchObject({
       outcome: 'refused',
-      reason: 'this moment does not wait any more',
+      why: { code: 'no-moment' },
     });
   });
 
