@@ -169,6 +169,10 @@ describe('phases', () => {
       { do: 'team', side: 'home', name: 'Lions' },
       { do: 'look', theme: 'slim' },
       { do: 'delay', ms: 5_000 },
+      { do: 'guard', guard: 'strict', numbers: { clockMs: 100 } },
+      { do: 'blank', field: 'clock', when: 'hold' },
+      { do: 'source', address: '192.168.1.31' },
+      { do: 'events', events: 'auto' },
       { do: 'override', field: 'home.score', value: '60' },
       { do: 'override', field: 'home.fouls', value: '4' },
       { do: 'clock-stop' },
@@ -177,7 +181,26 @@ describe('phases', () => {
       { do: 'phase', phase: 'final' },
     ]);
     const fed = after([{ do: 'new-game' }], {}, old);
-    expect(fed).toEqual({ ...EMPTY_DESK, phase: 'pre', teams: old.teams, look: old.look, delay: 5_000 });
+    const { teams, look, delay, guard, guardNumbers, blanks, source, events } = old;
+    expect(fed).toEqual({
+      ...EMPTY_DESK,
+      phase: 'pre',
+      teams,
+      look,
+      delay,
+      guard,
+      guardNumbers,
+      blanks,
+      source,
+      events,
+    });
+    expect([delay, guard, blanks, source, events.mode]).toEqual([
+      5_000,
+      'strict',
+      { clock: 'hold' },
+      '192.168.1.31',
+      'auto',
+    ]);
     expect(after([{ do: 'new-game' }], { feed: {} }, old).overrides).toEqual({ 'home.score': '0' });
     // The next game's names come with it, as one step.
     const team = { name: 'Bears', short: null, color: null, logo: null };

@@ -249,7 +249,14 @@ function newGame(
   // What is said of the stream and not of its game stays.
   return {
     ...state,
-    ...{ clock, hidden, hide, ends, played, frozen, teams, texts },
+    clock,
+    hidden,
+    hide,
+    ends,
+    played,
+    frozen,
+    teams,
+    texts,
     overrides: Object.fromEntries(byHand.map((field) => [field, '0'])),
     phase: 'pre',
   };
