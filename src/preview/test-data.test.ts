@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '#lib/random.ts';
 import { createFaults, FAULTS } from '#publisher/faults.ts';
@@ -50,15 +51,38 @@ test.each(SPORTS)('%s: test data is recognised within five seconds', (sport) => 
   expect(firstTaken(testDataOf(sport, 50), 100)).toBeDefined();
 });
 
-/** Their boards hold digits only, or a clock and digits: too little to tell at that pace. */
-const DIGITS_ONLY: ReadonlySet<string> = new Set(['tennis', 'boxing']);
+test.each(SPORTS)('%s: test data that comes only once a second is recognised as well', (sport) => {
+  expect(firstTaken(testDataOf(sport, 15), 1000)).toBeDefined();
+});
 
-test.each(SPORTS.filter((sport) => !DIGITS_ONLY.has(sport)))(
-  '%s: test data that comes only once a second is recognised as well',
-  (sport) => {
-    expect(firstTaken(testDataOf(sport, 15), 1000)).toBeDefined();
-  },
-);
+test.each(SPORTS)('%s: no game is test data at whatever pace its feed is looked at, however it is read', (sport) => {
+  fc.assert(
+    fc.property(
+      fc.nat(1000),
+      fc.constantFrom(200, 500, 1000, 2500, 5000),
+      fc.boolean(),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (seed, everyMs, isMisread, from) => {
+        const game = createGame(sport, seed);
+        const faults = createFaults(FAULTS, createRandom(seed), 1000 / everyMs);
+        const start = Math.floor(from * game.duration);
+        function* boards(): Generator<Look> {
+          for (let ms = start; ms <= Math.min(game.duration, start + 600_000); ms += everyMs)
+            yield isMisread ? faults.read(game.boardAt(ms)) : game.boardAt(ms);
+        }
+        expect(firstTaken(boards(), everyMs)).toBeUndefined();
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+/** A board that stands, is reset, corrected and reset once more within the time that a leap counts. */
+test.each(SPORTS)('%s: a board that is reset and corrected by hand is no test data', (sport) => {
+  const game = createGame(sport, 5);
+  const [late, begun] = [game.boardAt(Math.floor(game.duration * 0.9)), game.boardAt(0)];
+  expect(firstTaken([late, begun, late, begun], 3000)).toBeUndefined();
+});
 
 test('it is over some seconds after the game is back', () => {
   const game = createGame('basketball', 3);
