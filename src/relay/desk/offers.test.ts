@@ -64,6 +64,19 @@ describe('a moment that the board says', () => {
     expect(view().suggestions).toHaveLength(1);
   });
 
+  test('[E1] a game that is scored by hand alone has its first goal, and none once it is final', () => {
+    const made = createTestRelay({ sportOf: () => PACKS.get('hockey') });
+    const desk = made.relay.desk('game');
+    desk?.run({ command: { do: 'events', events: 'suggest' } });
+    desk?.run({ command: { do: 'nudge', field: 'away.score', by: 1 } });
+    expect(desk?.view().suggestions).toMatchObject([{ kind: 'goal', side: 'away', from: '0', to: '1' }]);
+    desk?.run({ command: { do: 'show-event' } });
+    desk?.run({ command: { do: 'phase', phase: 'final' } });
+    made.pass(60_000);
+    desk?.run({ command: { do: 'nudge', field: 'home.score', by: 1 } });
+    expect(desk?.view().suggestions).toEqual([]);
+  });
+
   test('[E1] nothing is said before the game, by another sport, by ends that changed, by a new game or another source', () => {
     const { say, score, pass, view, dial } = game('suggest');
     say({ do: 'phase', phase: 'pre' });

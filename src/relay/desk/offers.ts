@@ -18,7 +18,7 @@ export interface Offers {
   /** Another game, or another sport or side of the board: what is on air now is where it begins, and nothing waits. */
   readonly begin: () => void;
   /** These went on air at once, by the feed or by a key that counts. */
-  readonly see: (changes: Iterable<Omit<Change, 'value'>>, watches: Watches) => void;
+  readonly see: (changes: Iterable<Omit<Change, 'value'>>, watches: Watches, isByHand?: boolean) => void;
   /** The desk took another step: what is on air by it did not happen in the game. */
   readonly settle: () => void;
   /** What waits, the oldest first. */
@@ -60,8 +60,8 @@ export function createOffers(deps: OffersDeps): Offers {
   function offerOf(event: GameEvent, watches: Watches): readonly Waiting[] {
     const { events, phase } = deps.desk();
     const kind = rules && momentOf(deps.pack(), rules, event);
-    // Before the game boards are tested.
-    if (kind === undefined || events.mode === 'off' || phase === 'pre') return [];
+    // Before the game boards are tested, and behind it they are reset or mended.
+    if (kind === undefined || events.mode === 'off' || phase === 'pre' || phase === 'final') return [];
     const { side, field, from, to, at } = event;
     // What ends the game holds its score: that stays an operator's word.
     const airs = events.mode === 'auto' && kind !== 'final';
@@ -114,11 +114,11 @@ export function createOffers(deps: OffersDeps): Offers {
       waiting = [];
       schedule();
     },
-    see(changes, watches) {
+    see(changes, watches, isByHand) {
       if (watch === undefined) return;
       const onAir = deps.onAir();
       const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
-      const events = watch.see(seen);
+      const events = watch.see(seen, isByHand);
       if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
       if (waiting.length > 0) prune();
     },

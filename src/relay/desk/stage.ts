@@ -238,6 +238,7 @@ export function createStage(deps: StageDeps): Stage {
       offers.see(
         Object.keys(overrides).map((name) => ({ name, at })),
         watches,
+        true,
       );
     else offers.settle();
   }

@@ -77,19 +77,33 @@ describe('what only corrects the board is nothing', () => {
     expect(frame(3_000, { 'home.score': '4' })).toEqual(['goal home 3-4']);
   });
 
+  test('but a key by hand counts a blank as nothing', () => {
+    const { see } = game('hockey');
+    const goal = { name: 'home.score', value: '1', at: 0 };
+    expect(see([goal], true)).toMatchObject([{ kind: 'goal', from: '0', to: '1' }]);
+  });
+
   test('a score that falls, one that rises by what no action makes, one that comes back', () => {
     const { frame } = game('hockey', HOCKEY);
     expect(frame(1_000, { 'home.score': '1' })).toEqual([]);
     expect(frame(31_000, { 'home.score': '2' })).toEqual([]);
     expect(frame(32_000, { 'home.score': '7' })).toEqual([]);
-    expect(frame(33_000, { 'home.score': '8' })).toEqual(['goal home 7-8']);
+    expect(frame(33_000, { 'away.score': '2' })).toEqual([]);
+    expect(frame(38_000, { 'home.score': '8' })).toEqual(['goal home 7-8']);
   });
 
-  test('a goal that was taken back is one again when it is given later', () => {
+  test('a score that fell without having risen just now, and comes again: a misread of what stood there', () => {
+    const { frame } = game('hockey', HOCKEY);
+    expect(frame(1_000, { 'home.score': '1' })).toEqual([]);
+    expect(frame(20_000, { 'home.score': '2' })).toEqual([]);
+    expect(frame(21_000, { 'home.score': '3' })).toEqual(['goal home 2-3']);
+  });
+
+  test('a goal that was taken back is one again when it is given again', () => {
     const { frame } = game('hockey', HOCKEY);
     expect(frame(1_000, { 'home.score': '3' })).toEqual(['goal home 2-3']);
-    expect(frame(9_000, { 'home.score': '2' })).toEqual([]);
-    expect(frame(39_001, { 'home.score': '3' })).toEqual(['goal home 2-3']);
+    expect(frame(3_000, { 'home.score': '2' })).toEqual([]);
+    expect(frame(9_000, { 'home.score': '3' })).toEqual(['goal home 2-3']);
   });
 
   test('a joint reset, and the first goal of the game that begins with it is one', () => {
@@ -99,9 +113,30 @@ describe('what only corrects the board is nothing', () => {
     expect(frame(4_000, { period: '2' })).toEqual(['period  1-2']);
   });
 
-  test('both scores at once: a board that is tested, or was covered', () => {
-    const { frame } = game('hockey', HOCKEY);
-    expect(frame(1_000, { 'home.score': '3', 'away.score': '2' })).toEqual([]);
+  test('both scores at once, or one right after the other: a board that is tested, or was covered', () => {
+    expect(game('hockey', HOCKEY).frame(1_000, { 'home.score': '3', 'away.score': '2' })).toEqual([]);
+    const { frame, last, holds } = game('hockey', HOCKEY);
+    expect(frame(1_000, { 'home.score': '3' })).toHaveLength(1);
+    expect(holds(last())).toBe(true);
+    expect(frame(4_000, { 'away.score': '2' })).toEqual([]);
+    expect(holds(last())).toBe(false);
+    expect(frame(9_000, { 'away.score': '3' })).toEqual(['goal away 2-3']);
+  });
+
+  test('a score beside one that jumps: somebody stands before the board', () => {
+    const { frame, last, holds } = game('hockey', HOCKEY);
+    expect(frame(1_000, { 'home.score': '3' })).toHaveLength(1);
+    frame(3_000, { 'away.score': '8' });
+    expect(holds(last())).toBe(false);
+    expect(frame(5_000, { 'home.score': '4' })).toEqual([]);
+  });
+
+  test('but the goal that was given to the wrong team first is the other team’s', () => {
+    const { frame, last, holds } = game('hockey', HOCKEY);
+    expect(frame(1_000, { 'home.score': '3' })).toEqual(['goal home 2-3']);
+    const wrong = last();
+    expect(frame(4_000, { 'home.score': '2', 'away.score': '2' })).toEqual(['goal away 1-2']);
+    expect([holds(wrong), holds(last())]).toEqual([false, true]);
   });
 
   test('a board that changed ends, at once, or one team before the other', () => {

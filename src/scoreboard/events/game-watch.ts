@@ -29,8 +29,8 @@ export interface GameEvent {
 }
 
 export interface GameWatch {
-  /** Takes what changed on air at once, in any order of the fields; what happened by it. Of several values of a field the last counts. */
-  readonly see: (frame: Iterable<Change>) => readonly GameEvent[];
+  /** Takes what changed on air at once, in any order of the fields; what happened by it. Of several values of a field the last counts. A key by hand counts from nothing where the board is blank. */
+  readonly see: (frame: Iterable<Change>, isByHand?: boolean) => readonly GameEvent[];
   /** The values are these now, and nothing happened by it. */
   readonly settle: (values: Values) => void;
   /** Whether what happened still stands on the board: what was taken back did not happen. */
@@ -39,9 +39,15 @@ export interface GameWatch {
 
 /**
  * A count that went back and comes again within this, in ms, was read wrongly or corrected twice, and nothing happened: a person stands before a
- * camera for up to 20 s (`npm run bench:truth`), and what that made of the board is mended soon after.
+ * camera for up to 20 s (`npm run bench:truth`), and what that made of the board is mended soon after. What went back so soon after it rose was
+ * taken back: when it comes again it happened again.
  */
 const BACK_MS = 30_000;
+/**
+ * Scores that make other moves than a game's so shortly before or after, in ms, or both teams' scores that rise, are a board of which somebody stands
+ * in the way: play goes on for longer than this after a goal until the other team can have one.
+ */
+const CALM_MS = 4000;
 
 /** A count that went against the game: from where, to where, and when. */
 interface Back {
@@ -53,8 +59,8 @@ interface Back {
 /** What moved with the game in one frame. */
 interface Move {
   readonly rule: CountRule;
-  readonly from: string;
-  readonly to: string;
+  readonly from: number;
+  readonly to: number;
   readonly at: number;
 }
 
@@ -62,8 +68,10 @@ interface Move {
 export function createGameWatch(rules: EventRules, values: Values): GameWatch {
   let shown: Values = values;
   const backs = new Map<string, Back>();
-  /** What the other team's count was at an event: by it a board that changes ends is told from a goal. */
-  const others = new WeakMap<GameEvent, string | undefined>();
+  /** When each count last moved with the game by one action, and was not taken back since. */
+  const moved = new Map<string, number>();
+  /** When a score last moved as no game moves it. */
+  let unrestAt = -Infinity;
   /** The latest period that had a number, as the board says it. */
   let period = numbered(values);
   let periodBack: Back | undefined;
@@ -91,30 +99,42 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
   }
 
   /** The moves of one frame with the game; those against it are remembered. */
-  function movesOf(before: Values, after: Values, ats: ReadonlyMap<string, number>): readonly Move[] {
+  function movesOf(before: Values, after: Values, ats: ReadonlyMap<string, number>, blank?: 0): readonly Move[] {
     const moves: Move[] = [];
     for (const rule of rules.counts) {
       const { field } = rule;
-      const [from, to, at] = [countIn(before, field), countIn(after, field), ats.get(field)];
+      const [from, to, at] = [countIn(before, field) ?? blank, countIn(after, field), ats.get(field)];
       // The first value of a board, and one that comes out of a blank, say nothing.
       if (from === undefined || to === undefined || at === undefined || from === to) continue;
-      if ((to - from) * rule.way > 0) moves.push({ rule, from: String(from), to: String(to), at });
+      const by = (to - from) * rule.way;
+      if (by > 0 && rule.steps.includes(by)) moves.push({ rule, from, to, at });
+      else if (by > 0) disturb(rule, at);
       else if (isReset(rule, to, after)) backs.delete(field);
-      else backs.set(field, { from, to, at });
+      else if (at - (moved.get(field) ?? -Infinity) > BACK_MS) {
+        backs.set(field, { from, to, at });
+        disturb(rule, at);
+      } else moved.delete(field);
     }
     return moves;
   }
 
+  function disturb({ kind }: CountRule, at: number): void {
+    if (kind === 'goal' || kind === 'point') unrestAt = Math.max(unrestAt, at);
+  }
+
   function isEvent({ rule, from, to, at }: Move, moves: readonly Move[]): boolean {
-    if (!rule.steps.includes(Math.abs(Number(to) - Number(from)))) return false;
     const back = backs.get(rule.field);
-    if (back !== undefined && at - back.at <= BACK_MS && (back.from - Number(to)) * rule.way >= 0) return false;
+    if (back !== undefined && at - back.at <= BACK_MS && (back.from - to) * rule.way >= 0) return false;
     if (rule.kind === 'foul') return true;
     const other = otherOf(rule);
-    // A board that was covered, or is tested: no two teams score at once.
     if (moves.some((move) => move.rule.field === other)) return false;
-    const swap = backs.get(other);
-    return swap === undefined || at - swap.at > BACK_MS || swap.from !== Number(to) || swap.to !== Number(from);
+    return at - unrestAt > CALM_MS && at - (moved.get(other) ?? -Infinity) > CALM_MS && !isSwap(rule, from, to, at);
+  }
+
+  /** Whether the board changed ends, one team's digits before the other's: this count is what the other was, and that one what this was. */
+  function isSwap(rule: CountRule, from: number, to: number, at: number): boolean {
+    const back = backs.get(otherOf(rule));
+    return back !== undefined && Math.abs(at - back.at) <= BACK_MS && back.from === to && back.to === from;
   }
 
   function periodEvents(after: Values, at: number | undefined): readonly GameEvent[] {
@@ -142,7 +162,7 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
   }
 
   return {
-    see(frame) {
+    see(frame, isByHand = false) {
       const before = shown;
       const after: Record<string, string> = { ...before };
       const ats = new Map<string, number>();
@@ -152,14 +172,13 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
         else after[name] = value;
       }
       shown = after;
-      const moves = movesOf(before, after, ats);
+      const moves = movesOf(before, after, ats, isByHand ? 0 : undefined);
       const counted = moves
         .filter((move) => isEvent(move, moves))
-        .map(({ rule, from, to, at }): GameEvent => {
-          const event: GameEvent = { kind: rule.kind, side: rule.side, field: rule.field, from, to, at };
-          others.set(event, after[otherOf(rule)]);
-          return event;
+        .map(({ rule: { kind, side, field }, from, to, at }): GameEvent => {
+          return { kind, side, field, from: String(from), to: String(to), at };
         });
+      for (const { rule, at } of moves) moved.set(rule.field, at);
       return [
         ...counted,
         ...periodEvents(after, ats.get('period')),
@@ -180,12 +199,12 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
       const rule = rules.counts.find(({ field }) => field === event.field);
       const now = countIn(shown, event.field);
       if (rule === undefined || now === undefined) return rule !== undefined;
-      if ((now - Number(event.to)) * rule.way < 0) return false;
-      const other = others.get(event);
-      // The board changed ends, one team's digits before the other's.
-      const isSwapped =
-        rule.kind !== 'foul' && other === event.to && other !== undefined && shown[otherOf(rule)] === event.from;
-      return !isSwapped || now !== Number(event.to);
+      const [from, to] = [Number(event.from), Number(event.to)];
+      if ((now - to) * rule.way < 0) return false;
+      if (rule.kind === 'foul') return true;
+      const otherAt = moved.get(otherOf(rule)) ?? -Infinity;
+      const isCalm = [unrestAt, otherAt].every((at) => Math.abs(at - event.at) > CALM_MS);
+      return isCalm && !isSwap(rule, from, to, event.at);
     },
   };
 }
