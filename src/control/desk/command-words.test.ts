@@ -15,10 +15,10 @@ test.each<[AnyCommand, string]>([
   [{ do: 'nudge', field: 'home.score', by: -1 }, '<home.score> −1'],
   [{ do: 'clock-set', ms: 65_000 }, 'clock set to 1:05'],
   [{ do: 'clock-direction', direction: 'up' }, 'clock counts up'],
-  [{ do: 'clock-feed', away: 20_000 }, 'feed’s clock: The clock leaves the bug after 20 s'],
+  [{ do: 'clock-feed', away: 20_000 }, 'feed’s clock: off the bug after 20 s'],
   [
     { do: 'clock-feed', away: null, smooth: true },
-    'feed’s clock: The clock stays as it stands, the second that readings skip is filled in',
+    'feed’s clock: it stays as it stands, the second that readings skip is filled in',
   ],
   [{ do: 'hide' }, 'the bug hidden'],
   [{ do: 'hide', part: 'shot-clock' }, 'Shot clock hidden'],

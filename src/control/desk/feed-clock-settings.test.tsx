@@ -31,18 +31,18 @@ describe('[C2] when the feed is lost while its clock runs', () => {
     const desk = await opened();
     const list = await listOf(desk, 'When the feed is lost while its clock runs');
     const chosen = (): string | null | undefined => list.querySelector(`[value="${list.value}"]`)?.textContent;
-    expect(chosen()).toBe('The clock leaves the bug after 10 s');
+    expect(chosen()).toBe('off the bug after 10 s');
     await desk.choose(list, '30000');
     await desk.choose(list, 'never');
     expect(desk.desk.said).toEqual([
       { do: 'clock-feed', away: 30_000 },
       { do: 'clock-feed', away: null },
     ]);
-    expect(chosen()).toBe('The clock stays as it stands');
-    expect(desk.get('undo').textContent).toContain('takes back: feed’s clock: The clock stays as it stands');
+    expect(chosen()).toBe('it stays as it stands');
+    expect(desk.get('undo').textContent).toContain('takes back: feed’s clock: it stays as it stands');
     desk.desk.other('Ben', { do: 'clock-feed', away: 7_000 });
     await desk.pass(1_000);
-    expect(chosen()).toBe('The clock leaves the bug after 7 s');
+    expect(chosen()).toBe('off the bug after 7 s');
   });
 });
 

@@ -17,8 +17,8 @@ export const clock: Words['clock'] = {
     away: 'Der Feed riss ab, während sie lief; deshalb hat sie die Einblendung verlassen und kommt mit der ersten Lesung zurück. Stell sie hier, um sie von Hand zu zeigen.',
   },
   whenLost: 'Wenn der Feed abreißt, während seine Uhr läuft',
-  leavesAfter: (seconds) => `Die Uhr verlässt die Einblendung nach ${seconds} s`,
-  stays: 'Die Uhr bleibt, wie sie steht',
+  leavesAfter: (seconds) => `nach ${seconds} s ausgeblendet`,
+  stays: 'sie bleibt stehen',
   lostHint:
     'Eine Uhr, die steht, während das Spiel weitergeht, ist ein Fehler, den in der Halle niemand bemerkt: Sie allein geht, die Spielstände bleiben, wo sie sind, und mit ihrer ersten Lesung kommt sie zurück. Eine Uhr, die stand oder die du übernommen hast, bleibt.',
   smooth: 'Die Sekunde einfügen, die Lesungen überspringen',

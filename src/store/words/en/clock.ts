@@ -16,8 +16,8 @@ export const clock = {
     away: 'The feed was lost while it ran, so it left the bug; it comes back with the first reading. Set it here to show it by hand.',
   },
   whenLost: 'When the feed is lost while its clock runs',
-  leavesAfter: (seconds: string) => `The clock leaves the bug after ${seconds} s`,
-  stays: 'The clock stays as it stands',
+  leavesAfter: (seconds: string) => `off the bug after ${seconds} s`,
+  stays: 'it stays as it stands',
   lostHint:
     'A clock that stands still though the game goes on is a mistake that nobody in the hall notices: it leaves alone, scores stay where they are, and it comes back with its first reading. A clock that stood, and one that you took over, stay.',
   smooth: 'Fill in the second that readings skip',

@@ -17,8 +17,8 @@ export const clock: Words['clock'] = {
     away: 'La señal se perdió mientras corría, así que salió del rótulo; vuelve con la primera lectura. Ponlo aquí para mostrarlo a mano.',
   },
   whenLost: 'Si la señal se pierde mientras su reloj corre',
-  leavesAfter: (seconds) => `El reloj sale del rótulo tras ${seconds} s`,
-  stays: 'El reloj se queda como está',
+  leavesAfter: (seconds) => `fuera del rótulo tras ${seconds} s`,
+  stays: 'se queda como está',
   lostHint:
     'Un reloj parado mientras el juego sigue es un error que nadie nota en la sala: sale solo, los marcadores se quedan en su sitio y vuelve con su primera lectura. Un reloj que estaba parado, o que tomaste tú, se queda.',
   smooth: 'Rellenar el segundo que saltan las lecturas',

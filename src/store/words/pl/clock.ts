@@ -17,8 +17,8 @@ export const clock: Words['clock'] = {
     away: 'Sygnał zginął, gdy zegar szedł, więc zniknął z grafiki; wróci z pierwszym odczytem. Ustaw go tutaj, aby pokazać go ręcznie.',
   },
   whenLost: 'Gdy sygnał zginie, a jego zegar idzie',
-  leavesAfter: (seconds) => `Zegar znika z grafiki po ${seconds} s`,
-  stays: 'Zegar zostaje, jak stoi',
+  leavesAfter: (seconds) => `znika po ${seconds} s`,
+  stays: 'zostaje, jak stoi',
   lostHint:
     'Zegar, który stoi, choć gra trwa, to błąd, którego nikt w hali nie zauważy: znika tylko on, wyniki zostają na miejscu, a wraca z pierwszym odczytem. Zegar, który stał, i ten przejęty ręcznie zostają.',
   smooth: 'Wstawiaj sekundę, którą odczyty pomijają',
