@@ -18,15 +18,15 @@ async function say(origin: string, stream: string, name: string, words: object):
   expect(answer.status).toBe(200);
 }
 
-/** Reads a clock that runs, a second of it at a time, until the returned function is called. */
-function runClock(publisher: TestPublisher, from: number): () => void {
+/** Reads a clock that runs, so many seconds of it at a time, until the returned function is called. */
+function runClock(publisher: TestPublisher, from: number, step = 1): () => void {
   let seconds = from;
   const tick = (): void => {
     publisher.send({ ...SCORES, time: `4:${String(seconds).padStart(2, '0')}` });
-    seconds -= 1;
+    seconds -= step;
   };
   tick();
-  const timer = setInterval(tick, 1_000);
+  const timer = setInterval(tick, step * 1_000);
   return () => {
     clearInterval(timer);
   };
@@ -137,5 +137,41 @@ test('[C3] a page that loses the relay itself while the clock runs takes it off 
     await again.close();
   } finally {
     for (const relay of relays) await relay.kill();
+  }
+});
+
+test('[C4] a board that is read every two seconds is shown with the seconds between, where its crew wants it', async ({
+  page,
+  publisher,
+  origin,
+  stream,
+}) => {
+  await say(origin, stream, 'sport', { sport: 'basketball' });
+  await say(origin, stream, 'clock-feed', { smooth: true });
+  const stop = runClock(publisher, 58, 2);
+  try {
+    await page.goto(`${origin}/overlay/${stream}`);
+    const overlay = overlayOn(page);
+    await expect.poll(() => overlay.isSeen('clock')).toBe(true);
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      const look = (): void => {
+        const text = document.querySelector('[data-field="clock"]')?.textContent ?? '';
+        if (text !== seen.at(-1)) seen.push(text);
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, { seenClocks: seen });
+    });
+    const seen = (): Promise<readonly string[]> =>
+      page.evaluate(() => Reflect.get(window, 'seenClocks') as readonly string[]);
+    await expect
+      .poll(async () => (await seen()).filter((text) => /[13579]$/.test(text)).length, { timeout: 20_000 })
+      .toBeGreaterThan(1);
+    const texts = await seen();
+    // Never back.
+    expect(texts.toSorted((a, b) => b.localeCompare(a))).toEqual(texts);
+  } finally {
+    stop();
   }
 });
