@@ -134,6 +134,22 @@ describe('a guarded stream', () => {
     ]);
   });
 
+  test('[T1] one that runs as in another competition contradicts only the competition that an operator named', () => {
+    const { feed, pass, row, say } = game({ sportOf: () => PACKS.get('hockey') });
+    const countDown = (): void => {
+      for (let second = 9; second > 0; second -= 1) {
+        feed.say(ocr({ time: `4:0${second}` }));
+        pass(1_000);
+      }
+    };
+    countDown();
+    expect(row('clock')).not.toHaveProperty('contradicts');
+    say({ do: 'sport', sport: 'hockey', rules: 'iihf' });
+    countDown();
+    countDown();
+    expect(row('clock')).toMatchObject({ contradicts: true });
+  });
+
   test('[K2] a field that the feed says nothing of is blank', () => {
     const { feed, pass, row } = game();
     feed.say(ocr({ foul_a: '3' }));

@@ -16,7 +16,7 @@ export interface Gate {
   renew(isSure: boolean): void;
   /** What waits, by field. */
   held(): ReadonlyMap<string, Held>;
-  /** Whether the sport's word on the clock was given up because the readings contradicted it. */
+  /** Whether the sport's word on the clock was given up because the readings contradicted it, whatever competition of it is played. */
   contradicts(): boolean;
   /** Puts on air what waits of a field, or lets it wait until something else is read; false where nothing waits. */
   accept(field: string): boolean;
@@ -95,7 +95,7 @@ export function createGate(deps: GateDeps): Gate {
       schedule();
     },
     held: () => truth?.held() ?? NONE,
-    contradicts: () => truth?.yielded() ?? false,
+    contradicts: () => truth?.yielded() === true && (deps.rules() !== null || hasOneDirection(deps.pack())),
     accept(field) {
       const admitted = truth?.accept(field, now());
       if (admitted === undefined) return false;
@@ -117,4 +117,9 @@ export function createGate(deps: GateDeps): Gate {
       timer = undefined;
     },
   };
+}
+
+/** Whether the clock runs the same way in all competitions of a sport: else nobody said yet which way it runs. */
+function hasOneDirection(pack: SportPack | undefined): boolean {
+  return new Set(pack?.rules.variants.map(({ clock }) => clock)).size === 1;
 }
