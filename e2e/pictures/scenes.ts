@@ -1,0 +1,98 @@
+/** What each picture shows, and how a page comes to show it. */
+import type { Page } from 'playwright';
+
+export interface Stage {
+  /** Is pictured. */
+  readonly page: Page;
+  readonly origin: string;
+  readonly say: (command: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly openOutput: (name: string) => Promise<Page>;
+}
+
+export interface Scene {
+  readonly size: readonly [width: number, height: number];
+  readonly prepare: (stage: Stage) => Promise<void>;
+}
+
+const TEAMS = [
+  { do: 'team', side: 'home', name: 'Lions', short: 'LIO', color: '#0a3d91' },
+  { do: 'team', side: 'away', name: 'Bears', short: 'BEA', color: '#b3122a' },
+];
+
+async function sayTeams({ say }: Stage): Promise<void> {
+  for (const team of TEAMS) await say(team);
+}
+
+/** The desk in the middle of a game: one foul by hand, one output on program. */
+async function openDesk(stage: Stage): Promise<void> {
+  await sayTeams(stage);
+  await stage.openOutput('OBS program');
+  await stage.say({ do: 'phase', phase: 'live' });
+  await stage.say({ do: 'nudge', field: 'away.fouls', by: 1 });
+  await stage.page.bringToFront();
+  await stage.page.goto(`${stage.origin}/control/stream1`);
+  await stage.page.getByTestId('score-home.score').getByText('58').waitFor();
+  // The output has told how far it is.
+  await stage.page.getByTestId('fold-outputs').getByText('1', { exact: true }).first().waitFor();
+}
+
+export const SCENES: Readonly<Record<string, Scene>> = {
+  bug: {
+    size: [1280, 720],
+    async prepare(stage) {
+      const { page, origin } = stage;
+      await sayTeams(stage);
+      await page.goto(`${origin}/preview/stream1`);
+      const hall = await page.locator('svg:has(#hall-wall)').evaluate((drawing) => drawing.outerHTML);
+      await page.goto(`${origin}/overlay/stream1?animate=0`);
+      await page.locator('[data-field="home.score"]').waitFor();
+      await page.evaluate((drawing) => {
+        const picture = document.createElement('div');
+        picture.innerHTML = drawing;
+        picture.style.cssText = 'position:fixed;inset:0;z-index:-1';
+        picture.querySelector('svg')?.setAttribute('style', 'display:block;width:100%;height:100%');
+        document.body.prepend(picture);
+      }, hall);
+    },
+  },
+  control: { size: [1440, 900], prepare: openDesk },
+  'control-phone': { size: [320, 640], prepare: openDesk },
+  links: {
+    size: [1440, 1180],
+    async prepare({ page, origin }) {
+      const look = 'homeName=Lions&awayName=Bears&homeColor=c8102e&awayColor=0a3d91&theme=corner&position=bl&scale=1.2';
+      await page.goto(`${origin}/links/stream1?${look}`);
+      // The lists of what there is have come.
+      await page.locator('option', { hasText: 'Corner' }).first().waitFor({ state: 'attached' });
+      await page.getByRole('radio', { name: 'this stream' }).check();
+      const frame = page.frameLocator('iframe').first();
+      await frame.locator('[data-field="home.score"]').filter({ hasText: '58' }).waitFor();
+    },
+  },
+  preview: {
+    size: [1440, 1120],
+    async prepare(stage) {
+      const { page, origin, say, openOutput } = stage;
+      await sayTeams(stage);
+      await say({ do: 'override', field: 'home.score', value: '60' });
+      await say({ do: 'delay', ms: 4000, output: 'Program replay' });
+      const program = await openOutput('program');
+      await openOutput('Program replay');
+      await page.bringToFront();
+      await page.goto(`${origin}/preview/stream1`);
+      await page.getByTestId('output').filter({ hasText: 'Visible' }).first().waitFor();
+      await program.close();
+      await page.getByTestId('alarm').waitFor();
+    },
+  },
+  streams: {
+    size: [1440, 730],
+    async prepare(stage) {
+      await sayTeams(stage);
+      await stage.openOutput('OBS program');
+      await stage.page.bringToFront();
+      await stage.page.goto(stage.origin);
+      await stage.page.getByTestId('feed').getByText('1 output').waitFor();
+    },
+  },
+};
