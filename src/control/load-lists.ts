@@ -22,7 +22,8 @@ export function loadLists(
     try {
       const response = await fetch(path);
       if (!response.ok) return refused(`status ${response.status}`);
-      return decode(await response.text());
+      const list = decode(await response.text());
+      return list.ok ? list : refused(`unreadable ${list.reason}`);
     } catch {
       return refused('unreachable');
     }

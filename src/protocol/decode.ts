@@ -16,7 +16,10 @@ export function decode<S extends v.GenericSchema>(schema: S, text: string): Resu
   const parsed = v.safeParse(schema, data.value, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;
-  return refused(
-    `${v.getDotPath(issue) ?? 'message'}: expected ${issue.expected ?? 'something else'}, got ${issue.received}`,
-  );
+  return refused(`${v.getDotPath(issue) ?? 'message'}: expected ${expectedOf(issue)}, got ${issue.received}`);
+}
+
+/** What was expected, as people read it: of a pattern and of a check their own words. */
+export function expectedOf({ type, expected, message }: v.BaseIssue<unknown>): string {
+  return type === 'regex' || expected === null ? message.replace(/^expected /, '') : expected;
 }

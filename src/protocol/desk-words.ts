@@ -12,8 +12,11 @@ export const field = v.pipe(
 export const value = v.pipe(clean, v.maxLength(VALUE_LENGTH_MAX));
 export const words = v.pipe(clean, v.maxLength(80));
 /** As layouts and themes are named in an overlay's URL. */
-export const slug = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-export const part = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/));
-export const color = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
+export const slug = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'expected letters, digits, - and _'));
+export const part = v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/, 'expected letters, digits, ., - and _'));
+export const color = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i, 'expected a colour such as #0a3d91'));
 /** A path of the relay's own origin. */
-export const picture = v.pipe(v.string(), v.regex(/^\/(?!\/)[^\s?#\\]{1,255}$/));
+export const picture = v.pipe(
+  v.string(),
+  v.regex(/^\/(?!\/)[^\s?#\\]{1,255}$/, 'expected a path such as /logos/lions.svg'),
+);

@@ -1,6 +1,7 @@
 /** Reading what people bring in a file: what is wrong with a part costs that part and no other, and is said. */
 import * as v from 'valibot';
 import type { Refusal } from '#lib/result.ts';
+import { expectedOf } from './decode.ts';
 import { refusal } from './refusals.ts';
 
 /** What stands in for a part that cannot be read, by its path (`*`: any key); undefined: the part is left out. What is not named here costs the whole. */
@@ -35,7 +36,7 @@ export function salvage<S extends v.GenericSchema>(
       say(
         refusal(
           'unfit',
-          `${place === '' ? '' : `${place}: `}expected ${issue.expected ?? issue.message}, got ${cut(issue.received)}`,
+          `${place === '' ? '' : `${place}: `}expected ${expectedOf(issue)}, got ${cut(issue.received)}`,
         ),
       );
     const found = Object.entries(instead).find(([pattern]) => isAt(path, pattern.split('.')));

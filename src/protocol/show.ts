@@ -33,7 +33,7 @@ export type ShowLook = v.InferOutput<typeof showLookSchema>;
 const pictureSchema = v.pipe(
   v.string(),
   v.maxLength(Math.ceil(SHOW_PICTURE_BYTES_MAX / 3) * 4 + 64),
-  v.regex(/^data:image\/(?:png|jpeg|webp|svg\+xml);base64,[\w+/]+={0,2}$/, 'a picture'),
+  v.regex(/^data:image\/(?:png|jpeg|webp|svg\+xml);base64,[\w+/]+={0,2}$/, 'expected a picture'),
 );
 
 export interface Show {

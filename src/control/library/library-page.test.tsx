@@ -160,7 +160,7 @@ test('what of a show cannot be read is named, and the rest is taken', async () =
   const { page, pick, library } = await openLibrary();
   await pick(2, writeShow({ ...EMPTY_SHOW, ...LIBRARY }).replace('"#ffffff"', '"white"'));
   expect(page.text('[data-testid=outcome]')).toContain(
-    'Not taken over:Teams, Bears: it cannot be read: kits.1: expected',
+    'Not taken over:Teams, Bears: it cannot be read: kits.1: expected a colour such as #0a3d91',
   );
   expect(library().teams[1]?.kits).toEqual(['#c8102e', null]);
   expect(library().fixtures).toEqual(LIBRARY.fixtures);

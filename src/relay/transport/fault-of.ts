@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { expectedOf } from '#protocol/decode.ts';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
 
 /** What is wrong with a request's body, where, and what was expected. */
 function faultOf(issue: v.BaseIssue<unknown>): string {
   const place = v.getDotPath(issue) ?? 'the body';
-  return `${place}: expected ${issue.expected ?? issue.message}, got ${issue.received}`;
+  return `${place}: expected ${expectedOf(issue)}, got ${issue.received}`;
 }
 
 /** The answer to a request that cannot be read: 400. */
