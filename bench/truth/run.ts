@@ -1,15 +1,17 @@
 /**
  * `npm run bench:truth`: plays full games of six sports before a faulty camera, and says what each guard lets on air and how late it is. Ends
  * with 1 if the engine misses a bar. Other games and cameras: `-- --seeds 1,2,3 --rate 30 --misread 0.05 --longest 4 --sport hockey --feed changed
- * --profile strict`, and with `--fields` every kind of field. The same flags give the same tables.
+ * --profile strict`, and with `--fields` every kind of field, with `--moments` what the desk is offered. The same flags give the same tables.
  */
 import { parseArgs } from 'node:util';
 import { barsOf } from './bars.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { CAMERA, film, type CameraOptions } from './camera.ts';
 import { CONTENDERS, ON_CURVE } from './contenders.ts';
 import { BENCH_SPORTS, playTruth, type BenchSport } from './game.ts';
 import type { Contender } from './guard.ts';
 import { measure, sumOf, type Report } from './measure.ts';
+import { measureMoments, MOMENT_HEADS, momentCells, sumOfMoments, type MomentFigures } from './moments.ts';
 import { KINDS, type Kind } from './timeline.ts';
 import { kindTable, LEGEND, scoreTable, tableOf, type Row } from './table.ts';
 
@@ -33,6 +35,7 @@ const { values: flags } = parseArgs({
     feed: { type: 'string' },
     profile: { type: 'string' },
     fields: { type: 'boolean', default: false },
+    moments: { type: 'boolean', default: false },
   },
 });
 const seeds = flags.seeds.split(',').map((text) => within('--seeds', text, 0, 2 ** 31));
@@ -52,6 +55,8 @@ if (flags.profile !== undefined && !contenders.some(({ profile }) => profile ===
 
 /** Each guard's reports, one a game, by sport and feed. */
 const reports = new Map<string, Report[]>();
+/** The same of what happened in them, of sports that have moments of the score. */
+const moments = new Map<string, MomentFigures[]>();
 for (const sport of sports) {
   const guards =
     sport === (sports.includes(CURVE_SPORT) ? CURVE_SPORT : sports[0]) ? withCurve(contenders) : contenders;
@@ -65,6 +70,10 @@ for (const sport of sports) {
         for (const key of [keyOf(sport, feed, guard), keyOf(TOGETHER, feed, guard)]) {
           reports.set(key, [...(reports.get(key) ?? []), report]);
         }
+        if (!flags.moments || !contenders.includes(guard) || !hasMoments(sport)) continue;
+        const told = measureMoments(game, filmed, guard.create(sport, { periodMs: filmed.periodMs }));
+        const key = `${feed} ${guard.name}`;
+        moments.set(key, [...(moments.get(key) ?? []), told]);
       }
     }
   }
@@ -78,9 +87,24 @@ console.log(`Scores\n${scoreTable(rows)}\n`);
 const kinds = KINDS.filter((kind) => kind !== 'score' && (flags.fields || USUAL_KINDS.has(kind)));
 const other = kindTable(rows, kinds);
 if (other !== undefined) console.log(`Other fields\n${other}\n`);
+if (moments.size > 0) {
+  const told = Array.from(moments, ([key, all]) =>
+    key
+      .split(/ (.*)/)
+      .slice(0, 2)
+      .concat(momentCells(sumOfMoments(all))),
+  );
+  console.log(
+    `Moments of the score, all sports that have some\n${tableOf(['feed', 'guard', ...MOMENT_HEADS], told)}\n`,
+  );
+}
 console.log(`What certainty costs (${curveSport()}, scores)\n${curve()}\n`);
 console.log(`${LEGEND}\n`);
 process.exitCode = tellBars() ? 0 : 1;
+
+function hasMoments(sport: BenchSport): boolean {
+  return PACKS.get(sport)?.moments?.some((moment) => moment === 'goal' || moment === 'touchdown') === true;
+}
 
 function curveSport(): BenchSport {
   return sports.includes(CURVE_SPORT) ? CURVE_SPORT : (sports[0] ?? CURVE_SPORT);
