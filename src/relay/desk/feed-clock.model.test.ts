@@ -70,11 +70,11 @@ test('[C2] whatever comes and goes, the clock alone leaves, only while its sourc
       /** What the model showed, second by second. */
       const history: string[] = [];
       const seen: string[] = [];
-      const second = (act: () => void): void => {
-        pass(500);
+      const second = (act: () => void, first = 500): void => {
+        pass(first);
         if (feed !== undefined) model.heard(time.now());
         act();
-        pass(500);
+        pass(1_000 - first);
         if (feed !== undefined) model.heard(time.now());
         history.push(model.shown(time.now(), feed !== undefined));
         seen.push(output.values()['clock'] ?? '');
@@ -96,8 +96,11 @@ test('[C2] whatever comes and goes, the clock alone leaves, only while its sourc
           feed.say({ type: 'register', role: 'ocr' });
           model.heard(time.now());
         } else if (step.do === 'choose') {
-          relay.desk('game')?.run({ command: { do: 'clock-feed', away: step.away } });
-          model.choose(step.away);
+          // Between a second and a reading: the relay knows to half a second when it heard of a link that merely answers.
+          second(() => {
+            relay.desk('game')?.run({ command: { do: 'clock-feed', away: step.away } });
+            model.choose(step.away);
+          }, 250);
         } else if ('seconds' in step) {
           for (let left = step.seconds; left > 0; left -= 1) {
             second(() => {
