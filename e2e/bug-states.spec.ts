@@ -16,7 +16,7 @@ test('[V15] overtime stands in the period’s place while the feed does not say 
   await expectShown(overlay, { period: 'VERL' });
   await saveLook(browser, 'desk-overtime', await page.screenshot({ omitBackground: true }));
   say({ phase: 'overtime' }, { period: '6' });
-  await expectShown(overlay, { period: '2OT' });
+  await expectShown(overlay, { period: 'VERL2' });
   say({ phase: 'overtime' }, { period: '4' });
   await expectShown(overlay, { period: 'VERL' });
   say({ phase: 'live' });
