@@ -73,7 +73,7 @@ describe('the period', () => {
     ['wrestling/bar.json', 'ncaa', '4', 'OT'],
     ['rugby/bar.json', 'sevens', '3', 'ET1'],
   ])('of %s by %s: %s is %s', (path, rules, text, shown) => {
-    expect(formatPeriod(text, periodOf(ruled(path, rules)))).toBe(shown);
+    expect(formatPeriod(text, periodOf(ruled(path, rules)), () => '')).toBe(shown);
   });
 
   test('has its word painted over it on the LED board', () => {

@@ -4,6 +4,11 @@ import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import { formatCount, numberOf, rose } from './count.ts';
 import { formatPeriod, inningHalf } from './period.ts';
 
+/** A layout without a word for it. */
+function unsaid(): string {
+  return '';
+}
+
 function german(label: string): string {
   return { OT: 'VERL', ET: 'V' }[label] ?? '';
 }
@@ -92,12 +97,14 @@ describe('periods', () => {
     ['0', '', ''],
     ['', '', ''],
   ])('%j is %j in quarters and %j in ordinals', (text, quarter, ordinal) => {
-    expect(formatPeriod(text, { format: 'quarter', count: 4 })).toBe(quarter);
-    expect(formatPeriod(text, { format: 'ordinal', count: 4 })).toBe(ordinal);
+    expect(formatPeriod(text, { format: 'quarter', count: 4 }, unsaid)).toBe(quarter);
+    expect(formatPeriod(text, { format: 'ordinal', count: 4 }, unsaid)).toBe(ordinal);
   });
 
   test('ordinals of the teens are TH', () => {
-    const ordinals = ['11', '12', '13', '21'].map((text) => formatPeriod(text, { format: 'ordinal', count: 30 }));
+    const ordinals = ['11', '12', '13', '21'].map((text) =>
+      formatPeriod(text, { format: 'ordinal', count: 30 }, unsaid),
+    );
     expect(ordinals).toEqual(['11TH', '12TH', '13TH', '21ST']);
   });
 
@@ -133,11 +140,11 @@ describe('periods', () => {
   });
 
   test('overtime is called as the layout says', () => {
-    expect(['3', '4'].map((text) => formatPeriod(text, { format: 'half', count: 2, over: 'OT' }))).toEqual([
+    expect(['3', '4'].map((text) => formatPeriod(text, { format: 'half', count: 2, over: 'OT' }, unsaid))).toEqual([
       'OT',
       '2OT',
     ]);
-    expect(['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over: 'ET' }))).toEqual([
+    expect(['5', '6'].map((text) => formatPeriod(text, { format: 'period', count: 4, over: 'ET' }, unsaid))).toEqual([
       'ET1',
       'ET2',
     ]);
@@ -157,7 +164,7 @@ describe('periods', () => {
   });
 
   test('plain keeps what the source says', () => {
-    expect(formatPeriod('5', { format: 'plain', count: 4 })).toBe('5');
+    expect(formatPeriod('5', { format: 'plain', count: 4 }, unsaid)).toBe('5');
   });
 });
 
@@ -167,7 +174,7 @@ test('no text makes a format throw', () => {
       formatCount(text);
       secondsOf(text);
       inningHalf(text);
-      expect(typeof formatPeriod(text, { format: 'ordinal', count: 4 })).toBe('string');
+      expect(typeof formatPeriod(text, { format: 'ordinal', count: 4 }, unsaid)).toBe('string');
     }),
   );
 });

@@ -17,7 +17,7 @@ export function periodNumber(text: string): number | undefined {
 export function formatPeriod(
   text: string,
   { format, count, over, word = '' }: Pick<PeriodNode, 'format' | 'count' | 'over' | 'word'>,
-  say: (label: string) => string = () => '',
+  say: (label: string) => string,
 ): string {
   const number = periodNumber(text);
   if (number === undefined || format === 'plain') return text.toUpperCase();
