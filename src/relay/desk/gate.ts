@@ -3,17 +3,25 @@ import type { Time } from '#lib/time.ts';
 import type { BlankPolicy } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import { clean } from '#scoreboard/truth/clean.ts';
+import { fieldRulesOf } from '#scoreboard/truth/field-rules.ts';
 import type { Held } from '#scoreboard/truth/guard.ts';
 import type { Profile } from '#scoreboard/truth/profiles.ts';
 import { createTruth, type Admitted, type Truth } from '#scoreboard/truth/truth.ts';
 import type { FeedPatch } from './entry.ts';
 import type { Applied } from './line.ts';
+import type { Form } from './reader.ts';
 
 export interface Gate {
   /** Takes what was read, under the names that go on air; what of it goes there now is applied. */
   take(patch: FeedPatch, at: number): Applied;
-  /** What is on air is another game's, or its names are others: everything is judged anew from there; `isSure` where this game's readings said it. */
+  /**
+   * What is on air is another game's, or its names or the care are others: everything is judged anew from there, and what was read last once
+   * more, since a source that sends only changes does not repeat it; `isSure` where this game's readings said what is on air.
+   */
   renew(isSure: boolean): void;
+  /** The form that fields have as they are judged now; any where nothing is. */
+  form(): Form;
   /** What waits, by field. */
   held(): ReadonlyMap<string, Held>;
   /** Whether the sport's word on the clock was given up because the readings contradicted it, whatever competition of it is played. */
@@ -32,6 +40,8 @@ export interface GateDeps {
   readonly profile: () => Profile | undefined;
   /** What fields show that the board blanks, where that is not as usual. */
   readonly blanks: () => Readonly<Record<string, BlankPolicy>>;
+  /** Everything that was read last, under the names that go on air. */
+  readonly latest: () => FeedPatch;
   readonly pack: () => SportPack | undefined;
   /** The competition by which it is played; null for the sport's usual one. */
   readonly rules: () => string | null;
@@ -63,6 +73,11 @@ export function createGate(deps: GateDeps): Gate {
     return value !== '' || deps.blanks()[name] !== 'hold';
   }
 
+  function judged(patch: FeedPatch, at: number): readonly Admitted[] {
+    if (truth !== undefined) return truth.read(patch, at);
+    return [...patch].filter(isAired).map(([name, value]) => ({ name, value, at }));
+  }
+
   function schedule(): void {
     const due = truth?.due();
     if (timer?.due === due) return;
@@ -82,17 +97,23 @@ export function createGate(deps: GateDeps): Gate {
 
   return {
     take(patch, at) {
-      const admitted =
-        truth === undefined
-          ? [...patch].filter(isAired).map(([name, value]) => ({ name, value, at }))
-          : truth.read(patch, at);
+      const admitted = judged(patch, at);
       const applied = admitted.length === 0 ? NOTHING : deps.admit(admitted);
       schedule();
       return applied;
     },
     renew(isSure) {
       truth = make(isSure);
+      air(judged(deps.latest(), now()));
       schedule();
+    },
+    form() {
+      if (deps.profile() === undefined) return (_, text) => text;
+      const rules = fieldRulesOf(deps.pack(), deps.rules());
+      return (name, text) => {
+        const rule = rules.get(name);
+        return rule === undefined ? text : clean(rule.kind, text);
+      };
     },
     held: () => truth?.held() ?? NONE,
     contradicts: () => truth?.yielded() === true && (deps.rules() !== null || hasOneDirection(deps.pack())),

@@ -20,9 +20,18 @@ export interface Reader {
     reading: ReadonlyMap<string, string>,
     at: number,
   ): { readonly patch: FeedPatch; readonly overflow: readonly string[] };
-  /** The operator's names for fields are others now, or the sport is: what leads from the feed as it stands to what it is under them. */
-  rename(feed: Values): FeedPatch;
+  /** Everything that was read last, under the names that hold now. */
+  latest(): FeedPatch;
+  /**
+   * The operator's names for fields are others now, or the sport or the board's ends are: what leads from the feed as it stands to what it is
+   * under them. What was judged keeps its value, in the form that it has under its new name; only digits that changed ends before the word
+   * came count as they were read.
+   */
+  rename(feed: Values, form: Form, by: 'names' | 'ends'): FeedPatch;
 }
+
+/** A text in the form of the field of this name; undefined where it has none there. */
+export type Form = (name: string, text: string) => string | undefined;
 
 export interface ReaderDeps {
   /** The stream's sport now. */
@@ -60,21 +69,38 @@ export function createReader(deps: ReaderDeps, held: Values): Reader {
       }
       return { patch: sided(values), overflow };
     },
-    rename(feed) {
+    latest: () => sided(map.apply(new Map(Array.from(readings, ([source, { value }]) => [source, value]))).values),
+    rename(feed, form, by) {
+      const judged = judgedIn(feed);
       names = namesNow();
       const next = createFieldMap(feed, names);
       const sources = new Set(readings.keys());
       // What went out of the readings goes out anew; what stands from before this run keeps its name, unless it is a source's own that got one.
       const kept = Object.entries(feed).filter(([name]) => !isReadAs(name));
-      const again = [...readings].map(([source, { value }]) => [source, value] as const);
       const renamed = kept.filter(([name]) => !names.isCanonical(name) && names.canonicalOf(name) !== undefined);
-      const { values } = next.apply(new Map([...renamed.filter(([name]) => !sources.has(name)), ...again]));
+      const restored = renamed.filter(([name]) => !sources.has(name));
+      const under = (values: Iterable<readonly [string, string]>): Values =>
+        formed(sided(next.apply(new Map(values)).values), form);
+      const values = under([...restored, ...judged]);
+      const read = by === 'ends' ? under(Array.from(readings, ([source, { value }]) => [source, value])) : {};
       map = next;
       const gone = new Set(renamed.map(([name]) => name));
       const stays = kept.filter(([name]) => !gone.has(name));
-      return new Map(Object.entries(diffValues(feed, { ...Object.fromEntries(stays), ...texts(sided(values)) })));
+      return new Map(
+        Object.entries(diffValues(feed, { ...Object.fromEntries(stays), ...values, ...withoutBlanks(read) })),
+      );
     },
   };
+
+  /** What is on air of each source's field, as it was judged. */
+  function judgedIn(feed: Values): ReadonlyMap<string, string> {
+    const judged = new Map<string, string>();
+    for (const [name, text] of Object.entries(feed)) {
+      const source = map.sourceOf(deps.desk().ends ? otherSide(name) : name);
+      if (source !== undefined && readings.has(source)) judged.set(source, text);
+    }
+    return judged;
+  }
 
   /** Whether a name on air is what a reading of this run went out under. */
   function isReadAs(name: string): boolean {
@@ -83,6 +109,15 @@ export function createReader(deps: ReaderDeps, held: Values): Reader {
   }
 }
 
-function texts(patch: FeedPatch): Values {
-  return Object.fromEntries([...patch].flatMap(([name, text]) => (text === null ? [] : [[name, text] as const])));
+function formed(patch: FeedPatch, form: Form): Values {
+  return Object.fromEntries(
+    [...patch].flatMap(([name, text]) => {
+      const value = text === null ? undefined : form(name, text);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+function withoutBlanks(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, text]) => text !== ''));
 }

@@ -133,10 +133,11 @@ export function createStage(deps: StageDeps): Stage {
     },
   });
   /** What is read goes out anew under the names that hold now. */
-  const renamed = (): FeedPatch => clock.kept(reader.rename(feed()));
+  const renamed = (by: 'names' | 'ends'): FeedPatch => clock.kept(reader.rename(feed(), gate.form(), by));
   const gate = createGate({
     time: deps.time,
     profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
+    latest: () => clock.kept(reader.latest()),
     blanks: () => state.blanks,
     pack: () => packNow(),
     rules: () => state.sport.rules,
@@ -176,10 +177,10 @@ export function createStage(deps: StageDeps): Stage {
       const { sport, ...rest } = patch.rest;
       const said = { ...patch, rest };
       if (!isEmptyStep(said)) lines.say(said, watches);
-      if (sport !== undefined) lines.turnTo(sport, renamed());
+      if (sport !== undefined) lines.turnTo(sport, renamed('names'));
       else if (Object.hasOwn(patch.rest, 'names') || Object.hasOwn(patch.rest, 'ends'))
         // Digits that changed ends before the word came still wait for it: what was read last counts.
-        lines.take({ kind: 'feed', at: now(), patch: renamed() });
+        lines.take({ kind: 'feed', at: now(), patch: renamed(Object.hasOwn(patch.rest, 'ends') ? 'ends' : 'names') });
       // What was judged by other names, rules or sides is judged anew.
       if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew(!Object.hasOwn(patch.rest, 'ends'));
       clock.look();
