@@ -26,8 +26,8 @@ test('[S7] a publisher on another computer waits while the first is there, and g
   expect(valuesOf(test)).toEqual({ clock: '3:12', 'home.score': '8', 'away.score': '5' });
   expect(standings(test)).toEqual([`${MAIN} counts`, `${SPARE} waits`]);
   main.hangUp();
-  // Nobody blanks the air: what holds stays until the other says something.
-  expect(valuesOf(test)).toEqual({ clock: '3:12', 'home.score': '8', 'away.score': '5' });
+  // Nobody blanks the air: what the other never said holds.
+  expect(valuesOf(test)).toEqual({ clock: '3:11', 'home.score': '6', 'away.score': '5' });
   spare.say(ocr({ time: '3:10' }));
   expect(valuesOf(test)).toEqual({ clock: '3:10', 'home.score': '6', 'away.score': '5' });
   expect(standings(test)).toEqual([`${SPARE} counts`]);

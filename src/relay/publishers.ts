@@ -1,6 +1,7 @@
 /** Who publishes to a stream: which of them counts, and what the others say meanwhile. */
 import type { StreamDetail, StreamRow } from '#protocol/api.ts';
 import type { RefusedField } from '#protocol/fields.ts';
+import { isSameComputer } from '#protocol/same-computer.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Publisher, SourceDesk } from './source.ts';
 import { createUnheard, type UnheardSeat } from './unheard.ts';
@@ -19,7 +20,7 @@ export interface PublisherSeat {
 export interface Publishers {
   /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
   readonly seat: (publisher: Publisher, over: () => void) => PublisherSeat | undefined;
-  /** A publisher that an operator chose counts with what it said so far; without that its first values bring it on air. */
+  /** Puts on air the publisher that an operator chose, if it is not. */
   readonly turnToChosen: () => void;
   /** Sends the demo's publisher away for good. */
   readonly endDemo: () => void;
@@ -39,6 +40,13 @@ export function createPublishers(deps: {
   const unheard = createUnheard();
   const seats = new Map<Publisher, { readonly over: () => void; readonly kept: UnheardSeat }>();
   let demoOver = false;
+
+  /** A publisher counts with what it said so far; one that said nothing yet, with its first values. */
+  function turnTo(publisher: Publisher | undefined): void {
+    const kept = publisher && seats.get(publisher)?.kept;
+    if (publisher === undefined || kept === undefined || kept.said().size === 0) return;
+    if (sources.claim(publisher)) deps.take(publisher, kept.redeem(new Map()), kept.said());
+  }
 
   return {
     seat(publisher, over) {
@@ -65,6 +73,8 @@ export function createPublishers(deps: {
         leave() {
           sources.leave(publisher);
           gone();
+          const next = sources.current();
+          if (next !== undefined && !isSameComputer(next.address, publisher.address)) turnTo(next);
         },
         withdraw() {
           sources.withdraw(publisher);
@@ -73,10 +83,7 @@ export function createPublishers(deps: {
       };
     },
     turnToChosen() {
-      const chosen = sources.wanted();
-      const kept = chosen && seats.get(chosen)?.kept;
-      if (chosen === undefined || kept === undefined || kept.said().size === 0) return;
-      if (sources.claim(chosen)) deps.take(chosen, kept.redeem(new Map()), kept.said());
+      turnTo(sources.wanted());
     },
     endDemo() {
       if (demoOver) return;

@@ -64,6 +64,8 @@ export function addDesk(app: FastifyInstance, { desks, buttonKey, nameFault }: D
 
   app.get<Params & { Params: { name: string }; Querystring: Record<string, string | string[]> }>(
     '/api/streams/:id/press/:name',
+    // Whoever asks for the head of an answer presses nothing.
+    { exposeHeadRoute: false },
     (request, reply) => {
       reply.header('cache-control', 'no-store');
       if (buttonKey === undefined) return reply.code(404).send({ error: 'commands by GET are off: see --button-key' });

@@ -6,6 +6,11 @@ import { clean, type FieldKind } from './clean.ts';
 
 describe('clean', () => {
   it.each<[FieldKind, string, string | undefined]>([
+    ['count', 'IO', undefined],
+    ['count', 'OO', undefined],
+    ['score', 'SOO', undefined],
+    ['count', 'ON', 'ON'],
+    ['count', 'BONUS', 'BONUS'],
     // The separators that cameras confuse.
     ['clock', '58:7', '58.7'],
     ['clock', '12.34', '12:34'],

@@ -32,10 +32,14 @@ export function clean(kind: FieldKind, text: string, near?: number): string | un
   }
 }
 
+/** Letters that a camera makes of the digits 0, 1, 2, 5 and 8, and nothing else. */
+const DIGITS_MISREAD = /^[OoQDIilSsZzB]+$/;
+
 /** A count; or a word of so many letters, such as BONUS or ON, which scripts and lamps write in its place: a camera makes fewer letters of digits. */
 function cleanCount(text: string, letters: number): string | undefined {
   const digits = text.replaceAll(' ', '');
   if (/^\d+$/.test(digits)) return digits.replace(/^0+(?=\d)/, '');
+  if (DIGITS_MISREAD.test(digits)) return undefined;
   return /^[\p{L} ]+$/u.test(text) && text.length >= letters ? text : undefined;
 }
 

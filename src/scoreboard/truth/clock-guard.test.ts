@@ -91,6 +91,54 @@ describe('clocks', () => {
     expect(truth.yielded()).toBe(true);
   });
 
+  it('one that was corrected upwards, second by second, and runs down again is as its sport says', () => {
+    const truth = basketball();
+    let seconds = 300;
+    const read = (at: number): void => {
+      const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+      truth.read(
+        [
+          ['clock', clock],
+          ['home.score', '10'],
+        ],
+        at,
+      );
+    };
+    for (let at = 0; at < 2000; at += 100) read(at);
+    for (let at = 2000; at < 6000; at += 100) {
+      if (at % 800 === 0) seconds += 1;
+      read(at);
+    }
+    for (let at = 6000; at < 14_000; at += 100) {
+      if (at % 1000 === 0) seconds -= 1;
+      read(at);
+    }
+    expect(truth.yielded()).toBe(false);
+  });
+
+  it('what was put on air of it is what the operator saw, and not what comes later; what was kept off is held no longer', () => {
+    const truth = basketball();
+    const read = (clock: string, at: number) =>
+      truth
+        .read(
+          [
+            ['clock', clock],
+            ['home.score', '10'],
+          ],
+          at,
+        )
+        .filter(({ name }) => name === 'clock');
+    for (let at = 0; at <= 1000; at += 100) read('5:00', at);
+    read('3:00', 1100);
+    read('3:7O', 1200);
+    expect(truth.accept('clock', 1250)).toMatchObject([{ name: 'clock', value: '3:00' }]);
+    for (let at = 1300; at <= 3000; at += 100) read('3:00', at);
+    expect(read('9:11', 3100)).toEqual([]);
+    expect(truth.held().get('clock')).toMatchObject({ value: '9:11' });
+    expect(truth.refuse('clock')).toBe(true);
+    expect(truth.held().has('clock')).toBe(false);
+  });
+
   it('a blink is not on air, a clock that is gone for good is', () => {
     const frames = readings((time) => ({ clock: isGone(time) ? '' : '1:00', 'home.score': '10' }), { to: 12_000 });
     expect(of(play(basketball(), frames, 12_000), 'clock')).toEqual([

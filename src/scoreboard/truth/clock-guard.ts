@@ -29,7 +29,7 @@ const TENTH_S = 0.1;
 const BACK_S = 0.05;
 /** A source that sends changes alone said nothing because nothing changed: a clock then moved by no more than this, in s. */
 const UNSAID_S = 3;
-/** So many jumps one after the other that are a step the other way mean that it runs the other way. */
+/** So many jumps one after the other that are a step the other way mean that it runs the other way; and so many steps as the sport has them, that it does not. */
 const AGAINST_MAX = 3;
 /** A reading that goes on from what was on air before says, for so long, in ms, that what is was a misread. */
 const DOUBT_MS = 1500;
@@ -75,6 +75,8 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
   let other: Other | undefined;
   let blankSince: number | undefined;
   let against = 0;
+  /** Steps one after the other that were as the sport has them, of a clock that was let. */
+  let inRule = 0;
   let verdicts: readonly Verdict[] = [];
   let due: number | undefined;
   let reading: string | undefined;
@@ -111,6 +113,16 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
     if (against >= AGAINST_MAX) direction = 'any';
   }
 
+  /** Corrections look like running the other way: one that runs as its sport says is judged by that again. */
+  function returnToRule(from: Stand, to: Stand): void {
+    if (direction === options.direction) return;
+    const isRuled = to.seconds !== from.seconds && follows(from, to, options.direction);
+    inRule = isRuled ? inRule + 1 : 0;
+    if (inRule < AGAINST_MAX) return;
+    direction = options.direction;
+    inRule = 0;
+  }
+
   function take(stand: Stand): void {
     if (shown === undefined) {
       show(stand);
@@ -119,10 +131,14 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
     if (stand.text === shown.text && !isBlank) {
       shown = { ...shown, at: stand.at };
       other = undefined;
+      isAccepted = false;
       return;
     }
     if (!isBlank && follows(shown, stand, direction)) {
-      if (stand.seconds !== shown.seconds) against = 0;
+      if (stand.seconds !== shown.seconds) {
+        against = 0;
+        returnToRule(shown, stand);
+      }
       show(stand);
       return;
     }
@@ -133,8 +149,11 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
       before = doubted;
       return;
     }
+    const goesOn = other !== undefined && follows(other.last, stand, 'any');
+    // What was accepted is what the operator saw, and where that went on from there.
+    isAccepted &&= goesOn;
     other =
-      other !== undefined && follows(other.last, stand, 'any')
+      other !== undefined && goesOn
         ? { path: extended(other, stand), last: stand, readings: other.readings + 1 }
         : { path: [stand], last: stand, readings: 1 };
   }
@@ -160,7 +179,7 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
     },
     settle(at) {
       due = undefined;
-      if (verdicts.length === 0 && other !== undefined && !isLost && other.last.text !== refused) {
+      if (verdicts.length === 0 && other !== undefined && (isAccepted || (!isLost && other.last.text !== refused))) {
         const isAgreed = other.readings >= profile.readings || !repeats(at);
         const needed = isAgreed ? neededMs(other) : neededMs(other) * SILENT_TIMES;
         const { path, last } = other;
@@ -184,7 +203,9 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
     },
     due: () => due,
     held: (): Held | undefined =>
-      other === undefined ? undefined : { value: other.last.text, since: other.path[0].at, reason: 'off-pace' },
+      other === undefined || other.last.text === refused
+        ? undefined
+        : { value: other.last.text, since: other.path[0].at, reason: 'off-pace' },
     shown: () => (isBlank ? '' : shown?.text),
     reading: () => reading,
     accept() {

@@ -28,6 +28,9 @@ export function fieldRulesOf(pack: SportPack | undefined, rulesId?: string | nul
   return rules;
 }
 
+/** Clocks of less than two minutes, which boards show in seconds: `158` is 15.8 there and 1:58 on any other. */
+const WITHOUT_MINUTES = /^(?:shot|serve|pitch|kick)Clock$/;
+
 /** The form of a field that all sports have. */
 function commonForm(name: string): string {
   if (name === 'clock' || name === 'shotClock') return 'clock';
@@ -37,7 +40,8 @@ function commonForm(name: string): string {
 
 function rulesOf(name: string, format: string, variant: Variant | undefined): FieldRules {
   if (format === 'clock') {
-    if (name !== 'clock') return { guard: 'clock', kind: 'countdown', direction: 'any', resets: true };
+    const kind = WITHOUT_MINUTES.test(name) ? 'countdown' : 'clock';
+    if (name !== 'clock') return { guard: 'clock', kind, direction: 'any', resets: true };
     const direction = variant === undefined || variant.clock === 'none' ? 'any' : variant.clock;
     return { guard: 'clock', kind: 'clock', direction, resets: false };
   }

@@ -56,6 +56,46 @@ describe('scores', () => {
     ]);
   });
 
+  it('a source that sends all its fields when any changes says it once, too', () => {
+    const board = { 'home.score': '10', 'away.score': '8', clock: '5:00' };
+    for (const [score, within] of [
+      ['12', 350],
+      ['51', 3000],
+    ] as const) {
+      const frames = [
+        [0, board],
+        [1000, { ...board, clock: '4:59' }],
+        [2000, { ...board, clock: '4:58' }],
+        [2800, { ...board, clock: '4:58', 'home.score': score }],
+      ] as const;
+      const aired = of(play(basketball(), frames, 8000), 'home.score').filter(([, value]) => value === score);
+      expect(aired).toHaveLength(1);
+      expect(Number(aired[0]?.[0]) - 2800).toBeLessThanOrEqual(within);
+    }
+  });
+
+  it('a source that repeats itself and falls silent is on air within three seconds', () => {
+    const frames = readings((time: number) => ({ 'home.score': time < 2000 ? '64' : '51', 'away.score': '58' }), {
+      to: 2000,
+    });
+    const last = [...frames, [2000, { 'home.score': '51', 'away.score': '58' }]] as typeof frames;
+    const aired = of(play(basketball(), last, 8000), 'home.score');
+    expect(aired.at(-1)?.[1]).toBe('51');
+    expect(Number(aired.at(-1)?.[0]) - 2000).toBeLessThanOrEqual(3000);
+  });
+
+  it('what an operator keeps off stays off through misreads and blanks', () => {
+    const truth = basketball();
+    const board = (score: string) => [['home.score', score] as const, ['away.score', '58'] as const];
+    for (let at = 0; at <= 2000; at += 100) truth.read(board('64'), at);
+    for (let at = 2100; at <= 2600; at += 100) truth.read(board('90'), at);
+    expect(truth.refuse('home.score')).toBe(true);
+    const aired = [];
+    for (let at = 2700; at <= 9000; at += 100)
+      aired.push(...truth.read(board(at === 5000 ? '9O' : at === 6000 ? '' : '90'), at));
+    expect(aired).toEqual([]);
+  });
+
   it.each([1, 2, 3])('a misread of %d readings is never on air, whether it is a step or none', (length) => {
     for (const wrong of ['12', '70', '16', '']) {
       expect(

@@ -54,7 +54,7 @@ export interface TruthOptions {
   readonly isSure?: boolean;
 }
 
-/** A source that has repeated a value within so many ms is one that sends what has not changed as well. */
+/** A source that has sent a frame within so many ms in which nothing was new is one that repeats itself; one that sends all fields when any changes does not. */
 const REPEATS_MS = 2000;
 
 interface Guarded {
@@ -135,6 +135,7 @@ export function createTruth({
     read(frame, at) {
       const passed: Admitted[] = [];
       const read = new Set(waiting);
+      let [isNew, isRepeated] = [false, false];
       for (const [name, text] of frame) {
         const rule = rules.get(name);
         if (text === null || rule === undefined) {
@@ -146,14 +147,16 @@ export function createTruth({
         }
         const field = guardedOf(name, rule);
         if (field.text === text) {
-          if (rule.guard === 'value') repeatedAt = at;
+          isRepeated ||= rule.guard === 'value';
         } else {
+          isNew = true;
           field.text = text;
           field.cleaned = clean(field.kind, text, secondsOf(field.guard.shown() ?? ''));
         }
         field.guard.read(field.cleaned, at);
         read.add(name);
       }
+      if (isRepeated && !isNew) repeatedAt = at;
       return [...passed, ...settle(read, at)];
     },
     due: () =>

@@ -9,9 +9,9 @@ import type { Profile } from './profiles.ts';
 const TAKEN_BACK_MS = 120_000;
 /** Of the time since a change was first read, so much it must have been the latest reading: a covered board reads as anything, now and then. */
 const STOOD_SHARE = 0.4;
-/** A source that says nothing more counts as one that repeats itself after so many times the time, and so many ms at least. */
+/** One that repeats itself and then says no more has been read often enough after so many times the time; after so many ms at least, and at most. */
 const SILENT_TIMES = 3;
-const SILENT_MS = 1000;
+const SILENT_MS = { least: 1000, most: 2900 };
 /** A text of which every reading is another one, for so long, is meant to run: it goes on air as it is read. */
 const RUNS_MS = 3000;
 
@@ -82,7 +82,8 @@ export function createValueGuard({
   /** In how many ms a candidate has stood for long enough; 0 if it has. */
   function remaining(candidate: Candidate, ms: number, at: number): number {
     const isAgreed = candidate.readings >= profile.readings || !repeats(at);
-    const needed = isAgreed ? ms : Math.max(ms * SILENT_TIMES, SILENT_MS);
+    const silent = Math.min(Math.max(ms * SILENT_TIMES, SILENT_MS.least), SILENT_MS.most);
+    const needed = isAgreed ? ms : Math.max(ms, silent);
     const age = at - candidate.first;
     const untilOften = (STOOD_SHARE * age - candidate.stood) / (1 - STOOD_SHARE);
     return Math.ceil(Math.max(0, needed - age, untilOften));
@@ -114,7 +115,8 @@ export function createValueGuard({
       if (value === shown) {
         unsettledSince = held = due = undefined;
       } else if (value !== undefined && value !== '') unsettledSince ??= at;
-      if (value !== refused) refused = undefined;
+      // A misread and a blank say nothing that an operator has to decide anew.
+      if (value !== undefined && value !== '' && value !== refused) refused = undefined;
     },
     settle(at, game) {
       due = held = undefined;
