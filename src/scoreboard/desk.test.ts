@@ -202,6 +202,12 @@ describe('phases', () => {
       'auto',
     ]);
     expect(after([{ do: 'new-game' }], { feed: {} }, old).overrides).toEqual({ 'home.score': '0' });
+    // What a feed said that is gone is nobody's word on the next game.
+    expect(
+      after([{ do: 'new-game' }], { isFed: false, onAir: { 'home.score': '80', clock: '0:00' } }, old).overrides,
+    ).toEqual({
+      'home.score': '0',
+    });
     // The next game's names come with it, as one step.
     const team = { name: 'Bears', short: null, color: null, logo: null };
     const next = { home: team, away: { ...team, name: 'Foxes' } };

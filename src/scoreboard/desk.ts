@@ -22,6 +22,8 @@ export interface DeskContext {
   readonly onAir: Values;
   /** What the feed alone says. */
   readonly feed: Values;
+  /** Whether somebody sends it now; unless it is said, yes. */
+  readonly isFed?: boolean;
   /** The desk as it is on air for who says it: later words may still wait there. Without it the desk itself. */
   readonly shown?: DeskState;
   readonly game: GameForm;
@@ -90,7 +92,7 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'next':
       return ok(inPhase(state, nextOf(state, context), context));
     case 'new-game':
-      return ok(newGame(state, command, context.feed));
+      return ok(newGame(state, command, context));
     case 'set-up': {
       const { do: _, ...words } = command;
       return ok({ ...state, ...words });
@@ -238,13 +240,15 @@ export function nextOf(state: DeskState, { shown = state, onAir, game }: Omit<De
 
 const SCORES = ['home.score', 'away.score'] as const;
 
-/** Scores that only the operator kept begin at nothing; those of a feed are what the board shows. */
+/** Scores that only the operator kept, or a feed that is gone, begin at nothing; those of a feed that is there are what the board shows. */
 function newGame(
   state: DeskState,
   { teams = state.teams, texts = state.texts }: DeskCommand & { do: 'new-game' },
-  feed: Values,
+  { feed, onAir, isFed = true }: DeskContext,
 ): DeskState {
-  const byHand = SCORES.filter((field) => Object.hasOwn(state.overrides, field) && !Object.hasOwn(feed, field));
+  const byHand = SCORES.filter((field) =>
+    isFed ? Object.hasOwn(state.overrides, field) && !Object.hasOwn(feed, field) : (onAir[field] ?? '') !== '',
+  );
   const { clock, hidden, hide, ends, played, frozen } = EMPTY_DESK;
   // What is said of the stream and not of its game stays.
   return {

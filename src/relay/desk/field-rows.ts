@@ -21,6 +21,8 @@ export interface FieldFacts {
   readonly feed: Values;
   readonly desk: DeskState;
   readonly status: SourceStatus;
+  /** Names under which something was read, on air or not. */
+  readonly read: Iterable<string>;
   /** By the source's own names. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** What waits to go on air, by field. */
@@ -36,7 +38,7 @@ export interface FieldFacts {
 /** A row for every field that is on air or was read. */
 export function fieldRows(facts: FieldFacts): FieldRow[] {
   const { onAir, program, feed } = facts;
-  const names = new Set([feed, onAir, program].flatMap((values) => Object.keys(values)));
+  const names = new Set([...[feed, onAir, program].flatMap((values) => Object.keys(values)), ...facts.read]);
   return Array.from(names, (field) => rowOf(field, facts));
 }
 

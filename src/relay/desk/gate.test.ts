@@ -150,6 +150,18 @@ describe('a guarded stream', () => {
     expect(row('clock')).toMatchObject({ contradicts: true });
   });
 
+  test('[K2] what is read in no form that its field has is not on air, and stands beside the others on the desk', () => {
+    const { feed, pass, row, onAir } = game();
+    feed.say(ocr({ foul_a: '24/3' }));
+    pass(5_000);
+    expect(onAir()).not.toHaveProperty('home.fouls');
+    expect(row('home.fouls')).toMatchObject({
+      value: null,
+      state: 'blank',
+      reading: { source: 'foul_a', value: '24/3' },
+    });
+  });
+
   test('[K2] a field that the feed says nothing of is blank', () => {
     const { feed, pass, row } = game();
     feed.say(ocr({ foul_a: '3' }));

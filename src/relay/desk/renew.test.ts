@@ -16,7 +16,7 @@ function game() {
     read: (values: Record<string, string>) => {
       feed.say(ocr(values));
     },
-    say(command: Command) {
+    say: (command: Command) => {
       const answer = desk.run({ command });
       if (answer.outcome !== 'done') throw new Error(JSON.stringify(answer));
     },

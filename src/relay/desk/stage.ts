@@ -169,7 +169,9 @@ export function createStage(deps: StageDeps): Stage {
     context(watches) {
       const line = watches === 'court' ? lines.now : lines.program();
       const shown = line.standpoint().desk;
-      return { onAir: line.stream().values(), feed: feed(), shown, game: formOf(shown) };
+      const { status } = deps.source();
+      const isFed = status === 'live' || status === 'quiet';
+      return { onAir: line.stream().values(), feed: feed(), isFed, shown, game: formOf(shown) };
     },
     stepped(patch, next, watches, by) {
       state = next;
@@ -217,6 +219,7 @@ export function createStage(deps: StageDeps): Stage {
         feed: feed(),
         desk: state,
         status: deps.source().status,
+        read: reader.latest().keys(),
         readings: reader.readings,
         map: reader.map(),
         names: reader.names(),

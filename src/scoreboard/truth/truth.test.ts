@@ -8,6 +8,10 @@ function basketball(): Truth {
   return createTruth({ pack: PACKS.get('basketball'), profile: PROFILES.normal });
 }
 
+function board(score: string) {
+  return [['home.score', score] as const, ['away.score', '58'] as const];
+}
+
 function corrected(time: number) {
   return { 'home.score': time < 2000 ? '64' : '51', 'away.score': '58' };
 }
@@ -86,7 +90,6 @@ describe('scores', () => {
 
   it('what an operator keeps off stays off through misreads and blanks', () => {
     const truth = basketball();
-    const board = (score: string) => [['home.score', score] as const, ['away.score', '58'] as const];
     for (let at = 0; at <= 2000; at += 100) truth.read(board('64'), at);
     for (let at = 2100; at <= 2600; at += 100) truth.read(board('90'), at);
     expect(truth.refuse('home.score')).toBe(true);
