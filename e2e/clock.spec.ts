@@ -1,5 +1,6 @@
 /** The game clock as people see it: whether it runs, and that it alone leaves the bug where what moves it is lost. */
 import { AxeBuilder } from '@axe-core/playwright';
+import { sayTo } from './support/desk.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { saveLook } from './support/looks.ts';
 import { watchFrames } from './support/on-air.ts';
@@ -10,11 +11,7 @@ import { expect, test } from './support/test.ts';
 const SCORES = { score_a: '64', score_b: '58', period: '3' };
 
 async function say(origin: string, stream: string, name: string, words: object): Promise<void> {
-  const answer = await fetch(`${origin}/api/streams/${stream}/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(words),
-  });
+  const answer = await sayTo(origin, stream, name, words);
   expect(answer.status).toBe(200);
 }
 

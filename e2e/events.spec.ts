@@ -1,6 +1,7 @@
 /** What the board says as a crew sees it: a goal that is offered, let go, shown once by two operators, and on air by itself. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { sayTo } from './support/desk.ts';
 import { saveLook } from './support/looks.ts';
 import { expectShown, overlayOn } from './support/overlay.ts';
 import { expect, test } from './support/test.ts';
@@ -36,12 +37,7 @@ test('[E2] [E3] [E4] a goal of the feed is offered, let go or shown once, and on
   stream,
   browser,
 }) => {
-  const say = (name: string, words: object) =>
-    fetch(`${origin}/api/streams/${stream}/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(words),
-    });
+  const say = (name: string, words: object) => sayTo(origin, stream, name, words);
   publisher.send({ score_a: '2', score_b: '1', time: '12:20', period: '2' });
   await say('sport', { sport: 'hockey' });
   await say('guard', { guard: 'normal' });

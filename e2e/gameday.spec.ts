@@ -1,5 +1,6 @@
 /** A whole game as a crew plays it: two operators, one of them on a phone, three outputs, a feed that fights them, and a relay that dies. */
 import type { Browser, Page } from 'playwright/test';
+import { sayTo } from './support/desk.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { connectPublisher } from './support/publisher.ts';
 import { expectShown, overlayOn, type Overlay } from './support/overlay.ts';
@@ -37,11 +38,7 @@ async function record(page: Page, field: string): Promise<() => Promise<readonly
 }
 
 async function say(relay: RunningCommand, name: string, words: object): Promise<number> {
-  const answer = await fetch(`${relay.origin}/api/streams/${STREAM}/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(words),
-  });
+  const answer = await sayTo(relay.origin, STREAM, name, words);
   return answer.status;
 }
 

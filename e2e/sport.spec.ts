@@ -1,5 +1,6 @@
 /** The sport of a stream changes while it is on air: on outputs, in preview and on the desk's keys, and over a restart. */
 import type { Browser, Page } from 'playwright/test';
+import { sayTo } from './support/desk.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { saveLook } from './support/looks.ts';
 import { expectShown, overlayOn } from './support/overlay.ts';
@@ -140,11 +141,7 @@ test('[K12] a stream without a sport gets one while it is on air, with what that
   const air = await openOverlay();
   await expectShown(air, { 'home.score': '7' });
   const say = async (name: string, words: object): Promise<number> => {
-    const answer = await fetch(`${origin}/api/streams/${stream}/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(words),
-    });
+    const answer = await sayTo(origin, stream, name, words);
     return answer.status;
   };
   expect(await say('sport', { sport: 'waterpolo' })).toBe(200);

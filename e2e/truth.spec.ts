@@ -1,5 +1,6 @@
 /** Misreads as a person sees them: what is held, why, and how an operator airs it or keeps it off. */
 import { AxeBuilder } from '@axe-core/playwright';
+import { sayTo } from './support/desk.ts';
 import { saveLook } from './support/looks.ts';
 import { expectShown, overlayOn } from './support/overlay.ts';
 import { expect, test } from './support/test.ts';
@@ -12,12 +13,7 @@ test('[T1] [T3] a misread is not on air; what is held says why, and goes on air 
   stream,
   browser,
 }) => {
-  const say = (name: string, words: object) =>
-    fetch(`${origin}/api/streams/${stream}/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(words),
-    });
+  const say = (name: string, words: object) => sayTo(origin, stream, name, words);
   publisher.send({ score_a: '64', score_b: '58', time: '4:20', period: '3' });
   expect((await say('sport', { sport: 'basketball' })).status).toBe(200);
   expect((await say('guard', { guard: 'normal', numbers: { implausibleMs: 60_000 } })).status).toBe(200);
