@@ -41,7 +41,7 @@ export function SourcesBand(): ReactNode {
       </p>
       {isQuestion ? (
         <section className={styles.band} aria-label={sources.title}>
-          <p>{title}</p>
+          <p className={styles.title}>{title}</p>
           <ul className={styles.list}>
             {computers.map(({ address, since, standing }) => (
               <li key={address} className={styles.row} data-standing={standing} data-testid="source">
