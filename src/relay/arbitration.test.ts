@@ -86,6 +86,33 @@ test('[S8] a choice of one that never said anything, or is not there, leaves on 
   }
 });
 
+test('[S8] another computer’s own names for fields count as they would alone, whoever looks at the desk meanwhile', () => {
+  const test = createTestRelay({ guard: 'normal' });
+  const look = (): void => void test.relay.desk('stream1')?.view();
+  test.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7', time: '3:12' }));
+  test.pass(1_000);
+  const spare = test.dial('/stream1', { address: SPARE });
+  spare.say(ocr({ 'Home Score': '6', Clock: '3:11' }));
+  look();
+  choose(test, SPARE);
+  look();
+  test.pass(1_000);
+  expect(valuesOf(test)).toEqual({ clock: '3:11', 'home.score': '6' });
+});
+
+test('[S6] a connection with other names for fields takes them over, whoever looks at the desk meanwhile', () => {
+  const test = createTestRelay();
+  const look = (): void => void test.relay.desk('stream1')?.view();
+  const first = test.dial('/stream1');
+  first.say(ocr({ score_a: '7' }));
+  first.hangUp();
+  const second = test.dial('/stream1');
+  second.say(ocr({ time: '3:00' }));
+  look();
+  second.say(ocr({ 'Home Score': '8' }));
+  expect(valuesOf(test)).toEqual({ clock: '3:00', 'home.score': '8' });
+});
+
 test('[S8] the choice outlives the relay', () => {
   const first = createTestRelay();
   first.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7' }));

@@ -24,6 +24,8 @@ export interface FieldMap {
   apply(reading: ReadonlyMap<string, string>): MappedReading;
   /** The source field that goes out under a name; undefined where none did since this run began. */
   sourceOf(name: string): string | undefined;
+  /** The name under which a source field goes out; undefined where another field has taken it, or it was never read. To ask changes nothing. */
+  nameOf(source: string): string | undefined;
   /** The source fields that go out under their own name because the alias table does not know them. */
   unmapped(): readonly string[];
   /** The source fields that go out under their own name because another holds the canonical one. */
@@ -111,6 +113,7 @@ export function createFieldMap(held: Values = {}, names: FieldNames = ALL_SPORTS
       return { values: mapped, overflow };
     },
     sourceOf: (name) => [...targets].findLast(([, target]) => target.name === name)?.[0],
+    nameOf: (source) => targets.get(source)?.name,
     unmapped: () => [...targets].filter(([, target]) => target.unmapped).map(([source]) => source),
     rivals: () =>
       [...targets.values()].flatMap(({ rivalry }) => {

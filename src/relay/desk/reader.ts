@@ -69,7 +69,13 @@ export function createReader(deps: ReaderDeps, held: Values): Reader {
       }
       return { patch: sided(values), overflow };
     },
-    latest: () => sided(map.apply(new Map(Array.from(readings, ([source, { value }]) => [source, value]))).values),
+    latest() {
+      const named = [...readings].flatMap(([source, { value }]) => {
+        const name = map.nameOf(source);
+        return name === undefined ? [] : [[name, value] as const];
+      });
+      return sided(new Map(named));
+    },
     rename(feed, form, by) {
       const judged = judgedIn(feed);
       names = namesNow();
