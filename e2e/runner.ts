@@ -10,9 +10,17 @@ import { COUNTS_FILE_VARIABLE, launchToEnv } from './launch-env.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-const countsSchema = v.object({ passed: v.number(), failed: v.number(), skipped: v.number() });
+const countsSchema = v.object({
+  passed: v.number(),
+  failed: v.number(),
+  skipped: v.number(),
+  failures: v.array(v.string()),
+});
 
-/** How a run of the browser tests went. `ok` is the runner's own word: it is false as well when no test was found. */
+/**
+ * How a run of the browser tests went. `ok` is the runner's own word: it is false as well when no test was found.
+ * `failures` names each failed test with the first lines of its reason.
+ */
 export interface SpecsOutcome extends v.InferOutput<typeof countsSchema> {
   readonly ok: boolean;
 }
@@ -28,7 +36,7 @@ export async function runSpecs(
     const countsFile = path.join(folder, 'counts.json');
     const code = await runPlaywright(args, { ...launchToEnv(launch), [COUNTS_FILE_VARIABLE]: countsFile, ...env });
     // A run that ended before its first test, e.g. over a mistyped option, has counted nothing.
-    const text = await readFile(countsFile, 'utf8').catch(() => '{"passed":0,"failed":0,"skipped":0}');
+    const text = await readFile(countsFile, 'utf8').catch(() => '{"passed":0,"failed":0,"skipped":0,"failures":[]}');
     return { ok: code === 0, ...v.parse(countsSchema, JSON.parse(text)) };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -21,7 +21,7 @@ const TAG = '@engine';
 /** Kept pictures are those of one engine (e2e/baselines.spec.ts), which is the same everywhere. */
 const PICTURES = { major: '127', tag: '@picture' } as const;
 
-const NOTHING: SpecsOutcome = { ok: false, passed: 0, failed: 0, skipped: 0 };
+const NOTHING: SpecsOutcome = { ok: false, passed: 0, failed: 0, skipped: 0, failures: [] };
 
 async function runOn(engine: Engine, args: readonly string[]): Promise<{ outcome: SpecsOutcome; line: string }> {
   const name = `engine ${engine.major} (${engine.hosts})`;
@@ -53,7 +53,11 @@ async function main(): Promise<number> {
   const rest = args.filter((arg) => !ENGINES.some(({ major }) => major === arg));
   const runs: Awaited<ReturnType<typeof runOn>>[] = [];
   for (const engine of engines) runs.push(await runOn(engine, rest));
-  for (const { line } of runs) console.log(line);
+  for (const { outcome, line } of runs) {
+    console.log(line);
+    // The first engine's log is far above by now, and a log that was cut has lost it.
+    for (const failure of outcome.failures) console.log(`  ${failure}`);
+  }
   const passed = runs.reduce((sum, { outcome }) => sum + outcome.passed, 0);
   const notRun = runs.filter(({ outcome }) => !outcome.ok && outcome.failed + outcome.skipped === 0).length;
   const failed = runs.reduce((sum, { outcome }) => sum + outcome.failed + outcome.skipped, notRun);
