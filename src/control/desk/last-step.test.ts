@@ -12,7 +12,8 @@ test.each([
   [['override', 'swap', 'ends', 'undo', 'undo'], 'override'],
   [['override', 'cue', 'cue-clear'], 'cue'],
   [['override', 'cue', 'undo'], 'override'],
-  [['override', 'accept', 'refuse', 'drop-event'], 'override'],
+  [['override', 'accept', 'refuse', 'drop-event'], 'refuse'],
+  [['override', 'accept', 'undo'], 'override'],
   [['override', 'undo'], undefined],
   [[], undefined],
 ])('of %j it is %s that can be taken back', (commands, expected) => {

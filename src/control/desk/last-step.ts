@@ -1,7 +1,7 @@
 import type { AuditLine } from '#protocol/desk.ts';
 
 /** What they did cannot be taken back. */
-const NO_STEP = new Set(['cue-clear', 'accept', 'refuse', 'drop-event']);
+const NO_STEP = new Set(['cue-clear', 'drop-event']);
 
 /** The step that Undo takes back: the newest that was not taken back already; undefined where the audit's end does not tell. */
 export function lastStep(audit: readonly AuditLine[]): AuditLine | undefined {

@@ -1,9 +1,5 @@
 /** A stream's desk: what its operators said, how it came to that, and the way back. */
-import * as v from 'valibot';
 import {
-  auditLineSchema,
-  deskSchema,
-  oldSchema,
   EMPTY_DESK,
   type AuditLine,
   type Command,
@@ -21,7 +17,9 @@ import { refusal } from '#protocol/refusals.ts';
 import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/desk.ts';
 import type { Suggestion } from '#protocol/moments.ts';
 import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
+import type { Judged } from '#scoreboard/truth/judged.ts';
 import { cueOf, type Offer, type Offers } from './offers.ts';
+import type { Back, SavedDesk } from './saved-desk.ts';
 
 /** Steps that can be taken back. */
 const UNDO_MAX = 50;
@@ -57,21 +55,6 @@ export interface Desk extends ReadDesk {
   save(): SavedDesk | undefined;
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** A way back: the desk before a step, the cue that the step gave, and the old values that it settled. */
-const backSchema = v.object({ state: deskSchema, cue: v.optional(v.string()), old: v.optional(oldSchema) });
-type Back = v.InferOutput<typeof backSchema>;
-
-/** A desk as it is saved. */
-export const savedDeskSchema = v.object({
-  rev: count,
-  state: deskSchema,
-  undo: v.array(backSchema),
-  audit: v.array(auditLineSchema),
-});
-export type SavedDesk = v.InferOutput<typeof savedDeskSchema>;
-
 /** What a desk needs of its stream. */
 export interface DeskDeps {
   readonly stream: string;
@@ -103,9 +86,9 @@ export interface DeskDeps {
   readonly fields: () => FieldRow[];
   /** What is held of a field; undefined where nothing is. */
   readonly heldOf: (field: string) => string | undefined;
-  /** Puts on air what is held of a field, or keeps it off; false where nothing is. */
-  readonly accept: (field: string) => boolean;
-  readonly refuse: (field: string) => boolean;
+  /** Puts on air what is held of a field, or keeps it off; undefined where nothing is. */
+  readonly judge: (field: string, did: Judged['did']) => Judged | undefined;
+  readonly unjudge: (judged: Judged) => void;
   readonly operators: () => string[];
   /** Moments that wait. */
   readonly offers: Pick<Offers, 'list' | 'take'>;
@@ -193,6 +176,7 @@ export function createDesk(deps: DeskDeps): Desk {
         undo = undo.slice(0, -1);
         if (back.cue !== undefined) uncue(new Set([back.cue]));
         if (back.old !== undefined) deps.takeOldBack(back.old);
+        if (back.judged !== undefined) deps.unjudge(back.judged);
         step(back.state, watches, 'undo');
         return undefined;
       }
@@ -215,13 +199,16 @@ export function createDesk(deps: DeskDeps): Desk {
         return undefined;
       }
       case 'accept':
-      case 'refuse':
+      case 'refuse': {
         // What is read changes while a hand is on its way to the key: only what the operator saw goes on air by it.
         if (command.value !== undefined && (deps.heldOf(command.field) ?? command.value) !== command.value)
           return refusal('other-held');
-        if (!(command.do === 'accept' ? deps.accept : deps.refuse)(command.field)) return refusal('nothing-held');
+        const judged = deps.judge(command.field, command.do);
+        if (judged === undefined) return refusal('nothing-held');
+        remember({ state, judged });
         rev += 1;
         return undefined;
+      }
       case 'show-event':
         return showEvent(command.id, watches);
       case 'drop-event':

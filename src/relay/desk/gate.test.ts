@@ -210,6 +210,27 @@ describe('a guarded stream', () => {
     expect(onAir()['home.score']).toBe('51');
   });
 
+  test('[T3] [K4] undo takes back what was accepted or refused, and then the step before it', () => {
+    const { feed, pass, say, onAir, held } = game();
+    say({ do: 'swap' });
+    feed.say(ocr({ score_a: '51' }));
+    pass(500);
+    say({ do: 'accept', field: 'home.score' });
+    expect(onAir()['home.score']).toBe('51');
+    expect(say({ do: 'undo' })).toMatchObject({ undo: 1, state: { order: 'away' } });
+    pass(10_000);
+    expect([onAir()['home.score'], held('home.score')]).toEqual(['64', undefined]);
+    feed.say(ocr({ score_a: '99' }));
+    pass(500);
+    say({ do: 'refuse', field: 'home.score' });
+    expect(say({ do: 'undo' })).toMatchObject({ undo: 1 });
+    expect(held('home.score')).toMatchObject({ value: '99' });
+    pass(10_000);
+    expect(onAir()['home.score']).toBe('99');
+    expect(say({ do: 'undo' })).toMatchObject({ undo: 0, state: { order: null } });
+    expect(onAir()['home.score']).toBe('99');
+  });
+
   test('[T3] and it is on air within three seconds if nobody says anything', () => {
     const { feed, pass, onAir } = game();
     feed.say(ocr({ score_a: '51' }));

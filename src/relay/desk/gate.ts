@@ -6,6 +6,7 @@ import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { clean } from '#scoreboard/truth/clean.ts';
 import { fieldRulesOf } from '#scoreboard/truth/field-rules.ts';
 import type { Held } from '#scoreboard/truth/guard.ts';
+import type { Judged } from '#scoreboard/truth/judged.ts';
 import type { Profile } from '#scoreboard/truth/profiles.ts';
 import { createTruth, type Admitted, type Truth } from '#scoreboard/truth/truth.ts';
 import type { FeedPatch } from './entry.ts';
@@ -26,9 +27,10 @@ export interface Gate {
   held(): ReadonlyMap<string, Held>;
   /** Whether the sport's word on the clock was given up because the readings contradicted it, whatever competition of it is played. */
   contradicts(): boolean;
-  /** Puts on air what waits of a field, or lets it wait until something else is read; false where nothing waits. */
-  accept(field: string): boolean;
-  refuse(field: string): boolean;
+  /** Puts on air what waits of a field, or lets it wait until something else is read; undefined where nothing waits. */
+  judge(field: string, did: Judged['did']): Judged | undefined;
+  /** Takes that back, where the field has not gone on since. */
+  unjudge(judged: Judged): void;
   /** The next reading of a field goes on air at once. */
   forget(field: string): void;
   stop(): void;
@@ -117,17 +119,18 @@ export function createGate(deps: GateDeps): Gate {
     },
     held: () => truth?.held() ?? NONE,
     contradicts: () => truth?.yielded() === true && (deps.rules() !== null || hasOneDirection(deps.pack())),
-    accept(field) {
-      const admitted = truth?.accept(field, now());
-      if (admitted === undefined) return false;
-      air(admitted);
+    judge(field, did) {
+      const held = truth?.held().get(field);
+      if (truth === undefined || held === undefined) return undefined;
+      const judged = { field, did, value: held.value, before: deps.shown()[field] ?? '' };
+      if (did === 'accept') air(truth.accept(field, now()) ?? []);
+      else truth.refuse(field);
       schedule();
-      return true;
+      return judged;
     },
-    refuse(field) {
-      const isHeld = truth?.refuse(field) ?? false;
+    unjudge(judged) {
+      air(truth?.takeBack(judged, now()) ?? []);
       schedule();
-      return isHeld;
     },
     forget(field) {
       truth?.forget(field);

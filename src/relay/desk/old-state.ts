@@ -2,7 +2,7 @@
 import type { DeskState, OldState } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
-import type { SavedDesk } from './desk.ts';
+import type { SavedDesk } from './saved-desk.ts';
 
 /** Older than this when the relay starts, in ms, a state may be another game's: three hours are longer than any game and shorter than a night. */
 const OLD_MS = 3 * 3_600_000;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { commandRequestSchema, deskViewSchema, type Command } from '#protocol/desk.ts';
 import { createTestRelay, ocr } from '../testing/test-relay.ts';
-import { savedDeskSchema, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { savedDeskSchema } from './saved-desk.ts';
 
 function rig(): ReturnType<typeof createTestRelay> & { readonly desk: Desk } {
   const made = createTestRelay();

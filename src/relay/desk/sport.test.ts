@@ -6,7 +6,7 @@ import { createReferenceViewer } from '../testing/reference-viewer.ts';
 import { noSport, readSports } from '../sports.ts';
 import { savedStreamSchema, type Kept } from '../snapshots/snapshot-store.ts';
 import { createTestRelay, ocr, type Line } from '../testing/test-relay.ts';
-import { savedDeskSchema } from './desk.ts';
+import { savedDeskSchema } from './saved-desk.ts';
 
 /** Overtime's points are a field of basketball, exclusions one of water polo: the other sport knows neither. */
 const BOARD = { score_a: '5', time: '4:20', ot_home: '3', exclusion1_home: '0:18' };

@@ -228,8 +228,10 @@ export function createStage(deps: StageDeps): Stage {
         pace: clock.pace(),
       }),
     heldOf: (field) => gate.held().get(field)?.value,
-    accept: (field) => gate.accept(field),
-    refuse: (field) => gate.refuse(field),
+    judge: (field, did) => gate.judge(field, did),
+    unjudge: (judged) => {
+      gate.unjudge(judged);
+    },
     operators: deps.operators,
     offers,
   });

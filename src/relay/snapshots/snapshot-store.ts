@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { oldSchema } from '#protocol/desk.ts';
 import { libraryViewSchema, type LibraryView } from '#protocol/library.ts';
-import { savedDeskSchema } from '../desk/desk.ts';
+import { savedDeskSchema } from '../desk/saved-desk.ts';
 import { savedPastSchema } from '../desk/past.ts';
 
 /** The form of a saved file. A later form gets another number, and is not read by this build. */

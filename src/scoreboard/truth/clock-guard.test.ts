@@ -139,6 +139,19 @@ describe('clocks', () => {
     expect(truth.held().has('clock')).toBe(false);
   });
 
+  it('a clock that was accepted wrongly stands where it stood, until it is read to go on from there', () => {
+    const truth = basketball();
+    const read = (clock: string, at: number) => truth.read([['clock', clock]], at).map(({ value }) => value);
+    for (let at = 0; at <= 1000; at += 100) read('5:00', at);
+    read('3:00', 1100);
+    truth.accept('clock', 1150);
+    const judged = { field: 'clock', did: 'accept', value: '3:00', before: '5:00' } as const;
+    expect(truth.takeBack(judged, 1200)).toEqual([{ name: 'clock', value: '5:00', at: 1200 }]);
+    for (let at = 1300; at <= 9000; at += 100) expect(read('3:00', at)).toEqual([]);
+    expect(truth.held().has('clock')).toBe(false);
+    expect(read('4:59', 9100)).toEqual(['4:59']);
+  });
+
   it('a blink is not on air, a clock that is gone for good is', () => {
     const frames = readings((time) => ({ clock: isGone(time) ? '' : '1:00', 'home.score': '10' }), { to: 12_000 });
     expect(of(play(basketball(), frames, 12_000), 'clock')).toEqual([

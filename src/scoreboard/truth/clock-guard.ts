@@ -214,6 +214,17 @@ export function createClockGuard({ profile, repeats, resets, blank, ...options }
     refuse() {
       refused = other?.last.text;
     },
+    takeBack(value, at) {
+      refused = isBlank ? '' : shown?.text;
+      shown = standOf(value, at) ?? shown;
+      isBlank = value === '';
+      before = other = blankSince = undefined;
+      isAccepted = false;
+      verdicts = [];
+    },
+    admitAgain() {
+      refused = undefined;
+    },
     yielded: () => direction === 'any' && options.direction !== 'any',
   };
 }

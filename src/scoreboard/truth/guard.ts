@@ -21,6 +21,10 @@ export interface Guard {
   accept(): void;
   /** What waits does not, until something else is read. */
   refuse(): void;
+  /** What is on air was accepted wrongly: this is what was there before, and what is read waits as if it had been refused. */
+  takeBack(before: string, at: number): void;
+  /** What was refused waits again. */
+  admitAgain(): void;
 }
 
 /** What goes on air, and since when it has been true, in ms. */

@@ -201,6 +201,35 @@ describe('scores', () => {
     expect(of(play(truth, readings(jumping('88'), { from: 9000, to: 13_000 }), 13_000), 'home.score')).toHaveLength(1);
   });
 
+  it('what was accepted wrongly leaves the air again and stays off, what was refused wrongly is judged as if it had not been', () => {
+    const truth = basketball();
+    const judged = { field: 'home.score', value: '51', before: '64' } as const;
+    play(truth, readings(jumping('51'), { to: 2000 }), 2000);
+    truth.accept('home.score', 2000);
+    const back = truth.takeBack({ ...judged, did: 'accept' }, 2050);
+    expect(back).toEqual([{ name: 'home.score', value: '64', at: 2050 }]);
+    expect(truth.held().size).toBe(0);
+    expect(of(play(truth, readings(jumping('51'), { from: 2050, to: 9000 }), 9000), 'home.score')).toEqual([]);
+    expect(truth.takeBack({ ...judged, did: 'accept' }, 9000)).toEqual([]);
+    expect(truth.takeBack({ ...judged, did: 'refuse' }, 9000)).toMatchObject([{ value: '51' }]);
+    play(truth, readings(jumping('77'), { from: 9000, to: 10_000 }), 10_000);
+    truth.refuse('home.score');
+    expect(truth.takeBack({ ...judged, did: 'refuse', value: '77' }, 10_000)).toEqual([]);
+    expect(truth.held().get('home.score')).toMatchObject({ value: '77' });
+    expect(of(play(truth, readings(jumping('77'), { from: 10_000, to: 13_000 }), 13_000), 'home.score')).toHaveLength(
+      1,
+    );
+  });
+
+  it('an accepted value that something else has followed is on air no longer, and nothing of it is taken back', () => {
+    const truth = basketball();
+    play(truth, readings(jumping('51'), { to: 2000 }), 2000);
+    truth.accept('home.score', 2000);
+    expect(of(play(truth, readings(jumping('53'), { from: 2000, to: 4000 }), 4000), 'home.score')).toHaveLength(1);
+    expect(truth.takeBack({ field: 'home.score', did: 'accept', value: '51', before: '64' }, 4000)).toEqual([]);
+    expect(of(play(truth, readings(jumping('55'), { from: 4000, to: 6000 }), 6000), 'home.score')).toHaveLength(1);
+  });
+
   it('a board that somebody stands before keeps its scores, and its baskets of that time are no surprise', () => {
     const aired = of(play(basketball(), readings(covered, { to: 24_000 }), 24_000), 'home.score');
     expect(aired).toEqual([

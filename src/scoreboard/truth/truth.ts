@@ -10,6 +10,7 @@ import { clean, type FieldKind } from './clean.ts';
 import { createClockGuard } from './clock-guard.ts';
 import { fieldRulesOf, type FieldRules } from './field-rules.ts';
 import type { GameNow, Guard, Held } from './guard.ts';
+import type { Judged } from './judged.ts';
 import type { Profile } from './profiles.ts';
 import { createValueGuard, type ValueGuardOptions } from './value-guard.ts';
 
@@ -35,6 +36,11 @@ export interface Truth {
   accept(name: string, at: number): readonly Admitted[] | undefined;
   /** Holds it until something else is read. */
   refuse(name: string): boolean;
+  /**
+   * What was done with a held value is taken back: an accepted one leaves the air and waits until something else is read, a refused one is
+   * held again. Nothing where the field has gone on since.
+   */
+  takeBack(judged: Judged, at: number): readonly Admitted[];
   /** Knows nothing of a field any more: its next reading goes on air at once, as the first of all. */
   forget(name: string): void;
   /** Whether the sport's word on the clock was given up because the readings contradicted it. */
@@ -183,6 +189,18 @@ export function createTruth({
       if (guard?.held() === undefined) return false;
       guard.refuse();
       return true;
+    },
+    takeBack({ field: name, did, value, before }, at) {
+      const rule = rules.get(name);
+      const guard = rule && guardedOf(name, rule).guard;
+      if (guard === undefined) return [];
+      if (did === 'accept') {
+        if (guard.shown() !== value) return [];
+        guard.takeBack(before, at);
+        return [{ name, value: before, at }, ...settle([name], at)];
+      }
+      if (guard.reading() === value) guard.admitAgain();
+      return settle([name], at);
     },
     forget(name) {
       fields.delete(name);

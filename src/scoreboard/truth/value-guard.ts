@@ -153,5 +153,19 @@ export function createValueGuard({
       refused = held?.value ?? ballot.reading();
       held = due = undefined;
     },
+    takeBack(value, at) {
+      refused = shown;
+      shown = value;
+      before = opening = accepted = held = due = unsettledSince = undefined;
+      isUnsure = false;
+      shownFrom = at;
+      ballot.clear();
+      // It is read still, and has to be counted as what it is now.
+      const reading = ballot.reading();
+      if (reading !== shown) ballot.read(reading, shown, at);
+    },
+    admitAgain() {
+      refused = undefined;
+    },
   };
 }
