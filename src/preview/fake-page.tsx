@@ -162,6 +162,7 @@ export function aRow(row: Partial<StreamRow> = {}): StreamRow {
     source: { status: 'live', age: 100 },
     publisher: { address: '192.168.1.20', since: 1_763_999_940_000, frames: 9 },
     values: { clock: '3:12', 'home.score': '56' },
+    derived: {},
     outputs: 1,
     ...row,
   };

@@ -9,6 +9,7 @@ const row = {
   source: { status: 'live', age: 120 },
   publisher: { address: '192.168.1.20', since: 1_764_000_000_000, frames: 40 },
   values: { clock: '3:12' },
+  derived: { 'home.bonus': '1' },
 };
 
 test('[H1] the list of streams is read', () => {

@@ -50,7 +50,10 @@ export const streamRowSchema = v.object({
   sport: v.nullable(v.string()),
   source: sourceSchema,
   publisher: v.nullable(publisherSchema),
+  /** On air on outputs without delay. */
   values,
+  /** What the sport's rules reckon from those, by name: bonus, set point, man-up. None that is in `values` itself. */
+  derived: values,
   /** How many viewers listen; operators' pages do not count. */
   outputs: count,
 });

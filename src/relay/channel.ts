@@ -5,6 +5,7 @@ import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { isSameComputer } from '#protocol/same-computer.ts';
 import type { Time } from '#lib/time.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
+import { derive } from '#scoreboard/derived.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import type { Desk } from './desk/desk.ts';
 import type { Line } from './desk/line.ts';
@@ -175,6 +176,12 @@ export function createChannel(deps: ChannelDeps): Channel {
     hasContradicted = contradicts;
   }
 
+  /** As the overlay reckons it where its URL says nothing else. */
+  function derived(): Values {
+    const pack = stage.pack();
+    return pack === undefined ? {} : derive(pack, stage.desk.state().sport.rules ?? undefined, stream().values());
+  }
+
   function row(): StreamRow {
     const publisher = sources.current();
     return {
@@ -185,6 +192,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       source: stage.source(),
       publisher: publisher === undefined ? null : describePublisher(publisher),
       values: stream().values(),
+      derived: derived(),
       outputs: listOutputs().filter((output) => output.role === 'viewer').length,
     };
   }

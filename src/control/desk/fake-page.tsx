@@ -189,6 +189,7 @@ export function detailWith(name: string, query = ''): StreamDetail {
     publisher: null,
     publishers: [],
     values: {},
+    derived: {},
     outputs: [output],
     unmapped: [],
     rivals: [],

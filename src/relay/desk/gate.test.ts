@@ -210,6 +210,25 @@ describe('a guarded stream', () => {
     expect(onAir()['home.score']).toBe('51');
   });
 
+  test('[T5] what the rules reckon follows what is on air: a misread foul gives no bonus, an operator’s does', () => {
+    const { feed, pass, say, relay } = game();
+    const derived = () => relay.find('game')?.row().derived;
+    feed.say(ocr({ fouls_b: '3' }));
+    pass(1_000);
+    expect(derived()).toMatchObject({ 'home.bonus': '0' });
+    feed.say(ocr({ fouls_b: '5' }));
+    pass(100);
+    expect(derived()).toMatchObject({ 'home.bonus': '0' });
+    feed.say(ocr({ fouls_b: '3' }));
+    say({ do: 'override', field: 'away.fouls', value: '5' });
+    expect(derived()).toMatchObject({ 'home.bonus': '1' });
+    say({ do: 'override', field: 'home.bonus', value: '0' });
+    expect(derived()).not.toHaveProperty(['home.bonus']);
+    say({ do: 'release', field: 'home.bonus' });
+    say({ do: 'sport', sport: 'soccer' });
+    expect(derived()).not.toHaveProperty(['home.bonus']);
+  });
+
   test('[T3] [K4] undo takes back what was accepted or refused, and then the step before it', () => {
     const { feed, pass, say, onAir, held } = game();
     say({ do: 'swap' });
