@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { apiDocs } from './vite.api-plugin.ts';
 import { earlyFiles, SPORT_CHUNK } from './vite.early-plugin.ts';
+import { tightEntry } from './vite.entry-plugin.ts';
 import { bugFonts } from './vite.font-plugin.ts';
 import { sportLayouts } from './vite.layout-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
@@ -17,7 +18,17 @@ const SPORT_CODE =
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild
     ? [runnable()]
-    : [react(), earlyFiles(), bugFonts(), sportLayouts(), themeList(), lookSchemas(), apiDocs(), finishPage()],
+    : [
+        react(),
+        tightEntry(),
+        earlyFiles(),
+        bugFonts(),
+        sportLayouts(),
+        themeList(),
+        lookSchemas(),
+        apiDocs(),
+        finishPage(),
+      ],
   publicDir: isSsrBuild ? false : 'public',
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: true, target: 'node20', copyPublicDir: false }
