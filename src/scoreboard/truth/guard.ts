@@ -43,6 +43,6 @@ export interface Held {
 export interface GameNow {
   /** Whether both teams' scores are read as nothing, or blank. */
   readonly isReset: boolean;
-  /** Whether each team's score is read as what the other's is on air: the board changed ends. */
+  /** Whether each team's score is read as what the other's is on air. */
   readonly isSwapped: boolean;
 }
