@@ -36,16 +36,14 @@ export function TapSync(): ReactNode {
       {isComplete(sync) ? null : (
         <>
           <Hint>{desk.tapHint}</Hint>
-          <Key
-            look="big"
-            testId="tap"
+          <TapKey
             isDisabled={target === undefined}
-            onPress={() => {
+            onTap={() => {
               tell({ kind: 'tap', at: ports.time.now() });
             }}
           >
             {target === undefined ? desk.noRoll : desk.tapFor(target)}
-          </Key>
+          </TapKey>
           <p className={styles.state}>{desk.taps(taps.length, wanted)}</p>
         </>
       )}
@@ -90,5 +88,43 @@ export function TapSync(): ReactNode {
         </Key>
       </div>
     </div>
+  );
+}
+
+/**
+ * A key that measures: it counts when a finger comes down. One that counts when it is let go, as all others do, so that a slip can be taken
+ * back, is late by as long as it was held, and every tap alike.
+ */
+function TapKey({
+  onTap,
+  isDisabled,
+  children,
+}: {
+  readonly onTap: () => void;
+  readonly isDisabled: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <button
+      type="button"
+      className={kit.key}
+      data-look="big"
+      data-testid="tap"
+      disabled={isDisabled}
+      onPointerDown={({ button }) => {
+        if (button === 0) onTap();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== ' ' && event.key !== 'Enter') return;
+        event.preventDefault();
+        if (!event.repeat) onTap();
+      }}
+      // The end of a press that counted already; what was never pressed is a screen reader's click.
+      onClick={({ detail }) => {
+        if (detail === 0) onTap();
+      }}
+    >
+      {children}
+    </button>
   );
 }
