@@ -120,6 +120,9 @@ function OutputLink({ pages }: { pages: readonly Output[] }): ReactNode {
   );
 }
 
+/** Without marks between thousands: `2.630` is two seconds and more to one reader, and two milliseconds to another. */
+const PLAIN: Intl.NumberFormatOptions = { useGrouping: false };
+
 function DelayEntry({
   label,
   value,
@@ -170,6 +173,7 @@ function DelayEntry({
         step={DELAY_STEP_MS}
         smallStep={DELAY_STEP_MS}
         largeStep={1000}
+        format={PLAIN}
         onValueChange={setDraft}
       >
         <NumberField.Group className={kit.entryRow}>

@@ -70,3 +70,14 @@ test('the keyboard taps when the key goes down, once', async () => {
   });
   expect(desk.desk.get('tap-result').textContent).toContain('2000 ms behind');
 });
+
+test('a delay of seconds stands there as it is typed, without marks between its digits', async () => {
+  const { desk } = await open();
+  const box = desk.get('fold-delay').querySelector('input');
+  if (box === null) throw new Error('no box');
+  await desk.type(box, '2630');
+  await desk.click(desk.button('Apply: All outputs'));
+  expect(desk.desk.said).toEqual([{ do: 'delay', ms: 2630 }]);
+  expect(box.value).toBe('2630');
+  expect(desk.get('delay-taken').textContent).toBe('');
+});
