@@ -149,6 +149,23 @@ test.describe('control', () => {
     await saveLook(browser, 'control-phone', await page.screenshot());
   });
 
+  test('every phase of the game can be said at the width of a phone or a dock, and taken back', async ({
+    page,
+    origin,
+    stream,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openDesk(page, origin, stream);
+    const fold = await unfold(page, 'game');
+    for (const phase of ['Break', 'Overtime', 'Final', 'Live']) {
+      await fold.getByRole('button', { name: phase, exact: true }).click();
+      await expect(page.locator('[aria-current="step"]:visible')).toHaveText(phase);
+      await expect(page.getByTestId('next')).toContainText(`Phase: ${phase}`);
+    }
+    await fold.getByRole('button', { name: 'Live', exact: true }).click();
+    await expect(page.getByTestId('next')).toContainText('Phase: not said');
+  });
+
   test('a field that no table knows goes on air under the name that it is given', async ({
     page,
     publisher,
@@ -203,12 +220,12 @@ test.describe('control', () => {
     const relay = await startTestRelay(folder);
     await openDesk(page, relay.origin, 'game');
     await scoreKey(page, 'Home: Score +1').click();
-    const step = page.locator('[aria-current="step"]');
+    const step = page.locator('[aria-current="step"]:visible');
     await page.getByTestId('next').click();
     await expect(step).toHaveText('Live');
     await page.getByRole('button', { name: 'Final', exact: true }).click();
     await expect(step).toHaveText('Final');
-    const fold = await unfold(page, 'desk');
+    const fold = await unfold(page, 'game');
     await fold.getByTestId('new-game').click();
     await expect(step).toHaveText('Pre-game');
     await expect(page.getByTestId('score-home.score')).toHaveText('0');

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { timeOfDay } from '#store/ages.ts';
 import { commandWords, whoWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
-import { Entry, Fold, Hint, Key } from './kit.tsx';
+import { Entry, Fold, Hint } from './kit.tsx';
 import styles from './side-panels.module.css';
 
 /** What was done, the newest first, and the whole of it as a file. */
@@ -33,7 +33,7 @@ export function AuditPanel(): ReactNode {
 
 /** Who sits here, and what they look at while they press. */
 export function DeskPanel(): ReactNode {
-  const { names, settings, change, say } = useDesk();
+  const { names, settings, change } = useDesk();
   const { desk } = names.words;
   return (
     <Fold value="desk" heading={`${desk.watches} ${desk[settings.watches]}`} note={settings.who}>
@@ -64,18 +64,6 @@ export function DeskPanel(): ReactNode {
         }}
       />
       <Hint>{desk.youHint}</Hint>
-      <div className={styles.stack}>
-        <Key
-          look="danger"
-          testId="new-game"
-          onPress={() => {
-            say({ do: 'new-game' });
-          }}
-        >
-          {desk.newGame}
-        </Key>
-        <Hint>{desk.newGameHint}</Hint>
-      </div>
     </Fold>
   );
 }

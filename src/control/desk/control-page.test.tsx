@@ -172,16 +172,6 @@ test('a team’s words go on air together', async () => {
   expect(desk.element.querySelector('[data-side="home"]')?.getAttribute('aria-label')).toBe('Lions');
 });
 
-test('values of before a restart wait for a word, and go back on air by one key', async () => {
-  const desk = await open();
-  expect(desk.element.querySelector('[data-testid="old"]')).toBeNull();
-  desk.desk.old = { savedAt: 0, values: { 'home.score': '55' }, overrides: {}, frozen: null };
-  await desk.pass(1000);
-  await desk.click(desk.get('restore'));
-  expect(desk.desk.said).toEqual([{ do: 'restore' }]);
-  expect(desk.element.querySelector('[data-testid="old"]')).toBeNull();
-});
-
 test('a line of the strap goes on air when it is applied, and an empty one gives the word back', async () => {
   const desk = await open();
   const name = box(await unfold(desk, 'texts'));

@@ -15,6 +15,7 @@ import { ClockPanel } from './clock-panel.tsx';
 import { CuesPanel } from './cues-panel.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import type { DeskPorts } from './desk-ports.ts';
+import { GamePanel } from './game-panel.tsx';
 import { LookPanel } from './look-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
@@ -91,6 +92,7 @@ function Page(): ReactNode {
         <Accordion.Root className={styles.side} multiple defaultValue={['cues']}>
           <SuggestedMoments />
           <CuesPanel />
+          <GamePanel />
           <TeamsPanel />
           <PlacesPanel />
           <TextsPanel />

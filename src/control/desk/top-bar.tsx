@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { PHASES } from '#protocol/desk.ts';
 import { timeOfDay } from '#store/ages.ts';
 import { LanguageSwitch } from '#store/words/react.tsx';
 import { commandWords, phaseWords } from './command-words.ts';
@@ -7,6 +6,7 @@ import { useDesk } from './desk-context.tsx';
 import { FeedLine } from './feed-line.tsx';
 import { Key } from './kit.tsx';
 import { LinkMarks } from './link-marks.tsx';
+import { Phases } from './game-panel.tsx';
 import { lastStep } from './last-step.ts';
 import { nextCommand } from './next-command.ts';
 import { presenceWords } from './presence.ts';
@@ -41,7 +41,7 @@ export function TopBar(): ReactNode {
   );
 }
 
-/** Values of before a restart that are too old to be shown without a word: one touch puts them back on air. */
+/** Values of before a restart that are too old to be shown without a word: one touch puts them back on air, another begins the next game. */
 export function OldBand(): ReactNode {
   const { view, say, names, ports } = useDesk();
   const { desk } = names.words;
@@ -58,6 +58,14 @@ export function OldBand(): ReactNode {
         }}
       >
         {desk.showOld}
+      </Key>
+      <Key
+        testId="new-after-old"
+        onPress={() => {
+          say({ do: 'new-game' });
+        }}
+      >
+        {desk.newGame}
       </Key>
     </div>
   );
@@ -119,22 +127,7 @@ export function MainKeys(): ReactNode {
         <span className={styles.small}>{desk.overridden(byHand)}</span>
       </button>
       <div className={styles.phase}>
-        <ol className={styles.phases} aria-label={desk.phase}>
-          {PHASES.map((phase) => (
-            <li key={phase}>
-              <button
-                type="button"
-                className={styles.step}
-                aria-current={state.phase === phase ? 'step' : undefined}
-                onClick={() => {
-                  say({ do: 'phase', phase: state.phase === phase ? null : phase });
-                }}
-              >
-                {phaseWords(phase, names.words)}
-              </button>
-            </li>
-          ))}
-        </ol>
+        <Phases />
         <Key
           look="main"
           isDisabled={next === undefined}
