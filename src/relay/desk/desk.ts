@@ -13,6 +13,7 @@ import {
   type Watches,
 } from '#protocol/desk.ts';
 import type { Refusal } from '#lib/result.ts';
+import type { Values } from '#protocol/fields.ts';
 import { refusal } from '#protocol/refusals.ts';
 import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/desk.ts';
 import type { Suggestion } from '#protocol/moments.ts';
@@ -51,6 +52,8 @@ export interface Desk extends ReadDesk {
   run(request: CommandRequest): DeskAnswer;
   /** A moment whose time has come: it goes on air by itself, which is nobody's step. */
   air(offer: Offer): void;
+  /** The final score takes something in: nobody's step either. */
+  amend(final: Values): DeskState;
   /** What is to be saved; undefined while nobody has said anything. */
   save(): SavedDesk | undefined;
 }
@@ -264,6 +267,12 @@ export function createDesk(deps: DeskDeps): Desk {
       noted = { ...noted, auto: true };
       write('', offer.watches);
       show(cue, offer);
+    },
+    amend(final) {
+      const { frozen } = state;
+      const amended = (each: DeskState): DeskState => (each.frozen === frozen ? { ...each, frozen: final } : each);
+      undo = undo.map((back) => ({ ...back, state: amended(back.state) }));
+      return (state = amended(state));
     },
     run({ command, expects, watches = 'program', who = '' }) {
       view(); // forgets the cues that are over

@@ -27,8 +27,8 @@ export interface Lines {
   take(entry: Entry): Applied;
   /** What was confirmed of the feed: at once here, and on outputs that are late where each value's own time is. */
   admit(admitted: readonly Admitted[]): Applied;
-  /** A step of the desk: at once where it is said of what is on air, else delayed like the feed. */
-  say(patch: DeskPatch, watches: Watches): void;
+  /** A step of the desk: at once where it is said of what is on air, else delayed like the feed; `at` is when it was said, unless now. */
+  say(patch: DeskPatch, watches: Watches, at?: number): void;
   /** Another sport: the word for it and what was read, under its names, come together, and on every output as late as its feed. */
   turnTo(sport: DeskState['sport'], patch: FeedPatch): void;
   /** A moment; `since` is when it happened, where that was before it was said: outputs that are late show it with what it is of. */
@@ -220,8 +220,8 @@ export function createLines(deps: LinesDeps): Lines {
       }
       return applied;
     },
-    say(patch, watches) {
-      const entry = { kind: 'desk', at: Math.round(deps.time.now()), patch, watches } as const;
+    say(patch, watches, at = Math.round(deps.time.now())) {
+      const entry = { kind: 'desk', at, patch, watches } as const;
       const swaps = Object.hasOwn(patch.rest, 'ends');
       deps.past.add(entry);
       if (swaps && watches === 'program') deps.past.swapAll();

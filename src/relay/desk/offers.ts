@@ -1,8 +1,9 @@
 /** Moments of a game that wait for an operator's word, or for their time: what the board said, while it still says it. */
 import type { Time } from '#lib/time.ts';
-import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
+import type { Command, Cue, DeskState, Watches } from '#protocol/desk.ts';
 import { MOMENT_MS, type Suggestion } from '#protocol/moments.ts';
 import type { Values } from '#protocol/fields.ts';
+import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import { eventRulesOf } from '#scoreboard/events/event-rules.ts';
 import { createGameWatch, type Change, type GameEvent, type GameWatch } from '#scoreboard/events/game-watch.ts';
 import { momentOf } from '#scoreboard/events/moment-of.ts';
@@ -19,8 +20,11 @@ export interface Offers {
   readonly begin: () => void;
   /** These went on air at once, by the feed or by a key that counts. */
   readonly see: (changes: Iterable<Omit<Change, 'value'>>, watches: Watches, isByHand?: boolean) => void;
-  /** The desk took another step: what is on air by it did not happen in the game. */
-  readonly settle: () => void;
+  /**
+   * What a step of the desk means for the game: a key that counts is how a game without a feed is scored, and who types a value or gives one back
+   * corrects what is there.
+   */
+  readonly follow: (patch: DeskPatch, watches: Watches, by: Command['do']) => void;
   /** What waits, the oldest first. */
   readonly list: () => readonly Suggestion[];
   /** Takes out what waits under this id, or the newest; undefined where nothing does. */
@@ -39,6 +43,9 @@ export interface OffersDeps {
   /** Its time has come, and nobody said no. */
   readonly air: (offer: Offer) => void;
 }
+
+/** Words of the desk with which what was on air is no longer where the game goes on from. */
+const NEW_GAME = ['sport', 'names', 'ends'] as const;
 
 /** So long a moment waits for a word once the latest output has shown it, in ms: by then play goes on, and a banner would be for what nobody sees any more. */
 const WAITS_MS = 20_000;
@@ -107,24 +114,35 @@ export function createOffers(deps: OffersDeps): Offers {
     for (const each of due) deps.air(each);
   }
 
+  function begin(): void {
+    rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
+    watch = rules && createGameWatch(rules, deps.onAir());
+    waiting = [];
+    schedule();
+  }
+
+  function see(changes: Iterable<Omit<Change, 'value'>>, watches: Watches, isByHand?: boolean): void {
+    if (watch === undefined) return;
+    const onAir = deps.onAir();
+    const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
+    const events = watch.see(seen, isByHand);
+    if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
+    if (waiting.length > 0) prune();
+  }
+
   return {
-    begin() {
-      rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
-      watch = rules && createGameWatch(rules, deps.onAir());
-      waiting = [];
-      schedule();
-    },
-    see(changes, watches, isByHand) {
-      if (watch === undefined) return;
-      const onAir = deps.onAir();
-      const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
-      const events = watch.see(seen, isByHand);
-      if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
-      if (waiting.length > 0) prune();
-    },
-    settle() {
-      watch?.settle(deps.onAir());
-      if (waiting.length > 0) prune();
+    begin,
+    see,
+    follow({ overrides, rest }, watches, by) {
+      if (by === 'new-game' || NEW_GAME.some((word) => Object.hasOwn(rest, word))) begin();
+      else if (by === 'nudge') {
+        const at = now();
+        const counted = Object.keys(overrides).map((name) => ({ name, at }));
+        see(counted, watches, true);
+      } else {
+        watch?.settle(deps.onAir());
+        if (waiting.length > 0) prune();
+      }
     },
     list() {
       if (waiting.length > 0) prune();

@@ -1,20 +1,22 @@
 /** What a stream has on air: the readings of its source and the word of its operators, brought together for every output. */
 import type { Time } from '#lib/time.ts';
-import { EMPTY_DESK, type Command, type DeskState, type GuardName, type Watches } from '#protocol/desk.ts';
+import { EMPTY_DESK, type DeskState, type GuardName } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import type { FieldMap } from '#scoreboard/field-map.ts';
 import type { GameForm } from '#scoreboard/desk.ts';
-import { isEmptyStep, type DeskPatch } from '#scoreboard/desk-patch.ts';
+import { isEmptyStep } from '#scoreboard/desk-patch.ts';
 import { clockRulesOf, gameFormOf } from '#scoreboard/game-form.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { packOf, sportFault } from '#scoreboard/stream-sport.ts';
+import { fieldRulesOf } from '#scoreboard/truth/field-rules.ts';
 import { profileOf } from '#scoreboard/truth/profiles.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
+import { createFinalScore } from './final-score.ts';
 import type { FeedPatch } from './entry.ts';
 import { createFeedClock } from './feed-clock.ts';
 import { createGate } from './gate.ts';
@@ -81,9 +83,6 @@ export interface StageDeps {
 /** Words of the desk with which the feed's fields are others. */
 const RENEWING = ['sport', 'names', 'ends', 'guard', 'guardNumbers', 'blanks'] as const;
 
-/** Those with which what was on air is no longer where the game goes on from. */
-const NEW_GAME = ['sport', 'names', 'ends'] as const;
-
 export function createStage(deps: StageDeps): Stage {
   const { id, started } = deps;
   const now = (): number => Math.round(deps.time.now());
@@ -145,6 +144,7 @@ export function createStage(deps: StageDeps): Stage {
     admit(admitted) {
       clock.aired(admitted);
       const applied = lines.admit(admitted);
+      finalScore.see(admitted);
       offers.see(admitted, 'court');
       return applied;
     },
@@ -158,6 +158,16 @@ export function createStage(deps: StageDeps): Stage {
     longest: () => lines.longest(),
     air(offer) {
       desk.air(offer);
+    },
+  });
+  const finalScore = createFinalScore({
+    seenUntil: (watches) => now() - (watches === 'court' ? 0 : lines.program().delay()),
+    state: () => state,
+    rules: () => fieldRulesOf(packNow(), state.sport.rules),
+    amend(final, watches, at) {
+      state = desk.amend(final);
+      lines.say({ overrides: {}, rest: { frozen: final } }, watches, watches === 'court' ? at : undefined);
+      deps.stepped();
     },
   });
   const desk: Desk = createDesk({
@@ -187,7 +197,8 @@ export function createStage(deps: StageDeps): Stage {
       if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) gate.renew(!Object.hasOwn(patch.rest, 'ends'));
       clock.look();
       lines.regroup();
-      follow(patch, watches, by);
+      finalScore.stepped(patch, watches, by);
+      offers.follow(patch, watches, by);
       deps.stepped();
     },
     cued(cue, watches, since) {
@@ -235,19 +246,6 @@ export function createStage(deps: StageDeps): Stage {
     operators: deps.operators,
     offers,
   });
-
-  /** What a step means for the game: a key that counts is how a game without a feed is scored, and who types a value or gives one back corrects what is there. */
-  function follow({ overrides, rest }: DeskPatch, watches: Watches, by: Command['do']): void {
-    const at = now();
-    if (by === 'new-game' || NEW_GAME.some((word) => Object.hasOwn(rest, word))) offers.begin();
-    else if (by === 'nudge')
-      offers.see(
-        Object.keys(overrides).map((name) => ({ name, at })),
-        watches,
-        true,
-      );
-    else offers.settle();
-  }
 
   return {
     desk,
