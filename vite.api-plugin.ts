@@ -91,7 +91,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   events: ['vetoMs'],
   'show-event': ['id'],
   'drop-event': ['id'],
-  'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock', 'events'],
+  'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock', 'events', 'order', 'blanks'],
 };
 
 /** What a command takes, filled in: the body of its own route. */

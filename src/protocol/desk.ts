@@ -111,7 +111,7 @@ export const COMMANDS = {
     teams: v.exactOptional(v.object({ home: nextTeam, away: nextTeam })),
     texts: v.exactOptional(v.object(orNull(textsSchema.entries))),
   }),
-  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played, how careful it is with misreads, how its clock is shown and what becomes of moments that the board says. */
+  /** Lays in what a show's file says of the stream, as one step: names, texts, look, the names of its source fields, what is played, how careful it is with misreads, how its clock is shown, what becomes of moments that the board says, who stands left and what blanks mean. */
   'set-up': v.object({
     do: v.literal('set-up'),
     teams: v.object({ home: teamSchema, away: teamSchema }),
@@ -123,6 +123,8 @@ export const COMMANDS = {
     guardNumbers: v.exactOptional(guardNumbersSchema),
     feedClock: v.exactOptional(feedClockSchema),
     events: v.exactOptional(eventsSchema),
+    order: v.exactOptional(v.nullable(side)),
+    blanks: v.exactOptional(v.record(field, blankPolicy)),
   }),
   /** How long every output without an own delay waits; with `output` that one, null: as its URL says. */
   delay: v.object({ do: v.literal('delay'), ms: v.nullable(delay), output: v.optional(output) }),

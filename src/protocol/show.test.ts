@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EMPTY_DESK, GUARDS } from './desk.ts';
+import { BLANKS } from './desk-state.ts';
 import { cleanText, readFieldName } from './fields.ts';
 import { teamKey, type Team } from './library.ts';
 import { EVENT_MODES } from './moments.ts';
@@ -27,6 +28,8 @@ const STREAM = {
   guardNumbers: { clockMs: 500 },
   feedClock: { away: 30_000, smooth: true },
   events: { mode: 'auto' as const, vetoMs: 2_000 },
+  order: 'away' as const,
+  blanks: { 'home.fouls': 'hold' as const },
 };
 const SHOW: Show = {
   teams: [team('Lions', '/uploads/a.png'), team('Bears', '/logos/b.svg')],
@@ -63,6 +66,8 @@ const stream = fc.record({
   guardNumbers: fc.record({ clockMs: fc.integer({ min: 0, max: 60_000 }) }, { requiredKeys: [] }),
   feedClock: fc.record({ away: fc.option(fc.integer({ min: 1_000, max: 600_000 })), smooth: fc.boolean() }),
   events: fc.record({ mode: fc.constantFrom(...EVENT_MODES), vetoMs: fc.integer({ min: 1_000, max: 10_000 }) }),
+  order: fc.option(fc.constantFrom('home' as const, 'away' as const)),
+  blanks: fc.dictionary(field, fc.constantFrom(...BLANKS)),
 });
 const show: fc.Arbitrary<Show> = fc.record({
   teams: fc.uniqueArray(fc.record({ name: named, short: words, logo, kits: fc.tuple(color, color) }), {
@@ -178,4 +183,22 @@ test('a show names its pictures, and takes other paths for them', () => {
 test('a desk on which nobody said anything of the show is none of it', () => {
   expect(showStreamOf({ ...EMPTY_DESK, overrides: { clock: '1:00' } })).toBeUndefined();
   expect(showStreamOf({ ...EMPTY_DESK, ...STREAM, hidden: true })).toEqual(STREAM);
+});
+
+test.each([{ order: 'away' as const }, { blanks: { 'home.fouls': 'clear' as const } }])(
+  'a stream of which nothing but %j was said has a place in the file',
+  (word) => {
+    expect(showStreamOf({ ...EMPTY_DESK, ...word })).toMatchObject(word);
+  },
+);
+
+test('what is of the machine and its network stays there: which computer counts, how late the picture is, which output is on program', () => {
+  const here = { source: '192.168.1.20', delay: 2_500, outputs: { 'OBS main': { delay: 500, program: true } } };
+  expect(showStreamOf({ ...EMPTY_DESK, ...here })).toBeUndefined();
+});
+
+test('a file of before it said who stands left or what blanks mean has nothing wrong with it', () => {
+  const { order: _, blanks: __, ...before } = STREAM;
+  const read = readShow(writeShow({ ...SHOW, streams: { court1: before as typeof STREAM } }));
+  expect(read).toMatchObject({ ok: true, value: { faults: [] } });
 });

@@ -20,9 +20,25 @@ const STREAMS_MAX = 64;
 /** Longest file, in characters: browsers hold no text that is much longer. */
 const SHOW_LENGTH_MAX = 256 * 1024 * 1024;
 
-const { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events } = deskSchema.entries;
-/** What the operators of a stream said that is the show's, and not the moment's. */
-const showStreamSchema = v.object({ teams, texts, look, names, sport, guard, guardNumbers, feedClock, events });
+const { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events, blanks } = deskSchema.entries;
+/**
+ * What the operators of a stream said that is the show's: not the moment's, and not of the machine and its network, as are the computer that
+ * counts, how late its pictures are and which of its outputs are on program.
+ */
+const showStreamSchema = v.object({
+  teams,
+  texts,
+  look,
+  names,
+  sport,
+  guard,
+  guardNumbers,
+  feedClock,
+  events,
+  blanks,
+  // A file may be of before it was in it.
+  order: v.optional(deskSchema.entries.order, null),
+});
 export type ShowStream = v.InferOutput<typeof showStreamSchema>;
 
 /** A layout or a theme of the crew's own that the show uses. The files themselves stay in the crew's folder, which moves by itself. */
@@ -81,6 +97,9 @@ const STREAM = {
     guardNumbers: {},
     feedClock: FEED_CLOCK,
     events: EMPTY_DESK.events,
+    order: null,
+    blanks: {},
+    'blanks.*': undefined,
   },
 };
 
@@ -135,13 +154,15 @@ export function writeShow(show: Show): string {
 
 /** What of a desk a show takes along; undefined where its operators said none of it. */
 export function showStreamOf(desk: DeskState): ShowStream | undefined {
-  const { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events } = desk;
-  const words = [guard, ...[teams.home, teams.away, texts, look, sport].flatMap((each) => Object.values(each))];
+  const { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events, order, blanks } = desk;
+  const words = [guard, order, ...[teams.home, teams.away, texts, look, sport].flatMap((each) => Object.values(each))];
   const saysNothing =
     words.every((word) => word === null) &&
-    Object.keys({ ...names, ...guardNumbers }).length === 0 &&
+    Object.keys({ ...names, ...guardNumbers, ...blanks }).length === 0 &&
     JSON.stringify({ feedClock, events }) === JSON.stringify({ feedClock: FEED_CLOCK, events: NO_EVENTS });
-  return saysNothing ? undefined : { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events };
+  return saysNothing
+    ? undefined
+    : { teams, texts, look, names, sport, guard, guardNumbers, feedClock, events, order, blanks };
 }
 
 /** The paths of all pictures that a show names. */

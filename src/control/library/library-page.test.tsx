@@ -34,6 +34,8 @@ const STREAM = {
   guardNumbers: {},
   feedClock: EMPTY_DESK.feedClock,
   events: EMPTY_DESK.events,
+  order: EMPTY_DESK.order,
+  blanks: {},
 };
 
 let opened: PageUnderTest | undefined;

@@ -81,6 +81,8 @@ test('a show goes out whole, and comes in whole on a machine that has nothing of
     guardNumbers: {},
     feedClock: EMPTY_DESK.feedClock,
     events: DESK.events,
+    order: null,
+    blanks: {},
   });
   expect(brought.faults).toMatchObject([{ part: 'theme', thing: 'club', why: { code: 'not-in-folder' } }]);
 });
