@@ -11,12 +11,14 @@ function start(kept: Kept): {
   say: (...commands: Command[]) => void;
   kept: () => Kept;
   score: () => string | undefined;
+  values: () => Readonly<Record<string, string>>;
 } {
   const { relay } = createTestRelay({ kept: new Map([['game', kept]]) });
   return {
     say: (...commands) => commands.forEach((command) => relay.desk('game')?.run({ command })),
     kept: () => structuredClone(relay.find('game')?.kept() ?? { values: {} }),
     score: () => relay.find('game')?.values()['home.score'],
+    values: () => relay.find('game')?.values() ?? {},
   };
 }
 
@@ -47,4 +49,27 @@ test('[K11] what waits once more waits with all that came to it', () => {
     kept: { values: { a: '', b: '' } },
     old: { ...old, savedAt: 2 * HOUR_MS, values: { a: '1', b: '3' } },
   });
+});
+
+test('[K11] the teams’ names that the board or an operator’s hand said are there at once, whatever was done since', () => {
+  const names = { 'home.name': 'Lions', 'away.name': 'Bears' };
+  const first = start({ values: { ...names, 'home.score': '58' } });
+  first.say({ do: 'override', field: 'away.name', value: 'Polar Bears' });
+  first.say({ do: 'override', field: 'home.score', value: '59' }, { do: 'swap' });
+  const shown = { 'home.name': 'Lions', 'away.name': 'Polar Bears', 'home.score': '' };
+  const second = start({ ...first.kept(), savedAt: 0 });
+  expect(second.values()).toEqual(shown);
+  second.say({ do: 'undo' });
+  expect(second.values()).toEqual(shown);
+  second.say({ do: 'restore' });
+  expect(second.values()).toEqual({ ...shown, 'home.score': '59' });
+  second.say({ do: 'undo' });
+  expect(second.values()).toEqual(shown);
+});
+
+test('[K11] names that stood there all along say nothing of when the values that wait are from', () => {
+  const now = 10 * HOUR_MS;
+  const old = { savedAt: HOUR_MS, values: { 'home.score': '1' }, overrides: {}, frozen: null };
+  const waits = { values: { 'home.name': 'Lions', 'home.score': '' }, old, savedAt: 2 * HOUR_MS };
+  expect(restoredAt(waits, now)).toEqual({ kept: { values: waits.values }, old });
 });

@@ -13,6 +13,9 @@ export interface Restored {
   readonly old: OldState | null;
 }
 
+/** Teams are called tomorrow what they are called today, by whomever: those names are no value of a game. */
+const NAMES: ReadonlySet<string> = new Set(['home.name', 'away.name']);
+
 /** Fields whose values are set aside are blank, so that a graphic is there with the teams' names and nothing that may be wrong. */
 export function restoredAt(kept: Kept | undefined, now: number): Restored {
   if (kept === undefined) return { kept: { values: {} }, old: null };
@@ -20,11 +23,11 @@ export function restoredAt(kept: Kept | undefined, now: number): Restored {
   // What was said since those values were set aside is this game's.
   if (!isOld) return { kept, old: kept.old ?? null };
   const { values, desk, savedAt = now } = kept;
-  const said = Object.entries(values).filter(([, value]) => value !== '');
+  const said = Object.entries(values).filter(([name, value]) => value !== '' && !NAMES.has(name));
   const old = {
     savedAt: kept.old !== undefined && said.length === 0 ? kept.old.savedAt : savedAt,
-    values: { ...values, ...kept.old?.values, ...Object.fromEntries(said) },
-    overrides: { ...kept.old?.overrides, ...desk?.state.overrides },
+    values: { ...ofGame(values), ...kept.old?.values, ...Object.fromEntries(said) },
+    overrides: { ...kept.old?.overrides, ...ofGame(desk?.state.overrides ?? {}) },
     frozen: desk?.state.frozen ?? kept.old?.frozen ?? null,
   };
   return { kept: { values: blank(values), ...(desk === undefined ? {} : { desk: withoutGame(desk) }) }, old };
@@ -32,16 +35,21 @@ export function restoredAt(kept: Kept | undefined, now: number): Restored {
 
 /** A desk without the game's values, also where a step is taken back. */
 function withoutGame(desk: SavedDesk): SavedDesk {
-  const aside: Partial<DeskState> = { overrides: {}, clock: null, frozen: null };
-  return {
-    ...desk,
-    state: { ...desk.state, ...aside },
-    undo: desk.undo.map((back) => ({ ...back, state: { ...back.state, ...aside } })),
-  };
+  const undo = desk.undo.map((back) => ({ ...back, state: namesAlone(back.state) }));
+  return { ...desk, state: namesAlone(desk.state), undo };
+}
+
+function namesAlone(state: DeskState): DeskState {
+  const overrides = Object.fromEntries(Object.entries(state.overrides).filter(([name]) => NAMES.has(name)));
+  return { ...state, overrides, clock: null, frozen: null };
 }
 
 function blank(values: Values): Values {
-  return Object.fromEntries(Object.keys(values).map((name) => [name, '']));
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, NAMES.has(name) ? value : '']));
+}
+
+function ofGame(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !NAMES.has(name)));
 }
 
 /** The old values of fields of which nothing was read since. */
