@@ -232,6 +232,14 @@ describe('changes', () => {
   });
 });
 
+test('[S5] a page that joins after a restart knows that what stands there is from before it', () => {
+  const { store, snapshot, emit } = setUp();
+  snapshot({ clock: '3:12' }, { status: 'none', restored: true });
+  expect(store.getState().source.restored).toBe(true);
+  emit({ kind: 'source', source: { status: 'none' } });
+  expect(store.getState().source.restored).toBeUndefined();
+});
+
 test('a heartbeat that only makes the source older changes nothing', () => {
   const { snapshot, emit, states, store } = setUp();
   snapshot({ clock: '3:12' });

@@ -112,7 +112,7 @@ export function connectFeed(
   /** The parts of the state that a source's news and a live link change; empty if they are as they were. */
   function news(source: Source, isLive: boolean): Partial<ScoreboardState> {
     const state = store.getState();
-    const isSame = state.source.status === source.status && state.source.demo === source.demo;
+    const isSame = (['status', 'demo', 'restored'] as const).every((word) => state.source[word] === source[word]);
     return { ...(isSame ? {} : { source }), ...(isLive && state.link !== 'live' ? { link: 'live' } : {}) };
   }
 
