@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { decodeLogoAnswer, encodeLogo, fitInto, LOGO_BYTES_MAX, logoName, type Draw, type Size } from './logo-file.ts';
+import {
+  decodeLogoAnswer,
+  drawnSize,
+  encodeLogo,
+  fitInto,
+  LOGO_BYTES_MAX,
+  logoName,
+  type Draw,
+  type Size,
+} from './logo-file.ts';
 
 /** A picture that weighs so many bytes a pixel. */
 function picture(size: Size, bytesOf: (size: Size) => number): Draw & { readonly drawn: Size[] } {
@@ -67,4 +76,14 @@ test('the relay says where a logo stands, or why it took none', () => {
   const coded = '{"error":"at most 5 bytes","code":"logo-bytes","about":["5"]}';
   expect(decodeLogoAnswer(coded)).toMatchObject({ ok: false, code: 'logo-bytes', about: ['5'] });
   expect(decodeLogoAnswer('<html>')).toMatchObject({ ok: false });
+});
+
+test.each([
+  ['image/svg+xml', { width: 150, height: 100 }, { width: 512, height: 341 }],
+  ['image/svg+xml', { width: 2000, height: 1000 }, { width: 512, height: 256 }],
+  ['image/svg+xml', { width: 0, height: 0 }, { width: 0, height: 0 }],
+  ['image/png', { width: 150, height: 100 }, { width: 150, height: 100 }],
+])('a %s of %j is drawn at %j', (type, size, drawn) => {
+  const { width, height } = drawnSize(type, size);
+  expect({ width: Math.round(width), height: Math.round(height) }).toEqual(drawn);
 });

@@ -26,6 +26,13 @@ export function fitInto({ width, height }: Size, side: number): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
+/** A drawing has no pixels of its own, whatever it says of its size: it is drawn as large as a logo may be. */
+export function drawnSize(type: string, { width, height }: Size): Size {
+  if (!type.startsWith('image/svg') || !(width > 0 && height > 0)) return { width, height };
+  const scale = LOGO_SIDE_MAX / Math.max(width, height);
+  return { width: width * scale, height: height * scale };
+}
+
 /** Encodes it, smaller and smaller until it is light enough. */
 export async function encodeLogo({ size, png }: Draw): Promise<Result<Blob>> {
   if (!(size.width > 0 && size.height > 0)) return refusal('no-size');
@@ -43,7 +50,7 @@ export async function openPicture(file: Blob): Promise<Result<Draw>> {
     const picture = new Image();
     picture.src = await dataUrlOf(file);
     await picture.decode();
-    const size = { width: picture.naturalWidth, height: picture.naturalHeight };
+    const size = drawnSize(file.type, { width: picture.naturalWidth, height: picture.naturalHeight });
     return ok({ size, png: (to) => drawnAs(picture, to) });
   } catch {
     return refusal('no-picture');
