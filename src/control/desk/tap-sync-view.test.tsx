@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { openDesk, type DeskUnderTest } from './fake-page.tsx';
+import { detailWith, openDesk, type DeskUnderTest } from './fake-page.tsx';
 
 let page: DeskUnderTest | undefined;
 afterEach(() => {
@@ -80,4 +80,17 @@ test('a delay of seconds stands there as it is typed, without marks between its 
   expect(desk.desk.said).toEqual([{ do: 'delay', ms: 2630 }]);
   expect(box.value).toBe('2630');
   expect(desk.get('delay-taken').textContent).toBe('');
+});
+
+test('what is now is not called on air where outputs are later', async () => {
+  const { desk } = await open();
+  const heading = (): string | undefined => desk.get('values').querySelectorAll('th')[1]?.textContent;
+  expect(heading()).toBe('On air');
+  const late = detailWith('OBS');
+  desk.relay.detail = { ...late, outputs: late.outputs.map((output) => ({ ...output, delay: 2_500 })) };
+  await desk.pass(5000);
+  expect(heading()).toBe('Now');
+  desk.relay.detail = late;
+  await desk.pass(5000);
+  expect(heading()).toBe('On air');
 });

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { Output } from '#protocol/api.ts';
 import type { FieldRow } from '#protocol/desk.ts';
 import { canonicalNamesOf } from '#scoreboard/alias-table.ts';
 import { signed } from './command-words.ts';
@@ -12,8 +13,11 @@ import styles from './values-panel.module.css';
 
 /** Every field: what is on air, what the feed says, where the value comes from, and how to change it. */
 export function ValuesPanel(): ReactNode {
-  const { view, names, pack } = useDesk();
+  const { view, names, pack, detail } = useDesk();
   const { desk } = names.words;
+  // What is on air is said below it where that is later.
+  const isLate = (view?.state.delay ?? 0) > 0 || detail.answer?.outputs.some(isDelayed) === true;
+  const heading = isLate ? desk.nowValue : desk.onAirValue;
   const [isAll, setAll] = useState(false);
   const rows = (view?.fields ?? []).filter((row) => isAll || !isIdle(row));
   const seen = new Set(rows.map(({ field }) => field));
@@ -28,7 +32,7 @@ export function ValuesPanel(): ReactNode {
         <thead>
           <tr>
             <th scope="col">{desk.field}</th>
-            <th scope="col">{desk.onAirValue}</th>
+            <th scope="col">{heading}</th>
             <th scope="col">{desk.reading}</th>
             <th scope="col">{desk.state}</th>
             <th scope="col">
@@ -38,10 +42,14 @@ export function ValuesPanel(): ReactNode {
         </thead>
         <tbody>
           {sorted.map((row) => (
-            <Row key={row.field} row={row} />
+            <Row key={row.field} row={row} heading={heading} />
           ))}
           {others.map((field) => (
-            <Row key={field} row={{ field, value: null, program: null, reading: null, state: 'live', mapped: true }} />
+            <Row
+              key={field}
+              row={{ field, value: null, program: null, reading: null, state: 'live', mapped: true }}
+              heading={heading}
+            />
           ))}
         </tbody>
       </table>
@@ -59,7 +67,11 @@ function isIdle({ value, reading, state, mapped }: FieldRow): boolean {
   return mapped && state !== 'overridden' && (value ?? '') === '' && (reading?.value ?? '') === '';
 }
 
-function Row({ row }: { row: FieldRow }): ReactNode {
+function isDelayed({ role, delay }: Output): boolean {
+  return role === 'viewer' && delay > 0;
+}
+
+function Row({ row, heading }: { row: FieldRow; heading: string }): ReactNode {
   const { say, names, pack } = useDesk();
   const { desk, truth } = names.words;
   const { field, held } = row;
@@ -76,7 +88,7 @@ function Row({ row }: { row: FieldRow }): ReactNode {
         {label}
         {label === field ? null : <span className={styles.name}>{field}</span>}
       </th>
-      <td className={styles.value} data-label={desk.onAirValue} data-testid="on-air">
+      <td className={styles.value} data-label={heading} data-testid="on-air">
         {value === undefined || value === '' ? <span className={styles.blank}>{desk.blank}</span> : value}
         <OnProgram row={row} />
       </td>

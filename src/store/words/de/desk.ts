@@ -48,6 +48,7 @@ export const desk: Words['desk'] = {
   values: 'Werte',
   field: 'Feld',
   onAirValue: 'Auf Sendung',
+  nowValue: 'Jetzt',
   onProgram: 'im Programm',
   reading: 'Feed sagt',
   noReading: 'nie gesendet',

@@ -40,6 +40,8 @@ export const desk = {
   values: 'Values',
   field: 'Field',
   onAirValue: 'On air',
+  /** In the place of that where outputs are later. */
+  nowValue: 'Now',
   /** Before what delayed outputs still show. */
   onProgram: 'on program',
   reading: 'Feed says',

@@ -48,6 +48,7 @@ export const desk: Words['desk'] = {
   values: 'Valores',
   field: 'Campo',
   onAirValue: 'Al aire',
+  nowValue: 'Ahora',
   onProgram: 'en programa',
   reading: 'La señal dice',
   noReading: 'nunca enviado',

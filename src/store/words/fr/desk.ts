@@ -48,6 +48,7 @@ export const desk: Words['desk'] = {
   values: 'Valeurs',
   field: 'Champ',
   onAirValue: 'À l’antenne',
+  nowValue: 'Maintenant',
   onProgram: 'au programme',
   reading: 'Le flux dit',
   noReading: 'jamais envoyé',

@@ -48,6 +48,7 @@ export const desk: Words['desk'] = {
   values: 'Wartości',
   field: 'Pole',
   onAirValue: 'Na antenie',
+  nowValue: 'Teraz',
   onProgram: 'w programie',
   reading: 'Sygnał mówi',
   noReading: 'nie nadano',
