@@ -280,12 +280,12 @@ export function docsPage(summaries: Summaries): string {
 body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1rem/1.5 system-ui,sans-serif;background:#14181f;color:#e8ebf0}
 a{color:#8ab8ff}h1{font-size:1.6rem}h2{margin:2rem 0 .25rem;font-size:1.15rem}p{margin:.25rem 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0;padding:.6rem .8rem;background:#0b0e13;border-radius:.4rem;font:.9rem/1.5 ui-monospace,monospace}
-</style></head><body><h1>Boardcast: HTTP API</h1>
+</style></head><body><main><h1>Boardcast: HTTP API</h1>
 <p>Each command goes to a stream by POST or PUT with a JSON body. Beside its own words every one takes <code>who</code> (for the audit), <code>expects</code> (the desk’s revision that you saw: 409 if it is another by now) and
 <code>watches</code> (<code>program</code>, or <code>court</code> for what is to be delayed like the feed). The second line is for button boxes that can only GET; it needs a relay with <code>--button-key KEY</code>.</p>
 <p>For tools: <a href="/api/openapi.json">openapi.json</a>. What holds now: <code>GET /api/streams/stream1/desk</code>. The audit: <code>GET /api/streams/stream1/audit?format=csv</code>.</p>
 ${rows.join('\n')}
-</body></html>
+</main></body></html>
 `;
 }
 
