@@ -74,7 +74,9 @@ function isDelayed({ role, delay }: Output): boolean {
 function Row({ row, heading }: { row: FieldRow; heading: string }): ReactNode {
   const { say, names, pack } = useDesk();
   const { desk, truth } = names.words;
-  const { field, held } = row;
+  const { field } = row;
+  // An override and a final score stand whatever is believed of the feed: nothing of it would go on air by a key.
+  const held = row.state === 'overridden' || row.state === 'frozen' ? undefined : row.held;
   const value = useOnAir(field);
   // The desk is asked once a second, what is on air comes by itself: where both were the same they still are.
   const isFollowed = row.reading !== null && row.reading.value === row.value;
