@@ -1,32 +1,43 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
+import type { Values } from '#protocol/fields.ts';
 import { FEED_CLOCK } from '#protocol/feed-clock.ts';
 import { createScoreboardStore, type ScoreboardState } from '#store/scoreboard-store.ts';
-import { watchClock } from './clock-away.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
+import { clocksOf, watchClock } from './clock-away.ts';
 
-/** A page whose clock ran for three seconds, and stands since `stoodMs`. */
-function page({ stoodMs = 0, control = {}, isHidden = false }: Partial<Facts> = {}) {
+/** A page whose clock ran for three seconds, and stands since `stoodMs`; beside it these fields, each with what it says second by second. */
+function page({ stoodMs = 0, control = {}, isHidden = false, beside = {}, sport = '' }: Partial<Facts> = {}) {
   const time = createManualTime();
   const store = createScoreboardStore();
   const root = document.createElement('div');
   const set = (part: Partial<ScoreboardState>): void => {
     store.setState(part);
   };
-  set({ link: 'live', synced: true, control, values: { clock: '5:00', 'home.score': '1' } });
-  watchClock(root, store, { time, hidden: () => isHidden });
-  for (const clock of ['4:59', '4:58', '4:57']) {
+  const clocks = clocksOf(PACKS.get(sport));
+  const valuesAt = (second: number): Values => ({
+    'home.score': '1',
+    clock: ['5:00', '4:59', '4:58', '4:57'][second] ?? '',
+    ...Object.fromEntries(Object.entries(beside).map(([name, texts]) => [name, texts[second] ?? ''])),
+  });
+  set({ link: 'live', synced: true, control, values: valuesAt(0) });
+  watchClock(root, store, { time, hidden: () => isHidden, clocks: () => clocks });
+  for (const second of [1, 2, 3]) {
     time.advance(1_000);
-    set({ values: { clock, 'home.score': '1' } });
+    set({ values: valuesAt(second) });
   }
   time.advance(stoodMs);
-  return { time, set, store, isAway: () => root.dataset['clockAway'] !== undefined };
+  const away = (): string | undefined => root.dataset['clockAway'];
+  return { time, set, store, away, isAway: () => away() !== undefined };
 }
 
 interface Facts {
   readonly stoodMs: number;
   readonly control: ScoreboardState['control'];
   readonly isHidden: boolean;
+  readonly beside: Readonly<Record<string, readonly string[]>>;
+  readonly sport: string;
 }
 
 test('[C3] a clock that ran when the page lost the relay leaves ten seconds after it moved last, and is back with the link', () => {
@@ -90,4 +101,41 @@ test('[C3] the source’s own status takes nothing off: that is the relay’s to
   set({ source: { status: 'stale' } });
   time.advance(60_000);
   expect(isAway()).toBe(false);
+});
+
+test('[C3] the clocks beside it leave as well, where they ran and the sport says that they are clocks', () => {
+  const beside = {
+    'home.penalty1': ['1:04', '1:03', '1:02', '1:01'],
+    'away.penalty1': ['2:00', '2:00', '2:00', '2:00'],
+    'home.shots': ['7', '8', '9', '10'],
+  };
+  const { time, set, away } = page({ sport: 'hockey', beside });
+  set({ link: 'waiting' });
+  time.advance(10_000);
+  expect(away()).toBe('clock home.penalty1');
+  expect(document.adoptedStyleSheets.at(-1)?.cssRules[0]?.cssText).toContain(
+    '.bug-penalties[data-field^="home.penalty"]',
+  );
+  set({ link: 'live' });
+  expect(away()).toBeUndefined();
+  // What it was meant to hide then it does not hide now.
+  set({ values: { clock: '4:57', 'home.penalty1': '1:00', 'away.penalty1': '2:00' } });
+  time.advance(1_000);
+  set({ values: { clock: '4:57', 'home.penalty1': '0:59', 'away.penalty1': '2:00' } });
+  set({ link: 'waiting' });
+  time.advance(10_000);
+  expect(away()).toBe('home.penalty1');
+});
+
+test('[C3] a clock that was set before it ran on counts as running', () => {
+  const { time, set, away } = page({ beside: { shotClock: ['14', '13', '24', '23'] } });
+  set({ link: 'waiting' });
+  time.advance(10_000);
+  expect(away()).toBe('clock shotClock');
+});
+
+test('a pack of a form that nobody knows has the clocks that all sports know', () => {
+  for (const pack of [undefined, null, 'no', { fields: 'no' }, { fields: [null, { format: 'clock', name: 'a]b' }] }])
+    expect(clocksOf(pack)).toEqual(['clock', 'shotClock']);
+  expect(clocksOf(PACKS.get('curling'))).toContain('away.clock');
 });

@@ -1,5 +1,5 @@
 /**
- * Takes the clock off a page that has lost the relay itself while the clock ran (docs/PROTOCOL.md C3): the page alone knows of it then. A
+ * Takes the clocks off a page that has lost the relay itself while they ran (docs/PROTOCOL.md C3): the page alone knows of it then. A
  * board that stands still while the relay is there is the relay's to judge.
  */
 import type { Time } from '#lib/time.ts';
@@ -11,22 +11,53 @@ const AWAY_MS = 10_000;
 /** A link that went silent is given up this long after the last frame, in ms (`src/viewer/freshness.ts`), and a hidden page's later. */
 const SILENCE_MS = 6_500;
 const SILENCE_HIDDEN_MS = 71_000;
+/** Whether a clock runs is told by its last texts: the one that it shows, the two by which it came there, and one more for a clock that was set between them. */
+const TEXTS_MAX = 4;
+/** The clocks that all sports know. */
+const COMMON = ['clock', 'shotClock'];
 
-let isStyled = false;
+/** A text of a clock, and when it came. */
+type Said = readonly [text: string, at: number];
 
 export interface ClockAwayPorts {
   readonly time: Time;
   readonly hidden: () => boolean;
+  /** The clocks of the sport that the page draws: the very same list while it is the same. */
+  readonly clocks: () => readonly string[];
 }
 
-/** Sets `data-clock-away` on the page's root while the clock is off it; its place is kept. Whose clock it is does not matter: none comes through. */
-export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hidden }: ClockAwayPorts): void {
-  let stand = standAfter(NO_CLOCK, clockOf(store.getState()), time.now());
-  let callOff: (() => void) | undefined;
+/** The names of a pack's clocks, and of those that all sports know; a pack that nobody knows the form of has none of its own. */
+export function clocksOf(pack: unknown): readonly string[] {
+  const fields: unknown = typeof pack === 'object' && pack !== null && 'fields' in pack ? pack.fields : [];
+  const own = (Array.isArray(fields) ? fields : []).flatMap((field: Partial<Record<string, unknown>> | null) => {
+    const name = field?.['format'] === 'clock' ? field['name'] : undefined;
+    if (typeof name !== 'string' || !/^\w+$/.test(name)) return [];
+    return field?.['team'] === true ? [`home.${name}`, `away.${name}`] : [name];
+  });
+  return [...new Set([...COMMON, ...own])];
+}
+
+/** Sets `data-clock-away` on the page's root while clocks are off it, with their names; their places are kept. Whose clocks they are does not matter: none comes through. */
+export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hidden, clocks }: ClockAwayPorts): void {
+  /** The last texts of each clock. This is asked with every tick: what they mean is reckoned when the link is lost. */
+  const said = new Map<string, Said[]>();
+  let sheet: CSSStyleSheet | undefined;
+  let callsOff: (() => void)[] = [];
+  let away: readonly string[] = [];
+
+  function hear({ values }: ScoreboardState): void {
+    for (const name of clocks()) {
+      const text = values[name] ?? '';
+      const texts = said.get(name);
+      if (texts === undefined) said.set(name, [[text, time.now()]]);
+      else if (texts.at(-1)?.[0] !== text && texts.push([text, time.now()]) > TEXTS_MAX) texts.shift();
+    }
+  }
 
   function back(): void {
-    callOff?.();
-    callOff = undefined;
+    for (const callOff of callsOff) callOff();
+    callsOff = [];
+    away = [];
     delete root.dataset['clockAway'];
   }
 
@@ -34,28 +65,38 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
     const now = time.now();
     const silentMs = link === 'waiting' ? 0 : hidden() ? SILENCE_HIDDEN_MS : SILENCE_MS;
     const awayMs = awayOf(control);
-    if (awayMs === 0 || now - silentMs > runsUntil(stand)) return;
-    callOff = time.after(Math.max(0, stand.since + awayMs - now), () => {
-      style();
-      root.dataset['clockAway'] = '';
-    });
+    if (awayMs === 0) return;
+    for (const name of clocks()) {
+      const stand = standOf(said.get(name));
+      if (now - silentMs > runsUntil(stand)) continue;
+      callsOff.push(
+        time.after(Math.max(0, stand.since + awayMs - now), () => {
+          leave(name);
+        }),
+      );
+    }
   }
 
+  function leave(name: string): void {
+    away = [...away, name];
+    // A style sheet that is made, not fetched: one that did not come would have the page look for its server anew.
+    if (sheet === undefined)
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, (sheet = new CSSStyleSheet())];
+    sheet.replaceSync(`${away.flatMap(partsOf).join()} { visibility: hidden }`);
+    root.dataset['clockAway'] = away.join(' ');
+  }
+
+  hear(store.getState());
   store.subscribe((state, before) => {
-    if (state.values !== before.values) stand = standOf(stand, state, time.now());
+    if (state.values !== before.values) hear(state);
     if (isLost(state) === isLost(before)) return;
     if (isLost(state)) lost(state);
     else back();
   });
 }
 
-function standOf(before: ClockStand, state: ScoreboardState, now: number): ClockStand {
-  const text = clockOf(state);
-  return text === before.text ? before : standAfter(before, text, now);
-}
-
-function clockOf({ values }: ScoreboardState): string {
-  return values['clock'] ?? '';
+function standOf(texts: readonly Said[] = []): ClockStand {
+  return texts.reduce((stand, [text, at]) => standAfter(stand, text, at), NO_CLOCK);
 }
 
 function isLost({ link, synced }: ScoreboardState): boolean {
@@ -67,11 +108,9 @@ function awayOf({ clockAway }: ScoreboardState['control']): number {
   return typeof clockAway === 'number' ? clockAway : AWAY_MS;
 }
 
-/** A style sheet that is made, not fetched: one that did not come would have the page look for its server anew. */
-function style(): void {
-  if (isStyled) return;
-  isStyled = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('[data-clock-away] [data-field="clock"] { visibility: hidden }');
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+/** What shows it; clocks of penalties stand in one place, in the order in which they end, whichever they are. */
+function partsOf(name: string): readonly string[] {
+  const own = `[data-clock-away] [data-field="${name}"]`;
+  const side = /^(home|away)\.(.+)\d$/.exec(name);
+  return side === null ? [own] : [own, `[data-clock-away] .bug-penalties[data-field^="${side[1]}.${side[2]}"]`];
 }

@@ -15,7 +15,7 @@ import { isOffAir, optionsOnAir, phaseOnBug } from '#store/desk-options.ts';
 import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import type { Air, Drawn } from './air.ts';
-import { watchClock } from './clock-away.ts';
+import { clocksOf, watchClock } from './clock-away.ts';
 import { nextPicture, type Shown, type Wanted } from './next-picture.ts';
 import { relayNow } from './relay-now.ts';
 
@@ -27,7 +27,8 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
   const { root, store, options, load } = air;
   const { animate } = options;
   const cues = createCues(store, first, { time: systemTime, relayNow, leaveMs: LEAVE_MS });
-  watchClock(root, store, { time: systemTime, hidden: () => document.hidden });
+  let clocks = clocksOf(plain.pack);
+  watchClock(root, store, { time: systemTime, hidden: () => document.hidden, clocks: () => clocks });
   const offAir = createOffAir(root, isOffAir(first), { time: systemTime, animate });
   let shown: Shown = {
     drawn: plain,
@@ -81,6 +82,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     if (mine !== turn) return undefined;
     const isSameGame = isSame(shown.wanted.options, next.wanted.options);
     shown = next;
+    clocks = clocksOf(next.drawn.pack);
     if (isSameGame) return draw(next.drawn);
     // What is reckoned, and what shows it, change in one frame.
     return flushSync(() => {

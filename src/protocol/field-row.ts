@@ -17,7 +17,7 @@ export const HELD_REASONS = [
 ] as const;
 export type HeldReason = (typeof HELD_REASONS)[number];
 
-/** How the game clock on air is; `leaving` and `away` are said of one whose feed was lost while it ran. */
+/** How the game clock on air is; `leaving` and `away` are said of any clock whose feed was lost while it ran. */
 const CLOCK_PACES = ['running', 'stopped', 'absent', 'leaving', 'away'] as const;
 
 export const fieldRowSchema = v.object({
@@ -33,7 +33,7 @@ export const fieldRowSchema = v.object({
   held: v.exactOptional(v.object({ value: v.string(), since: v.number(), reason: v.picklist(HELD_REASONS) })),
   /** The clock runs against what the sport says of it, and was let: the sport may be another. Absent where it does not. */
   contradicts: v.exactOptional(v.literal(true)),
-  /** Of the game clock alone, and only where it is known. */
+  /** Of the game clock, where it is known; of other clocks only that they leave or have left. */
   pace: v.exactOptional(v.picklist(CLOCK_PACES)),
   /** Whether any table knows what it means. */
   mapped: v.boolean(),

@@ -29,8 +29,8 @@ export interface FieldFacts {
   readonly held: ReadonlyMap<string, Held>;
   /** The clock runs otherwise than the sport says. */
   readonly contradicts: boolean;
-  /** How the feed's clock is; undefined where nobody knows. */
-  readonly pace: FieldRow['pace'] | undefined;
+  /** How a clock of the feed is; undefined where nobody knows, and where it is none. */
+  readonly pace: (field: string) => FieldRow['pace'] | undefined;
   readonly map: Pick<FieldMap, 'sourceOf'>;
   readonly names: FieldNames;
 }
@@ -61,10 +61,11 @@ function rowOf(field: string, facts: FieldFacts): FieldRow {
 }
 
 /** That of an operator's own clock is theirs; a text that was put in its place has none, nor has a final score's. */
-function paceOf(field: string, { desk, pace }: FieldFacts): Pick<FieldRow, 'pace'> {
-  if (field !== 'clock' || Object.hasOwn(desk.overrides, field)) return {};
-  if (desk.clock !== null) return { pace: desk.clock.running ? 'running' : 'stopped' };
-  return desk.frozen !== null || pace === undefined ? {} : { pace };
+function paceOf(field: string, { desk, ...facts }: FieldFacts): Pick<FieldRow, 'pace'> {
+  if (Object.hasOwn(desk.overrides, field)) return {};
+  if (field === 'clock' && desk.clock !== null) return { pace: desk.clock.running ? 'running' : 'stopped' };
+  const pace = desk.frozen === null ? facts.pace(field) : undefined;
+  return pace === undefined ? {} : { pace };
 }
 
 function stateOf(field: string, { desk, status, held, onAir }: FieldFacts): FieldRow['state'] {

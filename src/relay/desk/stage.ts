@@ -68,7 +68,7 @@ export interface StageDeps {
   readonly guard: GuardName;
   /** A value went on air that no reading brought at this moment. */
   readonly aired: () => void;
-  /** The game clock ran, and stands now. */
+  /** A clock ran, and stands now. */
   readonly stood: () => void;
   /** What was kept of the stream, if anything. */
   readonly restored: Kept | undefined;
@@ -121,7 +121,8 @@ export function createStage(deps: StageDeps): Stage {
     rules: () => clockRulesOf(packNow(), state.sport.rules),
     waits: () => gate.held().has('clock'),
     values,
-    ran: restored.clockRuns ?? false,
+    pack: () => packNow(),
+    ran: restored,
     stood: deps.stood,
     show(patch) {
       lines.take({ kind: 'feed', at: now(), patch });
@@ -189,6 +190,7 @@ export function createStage(deps: StageDeps): Stage {
       const { sport, ...rest } = patch.rest;
       const said = { ...patch, rest };
       if (!isEmptyStep(said)) lines.say(said, watches);
+      if (Object.hasOwn(patch.rest, 'ends')) clock.turn();
       if (sport !== undefined) lines.turnTo(sport, renamed('names'));
       else if (Object.hasOwn(patch.rest, 'names') || Object.hasOwn(patch.rest, 'ends'))
         // Digits that changed ends before the word came still wait for it: what was read last counts.
@@ -236,7 +238,7 @@ export function createStage(deps: StageDeps): Stage {
         names: reader.names(),
         held: gate.held(),
         contradicts: gate.contradicts(),
-        pace: clock.pace(),
+        pace: clock.pace,
       }),
     heldOf: (field) => gate.held().get(field)?.value,
     judge: (field, did) => gate.judge(field, did),
@@ -286,7 +288,7 @@ export function createStage(deps: StageDeps): Stage {
       const saved = desk.save();
       return {
         values: { ...(instead ?? feed()) },
-        ...(instead === undefined && clock.runs() ? { clockRuns: true } : {}),
+        ...(instead === undefined ? clock.save() : {}),
         ...(saved === undefined ? {} : { desk: saved }),
         ...(old === null ? {} : { old }),
         ...(lines.delays() && instead === undefined ? { past: past.save(now()) } : {}),

@@ -21,6 +21,8 @@ export const savedStreamSchema = v.object({
   values: v.record(v.string(), v.string()),
   /** Whether the game clock ran, as far as anybody knew. */
   clockRuns: v.optional(v.boolean()),
+  /** The clocks beside it that ran. */
+  othersRun: v.optional(v.array(v.string())),
   /** What the operators said; absent where nobody did. */
   desk: v.optional(savedDeskSchema),
   /** What was too old at the start, and is not confirmed yet. */
@@ -33,7 +35,7 @@ export const savedStreamSchema = v.object({
 export type SavedStream = v.InferOutput<typeof savedStreamSchema>;
 
 /** What of a stream is kept over a restart, or while there is no room for it; with `savedAt` that of an earlier run. */
-export type Kept = Pick<SavedStream, 'values' | 'clockRuns' | 'desk' | 'past' | 'old' | 'library'> &
+export type Kept = Pick<SavedStream, 'values' | 'clockRuns' | 'othersRun' | 'desk' | 'past' | 'old' | 'library'> &
   Partial<Pick<SavedStream, 'savedAt'>>;
 
 export interface LoadedStreams {

@@ -28,6 +28,15 @@ export function fieldRulesOf(pack: SportPack | undefined, rulesId?: string | nul
   return rules;
 }
 
+/** The clocks of a sport, by canonical name, and in which form each is read. */
+export type ClockKinds = ReadonlyMap<string, 'clock' | 'countdown'>;
+
+/** Those of the stream's sport; without one the clocks that all sports know. */
+export function clockKindsOf(pack: SportPack | undefined): ClockKinds {
+  const rules = [...fieldRulesOf(pack)];
+  return new Map(rules.flatMap(([name, rule]) => (rule.guard === 'clock' ? [[name, rule.kind] as const] : [])));
+}
+
 /** Clocks of less than two minutes, which boards show in seconds: `158` is 15.8 there and 1:58 on any other. */
 const WITHOUT_MINUTES = /^(?:shot|serve|pitch|kick)Clock$/;
 

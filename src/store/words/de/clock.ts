@@ -20,7 +20,7 @@ export const clock: Words['clock'] = {
   leavesAfter: (seconds) => `nach ${seconds} s ausgeblendet`,
   stays: 'sie bleibt stehen',
   lostHint:
-    'Eine Uhr, die steht, während das Spiel weitergeht, ist ein Fehler, den in der Halle niemand bemerkt: Sie allein geht, die Spielstände bleiben, wo sie sind, und mit ihrer ersten Lesung kommt sie zurück. Eine Uhr, die stand oder die du übernommen hast, bleibt.',
+    'Eine Uhr, die steht, während das Spiel weitergeht, ist ein Fehler, den in der Halle niemand bemerkt: Sie geht, mit Wurfuhr oder Strafzeiten, die neben ihr liefen; die Spielstände bleiben, wo sie sind, und mit ihrer ersten Lesung kommt sie zurück. Eine Uhr, die stand oder die du übernommen hast, bleibt.',
   smooth: 'Die Sekunde einfügen, die Lesungen überspringen',
   smoothOn: 'die Sekunde, die Lesungen überspringen, wird eingefügt',
   smoothOff: 'nur Gelesenes wird gezeigt',

@@ -19,7 +19,7 @@ export const clock = {
   leavesAfter: (seconds: string) => `off the bug after ${seconds} s`,
   stays: 'it stays as it stands',
   lostHint:
-    'A clock that stands still though the game goes on is a mistake that nobody in the hall notices: it leaves alone, scores stay where they are, and it comes back with its first reading. A clock that stood, and one that you took over, stay.',
+    'A clock that stands still though the game goes on is a mistake that nobody in the hall notices: it leaves, with a shot clock or penalties that ran beside it; scores stay where they are, and it comes back with its first reading. A clock that stood, and one that you took over, stay.',
   smooth: 'Fill in the second that readings skip',
   smoothOn: 'the second that readings skip is filled in',
   smoothOff: 'only what is read is shown',

@@ -20,7 +20,7 @@ export const clock: Words['clock'] = {
   leavesAfter: (seconds) => `fuera del rótulo tras ${seconds} s`,
   stays: 'se queda como está',
   lostHint:
-    'Un reloj parado mientras el juego sigue es un error que nadie nota en la sala: sale solo, los marcadores se quedan en su sitio y vuelve con su primera lectura. Un reloj que estaba parado, o que tomaste tú, se queda.',
+    'Un reloj parado mientras el juego sigue es un error que nadie nota en la sala: sale, junto con el reloj de posesión o las exclusiones que corrían a su lado; los marcadores se quedan en su sitio y vuelve con su primera lectura. Un reloj que estaba parado, o que tomaste tú, se queda.',
   smooth: 'Rellenar el segundo que saltan las lecturas',
   smoothOn: 'se rellena el segundo que saltan las lecturas',
   smoothOff: 'solo se muestra lo leído',

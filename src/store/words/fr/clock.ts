@@ -20,7 +20,7 @@ export const clock: Words['clock'] = {
   leavesAfter: (seconds) => `hors du bandeau après ${seconds} s`,
   stays: 'il reste tel quel',
   lostHint:
-    'Un chrono figé pendant que le match continue est une erreur que personne ne remarque dans la salle : lui seul s’en va, les scores restent à leur place, et il revient avec sa première lecture. Un chrono arrêté, ou que vous avez pris en main, reste.',
+    'Un chrono figé pendant que le match continue est une erreur que personne ne remarque dans la salle : il s’en va, avec le chrono de tir ou les pénalités qui tournaient à côté ; les scores restent à leur place, et il revient avec sa première lecture. Un chrono arrêté, ou que vous avez pris en main, reste.',
   smooth: 'Combler la seconde que les lectures sautent',
   smoothOn: 'la seconde que les lectures sautent est comblée',
   smoothOff: 'seul ce qui est lu est montré',

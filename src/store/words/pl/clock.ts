@@ -20,7 +20,7 @@ export const clock: Words['clock'] = {
   leavesAfter: (seconds) => `znika po ${seconds} s`,
   stays: 'zostaje, jak stoi',
   lostHint:
-    'Zegar, który stoi, choć gra trwa, to błąd, którego nikt w hali nie zauważy: znika tylko on, wyniki zostają na miejscu, a wraca z pierwszym odczytem. Zegar, który stał, i ten przejęty ręcznie zostają.',
+    'Zegar, który stoi, choć gra trwa, to błąd, którego nikt w hali nie zauważy: znika, a z nim zegar akcji i kary, które obok szły; wyniki zostają na miejscu, a wraca z pierwszym odczytem. Zegar, który stał, i ten przejęty ręcznie zostają.',
   smooth: 'Wstawiaj sekundę, którą odczyty pomijają',
   smoothOn: 'sekunda pomijana przez odczyty jest wstawiana',
   smoothOff: 'pokazuje się tylko to, co odczytano',
