@@ -29,7 +29,7 @@ function page({ stoodMs = 0, control = {}, isHidden = false, beside = {}, sport 
   }
   time.advance(stoodMs);
   const away = (): string | undefined => root.dataset['clockAway'];
-  return { time, set, store, away, isAway: () => away() !== undefined };
+  return { time, set, store, root, away, isAway: () => away() !== undefined };
 }
 
 interface Facts {
@@ -138,4 +138,16 @@ test('a pack of a form that nobody knows has the clocks that all sports know', (
   for (const pack of [undefined, null, 'no', { fields: 'no' }, { fields: [null, { format: 'clock', name: 'a]b' }] }])
     expect(clocksOf(pack)).toEqual(['clock', 'shotClock']);
   expect(clocksOf(PACKS.get('curling'))).toContain('away.clock');
+});
+
+test('[C3] a box that is there for such a clock alone goes with it, and no other', () => {
+  const { time, set, root } = page();
+  root.innerHTML = `<div data-fades id="own"><i>SHOT</i><b data-field="clock"></b></div>
+    <div data-fades id="both"><b data-field="clock"></b><b data-field="period"></b></div>`;
+  const gone = (): readonly string[] => Array.from(root.querySelectorAll('[data-clock-gone]'), ({ id }) => id);
+  set({ link: 'waiting' });
+  time.advance(10_000);
+  expect(gone()).toEqual(['own']);
+  set({ link: 'live' });
+  expect(gone()).toEqual([]);
 });

@@ -59,6 +59,7 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
     callsOff = [];
     away = [];
     delete root.dataset['clockAway'];
+    for (const box of root.querySelectorAll<HTMLElement>('[data-clock-gone]')) delete box.dataset['clockGone'];
   }
 
   function lost({ link, control }: ScoreboardState): void {
@@ -82,8 +83,11 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
     // A style sheet that is made, not fetched: one that did not come would have the page look for its server anew.
     if (sheet === undefined)
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, (sheet = new CSSStyleSheet())];
-    sheet.replaceSync(`${away.flatMap(partsOf).join()} { visibility: hidden }`);
+    const parts = away.flatMap(partsOf);
+    const shown = [...parts, '[data-clock-gone]'].map((part) => `[data-clock-away] ${part}`);
+    sheet.replaceSync(`${shown.join()} { visibility: hidden }`);
     root.dataset['clockAway'] = away.join(' ');
+    for (const box of boxesOf(root, parts.join())) box.dataset['clockGone'] = '';
   }
 
   hear(store.getState());
@@ -110,7 +114,25 @@ function awayOf({ clockAway }: ScoreboardState['control']): number {
 
 /** What shows it; clocks of penalties stand in one place, in the order in which they end, whichever they are. */
 function partsOf(name: string): readonly string[] {
-  const own = `[data-clock-away] [data-field="${name}"]`;
+  const own = `[data-field="${name}"]`;
   const side = /^(home|away)\.(.+)\d$/.exec(name);
-  return side === null ? [own] : [own, `[data-clock-away] .bug-penalties[data-field^="${side[1]}.${side[2]}"]`];
+  return side === null ? [own] : [own, `.bug-penalties[data-field^="${side[1]}.${side[2]}"]`];
+}
+
+/** The boxes that are there only while there is such a clock in them: empty ones would look like a fault. What is off anyway does not count. */
+function boxesOf(root: HTMLElement, parts: string): readonly HTMLElement[] {
+  const shown = [...root.querySelectorAll<HTMLElement>('[data-field]')].filter(
+    (field) => field.closest('[data-off]') === null,
+  );
+  const others = shown.filter((field) => !field.matches(parts));
+  return shown
+    .filter((field) => field.matches(parts) && field.closest('[data-fades]') !== null)
+    .flatMap((field) => {
+      let box: HTMLElement | null = null;
+      for (let next = field.parentElement; next !== null && next !== root; next = next.parentElement) {
+        if (others.some((other) => next?.contains(other))) break;
+        box = next;
+      }
+      return box ?? [];
+    });
 }
