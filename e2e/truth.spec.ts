@@ -44,7 +44,11 @@ test('[T1] [T3] a misread is not on air; what is held says why, and goes on air 
   publisher.send({ score_a: '51' });
   await expect(row).toHaveAttribute('data-state', 'held');
   await expect(row.getByTestId('held')).toContainText('51 is read and held: it is less than before.');
-  expect((await new AxeBuilder({ page }).include('[data-testid="values"]').analyze()).violations).toEqual([]);
+  const band = page.getByTestId('held-band');
+  await expect(band).toContainText('66 → 51 it is less than before');
+  expect(
+    (await new AxeBuilder({ page }).include('[data-testid="values"], [data-testid="held-band"]').analyze()).violations,
+  ).toEqual([]);
   await saveLook(browser, 'control-held', await page.screenshot());
   await row.getByRole('button', { name: 'Put on air 51 as Home: Score' }).click();
   await expectShown(overlayOn(air), { 'home.score': '51' });
@@ -52,7 +56,11 @@ test('[T1] [T3] a misread is not on air; what is held says why, and goes on air 
 
   publisher.send({ score_a: '99' });
   await expect(row.getByTestId('held')).toContainText('99 is read and held: it rises by more than the rules know.');
-  await row.getByRole('button', { name: 'Keep off air 99 as Home: Score' }).click();
+  // At a phone's width, without scrolling.
+  await page.setViewportSize({ width: 320, height: 568 });
+  await expect(band).toContainText('51 → 99');
+  await expect(band.getByRole('button', { name: 'Keep off air 99 as Home: Score' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('k');
   await expect(row.getByTestId('held')).toHaveCount(0);
   publisher.send({ score_a: '53' });
   await expectShown(overlayOn(air), { 'home.score': '53' });

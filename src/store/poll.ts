@@ -23,7 +23,7 @@ export function createPoll<T>(deps: {
   readonly ask: () => Promise<Result<T>>;
   readonly time: Time;
   readonly visibility: Visibility;
-  readonly pauseMs?: number;
+  readonly pauseMs?: number | (() => number);
 }): Poll<T> {
   const { ask, time, visibility, pauseMs = PAUSE_MS } = deps;
   const listeners = new Set<() => void>();
@@ -40,7 +40,7 @@ export function createPoll<T>(deps: {
     asking = false;
     state = result.ok ? { answer: result.value, problem: undefined } : { answer: state.answer, problem: result.reason };
     for (const listener of listeners) listener();
-    if (wanted()) callOff = time.after(pauseMs, next);
+    if (wanted()) callOff = time.after(typeof pauseMs === 'number' ? pauseMs : pauseMs(), next);
   }
 
   function next(): void {

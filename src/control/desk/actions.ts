@@ -5,6 +5,7 @@ import { nudgeBy } from './nudge.ts';
 import { momentWords, signed } from './command-words.ts';
 import type { CommandNames } from './command-words.ts';
 import type { DeskSession } from './desk-session.ts';
+import type { HeldValue } from './held-value.ts';
 import type { Shortcut } from './shortcuts.ts';
 import type { SportKeys } from './sport-keys.ts';
 
@@ -15,14 +16,21 @@ export interface ActionContext {
   readonly session: DeskSession;
   /** Whether there is trouble on the page to decide about. */
   readonly isTroubled: boolean;
+  /** The held value that the page asks about. */
+  readonly held: HeldValue | undefined;
 }
 
 /** Does what a shortcut stands for. */
-export function act(shortcut: Shortcut, { view, keys, watches, session, isTroubled }: ActionContext): void {
+export function act(shortcut: Shortcut, { view, keys, watches, session, isTroubled, held }: ActionContext): void {
   if (shortcut === 'sayAgain' || shortcut === 'leaveIt') {
     if (!isTroubled) return;
     if (shortcut === 'sayAgain') session.sayAgain();
     else session.dismiss();
+    return;
+  }
+  if (shortcut === 'acceptHeld' || shortcut === 'refuseHeld') {
+    if (held === undefined) return;
+    session.say({ do: shortcut === 'acceptHeld' ? 'accept' : 'refuse', field: held.field, value: held.value });
     return;
   }
   const command = view === undefined ? undefined : commandOf(shortcut, view, keys, watches);
@@ -30,7 +38,7 @@ export function act(shortcut: Shortcut, { view, keys, watches, session, isTroubl
 }
 
 function commandOf(
-  shortcut: Exclude<Shortcut, 'sayAgain' | 'leaveIt'>,
+  shortcut: Exclude<Shortcut, 'sayAgain' | 'leaveIt' | 'acceptHeld' | 'refuseHeld'>,
   view: DeskView,
   keys: SportKeys,
   watches: Watches,
@@ -101,7 +109,7 @@ function nudge(field: string | undefined, by: number): Command | undefined {
 
 /** What a shortcut is called in the list of them; undefined for one that this sport has no use for. */
 export function shortcutWords(shortcut: Shortcut, keys: SportKeys, names: CommandNames): string | undefined {
-  const { desk, common, moments } = names.words;
+  const { desk, common, moments, truth } = names.words;
   const step = (side: Side, place: number): string | undefined => {
     const by = keys[side].score?.steps[place];
     return by === undefined ? undefined : `${names.teamName(side)} ${signed(by)}`;
@@ -148,6 +156,9 @@ export function shortcutWords(shortcut: Shortcut, keys: SportKeys, names: Comman
       return desk.officialTimeout;
     case 'clearCues':
       return desk.clearCues;
+    case 'acceptHeld':
+    case 'refuseHeld':
+      return `${truth.heldValue}: ${shortcut === 'acceptHeld' ? truth.accept : truth.refuse}`;
     case 'sayAgain':
       return desk.sayAgain;
     default:

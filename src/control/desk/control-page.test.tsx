@@ -226,15 +226,15 @@ describe('shortcuts', () => {
     const desk = await open();
     const fold = await unfold(desk, 'shortcuts');
     await desk.click(desk.get('key-visible'));
-    await desk.press('k', desk.get('key-visible'));
+    await desk.press('f', desk.get('key-visible'));
     await desk.click(desk.get('key-undo'));
     await desk.press('n', desk.get('key-undo'));
     expect(fold.textContent).toContain('That key is taken by');
     expect(desk.desk.said).toEqual([]);
-    await desk.press('k');
+    await desk.press('f');
     await desk.press('b');
     expect(desk.desk.said).toEqual([{ do: 'hide' }]);
-    expect(desk.storage.getItem('boardcast.keys')).toBe('{"visible":"k"}');
+    expect(desk.storage.getItem('boardcast.keys')).toBe('{"visible":"f"}');
   });
 });
 

@@ -16,6 +16,7 @@ import { CuesPanel } from './cues-panel.tsx';
 import { DeskProvider, useDesk } from './desk-context.tsx';
 import type { DeskPorts } from './desk-ports.ts';
 import { GamePanel } from './game-panel.tsx';
+import { HeldBand } from './held-band.tsx';
 import { LookPanel } from './look-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
@@ -28,6 +29,7 @@ import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
 import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
 import { TextsPanel } from './texts-panel.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
+import { useHeld } from './use-held.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ValuesPanel } from './values-panel.tsx';
 import styles from './control-page.module.css';
@@ -60,7 +62,8 @@ export function ControlPage({ ports, first }: { ports: DeskPorts; first: Spoken 
 function Page(): ReactNode {
   const { desk } = useWords();
   const { keys, view } = useDesk();
-  const shortcuts = useShortcuts();
+  const held = useHeld();
+  const shortcuts = useShortcuts(held?.isOver === false ? held : undefined);
   const isAsked = view !== undefined && view.suggestions.length > 0;
   const hasClock = keys.hasClock || view?.fields.some(({ field }) => field === 'clock') === true;
   return (
@@ -72,6 +75,7 @@ function Page(): ReactNode {
       <div className={styles.stays}>
         <AlarmBands />
         <MainKeys />
+        <HeldBand held={held} keys={shortcuts.keys} />
       </div>
       <OldBand />
       <SourcesBand />

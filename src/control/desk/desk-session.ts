@@ -5,6 +5,7 @@ import type { AuditLine, Command, DeskView, Watches } from '#protocol/desk.ts';
 import { createPoll } from '#store/poll.ts';
 import type { Visibility } from '#store/visibility.ts';
 import type { DeskClient } from './desk-client.ts';
+import { isAnyHeld } from './held-value.ts';
 
 /** Something the operator must know of what was said. */
 export type Trouble =
@@ -59,11 +60,19 @@ interface Waiting {
  */
 function isAlways(command: Command): boolean {
   return (
-    (command.do === 'hide' && command.part === undefined) || command.do === 'show-event' || command.do === 'drop-event'
+    (command.do === 'hide' && command.part === undefined) ||
+    command.do === 'show-event' ||
+    command.do === 'drop-event' ||
+    // What is held is gone within seconds, and its value says which was meant.
+    ((command.do === 'accept' || command.do === 'refuse') && command.value !== undefined)
   );
 }
 
-/** Asks for the desk about once a second while somebody looks, and takes every answer to a command as well. */
+/** What is held is gone within seconds: an operator who is to decide it hears of it sooner. */
+const HELD_PAUSE_MS = 250;
+const PAUSE_MS = 1000;
+
+/** Asks for the desk about once a second while somebody looks, more often while anything is held, and takes every answer to a command as well. */
 export function createDeskSession(deps: {
   readonly client: DeskClient;
   readonly time: Time;
@@ -72,7 +81,12 @@ export function createDeskSession(deps: {
 }): DeskSession {
   const { client, time } = deps;
   let { speaker } = deps;
-  const poll = createPoll({ ask: client.view, time, visibility: deps.visibility });
+  const poll = createPoll({
+    ask: client.view,
+    time,
+    visibility: deps.visibility,
+    pauseMs: () => (isAnyHeld(state.view) ? HELD_PAUSE_MS : PAUSE_MS),
+  });
   const listeners = new Set<() => void>();
   const waiting: Waiting[] = [];
   let isSaying = false;

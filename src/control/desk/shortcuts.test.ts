@@ -36,6 +36,11 @@ test('what an operator changes is kept, the rest follows the standard', () => {
   expect(loadKeys(kept)).toEqual({ ...STANDARD_KEYS, undo: 'Control+z' });
 });
 
+test('what an operator gave to one thing is not taken by another that came with a newer build', () => {
+  const keys = loadKeys(storage('{"visible":"k","undo":"b","next":"u"}'));
+  expect([keys.visible, keys.undo, keys.next, keys.refuseHeld, keys.acceptHeld]).toEqual(['k', 'b', 'u', '', 'j']);
+});
+
 test.each(['', '[]', 'null', '{"undo":7,"launch":"k"}', '{'])('a record such as %j gives the standard', (text) => {
   expect(loadKeys(storage(text))).toEqual(STANDARD_KEYS);
 });

@@ -25,6 +25,8 @@ export const STANDARD_KEYS = {
   showMoment: 'm',
   dropMoment: 'v',
   clearCues: 'x',
+  acceptHeld: 'j',
+  refuseHeld: 'k',
   sayAgain: 'y',
   leaveIt: 'Escape',
 } as const;
@@ -41,7 +43,7 @@ export interface KeysStorage {
 
 const STORAGE_KEY = 'boardcast.keys';
 
-/** The keys as this browser has them; never throws. */
+/** The keys as this browser has them; '' for what has none. Never throws. */
 export function loadKeys(storage: KeysStorage | undefined): Keys {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(STORAGE_KEY) ?? '{}');
@@ -49,10 +51,20 @@ export function loadKeys(storage: KeysStorage | undefined): Keys {
     const changed = Object.entries(kept).filter(
       (entry): entry is [Shortcut, string] => Object.hasOwn(STANDARD_KEYS, entry[0]) && typeof entry[1] === 'string',
     );
-    return { ...STANDARD_KEYS, ...Object.fromEntries(changed) };
+    return { ...withoutTaken(changed), ...Object.fromEntries(changed) };
   } catch {
     return STANDARD_KEYS; // unreadable or refused: as if nothing had been changed
   }
+}
+
+/** A key that an operator gave to one thing does not do another besides which came with a newer build. */
+function withoutTaken(changed: readonly (readonly [Shortcut, string])[]): Keys {
+  const taken = new Set(changed.map(([, key]) => key.toLowerCase()).filter((key) => key !== ''));
+  const standard = SHORTCUTS.map((name) => [
+    name,
+    taken.has(STANDARD_KEYS[name].toLowerCase()) ? '' : STANDARD_KEYS[name],
+  ]);
+  return { ...STANDARD_KEYS, ...Object.fromEntries(standard) };
 }
 
 /** Keeps what differs from the standard, if the browser lets it. */

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { act } from './actions.ts';
 import { useDesk } from './desk-context.tsx';
+import type { HeldValue } from './held-value.ts';
 import { isTyping, loadKeys, saveKeys, SHORTCUTS, type Keys, type Shortcut } from './shortcuts.ts';
 
 export interface Shortcuts {
@@ -10,13 +11,13 @@ export interface Shortcuts {
 }
 
 /** Lets the operator's keys act for as long as the page is open; never while somebody types, and once a press however long it is held. */
-export function useShortcuts(): Shortcuts {
+export function useShortcuts(held: HeldValue | undefined): Shortcuts {
   const { view, keys: sportKeys, session, trouble, ports, settings } = useDesk();
   const { watches } = settings;
   const [keys, setKeys] = useState(() => loadKeys(ports.storage));
-  const context = useRef({ view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined });
+  const context = useRef({ view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined, held });
   useEffect(() => {
-    context.current = { view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined };
+    context.current = { view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined, held };
   });
   useEffect(() => {
     const press = (shortcut: Shortcut) => (event: KeyboardEvent) => {

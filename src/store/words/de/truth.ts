@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const truth: Words['truth'] = {
   holds: (value, why) => `${value} wird gelesen und gehalten: ${why}.`,
+  heldValue: 'Zurückgehaltener Wert',
+  aired: 'jetzt auf Sendung',
+  over: 'nicht mehr zurückgehalten',
   accept: 'Auf Sendung',
   acceptOf: (value, field) => `${value} als ${field} auf Sendung nehmen`,
   refuse: 'Nicht senden',

@@ -1,6 +1,9 @@
 /** What is said of readings that are held, and of how careful the relay is with misreads. */
 export const truth = {
   holds: (value: string, why: string) => `${value} is read and held: ${why}.`,
+  heldValue: 'Held value',
+  aired: 'on air now',
+  over: 'no longer held',
   accept: 'Put on air',
   acceptOf: (value: string, field: string) => `Put on air ${value} as ${field}`,
   refuse: 'Keep off',

@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const truth: Words['truth'] = {
   holds: (value, why) => `Se lee ${value} y se retiene: ${why}.`,
+  heldValue: 'Valor retenido',
+  aired: 'ya en emisión',
+  over: 'ya no está retenido',
   accept: 'Poner en emisión',
   acceptOf: (value, field) => `Poner en emisión ${value} como ${field}`,
   refuse: 'No emitir',

@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const truth: Words['truth'] = {
   holds: (value, why) => `${value} est lu et retenu : ${why}.`,
+  heldValue: 'Valeur retenue',
+  aired: 'à l’antenne maintenant',
+  over: 'n’est plus retenue',
   accept: 'Mettre à l’antenne',
   acceptOf: (value, field) => `Mettre à l’antenne ${value} pour ${field}`,
   refuse: 'Ne pas diffuser',

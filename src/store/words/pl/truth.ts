@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const truth: Words['truth'] = {
   holds: (value, why) => `Odczytano ${value}, wstrzymano: ${why}.`,
+  heldValue: 'Wstrzymana wartość',
+  aired: 'teraz na wizji',
+  over: 'już niewstrzymana',
   accept: 'Na wizję',
   acceptOf: (value, field) => `Na wizję: ${value} jako ${field}`,
   refuse: 'Nie pokazuj',

@@ -1,0 +1,33 @@
+/** Which value that waits to go on air an operator is asked about: the one that has waited longest, once it has for so long that it is worth a look. */
+import type { DeskView, FieldRow } from '#protocol/desk.ts';
+
+/** A value that is read and not on air. */
+export interface HeldValue {
+  readonly field: string;
+  readonly value: string;
+  readonly reason: NonNullable<FieldRow['held']>['reason'];
+}
+
+/** What goes on air by itself within so many ms is nothing to ask about: a clock that is set anew, a basket that is waved off (`PROFILES.normal` of the truth engine). */
+const ASKED_AFTER_MS = 600;
+
+/** Undefined where nothing waits for long enough. */
+export function longestHeld(view: DeskView | undefined): HeldValue | undefined {
+  const waits = (view?.fields ?? []).flatMap(({ field, held }) =>
+    held === undefined || held.reason === 'confirming' ? [] : [{ field, ...held }],
+  );
+  const [first] = waits.sort((a, b) => a.since - b.since);
+  if (first === undefined || view === undefined || view.at - first.since < ASKED_AFTER_MS) return undefined;
+  const { field, value, reason } = first;
+  return { field, value, reason };
+}
+
+/** Whether it waits still. */
+export function isHeld(view: DeskView | undefined, { field, value }: HeldValue): boolean {
+  return view?.fields.find((row) => row.field === field)?.held?.value === value;
+}
+
+/** Whether anything waits, however short: the desk is then asked more often. */
+export function isAnyHeld(view: DeskView | undefined): boolean {
+  return view?.fields.some(({ held }) => held !== undefined && held.reason !== 'confirming') === true;
+}
