@@ -67,3 +67,32 @@ test('[T1] [T3] a misread is not on air; what is held says why, and goes on air 
   const seen = await air.evaluate(() => Reflect.get(window, 'seenScores') as string[]);
   expect(seen.filter((text) => /88|99/.test(text))).toEqual([]);
 });
+
+test('[T3] [K4] a held value that was put on air by mistake leaves it again by Undo, and stays off', async ({
+  page,
+  context,
+  publisher,
+  origin,
+  stream,
+}) => {
+  publisher.send({ score_a: '64', score_b: '58', time: '4:20', period: '3' });
+  expect((await sayTo(origin, stream, 'sport', { sport: 'basketball' })).status).toBe(200);
+  const numbers = { implausibleMs: 60_000 };
+  expect((await sayTo(origin, stream, 'guard', { guard: 'normal', numbers })).status).toBe(200);
+  const air = await context.newPage();
+  await air.goto(`${origin}/overlay/${stream}?name=program`);
+  await expectShown(overlayOn(air), { 'home.score': '64' });
+  await page.bringToFront();
+  await page.goto(`${origin}/control/${stream}`);
+  publisher.send({ score_a: '51' });
+  const row = page.locator('[data-testid="row"][data-field="home.score"]');
+  await row.getByRole('button', { name: 'Put on air 51 as Home: Score' }).click();
+  await expectShown(overlayOn(air), { 'home.score': '51' });
+  const undo = page.getByTestId('undo');
+  await expect(undo).toContainText('held value of Home: Score put on air');
+  await undo.click();
+  await expectShown(overlayOn(air), { 'home.score': '64' });
+  await expect(row.getByTestId('held')).toHaveCount(0);
+  publisher.send({ score_a: '66' });
+  await expectShown(overlayOn(air), { 'home.score': '66' });
+});
