@@ -195,6 +195,7 @@ export function aDesk(view: Partial<DeskView> = {}): DeskView {
     cues: [],
     audit: [],
     suggestions: [],
+    happened: [],
     operators: [],
     old: null,
     at: 1_764_000_000_000,

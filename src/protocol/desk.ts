@@ -25,7 +25,7 @@ import {
 import { count, field, part, slug, value, words } from './desk-words.ts';
 import { feedClockSchema } from './feed-clock.ts';
 import { fieldRowSchema } from './field-row.ts';
-import { cueKind, eventsSchema, suggestionSchema } from './moments.ts';
+import { cueKind, eventsSchema, happenedSchema, suggestionSchema } from './moments.ts';
 
 export {
   BLANKS,
@@ -227,6 +227,8 @@ export const deskViewSchema = v.object({
   cues: v.array(cueSchema),
   /** Moments that the board said and that wait for a word, the oldest first. */
   suggestions: v.array(suggestionSchema),
+  /** What happened by the board and still stands on it, the newest last, at most 12; of scores that are no moment only the last. */
+  happened: v.array(happenedSchema),
   /** The newest last, at most 50. */
   audit: v.array(auditLineSchema),
   /** What was saved more than three hours before the relay's start, and waits for an operator to say that it is still this game's. */

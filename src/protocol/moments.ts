@@ -9,6 +9,10 @@ export const cueKind = v.picklist(CUE_KINDS);
 export const MOMENTS = ['goal', 'try', 'touchdown', 'timeout', 'final'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
+/** What can happen by the board. A `point` is a score that is no goal: a basket, a try, a rally. */
+const EVENT_KINDS = ['goal', 'point', 'foul', 'period', 'timeout', 'final'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
 /** How long a moment's banner stands, in ms: as the control page's own keys say. */
 export const MOMENT_MS = { goal: 5000, try: 5000, touchdown: 5000, timeout: 8000 } as const;
 
@@ -47,3 +51,19 @@ export const suggestionSchema = v.object({
   airs: v.boolean(),
 });
 export type Suggestion = v.InferOutput<typeof suggestionSchema>;
+
+/** What happened by the board, offered or not. */
+export const happenedSchema = v.object({
+  /** The same as of the moment that is offered of it. */
+  id: v.string(),
+  kind: v.picklist(EVENT_KINDS),
+  /** Which moment of the sport it is; absent where it is none, and nothing is offered of it. */
+  moment: v.exactOptional(v.picklist(MOMENTS)),
+  side: v.exactOptional(v.picklist(['home', 'away'])),
+  field: v.string(),
+  from: v.string(),
+  to: v.string(),
+  /** When it was first read, by the relay's clock. */
+  since: v.number(),
+});
+export type Happened = v.InferOutput<typeof happenedSchema>;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { commandWords, momentWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
+import { HappenedList } from './happened-list.tsx';
 import { Entry, Fold, Key } from './kit.tsx';
 import styles from './side-panels.module.css';
 
@@ -64,6 +65,7 @@ export function CuesPanel(): ReactNode {
       >
         {desk.clearCues}
       </Key>
+      <HappenedList />
     </Fold>
   );
 }

@@ -8,7 +8,7 @@ import {
   type DeskView,
   type FieldRow,
 } from '#protocol/desk.ts';
-import type { Suggestion } from '#protocol/moments.ts';
+import type { Happened, Suggestion } from '#protocol/moments.ts';
 import { ANY_GAME, applyCommand, nextOf, onAirValues, type GameForm } from '#scoreboard/desk.ts';
 import type { DeskClient, Said } from './desk-client.ts';
 
@@ -35,6 +35,8 @@ export interface FakeDesk {
   pace: FieldRow['pace'];
   /** Moments that wait for a word. */
   suggestions: readonly Suggestion[];
+  /** What happened by the board. */
+  happened: readonly Happened[];
   /** Makes every question fail. */
   down: boolean;
   readonly view: () => DeskView;
@@ -109,6 +111,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       fields,
       cues: [],
       suggestions: [...fake.suggestions],
+      happened: [...fake.happened],
       old: fake.old,
       audit: [...audit],
       operators: ['Anna'],
@@ -139,6 +142,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     held: {},
     pace: undefined,
     suggestions: [],
+    happened: [],
     down: false,
     view,
   };

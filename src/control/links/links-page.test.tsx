@@ -60,6 +60,7 @@ function deskView(state: Partial<DeskState>): DeskView {
     cues: [],
     audit: [],
     suggestions: [],
+    happened: [],
     operators: [],
     old: null,
     at: 0,

@@ -94,7 +94,7 @@ export interface DeskDeps {
   readonly unjudge: (judged: Judged) => void;
   readonly operators: () => string[];
   /** Moments that wait. */
-  readonly offers: Pick<Offers, 'list' | 'take'>;
+  readonly offers: Pick<Offers, 'happened' | 'list' | 'take'>;
 }
 
 export function createDesk(deps: DeskDeps): Desk {
@@ -120,6 +120,7 @@ export function createDesk(deps: DeskDeps): Desk {
       fields: deps.fields(),
       cues: [...cues],
       suggestions: [...deps.offers.list()],
+      happened: deps.offers.happened(),
       old: deps.old(),
       audit: audit.slice(-AUDIT_SHOWN),
       operators: deps.operators(),

@@ -17,6 +17,7 @@ export function emptyDesk(
       fields: [],
       cues: [],
       suggestions: [],
+      happened: [],
       old: null,
       audit: [],
       operators: [],

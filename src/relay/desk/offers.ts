@@ -1,7 +1,7 @@
 /** Moments of a game that wait for an operator's word, or for their time: what the board said, while it still says it. */
 import type { Time } from '#lib/time.ts';
 import type { Command, Cue, DeskState, Watches } from '#protocol/desk.ts';
-import { MOMENT_MS, type Suggestion } from '#protocol/moments.ts';
+import { MOMENT_MS, type Happened, type Moment, type Suggestion } from '#protocol/moments.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import { eventRulesOf } from '#scoreboard/events/event-rules.ts';
@@ -27,6 +27,8 @@ export interface Offers {
   readonly follow: (patch: DeskPatch, watches: Watches, by: Command['do']) => void;
   /** What waits, the oldest first. */
   readonly list: () => readonly Suggestion[];
+  /** What happened and still stands on the board, the newest last, whatever the desk says of moments. */
+  readonly happened: () => Happened[];
   /** Takes out what waits under this id, or the newest; undefined where nothing does. */
   readonly take: (id: string | undefined) => Offer | undefined;
   readonly stop: () => void;
@@ -52,6 +54,9 @@ const WAITS_MS = 20_000;
 /** More wait at once only where a board is tested: the oldest go. */
 const OFFERS_MAX = 6;
 
+/** What happened before that is of no interest to who shows a moment late. */
+const HAPPENED_MAX = 12;
+
 interface Waiting extends Offer {
   readonly event: GameEvent;
 }
@@ -60,22 +65,48 @@ export function createOffers(deps: OffersDeps): Offers {
   const { time } = deps;
   const now = (): number => Math.round(time.now());
   let waiting: readonly Waiting[] = [];
+  let happened: readonly GameEvent[] = [];
   let rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
   let watch: GameWatch | undefined = rules && createGameWatch(rules, deps.onAir());
   let timer: { readonly due: number; readonly callOff: () => void } | undefined;
 
   function offerOf(event: GameEvent, watches: Watches): readonly Waiting[] {
     const { events, phase } = deps.desk();
-    const kind = rules && momentOf(deps.pack(), rules, event);
-    // Before the game boards are tested, and behind it they are reset or mended.
-    if (kind === undefined || events.mode === 'off' || phase === 'pre' || phase === 'final') return [];
+    const kind = kindOf(event);
+    if (kind === undefined || events.mode === 'off' || isNoGame(phase)) return [];
     const { side, field, from, to, at } = event;
     // What ends the game holds its score: that stays an operator's word.
     const airs = events.mode === 'auto' && kind !== 'final';
     const until = airs ? now() + events.vetoMs : at + deps.longest() + WAITS_MS;
-    const id = `${field} ${to} ${at}`;
-    const suggestion = { id, kind, ...(side === undefined ? {} : { side }), field, from, to, since: at, until, airs };
+    const suggestion = {
+      id: idOf(event),
+      kind,
+      ...(side === undefined ? {} : { side }),
+      field,
+      from,
+      to,
+      since: at,
+      until,
+      airs,
+    };
     return [{ suggestion, watches, event }];
+  }
+
+  function kindOf(event: GameEvent): Moment | undefined {
+    return rules && momentOf(deps.pack(), rules, event);
+  }
+
+  function isPoint(event: GameEvent): boolean {
+    return event.kind === 'point' && kindOf(event) === undefined;
+  }
+
+  /** Of scores that are no moment of the sport the last one says all: in basketball they would be all there is. */
+  function keep(events: readonly GameEvent[]): void {
+    // What the board took back did not happen, also where it says the same once more.
+    happened = happened.filter((event) => watch?.holds(event) === true);
+    if (events.length === 0 || isNoGame(deps.desk().phase)) return;
+    const kept = events.some(isPoint) ? happened.filter((event) => !isPoint(event)) : happened;
+    happened = [...kept, ...events].slice(-HAPPENED_MAX);
   }
 
   /** Lets go of what nobody is to be asked any more; what was said to be off meanwhile waits no longer, nor goes on air by itself. */
@@ -117,7 +148,7 @@ export function createOffers(deps: OffersDeps): Offers {
   function begin(): void {
     rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
     watch = rules && createGameWatch(rules, deps.onAir());
-    waiting = [];
+    waiting = happened = [];
     schedule();
   }
 
@@ -126,6 +157,7 @@ export function createOffers(deps: OffersDeps): Offers {
     const onAir = deps.onAir();
     const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
     const events = watch.see(seen, isByHand);
+    keep(events);
     if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
     if (waiting.length > 0) prune();
   }
@@ -141,6 +173,7 @@ export function createOffers(deps: OffersDeps): Offers {
         see(counted, watches, true);
       } else {
         watch?.settle(deps.onAir());
+        keep([]);
         if (waiting.length > 0) prune();
       }
     },
@@ -148,6 +181,7 @@ export function createOffers(deps: OffersDeps): Offers {
       if (waiting.length > 0) prune();
       return waiting.map(({ suggestion }) => suggestion);
     },
+    happened: () => happened.map((event) => happenedOf(event, kindOf(event))),
     take(id) {
       if (waiting.length > 0) prune();
       const taken = id === undefined ? waiting.at(-1) : waiting.find(({ suggestion }) => suggestion.id === id);
@@ -160,6 +194,21 @@ export function createOffers(deps: OffersDeps): Offers {
       timer = undefined;
     },
   };
+}
+
+function happenedOf(event: GameEvent, moment: Moment | undefined): Happened {
+  const { kind, side, field, from, to, at: since } = event;
+  const about = { ...(moment === undefined ? {} : { moment }), ...(side === undefined ? {} : { side }) };
+  return { id: idOf(event), kind, ...about, field, from, to, since };
+}
+
+function idOf({ field, to, at }: GameEvent): string {
+  return `${field} ${to} ${at}`;
+}
+
+/** Before the game boards are tested, and behind it they are reset or mended. */
+function isNoGame(phase: DeskState['phase']): boolean {
+  return phase === 'pre' || phase === 'final';
 }
 
 /** The banner of a moment; undefined for the end of the game, which has a card. */

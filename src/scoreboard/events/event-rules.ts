@@ -4,9 +4,6 @@ import { canonicalNamesOf } from '../alias-table.ts';
 import type { SportPack, Variant } from '../packs/pack-schema.ts';
 import { rulesIn } from '../reckon.ts';
 
-/** What can happen. A `point` is a score that is no goal: a basket, a try, a rally. */
-export type EventKind = 'goal' | 'point' | 'foul' | 'period' | 'timeout' | 'final';
-
 /** A count of one team that something happens by. */
 export interface CountRule {
   readonly field: string;

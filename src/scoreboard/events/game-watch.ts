@@ -7,7 +7,8 @@ import { secondsOf } from '../clock-seconds.ts';
 import { winner } from '../derived/winner.ts';
 import { periodOf } from '../derived/reading.ts';
 import type { Side } from '#protocol/desk.ts';
-import type { CountRule, EventKind, EventRules } from './event-rules.ts';
+import type { EventKind } from '#protocol/moments.ts';
+import type { CountRule, EventRules } from './event-rules.ts';
 
 /** A field's value on air, and since when it has been true, in ms; null: the field is gone. */
 export interface Change {

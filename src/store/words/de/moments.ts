@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const moments: Words['moments'] = {
   heading: 'Die Tafel sagt',
+  happened: 'Was geschah',
+  noBanner: 'kein Banner',
+  shown: 'gezeigt',
   try: (team) => `Versuch ${team}`,
   touchdown: (team) => `Touchdown für ${team}`,
   final: 'Das Spiel ist aus',

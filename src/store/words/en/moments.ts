@@ -1,6 +1,9 @@
 /** Moments of a game that the board says, and what is done with them. */
 export const moments = {
   heading: 'The board says',
+  happened: 'What happened',
+  noBanner: 'no banner',
+  shown: 'shown',
   try: (team: string) => `Try ${team}`,
   touchdown: (team: string) => `Touchdown ${team}`,
   final: 'The game is over',

@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const moments: Words['moments'] = {
   heading: 'El marcador dice',
+  happened: 'Qué ha pasado',
+  noBanner: 'sin rótulo',
+  shown: 'mostrado',
   try: (team) => `Ensayo ${team}`,
   touchdown: (team) => `Touchdown de ${team}`,
   final: 'El partido ha terminado',

@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const moments: Words['moments'] = {
   heading: 'Le tableau annonce',
+  happened: 'Ce qui s’est passé',
+  noBanner: 'sans bandeau',
+  shown: 'montré',
   try: (team) => `Essai ${team}`,
   touchdown: (team) => `Touchdown de ${team}`,
   final: 'Le match est terminé',

@@ -2,6 +2,9 @@ import type { Words } from '../translated.ts';
 
 export const moments: Words['moments'] = {
   heading: 'Tablica mówi',
+  happened: 'Co się stało',
+  noBanner: 'bez planszy',
+  shown: 'pokazane',
   try: (team) => `Przyłożenie ${team}`,
   touchdown: (team) => `Przyłożenie: ${team}`,
   final: 'Koniec meczu',

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from 'vitest';
+import type { Happened, Suggestion } from '#protocol/moments.ts';
+import { openDesk, type DeskUnderTest } from './fake-page.tsx';
+
+let opened: DeskUnderTest | undefined;
+
+afterEach(() => {
+  opened?.leave();
+  opened = undefined;
+});
+
+const GOAL: Happened = {
+  id: 'home.score 3 1',
+  kind: 'goal',
+  moment: 'goal',
+  side: 'home',
+  field: 'home.score',
+  from: '2',
+  to: '3',
+  since: 0,
+};
+const PERIOD: Happened = { id: 'period 3 2', kind: 'period', field: 'period', from: '2', to: '3', since: 9 };
+
+async function pageWith(
+  happened: readonly Happened[],
+  suggestions: readonly Suggestion[] = [],
+): Promise<DeskUnderTest> {
+  opened = await openDesk({ feed: { 'home.score': '3', 'away.score': '1' }, sport: 'hockey' });
+  opened.desk.happened = happened;
+  opened.desk.suggestions = suggestions;
+  await opened.pass(1_000);
+  return opened;
+}
+
+const rows = ({ element }: DeskUnderTest): readonly string[] =>
+  Array.from(element.querySelectorAll('[data-testid="happened-row"]'), ({ textContent }) => textContent);
+
+test('what happened is listed, the newest on top, and what has no banner says so', async () => {
+  const page = await pageWith([GOAL, PERIOD]);
+  expect(rows(page)).toEqual([
+    expect.stringMatching(/^Period 2 → 3 .*no banner$/),
+    expect.stringMatching(/^Goal Home 2 → 3 .*Show$/),
+  ]);
+});
+
+test('one touch shows the banner of what has one, though nobody was asked', async () => {
+  const { get, click, desk } = await pageWith([GOAL]);
+  await click(get('happened-show'));
+  expect(desk.said).toEqual([{ do: 'cue', kind: 'goal', side: 'home', ms: 5_000 }]);
+});
+
+test('what waits for a word is shown as that, and once', async () => {
+  const { since, ...rest } = GOAL;
+  const waits = { ...rest, kind: 'goal' as const, since, until: 90_000, airs: false };
+  const { moment: _, ...suggestion } = waits;
+  const { get, click, desk } = await pageWith([GOAL], [suggestion]);
+  await click(get('happened-show'));
+  expect(desk.said).toEqual([{ do: 'show-event', id: GOAL.id }]);
+});
+
+test('the end of the game is no banner, and without a sport there is no list', async () => {
+  const page = await pageWith([
+    {
+      id: 'clock 0:00 9',
+      kind: 'final',
+      moment: 'final',
+      side: 'home',
+      field: 'clock',
+      from: '0:01',
+      to: '0:00',
+      since: 0,
+    },
+  ]);
+  expect(rows(page)).toEqual([expect.stringMatching(/^The game is over .*no banner$/)]);
+  page.leave();
+  opened = await openDesk({ sport: null });
+  expect(opened.element.querySelector('[data-testid="happened"]')).toBeNull();
+});

@@ -1,0 +1,74 @@
+/** What happened by the board: of what has a banner one touch shows it, and the rest says that it has none. */
+import type { ReactNode } from 'react';
+import type { Command, DeskView } from '#protocol/desk.ts';
+import { MOMENT_MS, type Happened } from '#protocol/moments.ts';
+import { timeOfDay } from '#store/ages.ts';
+import { momentWords } from './command-words.ts';
+import { useDesk } from './desk-context.tsx';
+import { Key } from './kit.tsx';
+import styles from './happened-list.module.css';
+
+/** Places of the list: they are there from the start, so that nothing below moves as they fill. */
+const PLACES = 4;
+
+/** Nothing without a sport: nobody knows then what a change means. */
+export function HappenedList(): ReactNode {
+  const { view, names } = useDesk();
+  const { moments } = names.words;
+  if (view === undefined || view.sport.id === null) return null;
+  const latest = view.happened.slice(-PLACES).sort((one, other) => other.since - one.since);
+  return (
+    <section className={styles.happened} aria-label={moments.happened} data-testid="happened">
+      <h3 className={styles.heading}>{moments.happened}</h3>
+      <ol className={styles.list}>
+        {latest.map((event) => (
+          <Row key={event.id} event={event} view={view} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({ event, view }: { readonly event: Happened; readonly view: DeskView }): ReactNode {
+  const { names, say, ports } = useDesk();
+  const { moments } = names.words;
+  const { kind, moment, side, field, from, to, since } = event;
+  const now = ports.time.now();
+  const hasName = moment !== undefined || kind === 'timeout' || kind === 'final';
+  const what = hasName ? momentWords(moment ?? kind, side, names) : names.fieldName(field);
+  const command = showing(event, view);
+  return (
+    <li className={styles.row} data-testid="happened-row">
+      <span className={styles.what}>
+        <strong>{what}</strong>{' '}
+        {hasName && kind !== 'goal' && kind !== 'point' ? null : (
+          <span className={styles.change}>{`${from} → ${to}`}</span>
+        )}{' '}
+        <time className={styles.when}>{timeOfDay(since + now - view.at, now)}</time>
+      </span>
+      {command === undefined ? (
+        <span className={styles.none}>
+          {view.cues.some(({ id }) => id === event.id) ? moments.shown : moments.noBanner}
+        </span>
+      ) : (
+        <Key
+          look="small"
+          label={moments.showOf(what)}
+          testId="happened-show"
+          onPress={() => {
+            say(command);
+          }}
+        >
+          {moments.show}
+        </Key>
+      )}
+    </li>
+  );
+}
+
+/** How its banner is shown; undefined for what has none, and for what is shown. What waits for a word is shown as what it is. */
+function showing({ id, moment, side }: Happened, { suggestions, cues }: DeskView): Command | undefined {
+  if (moment === undefined || moment === 'final' || cues.some((cue) => cue.id === id)) return undefined;
+  if (suggestions.some((each) => each.id === id)) return { do: 'show-event', id };
+  return { do: 'cue', kind: moment, ...(side === undefined ? {} : { side }), ms: MOMENT_MS[moment] };
+}
