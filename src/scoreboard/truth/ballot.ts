@@ -30,11 +30,11 @@ export interface Ballot {
   clear(): void;
 }
 
-/** Candidates that are remembered at once: what a covered board makes of a field is forgotten from the weakest on. */
+/** Candidates that are remembered at once: what a covered board makes of a field is forgotten from the weakest on. Of 23 wrong scores (bench:truth, `--profile normal --seeds 1 --feed all`) 2 leave 15 and 12 leave 23, with the delays of true ones the same: six are room for one change that is true among five misreads. */
 const CANDIDATES_MAX = 6;
-/** What was read for less than so much of the time since it was first is read for the first time again. */
+/** What was read for less than so much of the time since it was first is read for the first time again. Of the same 23 wrong scores 0.1 leaves 22 and 0.4 leaves 10, but a joint reset then takes 918 ms of the second that it may, instead of 704. */
 const RARE_SHARE = 0.25;
-/** So many readings, or so long, of what is on air say that all else was a misread. */
+/** So many readings, or so long, of what is on air say that all else was a misread. One reading, or 50 ms, leaves 18 of the 23, and a true score may then come 2.2 s late instead of 0.9; four readings leave 24, 300 ms changes nothing. */
 const AGAIN_READINGS = 2;
 const AGAIN_MS = 150;
 
