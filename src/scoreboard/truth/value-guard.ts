@@ -7,15 +7,15 @@ import type { Profile } from './profiles.ts';
 
 /**
  * What is on air may be taken back for so long, in ms, without being a surprise. Figures here and in `ballot.ts` are of `npm run bench:truth -- --profile normal`, all sports together, one number at a time: of this
- * one the bench does not tell, 20 s and 600 s give the same 41 wrong scores (seeds 1 and 2); officials look at a picture for two minutes at most.
+ * one the bench does not tell: 20 s and 600 s give the same 41 wrong scores (seeds 1 and 2).
  */
 const TAKEN_BACK_MS = 120_000;
 /** Of the time since a change was first read, so much it must have been the latest reading: a covered board reads as anything, now and then. With `--seeds 1 --feed all` 0.3 lets 25 wrong scores on air, 0.4 has 23, 0.6 has 7 and takes 745 ms for a reset instead of 704. */
 const STOOD_SHARE = 0.4;
-/** One that repeats itself and then says no more has been read often enough after so many times the time; after so many ms at least, and at most: three, so that what must be read twice at ten a second is waited for as long as three misreads, and below the 3 s in which all that stays is on air. The bench does not tell 2 from 5, nor 0.5 s from 1.5 s. */
+/** One that repeats itself and then says no more has been read often enough after so many times the time; after so many ms at least, and at most, which is below the 3 s in which all that stays is on air. The bench does not tell 2 from 5, nor 0.5 s from 1.5 s. */
 const SILENT_TIMES = 3;
 const SILENT_MS = { least: 1000, most: 2900 };
-/** A text of which every reading is another one, for so long, is meant to run: it goes on air as it is read: the 3 s in which all that stays is on air. No field of the bench runs so; 1.5 s and 6 s give the same. */
+/** A text of which every reading is another one, for so long, is meant to run: it goes on air as it is read: the 3 s in which all that stays is on air. The bench does not tell it from 1.5 s and 6 s. */
 const RUNS_MS = 3000;
 
 export interface ValueGuardOptions {
