@@ -62,6 +62,9 @@ function TeamKeysView({ side }: { side: Side }): ReactNode {
   );
 }
 
+/** What the keys can count on from. Any other text of a score is typed in its row of the values. */
+const COUNT = /^\d{1,6}$/;
+
 function Score({ keys }: { keys: CountKeys }): ReactNode {
   const { say, view, names } = useDesk();
   const value = useOnAir(keys.field);
@@ -116,6 +119,7 @@ function Score({ keys }: { keys: CountKeys }): ReactNode {
         isShort
         mode="numeric"
         value={value ?? ''}
+        isWrong={(text) => (COUNT.test(text.trim()) ? undefined : names.words.desk.badCount)}
         onApply={(text) => {
           say({ do: 'override', field: keys.field, value: text.trim() });
         }}

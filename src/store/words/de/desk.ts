@@ -78,6 +78,7 @@ export const desk: Words['desk'] = {
   start: 'Start',
   stop: 'Stopp',
   setClock: 'Uhr stellen auf',
+  badCount: 'Erwartet wird eine ganze Zahl',
   badClock: {
     text: 'Erwartet wird eine Zeit wie 9:58 oder 45.3',
     parts: 'Das zeigt keine Uhr: Sekunden, und Minuten nach Stunden, gehen bis 59',

@@ -65,6 +65,7 @@ export const desk = {
   start: 'Start',
   stop: 'Stop',
   setClock: 'Set the clock to',
+  badCount: 'Expected a whole number',
   badClock: {
     text: 'Expected a time such as 9:58 or 45.3',
     parts: 'No clock shows that: seconds, and minutes after hours, go up to 59',

@@ -78,6 +78,7 @@ export const desk: Words['desk'] = {
   start: 'Iniciar',
   stop: 'Parar',
   setClock: 'Poner el reloj a',
+  badCount: 'Se espera un número entero',
   badClock: {
     text: 'Se espera un tiempo como 9:58 o 45.3',
     parts: 'Ningún reloj muestra eso: los segundos, y los minutos tras las horas, llegan a 59',

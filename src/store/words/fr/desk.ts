@@ -78,6 +78,7 @@ export const desk: Words['desk'] = {
   start: 'Lancer',
   stop: 'Arrêter',
   setClock: 'Mettre le chrono à',
+  badCount: 'Un nombre entier est attendu',
   badClock: {
     text: 'Un temps comme 9:58 ou 45.3 est attendu',
     parts: 'Aucun chrono n’affiche cela : les secondes, et les minutes après les heures, vont jusqu’à 59',

@@ -78,6 +78,7 @@ export const desk: Words['desk'] = {
   start: 'Start',
   stop: 'Stop',
   setClock: 'Ustaw zegar na',
+  badCount: 'Oczekiwano liczby całkowitej',
   badClock: {
     text: 'Oczekiwano czasu, np. 9:58 lub 45.3',
     parts: 'Żaden zegar tego nie pokazuje: sekundy, i minuty po godzinach, dochodzą do 59',
