@@ -15,6 +15,7 @@ async function heldRow(...commands: readonly Command[]): Promise<HTMLElement> {
   page.desk.held = { 'home.score': { value: '84', since: 0, reason: 'jumps' } };
   for (const command of commands) await page.desk.client.say({ command });
   await page.pass(1000);
+  await page.pass(1000);
   const row = page.element.querySelector<HTMLElement>('[data-testid="row"][data-field="home.score"]');
   if (row === null) throw new Error('no row');
   return row;
@@ -23,10 +24,13 @@ async function heldRow(...commands: readonly Command[]): Promise<HTMLElement> {
 const keys = (row: HTMLElement): readonly (string | null)[] =>
   [...row.querySelectorAll('button')].map((key) => key.textContent).filter((words) => /air|off/i.test(words));
 
+const isAsked = (): boolean => page?.element.querySelector('[data-testid="held-band"]') !== null;
+
 test('what waits can be put on air or kept off beside its reason', async () => {
   const row = await heldRow();
   expect(row.querySelector('[data-testid="held"]')?.textContent).toContain('84');
   expect(keys(row)).toEqual(['Put on air', 'Keep off']);
+  expect(isAsked()).toBe(true);
 });
 
 test.each([
@@ -36,4 +40,5 @@ test.each([
   const row = await heldRow(command);
   expect(row.querySelector('[data-testid="held"]')?.textContent).toContain('84');
   expect(keys(row)).toEqual([]);
+  expect(isAsked()).toBe(false);
 });

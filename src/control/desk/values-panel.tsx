@@ -4,6 +4,7 @@ import type { FieldRow } from '#protocol/desk.ts';
 import { canonicalNamesOf } from '#scoreboard/alias-table.ts';
 import { signed } from './command-words.ts';
 import { useDesk, useOnAir } from './desk-context.tsx';
+import { heldOf } from './held-value.ts';
 import { Entry, Key, OnOff, Panel } from './kit.tsx';
 import { nudgeBy } from './nudge.ts';
 import { OnProgram } from './on-program.tsx';
@@ -75,8 +76,7 @@ function Row({ row, heading }: { row: FieldRow; heading: string }): ReactNode {
   const { say, names, pack } = useDesk();
   const { desk, truth } = names.words;
   const { field } = row;
-  // An override and a final score stand whatever is believed of the feed: nothing of it would go on air by a key.
-  const held = row.state === 'overridden' || row.state === 'frozen' ? undefined : row.held;
+  const held = heldOf(row);
   const value = useOnAir(field);
   // The desk is asked once a second, what is on air comes by itself: where both were the same they still are.
   const isFollowed = row.reading !== null && row.reading.value === row.value;
