@@ -13,7 +13,7 @@ function page({ stoodMs = 0, control = {}, isHidden = false, beside = {}, sport 
   const store = createScoreboardStore();
   const root = document.createElement('div');
   const set = (part: Partial<ScoreboardState>): void => {
-    store.setState(part);
+    store.setState({ changedAt: time.now(), ...part });
   };
   const clocks = clocksOf(PACKS.get(sport));
   const valuesAt = (second: number): Values => ({

@@ -45,12 +45,12 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
   let callsOff: (() => void)[] = [];
   let away: readonly string[] = [];
 
-  function hear({ values }: ScoreboardState): void {
+  function hear({ values, changedAt }: ScoreboardState): void {
     for (const name of clocks()) {
       const text = values[name] ?? '';
       const texts = said.get(name);
-      if (texts === undefined) said.set(name, [[text, time.now()]]);
-      else if (texts.at(-1)?.[0] !== text && texts.push([text, time.now()]) > TEXTS_MAX) texts.shift();
+      if (texts === undefined) said.set(name, [[text, changedAt]]);
+      else if (texts.at(-1)?.[0] !== text && texts.push([text, changedAt]) > TEXTS_MAX) texts.shift();
     }
   }
 

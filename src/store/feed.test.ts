@@ -94,11 +94,12 @@ describe('the operator’s word on looks', () => {
 
 describe('a whole state', () => {
   test('[G2] goes in by one change of the store, which is then synced, live and redrawn', () => {
-    const { snapshot, states, painted } = setUp();
+    const { snapshot, states, painted, time } = setUp();
     snapshot({ clock: '3:12' });
     expect(states).toHaveLength(1);
     expect(states[0]).toEqual({
       values: { clock: '3:12' },
+      changedAt: time.now(),
       source: LIVE,
       link: 'live',
       synced: true,

@@ -62,7 +62,7 @@ export function connectFeed(
     const state = store.getState();
     // The whole state, made in one copy: this runs with every change.
     const redraw = state.redraw + Number(swapsSides(state.values, patch));
-    store.setState({ ...state, values: applyNarrowed(state.values, patch), redraw }, true);
+    store.setState({ ...state, values: applyNarrowed(state.values, patch), changedAt: now, redraw }, true);
     viewer.painted(rev, now);
   }
 
@@ -83,7 +83,7 @@ export function connectFeed(
     const same = narrowPatch(state.values, diffValues(state.values, values)) === undefined;
     if (!same || !state.synced) {
       appliedAt = now;
-      set({ ...part, values: same ? state.values : values, synced: true, redraw: state.redraw + 1 });
+      set({ ...part, values: same ? state.values : values, changedAt: now, synced: true, redraw: state.redraw + 1 });
     } else if (Object.keys(part).length > 0) set(part);
     viewer.painted(rev, now);
   }
