@@ -20,22 +20,27 @@ export interface ClockGuardOptions {
   readonly shown?: string | undefined;
 }
 
-/** A reading may be so late or early, in s: a camera's frame, the program's work and the network. */
+/*
+ * Figures: `npm run bench:truth -- --profile normal`, seeds 1 and 2, one number at a time. As they are, the game clock is wrong in a way that can
+ * be seen 13.1 times an hour where the feed repeats itself and 13.9 times where it says changes alone, the shot clock 96 and 106 times.
+ */
+
+/** A reading may be so late or early, in s: a camera's frame, the program's work and the network. 0.2 makes it 12.7 times, 0.6 14.3. */
 const JITTER_S = 0.35;
 /** A text stands for less than a second or a tenth, whatever the board rounds to. */
 const STEP_S = 1;
 const TENTH_S = 0.1;
-/** Boards differ in what they round the last tenth to. */
+/** Boards differ in what they round the last tenth to; the bench's do not. 0.5 makes it 14.3 times. */
 const BACK_S = 0.05;
-/** A source that sends changes alone said nothing because nothing changed: a clock then moved by no more than this, in s. */
+/** A source that sends changes alone said nothing because nothing changed: a clock then moved by no more than this, in s. Of a feed of changes 1.5 makes it 13 times and 6 15 times. */
 const UNSAID_S = 3;
-/** So many jumps one after the other that are a step the other way mean that it runs the other way; and so many steps as the sport has them, that it does not. */
+/** So many jumps one after the other that are a step the other way mean that it runs the other way; and so many steps as the sport has them, that it does not: one is a correction. The bench, whose clocks run as their sport says, does not tell 2 from 5. */
 const AGAINST_MAX = 3;
-/** A reading that goes on from what was on air before says, for so long, in ms, that what is was a misread. */
+/** A reading that goes on from what was on air before says, for so long, in ms, that what is was a misread. 500 has the shot clock of a feed of changes wrong 144 times instead of 106; 3000 the game clock 17 times. */
 const DOUBT_MS = 1500;
-/** A source that repeats itself and then says no more has been read often enough after so many times the time. */
+/** A source that repeats itself and then says no more has been read often enough after so many times the time: as other values. The bench does not tell 2 from 5. */
 const SILENT_TIMES = 3;
-/** Two times the blank of other fields: a console's clock blinks in a time-out. */
+/** Two times the blank of other fields: a console's clock blinks in a time-out. Once has it blank for 0.32 % of the time instead of 0.25 %, four times holds two that were gone for more than 3 s. */
 const BLANK_TIMES = 2;
 
 /** What a clock showed, and when that was read. */

@@ -31,9 +31,9 @@ export interface Moment {
   readonly isSwapped: boolean;
 }
 
-/** A covered board may hide an action so often, in ms: two scores of one team are hardly closer together. */
+/** A covered board may hide an action so often, in ms: two scores of one team are hardly closer together. The bench (`npm run bench:truth -- --profile normal`) does not tell 3 s from 20 s. */
 const ACTION_MS = 8000;
-/** What a covered board may have hidden at most; beyond that a jump is a jump. */
+/** What a covered board may have hidden at most; beyond that a jump is a jump. Nor does it tell 1 from 5: its covers are of 20 s at most. */
 const ACTIONS_MAX = 3;
 
 const PLAUSIBLE: Judgement = { likelihood: 'plausible', reason: 'confirming' };
