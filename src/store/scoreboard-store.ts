@@ -6,7 +6,7 @@ import type { LinkState } from '#viewer/viewer-events.ts';
 /** What a page knows of its stream. Values survive every outage: only a newer value takes one away. */
 export interface ScoreboardState {
   readonly values: Values;
-  /** When those changed last by what the stream said, in ms by the page's time: asking a clock costs as much as drawing one. */
+  /** When those changed last by what the stream said, in ms by the page's time. Whoever asks for the time with every change instead pays for it with every tick of a clock. */
   readonly changedAt: number;
   /** The publisher's status. Its `age` is as of the last change of status: it is not kept current, so that a heartbeat renders nothing. */
   readonly source: Source;

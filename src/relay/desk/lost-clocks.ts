@@ -3,13 +3,11 @@
  * while they ran (docs/PROTOCOL.md C2). They leave together, in one change.
  */
 import type { Time } from '#lib/time.ts';
+import type { FieldRow } from '#protocol/desk.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import { NO_CLOCK, paceOf, runsUntil, standAfter, type ClockLink, type ClockStand } from '#scoreboard/clock-pace.ts';
 import { otherSide, type FeedPatch } from './entry.ts';
-
-/** How one clock is. */
-export type LostPace = 'running' | 'stopped' | 'absent' | 'leaving' | 'away';
 
 export interface LostClocks {
   /** Where it stands. */
@@ -29,7 +27,7 @@ export interface LostClocks {
   /** All that do. */
   running(): readonly string[];
   /** How it is; undefined where nobody knows. */
-  pace(name: string): LostPace | undefined;
+  pace(name: string): FieldRow['pace'] | undefined;
   /** What was read before is put on air again: without those that have left, and without a clock that was not there beside them. */
   readonly kept: (patch: FeedPatch) => FeedPatch;
   /** The board changed ends. */

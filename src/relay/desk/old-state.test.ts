@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Command } from '#protocol/desk.ts';
+import { EMPTY_DESK, type Command } from '#protocol/desk.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { createTestRelay } from '../testing/test-relay.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
 import { restoredAt } from './old-state.ts';
@@ -38,6 +39,18 @@ test('[K11] no step that is taken back puts an old game on air', () => {
   const second = start({ ...first.kept(), savedAt: 0 });
   second.say({ do: 'undo' });
   expect(second.score() ?? '').toBe('');
+});
+
+test('[K11] nor does one that let a blank of that game on air', () => {
+  const judged = { field: 'home.fouls', did: 'accept', value: '', before: '4' } as const;
+  const desk = { rev: 1, state: EMPTY_DESK, undo: [{ state: EMPTY_DESK, judged }], audit: [] };
+  const game = createTestRelay({
+    kept: new Map([['game', { values: { 'home.fouls': '' }, desk, savedAt: 0 }]]),
+    sportOf: () => PACKS.get('basketball'),
+    guard: 'normal',
+  });
+  expect(game.relay.desk('game')?.run({ command: { do: 'undo' } }).outcome).toBe('done');
+  expect(game.relay.find('game')?.values()).toEqual({ 'home.fouls': '' });
 });
 
 test('[K11] what waits once more waits with all that came to it', () => {

@@ -33,9 +33,9 @@ export function restoredAt(kept: Kept | undefined, now: number): Restored {
   return { kept: { values: blank(values), ...(desk === undefined ? {} : { desk: withoutGame(desk) }) }, old };
 }
 
-/** A desk without the game's values, also where a step is taken back. */
+/** A desk without the game's values, also where a step is taken back: a value that an operator kept off or let on air is one as well. */
 function withoutGame(desk: SavedDesk): SavedDesk {
-  const undo = desk.undo.map((back) => ({ ...back, state: namesAlone(back.state) }));
+  const undo = desk.undo.map((back) => ({ ...back, judged: undefined, state: namesAlone(back.state) }));
   return { ...desk, state: namesAlone(desk.state), undo };
 }
 
