@@ -16,8 +16,13 @@ const TEXTS_MAX = 4;
 /** The clocks that all sports know. */
 const COMMON = ['clock', 'shotClock'];
 
-/** A text of a clock, and when it came. */
-type Said = readonly [text: string, at: number];
+/** The last texts of a clock and when they came, of which `last` is the newest; after the end the oldest goes on from the begin. */
+interface Said {
+  readonly name: string;
+  readonly texts: string[];
+  readonly ats: number[];
+  last: number;
+}
 
 export interface ClockAwayPorts {
   readonly time: Time;
@@ -40,17 +45,24 @@ export function clocksOf(pack: unknown): readonly string[] {
 /** Sets `data-clock-away` on the page's root while clocks are off it, with their names; their places are kept. Whose clocks they are does not matter: none comes through. */
 export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hidden, clocks }: ClockAwayPorts): void {
   /** The last texts of each clock. This is asked with every tick: what they mean is reckoned when the link is lost. */
-  const said = new Map<string, Said[]>();
+  let said: readonly Said[] = [];
+  let names: readonly string[] | undefined;
   let sheet: CSSStyleSheet | undefined;
   let callsOff: (() => void)[] = [];
   let away: readonly string[] = [];
 
   function hear({ values, changedAt }: ScoreboardState): void {
-    for (const name of clocks()) {
-      const text = values[name] ?? '';
-      const texts = said.get(name);
-      if (texts === undefined) said.set(name, [[text, changedAt]]);
-      else if (texts.at(-1)?.[0] !== text && texts.push([text, changedAt]) > TEXTS_MAX) texts.shift();
+    const asked = clocks();
+    if (asked !== names) {
+      names = asked;
+      said = asked.map((name) => said.find((one) => one.name === name) ?? { name, texts: [], ats: [], last: -1 });
+    }
+    for (const one of said) {
+      const text = values[one.name] ?? '';
+      if (text === one.texts[one.last]) continue;
+      one.last = (one.last + 1) % TEXTS_MAX;
+      one.texts[one.last] = text;
+      one.ats[one.last] = changedAt;
     }
   }
 
@@ -67,12 +79,12 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
     const silentMs = link === 'waiting' ? 0 : hidden() ? SILENCE_HIDDEN_MS : SILENCE_MS;
     const awayMs = awayOf(control);
     if (awayMs === 0) return;
-    for (const name of clocks()) {
-      const stand = standOf(said.get(name));
+    for (const one of said) {
+      const stand = standOf(one);
       if (now - silentMs > runsUntil(stand)) continue;
       callsOff.push(
         time.after(Math.max(0, stand.since + awayMs - now), () => {
-          leave(name);
+          leave(one.name);
         }),
       );
     }
@@ -99,8 +111,13 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
   });
 }
 
-function standOf(texts: readonly Said[] = []): ClockStand {
-  return texts.reduce((stand, [text, at]) => standAfter(stand, text, at), NO_CLOCK);
+function standOf({ texts, ats, last }: Said): ClockStand {
+  let stand = NO_CLOCK;
+  for (let next = 1; next <= texts.length; next += 1) {
+    const at = (last + next) % texts.length;
+    stand = standAfter(stand, texts[at] ?? '', ats[at] ?? 0);
+  }
+  return stand;
 }
 
 function isLost({ link, synced }: ScoreboardState): boolean {

@@ -28,12 +28,16 @@ const APPLY_MS = 4;
 const FRAME_MS_MAX = 250;
 
 /** What both teams exchange only when they change sides: nobody's score rises to what the other's was while that falls to one's own. */
-const SIDED = ['name', 'score', 'points', 'games', 'sets'].map((field) => [`home.${field}`, `away.${field}`] as const);
+const SIDED = new Set(['name', 'score', 'points', 'games', 'sets']);
+const HOME = 'home.';
 
 function swapsSides(values: Values, patch: Patch): boolean {
-  return SIDED.some(
-    ([home, away]) => patch[home] !== undefined && patch[home] === values[away] && patch[away] === values[home],
-  );
+  for (const name in patch) {
+    if (!name.startsWith(HOME) || !SIDED.has(name.slice(HOME.length))) continue;
+    const other = `away.${name.slice(HOME.length)}`;
+    if (patch[name] === values[other] && patch[other] === values[name]) return true;
+  }
+  return false;
 }
 
 /**
