@@ -32,11 +32,13 @@ export function boundField(cell: Element, child: Element, values: Values): strin
   return field !== undefined && child.children.length === 1 && child.children[0] === values[field] ? field : undefined;
 }
 
+/** The texts of fields are left out: a peer's first right frame waits for the stream as ours does. */
 export function htmlOf(part: Part, values: Values, field?: string): string {
   if (typeof part === 'string') return escaped(part);
   const attributes = { ...part.attributes, ...(field === undefined ? {} : { 'data-bound': field }) };
   const head = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const inner = part.children.map((child) =>
+  const children = field === undefined ? part.children : [];
+  const inner = children.map((child) =>
     htmlOf(child, values, typeof child === 'string' ? undefined : boundField(part, child, values)),
   );
   return `<${part.tag}${head.join('')}>${part.tag === 'img' ? '' : `${inner.join('')}</${part.tag}>`}`;
