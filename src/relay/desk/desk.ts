@@ -19,6 +19,8 @@ import { applyCommand, excessOf, nextOf, type DeskContext } from '#scoreboard/de
 import type { Suggestion } from '#protocol/moments.ts';
 import { diffDesk, isEmptyStep, withSaidAgain, type DeskPatch } from '#scoreboard/desk-patch.ts';
 import type { Judged } from '#scoreboard/truth/judged.ts';
+import { createCueList, type CueListDeps } from './cue-list.ts';
+import type { CueEntry } from './entry.ts';
 import { cueOf, type Offer, type Offers } from './offers.ts';
 import type { Back, SavedDesk } from './saved-desk.ts';
 
@@ -27,8 +29,6 @@ const UNDO_MAX = 50;
 /** Lines of the audit that are kept, and how many of them a view shows. */
 const AUDIT_MAX = 500;
 const AUDIT_SHOWN = 50;
-/** Cues that may be shown or wait at once. */
-const CUES_MAX = 16;
 
 /** What became of a command; the view is what holds now. */
 export type DeskAnswer =
@@ -59,21 +59,15 @@ export interface Desk extends ReadDesk {
 }
 
 /** What a desk needs of its stream. */
-export interface DeskDeps {
+export interface DeskDeps extends CueListDeps {
   readonly stream: string;
-  readonly now: () => number;
   readonly saved?: SavedDesk | undefined;
   /** Those of the run before that may still wait on an output. */
-  readonly cues: readonly Cue[];
-  /** The longest delay of any output, in ms: so long a cue may wait. */
-  readonly longest: () => number;
+  readonly cues: readonly CueEntry[];
   /** What a command is read by, for who watches this. */
   readonly context: (watches: Watches) => Omit<DeskContext, 'now'> & { readonly shown: DeskState };
   /** A step was taken: it goes on air, and is saved. */
   readonly stepped: (patch: DeskPatch, state: DeskState, watches: Watches, by: Command['do']) => void;
-  /** `since` is when it happened, where that was before it was said. */
-  readonly cued: (cue: Cue, watches: Watches, since?: number) => void;
-  readonly uncued: (ids: ReadonlySet<string>) => void;
   /** What is too old to be shown and waits for a word; null when there is nothing. */
   readonly old: () => OldState | null;
   /** That word was said, or a new game has begun: the old values are put back, or forgotten. */
@@ -94,7 +88,7 @@ export interface DeskDeps {
   readonly unjudge: (judged: Judged) => void;
   readonly operators: () => string[];
   /** Moments that wait. */
-  readonly offers: Pick<Offers, 'happened' | 'list' | 'take'>;
+  readonly offers: Pick<Offers, 'drop' | 'giveBack' | 'happened' | 'list' | 'take'>;
 }
 
 export function createDesk(deps: DeskDeps): Desk {
@@ -102,13 +96,11 @@ export function createDesk(deps: DeskDeps): Desk {
   let state = deps.saved?.state ?? EMPTY_DESK;
   let undo: readonly Back[] = deps.saved?.undo ?? [];
   let audit: readonly AuditLine[] = deps.saved?.audit ?? [];
-  let cues = deps.cues;
+  const cues = createCueList(deps, deps.cues);
   /** What the audit's next line says was done. */
   let noted: AuditLine['command'] = { do: 'undo' };
 
   function view(): DeskView {
-    const at = deps.now();
-    cues = cues.filter((cue) => cue.at + cue.ms + deps.longest() > at);
     return {
       stream: deps.stream,
       rev,
@@ -118,13 +110,13 @@ export function createDesk(deps: DeskDeps): Desk {
       next: { program: nextOf(state, deps.context('program')), court: nextOf(state, deps.context('court')) },
       undo: undo.length,
       fields: deps.fields(),
-      cues: [...cues],
+      cues: cues.list(),
       suggestions: [...deps.offers.list()],
       happened: deps.offers.happened(),
       old: deps.old(),
       audit: audit.slice(-AUDIT_SHOWN),
       operators: deps.operators(),
-      at,
+      at: deps.now(),
     };
   }
 
@@ -135,19 +127,14 @@ export function createDesk(deps: DeskDeps): Desk {
     deps.stepped(patch, state, watches, by);
   }
 
-  function show(cue: Cue, { suggestion, watches }: Offer): void {
-    cues = [...cues, cue];
-    deps.cued(cue, watches, suggestion.since);
-  }
-
   function note(by: 'show-event' | 'drop-event', { id, kind, side }: Suggestion | Cue): void {
     noted = { do: by, id, kind, ...(side === undefined ? {} : { side }) };
   }
 
   /** A moment that waits goes on air once, whoever says it and how often. */
   function showEvent(id: string | undefined, watches: Watches): Refusal | undefined {
-    if (cues.some((cue) => cue.id === id)) return undefined;
-    if (cues.length >= CUES_MAX) return refusal('too-many-cues');
+    if (id !== undefined && cues.of([id]).length > 0) return undefined;
+    if (cues.isFull()) return refusal('too-many-cues');
     const offer = deps.offers.take(id);
     if (offer === undefined) return refusal('no-moment');
     note('show-event', offer.suggestion);
@@ -155,20 +142,43 @@ export function createDesk(deps: DeskDeps): Desk {
     if (cue === undefined) return execute({ do: 'phase', phase: 'final' }, watches);
     remember({ state, cue: cue.id });
     rev += 1;
-    show(cue, offer);
+    cues.show(cue, offer.watches, offer.suggestion.since);
     return undefined;
   }
 
   /** A hand that comes a moment too late still takes it off. */
   function dropEvent(id: string | undefined): Refusal | undefined {
-    const offer = deps.offers.take(id);
-    const shown = offer === undefined ? cues.find((cue) => cue.id === id) : undefined;
-    const dropped = offer?.suggestion ?? shown;
-    if (dropped === undefined) return refusal('no-moment');
-    note('drop-event', dropped);
-    rev += 1;
-    if (shown !== undefined) uncue(new Set([shown.id]));
+    const dropped = deps.offers.drop(id)?.suggestion;
+    if (dropped !== undefined) {
+      note('drop-event', dropped);
+      remember({ state, moment: dropped.id });
+      rev += 1;
+      return undefined;
+    }
+    const [shown] = id === undefined ? [] : cues.of([id]);
+    if (shown === undefined) return refusal('no-moment');
+    note('drop-event', shown.cue);
+    takeOff([shown]);
     return undefined;
+  }
+
+  function takeOff(gone: readonly CueEntry[]): void {
+    remember({ state, cues: gone });
+    rev += 1;
+    cues.takeOff(gone);
+  }
+
+  /** What a step did besides what it said. */
+  function takeBack({ cue, cues: gone = [], moment, old, judged }: Back): void {
+    if (cue !== undefined) cues.takeOff(cues.of([cue]));
+    if (gone.length > 0) {
+      const ids = cues.giveBack(gone, rev + 1);
+      // Their own steps are still to be taken back.
+      undo = undo.map((back) => (back.cue === undefined ? back : { ...back, cue: ids.get(back.cue) ?? back.cue }));
+    }
+    if (moment !== undefined) deps.offers.giveBack(moment);
+    if (old !== undefined) deps.takeOldBack(old);
+    if (judged !== undefined) deps.unjudge(judged);
   }
 
   /** Why a command was not done. */
@@ -178,20 +188,17 @@ export function createDesk(deps: DeskDeps): Desk {
         const back = undo.at(-1);
         if (back === undefined) return refusal('nothing-to-undo');
         undo = undo.slice(0, -1);
-        if (back.cue !== undefined) uncue(new Set([back.cue]));
-        if (back.old !== undefined) deps.takeOldBack(back.old);
-        if (back.judged !== undefined) deps.unjudge(back.judged);
+        takeBack(back);
         step(back.state, watches, 'undo');
         return undefined;
       }
       case 'cue': {
-        if (cues.length >= CUES_MAX) return refusal('too-many-cues');
+        if (cues.isFull()) return refusal('too-many-cues');
         const { do: _, ...words } = command;
         const cue = { ...words, id: `${deps.now()}-${rev + 1}`, at: deps.now() };
         remember({ state, cue: cue.id });
         rev += 1;
-        cues = [...cues, cue];
-        deps.cued(cue, watches);
+        cues.show(cue, watches);
         return undefined;
       }
       case 'restore': {
@@ -217,11 +224,11 @@ export function createDesk(deps: DeskDeps): Desk {
         return showEvent(command.id, watches);
       case 'drop-event':
         return dropEvent(command.id);
-      case 'cue-clear':
-        if (cues.length === 0) return undefined;
-        rev += 1;
-        uncue(new Set(cues.map(({ id }) => id)));
+      case 'cue-clear': {
+        const gone = cues.of();
+        if (gone.length > 0) takeOff(gone);
         return undefined;
+      }
       default: {
         const context = { ...deps.context(watches), now: deps.now() };
         const next = applyCommand(state, command, context);
@@ -232,11 +239,14 @@ export function createDesk(deps: DeskDeps): Desk {
         const seen = applyCommand(context.shown, command, context);
         // What somebody said at the court before may still wait on the program: said again there, it counts at once.
         const patch = seen.ok ? withSaidAgain(changes, diffDesk(context.shown, seen.value), next.value) : changes;
+        const isNew = command.do === 'new-game';
+        const gone = isNew ? cues.of() : [];
         // What changes nothing is no step: a button that is pressed twice has one way back.
-        if (isEmptyStep(patch)) return undefined;
-        const settled = command.do === 'new-game' ? deps.old() : null;
-        if (!isEmptyStep(changes)) remember(settled === null ? { state } : { state, old: settled });
+        if (isEmptyStep(patch) && gone.length === 0) return undefined;
+        const settled = isNew ? deps.old() : null;
+        if (!isEmptyStep(changes) || gone.length > 0) remember({ state, old: settled ?? undefined, cues: gone });
         if (settled !== null) deps.settleOld(false);
+        if (gone.length > 0) cues.takeOff(gone);
         step(next.value, watches, command.do, patch);
         return undefined;
       }
@@ -247,11 +257,6 @@ export function createDesk(deps: DeskDeps): Desk {
     undo = [...undo, back].slice(-UNDO_MAX);
   }
 
-  function uncue(ids: ReadonlySet<string>): void {
-    cues = cues.filter(({ id }) => !ids.has(id));
-    deps.uncued(ids);
-  }
-
   function write(who: string, watches: Watches): void {
     audit = [...audit, { rev, at: deps.now(), who, watches, command: noted }].slice(-AUDIT_MAX);
   }
@@ -260,14 +265,13 @@ export function createDesk(deps: DeskDeps): Desk {
     state: () => state,
     said: () => rev > 0,
     air(offer) {
-      view(); // forgets the cues that are over
       const cue = cueOf(offer.suggestion, deps.now());
-      if (cue === undefined || cues.length >= CUES_MAX) return;
+      if (cue === undefined || cues.isFull()) return;
       // No revision: who presses a key at this moment has nothing to decide anew.
       note('show-event', offer.suggestion);
       noted = { ...noted, auto: true };
       write('', offer.watches);
-      show(cue, offer);
+      cues.show(cue, offer.watches, offer.suggestion.since);
     },
     amend(final) {
       const { frozen } = state;
@@ -276,7 +280,6 @@ export function createDesk(deps: DeskDeps): Desk {
       return (state = amended(state));
     },
     run({ command, expects, watches = 'program', who = '' }) {
-      view(); // forgets the cues that are over
       if (expects !== undefined && expects !== rev) return { outcome: 'stale', view: view() };
       const before = rev;
       noted = command;

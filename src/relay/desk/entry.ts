@@ -1,10 +1,20 @@
 /** What happens to a stream, in the order in which the relay received it: the one timeline on which outputs stand, each by its delay. */
-import type { Cue, Watches } from '#protocol/desk.ts';
+import * as v from 'valibot';
+import { cueSchema, type Watches } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 
 /** Fields of a reading under the names they go out with; null: the field is gone. */
 export type FeedPatch = ReadonlyMap<string, string | null>;
+
+/** A moment, as it is saved too; `at` is when that happened which it is of, where somebody who watched the court said it. */
+export const cueEntrySchema = v.object({
+  kind: v.literal('cue'),
+  at: v.number(),
+  cue: cueSchema,
+  watches: v.picklist(['program', 'court']),
+});
+export type CueEntry = Readonly<v.InferOutput<typeof cueEntrySchema>>;
 
 /** `at` is the relay's receive time in ms. */
 export type Entry =
@@ -20,7 +30,7 @@ export type Entry =
   /** The board's digits are the other team's from here on, those that stand included. */
   | { readonly kind: 'swap'; readonly at: number }
   | { readonly kind: 'desk'; readonly at: number; readonly patch: DeskPatch; readonly watches: Watches }
-  | { readonly kind: 'cue'; readonly at: number; readonly cue: Cue; readonly watches: Watches };
+  | CueEntry;
 
 /** Readings that come closer together than this are one on the timeline, in ms: a feed that floods fills no memory, and no frame shows the difference. */
 const MERGE_MS = 4;

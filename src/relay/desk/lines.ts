@@ -1,11 +1,11 @@
 /** Which line each listener of a stream stands on: operators now, outputs as late as their delay says. */
-import type { Cue, DeskState, Watches } from '#protocol/desk.ts';
+import type { DeskState, Watches } from '#protocol/desk.ts';
 import { isProgram } from '#protocol/is-program.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import type { Admitted } from '#scoreboard/truth/truth.ts';
 import type { Listener, Since } from '../fan-out.ts';
 import type { Peer } from '../peer.ts';
-import type { Entry, FeedPatch } from './entry.ts';
+import type { CueEntry, Entry, FeedPatch } from './entry.ts';
 import { createLine, type Applied, type Line, type LineDeps } from './line.ts';
 import type { Past, Standpoint } from './past.ts';
 
@@ -31,8 +31,8 @@ export interface Lines {
   say(patch: DeskPatch, watches: Watches, at?: number): void;
   /** Another sport: the word for it and what was read, under its names, come together, and on every output as late as its feed. */
   turnTo(sport: DeskState['sport'], patch: FeedPatch): void;
-  /** A moment; `since` is when it happened, where that was before it was said: outputs that are late show it with what it is of. */
-  cue(cue: Cue, watches: Watches, since?: number): void;
+  /** A moment: outputs that are late show it with what it is of. */
+  cue(entry: CueEntry): void;
   dropCues(ids: ReadonlySet<string>): void;
   /** The line of what is on air for who watches the program: that of the stream's delay, else the one on which most outputs stand. */
   program(): Line;
@@ -247,11 +247,10 @@ export function createLines(deps: LinesDeps): Lines {
       for (const entry of entries) deps.past.add(entry);
       for (const line of lines.values()) line.takeAll(entries);
     },
-    cue(cue, watches, since = cue.at) {
-      const entry = { kind: 'cue', at: watches === 'court' ? since : cue.at, cue, watches } as const;
+    cue(entry) {
       deps.past.add(entry);
       for (const line of lines.values()) {
-        if (watches === 'program') line.cue(cue);
+        if (entry.watches === 'program') line.cue(entry.cue);
         else line.take(entry);
       }
     },

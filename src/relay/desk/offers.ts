@@ -31,6 +31,10 @@ export interface Offers {
   readonly happened: () => Happened[];
   /** Takes out what waits under this id, or the newest; undefined where nothing does. */
   readonly take: (id: string | undefined) => Offer | undefined;
+  /** The same of what is not to be shown: it can be given back. */
+  readonly drop: (id: string | undefined) => Offer | undefined;
+  /** It waits again for a word, for as long as it would have: nothing goes on air by a step that is taken back. */
+  readonly giveBack: (id: string) => void;
   readonly stop: () => void;
 }
 
@@ -65,6 +69,7 @@ export function createOffers(deps: OffersDeps): Offers {
   const { time } = deps;
   const now = (): number => Math.round(time.now());
   let waiting: readonly Waiting[] = [];
+  let dropped: readonly Waiting[] = [];
   let happened: readonly GameEvent[] = [];
   let rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
   let watch: GameWatch | undefined = rules && createGameWatch(rules, deps.onAir());
@@ -148,7 +153,7 @@ export function createOffers(deps: OffersDeps): Offers {
   function begin(): void {
     rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
     watch = rules && createGameWatch(rules, deps.onAir());
-    waiting = happened = [];
+    waiting = dropped = happened = [];
     schedule();
   }
 
@@ -160,6 +165,14 @@ export function createOffers(deps: OffersDeps): Offers {
     keep(events);
     if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
     if (waiting.length > 0) prune();
+  }
+
+  function take(id: string | undefined): Waiting | undefined {
+    if (waiting.length > 0) prune();
+    const taken = id === undefined ? waiting.at(-1) : waiting.find(({ suggestion }) => suggestion.id === id);
+    waiting = waiting.filter((each) => each !== taken);
+    schedule();
+    return taken;
   }
 
   return {
@@ -182,12 +195,17 @@ export function createOffers(deps: OffersDeps): Offers {
       return waiting.map(({ suggestion }) => suggestion);
     },
     happened: () => happened.map((event) => happenedOf(event, kindOf(event))),
-    take(id) {
-      if (waiting.length > 0) prune();
-      const taken = id === undefined ? waiting.at(-1) : waiting.find(({ suggestion }) => suggestion.id === id);
-      waiting = waiting.filter((each) => each !== taken);
-      schedule();
+    take,
+    drop(id) {
+      const taken = take(id);
+      if (taken !== undefined) dropped = [...dropped, unaired(taken)].slice(-OFFERS_MAX);
       return taken;
+    },
+    giveBack(id) {
+      const back = dropped.filter(({ suggestion }) => suggestion.id === id);
+      dropped = dropped.filter((each) => !back.includes(each));
+      waiting = [...waiting, ...back].toSorted((a, b) => a.event.at - b.event.at);
+      prune();
     },
     stop() {
       timer?.callOff();

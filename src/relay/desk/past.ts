@@ -1,10 +1,10 @@
 /** The last minute of a stream, from which an output that joins gets the state as of now minus its delay. */
 import * as v from 'valibot';
 import { unreachable } from '#lib/unreachable.ts';
-import { cueSchema, DELAY_MS_MAX, deskSchema, EMPTY_DESK, type Cue, type DeskState } from '#protocol/desk.ts';
+import { DELAY_MS_MAX, deskSchema, EMPTY_DESK, type Cue, type DeskState } from '#protocol/desk.ts';
 import type { Values } from '#protocol/fields.ts';
 import { applyDeskPatch, withoutOvertaken, type DeskPatch } from '#scoreboard/desk-patch.ts';
-import { append, swapped, swappedValues, type Entry } from './entry.ts';
+import { append, cueEntrySchema, swapped, swappedValues, type CueEntry, type Entry } from './entry.ts';
 
 /** Where an output stands that begins now: its state, and what it has yet to wait for. */
 export interface Standpoint {
@@ -24,7 +24,7 @@ export interface Past {
   /** Takes these cues out. */
   dropCues(ids: ReadonlySet<string>): void;
   /** The cues that are kept. */
-  cues(): readonly Cue[];
+  cues(): readonly CueEntry[];
   /** The standpoint of an output whose delay this is, in ms. */
   asOf(delay: number, now: number): Standpoint;
   /** What is to be saved; steps of the feed that are closer together than a tenth of a second are one in it. */
@@ -48,7 +48,7 @@ const entrySchema = v.variant('kind', [
     patch: v.object({ overrides: patchOf, rest: v.partial(v.omit(deskSchema, ['overrides'])) }),
     watches,
   }),
-  v.object({ kind: v.literal('cue'), at: v.number(), cue: cueSchema, watches }),
+  cueEntrySchema,
 ]);
 
 /** A stream's last minute as it is saved. */
@@ -96,7 +96,7 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
     dropCues(ids) {
       entries = entries.filter((entry) => entry.kind !== 'cue' || !ids.has(entry.cue.id));
     },
-    cues: () => entries.flatMap((entry) => (entry.kind === 'cue' ? [entry.cue] : [])),
+    cues: () => entries.filter((entry) => entry.kind === 'cue'),
     asOf(delay, now) {
       prune(now);
       const isDue = ({ at }: Entry): boolean => at + delay <= now;
@@ -130,7 +130,7 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
 }
 
 /** A cue as an output sees it whose delay this is: as late as what it is of, and not before it was said. */
-export function cueFor({ at, cue, watches: seen }: Entry & { kind: 'cue' }, delay: number): Cue {
+export function cueFor({ at, cue, watches: seen }: CueEntry, delay: number): Cue {
   return seen === 'court' ? { ...cue, at: Math.max(at + delay, cue.at) } : cue;
 }
 

@@ -203,8 +203,8 @@ export function createStage(deps: StageDeps): Stage {
       offers.follow(patch, watches, by);
       deps.stepped();
     },
-    cued(cue, watches, since) {
-      lines.cue(cue, watches, since);
+    cued(entry) {
+      lines.cue(entry);
       deps.stepped();
     },
     uncued(ids) {
