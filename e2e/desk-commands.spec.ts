@@ -29,6 +29,10 @@ test('[V15] an operator’s commands to the relay are on air, and there again wh
   await expect.poll(() => overlay.words()).toContain('PLAYER OF THE MONTH');
   await command({ do: 'cue-clear' });
   await expect.poll(() => overlay.count('[data-part="cue"]')).toBe(0);
+  await command({ do: 'undo' });
+  await expect.poll(() => overlay.words()).toContain('PLAYER OF THE MONTH');
+  await command({ do: 'cue-clear' });
+  await expect.poll(() => overlay.count('[data-part="cue"]')).toBe(0);
   await command({ do: 'cue', kind: 'goal', ms: 30_000 });
   await expect.poll(() => overlay.count('[data-part="cue"]')).toBe(1);
   await command({ do: 'phase', phase: 'break' });

@@ -71,6 +71,11 @@ test('[E2] [E3] [E4] a goal of the feed is offered, let go or shown once, and on
   expect(isInSight).toBe(true);
   await page.getByRole('button', { name: 'Not this: Goal Lions' }).click();
   await expect(moment).toHaveCount(0);
+  await expect(page.getByTestId('undo')).toContainText('not shown: Goal Lions');
+  await page.getByTestId('undo').click();
+  await expect(moment).toContainText('Goal Lions');
+  await page.getByRole('button', { name: 'Not this: Goal Lions' }).click();
+  await expect(moment).toHaveCount(0);
 
   // Two operators say the same.
   await page.setViewportSize({ width: 768, height: 900 });

@@ -26,8 +26,8 @@ import { measureCosts, measureFrames, measureIdle } from './measure.ts';
 
 const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
 const STREAM = 'bench';
-/** Cold loads are short and vary most: several a round. */
-const COLD_LOADS = 3;
+/** Cold loads are short and vary most: the middle one of fifteen differed by a tenth from one run to the next. */
+const COLD_LOADS = 8;
 
 const PAGES = [
   { name: 'ours', path: `/overlay/${STREAM}`, stream: STREAM },
