@@ -50,6 +50,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   away: 20_000,
   smooth: true,
   events: 'auto',
+  also: ['foul'],
   output: 'OBS program',
   address: '192.168.1.31',
   when: 'hold',

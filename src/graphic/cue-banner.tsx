@@ -16,8 +16,8 @@ export interface CueBannerProps {
   readonly theme: Theme;
   /** Keep its identity while it says the same. */
   readonly look: Look;
-  /** The bug's words. */
-  readonly labels: Layout['labels'];
+  /** The bug, whose words and form of the period it takes. */
+  readonly bug: Pick<Layout, 'labels' | 'root'>;
   /** The bug's size; 1 is the design's. */
   readonly scale: number;
   readonly animate: boolean;
@@ -36,13 +36,13 @@ interface BannerProps extends Omit<CueBannerProps, 'cues'> {
   readonly leaves: boolean;
 }
 
-function Banner({ cue, leaves, canvas, theme, look, labels, scale, animate }: BannerProps): ReactNode {
+function Banner({ cue, leaves, canvas, theme, look, bug: drawn, scale, animate }: BannerProps): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
   /** Undefined until the bug has been measured, which is before the first picture. */
   const [beside, setBeside] = useState<Beside>();
   const [width, setWidth] = useState<number>();
   const isPlaced = beside !== undefined;
-  const layout = useMemo(() => cueLayout(cue, labels, width), [cue, labels, width]);
+  const layout = useMemo(() => cueLayout(cue, drawn, width), [cue, drawn, width]);
 
   useLayoutEffect(() => {
     const bug = ref.current?.previousElementSibling;

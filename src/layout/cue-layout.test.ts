@@ -7,7 +7,26 @@ import { resolve, type ShownNode } from './resolve.ts';
 import { layoutSchema, type Layout } from './schema.ts';
 
 const NOBODY = { name: null, short: null, color: null, logo: null };
-const LABELS = { en: { home: 'HOME', away: 'AWAY' }, de: { home: 'HEIM', away: 'GAST' } };
+const BUG: Pick<Layout, 'labels' | 'root'> = {
+  labels: { en: { home: 'HOME', away: 'AWAY' }, de: { home: 'HEIM', away: 'GAST' } },
+  root: {
+    kind: 'row',
+    children: [
+      { kind: 'clock', value: [{ field: ['clock'] }], slots: 5, size: 'medium' },
+      {
+        kind: 'period',
+        part: 'period',
+        width: 90,
+        known: ['period'],
+        value: [{ field: ['status', 'period'] }],
+        short: [{ field: ['period'] }],
+        format: 'quarter',
+        count: 4,
+        size: 'small',
+      },
+    ],
+  },
+};
 
 /** The words of a banner by their parts. */
 function words(
@@ -18,7 +37,7 @@ function words(
   expect(v.parse(layoutSchema, layout)).toEqual(layout);
   const found: Record<string, string> = {};
   const walk = ({ node, shown, children }: ShownNode): void => {
-    if (node.kind === 'text') found[node.part ?? ''] = shown.text;
+    if (node.kind === 'text' || node.kind === 'period') found[node.part ?? ''] = shown.text;
     children.forEach(walk);
   };
   const root = resolve(layout.root, fields, { layout, look: { home, away: NOBODY, lang, hide: [] } });
@@ -32,20 +51,34 @@ test.each([
   [{ kind: 'timeout', side: 'home' }, 'fi', { 'cue-team': 'HOME', 'cue-text': 'TIMEOUT' }],
   [{ kind: 'goal', side: 'home', text: 'Home run!' }, 'es', { 'cue-team': 'HOME', 'cue-text': 'Home run!' }],
   [{ kind: 'text', text: ' Attendance 4,212 ' }, 'pl', { 'cue-text': 'Attendance 4,212' }],
+  [{ kind: 'point', side: 'home', text: '+3' }, 'fr', { 'cue-team': 'HOME', 'cue-text': '+3' }],
+  [{ kind: 'point' }, 'es', { 'cue-text': 'PUNTO' }],
+  [{ kind: 'foul', side: 'away' }, 'de', { 'cue-team': 'GAST', 'cue-text': 'FOUL' }],
+  [{ kind: 'period' }, 'pl', { 'cue-text': 'NOWA CZĘŚĆ' }],
   [{ kind: 'text' }, 'en', {}],
   [{ kind: 'text', text: '  ' }, 'en', {}],
 ] as const)('%j in %s', (cue, lang, expected) => {
-  expect(words(cueLayout(cue, LABELS), { lang })).toEqual(expected);
+  expect(words(cueLayout(cue, BUG), { lang })).toEqual(expected);
+});
+
+test.each([
+  ['3', 'Q3'],
+  ['5', 'OT'],
+])('period %s is called as the bug calls it, without the room that it has there', (period, expected) => {
+  const layout = cueLayout({ kind: 'period' }, BUG);
+  expect(words(layout, { fields: { period } })).toEqual({ 'cue-text': expected });
+  expect(layout?.root).toMatchObject({ children: [{ kind: 'period', height: 72 }] });
+  expect(JSON.stringify(layout?.root)).not.toMatch(/width|short/);
 });
 
 test('a team is called as the page was told, else as the feed calls it', () => {
-  const layout = cueLayout({ kind: 'goal', side: 'home' }, LABELS);
+  const layout = cueLayout({ kind: 'goal', side: 'home' }, BUG);
   const fields = { 'home.name': 'Lions' };
   expect(words(layout, { fields })).toMatchObject({ 'cue-team': 'Lions' });
   expect(words(layout, { fields, home: { ...NOBODY, name: 'Wolves' } })).toMatchObject({ 'cue-team': 'Wolves' });
 });
 
 test('a width that it is given is all that it takes', () => {
-  const { root } = cueLayout({ kind: 'text', text: 'x'.repeat(80) }, LABELS, 972) ?? {};
+  const { root } = cueLayout({ kind: 'text', text: 'x'.repeat(80) }, BUG, 972) ?? {};
   expect(root).toMatchObject({ width: 972, children: [{ grow: true }] });
 });

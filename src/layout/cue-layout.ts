@@ -1,7 +1,7 @@
 /** How a cue is drawn: a banner in the theme's own plates, by the engine that draws the bug. */
 import type { Cue } from '#protocol/desk.ts';
 import { labelled } from './labelled.ts';
-import type { Layout, LayoutNode, TextNode } from './schema.ts';
+import type { Layout, LayoutNode, PeriodNode, TextNode } from './schema.ts';
 
 /** On the grid of 6 px; its letters are 29 px high at 1280 × 720. */
 export const CUE_HEIGHT = 72;
@@ -11,37 +11,42 @@ const WORDS = {
   goal: { en: 'GOAL', de: 'TOR', fr: 'BUT', es: 'GOL', pl: 'GOL' },
   try: { en: 'TRY', de: 'VERSUCH', fr: 'ESSAI', es: 'ENSAYO', pl: 'PRZYŁOŻENIE' },
   touchdown: { en: 'TOUCHDOWN', pl: 'PRZYŁOŻENIE' },
+  point: { en: 'POINT', de: 'PUNKT', es: 'PUNTO', pl: 'PUNKT' },
+  foul: { en: 'FOUL', fr: 'FAUTE', es: 'FALTA', pl: 'FAUL' },
+  period: { en: 'NEW PERIOD', de: 'NEUER ABSCHNITT', fr: 'NOUVELLE PÉRIODE', es: 'NUEVO PERIODO', pl: 'NOWA CZĘŚĆ' },
   timeout: { en: 'TIMEOUT', de: 'AUSZEIT', fr: 'TEMPS MORT', es: 'TIEMPO MUERTO', pl: 'CZAS' },
   text: { en: '' },
 } as const;
 
 /**
  * The banner of a cue: its team on that team's plate, and what there is to say. With `width` it is that wide and what does not fit is
- * squeezed; without, as wide as its words. Undefined where it has nothing to say. `labels` are the bug's, for a team that nobody named.
+ * squeezed; without, as wide as its words. Undefined where it has nothing to say. `bug` has the words for a team that nobody named, and the form of
+ * the period, which a new one is shown in.
  */
 export function cueLayout(
   { kind, side, text = '' }: Pick<Cue, 'kind' | 'side' | 'text'>,
-  labels: Layout['labels'],
+  bug: Pick<Layout, 'labels' | 'root'>,
   width?: number,
 ): Layout | undefined {
   const words = text.trim() === '' ? WORDS[kind] : { en: text.trim() };
   if (words.en === '') return undefined;
-  const say: TextNode = {
-    kind: 'text',
+  const cell = {
     part: 'cue-text',
     height: CUE_HEIGHT,
     pad: PAD,
     // A moment is lit, a text is a text.
     plate: kind === 'text' ? 'base' : 'lit',
-    value: [{ label: 'cue' }],
     size: 'medium',
     ...(width !== undefined && { grow: true }),
-  };
+  } as const;
+  const form = kind === 'period' && text.trim() === '' ? periodOf(bug.root) : undefined;
+  const say: TextNode | PeriodNode =
+    form === undefined ? { ...cell, kind: 'text', value: [{ label: 'cue' }] } : { ...form, ...cell };
   return {
     name: 'Cue',
     position: 'bc',
     always: true,
-    labels: labelled(labels, 'cue', words),
+    labels: labelled(bug.labels, 'cue', words),
     root: {
       kind: 'row',
       part: 'cue',
@@ -50,6 +55,31 @@ export function cueLayout(
       children: [...(side === undefined ? [] : [teamNode(side)]), say],
     },
   };
+}
+
+/** How the bug says its period, wherever that stands; it says it without one as the banner does. */
+function periodOf(node: LayoutNode): PeriodNode | undefined {
+  if (node.kind === 'period') {
+    const { kind, value, format, count, size, over, word, half, of } = node;
+    return {
+      kind,
+      value: [...value, { label: 'cue' }],
+      known: [],
+      format,
+      count,
+      size,
+      ...(over !== undefined && { over }),
+      ...(word !== undefined && { word }),
+      ...(half !== undefined && { half }),
+      ...(of !== undefined && { of }),
+    };
+  }
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = periodOf(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function teamNode(team: 'home' | 'away'): LayoutNode {

@@ -62,7 +62,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
           canvas={canvas}
           theme={theme}
           look={look}
-          labels={layout.labels}
+          bug={layout}
           scale={options.scale}
           animate={animate}
         />

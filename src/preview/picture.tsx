@@ -90,7 +90,7 @@ export function Picture({ canvas, options, files: plainFiles, saved, phase, cues
           canvas={canvas}
           theme={files.theme}
           look={look}
-          labels={files.layout.labels}
+          bug={files.layout}
           scale={options.scale}
           animate={options.animate}
         />

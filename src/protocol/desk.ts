@@ -144,10 +144,14 @@ export const COMMANDS = {
   blank: v.object({ do: v.literal('blank'), field, when: v.nullable(blankPolicy) }),
   /** Which publisher counts where several send to the stream, by its address; null: the one that came first. */
   source: v.object({ do: v.literal('source'), address: v.nullable(sourceAddress) }),
-  /** What becomes of a moment that the board says, such as a goal: nothing (`off`), it waits for an operator (`suggest`), or it goes on air after `vetoMs` unless an operator says no (`auto`). What is absent stays. */
+  /** What becomes of a moment that the board says, such as a goal: nothing (`off`), it waits for an operator (`suggest`), or it goes on air after `vetoMs` unless an operator says no (`auto`). `also` names what is offered beside the sport's own: `point`, `foul`, `period`. What is absent stays. */
   events: v.object({
     do: v.literal('events'),
-    ...someOf({ events: eventsSchema.entries.mode, vetoMs: eventsSchema.entries.vetoMs }),
+    ...someOf({
+      events: eventsSchema.entries.mode,
+      vetoMs: eventsSchema.entries.vetoMs,
+      also: eventsSchema.entries.also.wrapped,
+    }),
   }),
   /** Shows a moment that waits, once; without `id` the newest. The end of the game is the phase `final`. */
   'show-event': v.object({ do: v.literal('show-event'), id: v.exactOptional(suggestionId) }),

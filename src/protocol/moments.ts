@@ -2,11 +2,17 @@
 import * as v from 'valibot';
 
 /** How a cue is drawn: moments of a game that have a banner, and a crew's own words. */
-export const CUE_KINDS = ['goal', 'try', 'touchdown', 'timeout', 'text'] as const;
+export const CUE_KINDS = ['goal', 'try', 'touchdown', 'point', 'foul', 'period', 'timeout', 'text'] as const;
 export const cueKind = v.picklist(CUE_KINDS);
 
 /** What a sport may offer: moments that have a banner, and the end of the game, which has the card of the final score. */
-export const MOMENTS = ['goal', 'try', 'touchdown', 'timeout', 'final'] as const;
+export const SPORT_MOMENTS = ['goal', 'try', 'touchdown', 'timeout', 'final'] as const;
+export type SportMoment = (typeof SPORT_MOMENTS)[number];
+
+/** What comes too often for a banner of every one, or has a phase of the show besides: it is offered only where an operator wants it. */
+export const MORE_MOMENTS = ['point', 'foul', 'period'] as const;
+
+const MOMENTS = [...SPORT_MOMENTS, ...MORE_MOMENTS] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 /** What can happen by the board. A `point` is a score that is no goal: a basket, a try, a rally. */
@@ -14,7 +20,30 @@ const EVENT_KINDS = ['goal', 'point', 'foul', 'period', 'timeout', 'final'] as c
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** How long a moment's banner stands, in ms: as the control page's own keys say. */
-export const MOMENT_MS = { goal: 5000, try: 5000, touchdown: 5000, timeout: 8000 } as const;
+const MOMENT_MS = {
+  goal: 5000,
+  try: 5000,
+  touchdown: 5000,
+  timeout: 8000,
+  point: 4000,
+  foul: 4000,
+  period: 5000,
+} as const;
+
+/** A moment's banner; undefined for the end of the game, which has a card. A point says how many: it is the same in all languages. */
+export function bannerOf({
+  kind,
+  from,
+  to,
+}: {
+  readonly kind: Moment;
+  readonly from: string;
+  readonly to: string;
+}): { readonly kind: Exclude<Moment, 'final'>; readonly text?: string; readonly ms: number } | undefined {
+  if (kind === 'final') return undefined;
+  const by = kind === 'point' ? Number(to) - Number(from) : Number.NaN;
+  return { kind, ...(by > 0 ? { text: `+${by}` } : {}), ms: MOMENT_MS[kind] };
+}
 
 /** What becomes of a moment that was inferred: nothing, an operator is asked, or it goes on air unless an operator says no. */
 export const EVENT_MODES = ['off', 'suggest', 'auto'] as const;
@@ -30,9 +59,11 @@ export const VETO_MS = 3000;
 export const eventsSchema = v.object({
   mode: v.picklist(EVENT_MODES),
   vetoMs: v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(10_000)),
+  /** What is offered beside the sport's moments. */
+  also: v.optional(v.pipe(v.array(v.picklist(MORE_MOMENTS)), v.maxLength(MORE_MOMENTS.length), v.readonly()), []),
 });
 export type DeskEvents = v.InferOutput<typeof eventsSchema>;
-export const NO_EVENTS: DeskEvents = { mode: 'off', vetoMs: VETO_MS };
+export const NO_EVENTS: DeskEvents = { mode: 'off', vetoMs: VETO_MS, also: [] };
 
 /** A moment that waits for an operator's word. */
 export const suggestionSchema = v.object({
@@ -57,7 +88,7 @@ export const happenedSchema = v.object({
   /** The same as of the moment that is offered of it. */
   id: v.string(),
   kind: v.picklist(EVENT_KINDS),
-  /** Which moment of the sport it is; absent where it is none, and nothing is offered of it. */
+  /** Which moment is offered of it; absent where none is. */
   moment: v.exactOptional(v.picklist(MOMENTS)),
   side: v.exactOptional(v.picklist(['home', 'away'])),
   field: v.string(),

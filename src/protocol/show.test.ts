@@ -4,7 +4,7 @@ import { EMPTY_DESK, GUARDS } from './desk.ts';
 import { BLANKS } from './desk-state.ts';
 import { cleanText, readFieldName } from './fields.ts';
 import { teamKey, type Team } from './library.ts';
-import { EVENT_MODES } from './moments.ts';
+import { EVENT_MODES, MORE_MOMENTS } from './moments.ts';
 import {
   EMPTY_SHOW,
   picturesOf,
@@ -27,7 +27,7 @@ const STREAM = {
   guard: 'strict' as const,
   guardNumbers: { clockMs: 500 },
   feedClock: { away: 30_000, smooth: true },
-  events: { mode: 'auto' as const, vetoMs: 2_000 },
+  events: { mode: 'auto' as const, vetoMs: 2_000, also: ['foul' as const] },
   order: 'away' as const,
   blanks: { 'home.fouls': 'hold' as const },
 };
@@ -65,7 +65,11 @@ const stream = fc.record({
   guard: fc.option(fc.constantFrom(...GUARDS)),
   guardNumbers: fc.record({ clockMs: fc.integer({ min: 0, max: 60_000 }) }, { requiredKeys: [] }),
   feedClock: fc.record({ away: fc.option(fc.integer({ min: 1_000, max: 600_000 })), smooth: fc.boolean() }),
-  events: fc.record({ mode: fc.constantFrom(...EVENT_MODES), vetoMs: fc.integer({ min: 1_000, max: 10_000 }) }),
+  events: fc.record({
+    mode: fc.constantFrom(...EVENT_MODES),
+    vetoMs: fc.integer({ min: 1_000, max: 10_000 }),
+    also: fc.subarray([...MORE_MOMENTS]),
+  }),
   order: fc.option(fc.constantFrom('home' as const, 'away' as const)),
   blanks: fc.dictionary(field, fc.constantFrom(...BLANKS)),
 });

@@ -111,8 +111,8 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     case 'source':
       return ok({ ...state, source: command.address });
     case 'events': {
-      const { events: mode = state.events.mode, vetoMs = state.events.vetoMs } = command;
-      return ok({ ...state, events: { mode, vetoMs } });
+      const { do: _, events: mode = state.events.mode, ...rest } = command;
+      return ok({ ...state, events: { ...state.events, ...rest, mode } });
     }
     case 'name':
       return ok(withName(state, command.source, command.field));

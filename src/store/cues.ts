@@ -101,7 +101,16 @@ export function createCues(store: ScoreboardStore, first: Control, ports: CuePor
   };
 }
 
-const KINDS: readonly unknown[] = ['goal', 'try', 'touchdown', 'timeout', 'text'] satisfies Cue['kind'][];
+const KINDS = Object.keys({
+  goal: 0,
+  try: 0,
+  touchdown: 0,
+  point: 0,
+  foul: 0,
+  period: 0,
+  timeout: 0,
+  text: 0,
+} satisfies Readonly<Record<Cue['kind'], 0>>);
 
 function cuesIn({ cues }: Control): readonly Cue[] {
   return Array.isArray(cues) ? cues.filter(isCue) : [];
@@ -112,6 +121,7 @@ function isCue(said: unknown): said is Cue {
   const { id, kind, at, ms, side, text }: Readonly<Record<string, unknown>> = { ...said };
   return (
     typeof id === 'string' &&
+    typeof kind === 'string' &&
     KINDS.includes(kind) &&
     Number.isFinite(at) &&
     Number.isFinite(ms) &&

@@ -30,6 +30,8 @@ test.each<[AnyCommand, string]>([
   [{ do: 'drop-event', id: 'x' }, 'not shown: a moment'],
   [{ do: 'events', events: 'auto' }, 'moments: Automatic: on air after 3 s'],
   [{ do: 'events', vetoMs: 2500 }, 'moments: 2.5 s'],
+  [{ do: 'events', also: ['period', 'foul'] }, 'moments: Fouls too, New periods too'],
+  [{ do: 'events', also: [] }, 'moments: only those of the sport'],
   [{ do: 'cue', kind: 'text', text: 'Fans!' }, 'moment: Fans!'],
   [{ do: 'team', side: 'home', name: 'Tigers' }, 'Lions: team changed'],
   [{ do: 'look', theme: 'slim' }, 'look: slim'],

@@ -1,6 +1,6 @@
 /** Puts a command into words: for the audit, the undo key, and what another operator did. */
 import { BLANKS, GUARDS, type Side } from '#protocol/desk.ts';
-import { EVENT_MODES, VETO_MS } from '#protocol/moments.ts';
+import { EVENT_MODES, MORE_MOMENTS, VETO_MS } from '#protocol/moments.ts';
 import type { Words } from '#store/words/translated.ts';
 import { layoutPartWords, sportWords } from '#store/words/name-words.ts';
 import { clockText } from '#scoreboard/clock-text.ts';
@@ -67,11 +67,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'hide':
       return said[command.do](of('part') === '' ? desk.bug : layoutPartWords(of('part'), undefined, words));
     case 'events':
-      return said.events(
-        command['events'] === undefined
-          ? `${Number(command['vetoMs']) / 1000} s`
-          : eventWords(command['events'], Number(command['vetoMs'] ?? VETO_MS), words),
-      );
+      return said.events(eventWords(command, words));
     case 'show-event':
     case 'drop-event':
       return said[command.do](momentWords(command['kind'], sideOf(command['side']), { words, teamName }));
@@ -137,7 +133,11 @@ export function momentWords(
       return desk.goal(team).trim();
     case 'try':
     case 'touchdown':
+    case 'point':
+    case 'foul':
       return moments[kind](team).trim();
+    case 'period':
+      return moments.period;
     case 'timeout':
       return team === '' ? desk.officialTimeout : desk.timeout(team);
     case 'final':
@@ -148,9 +148,21 @@ export function momentWords(
 }
 
 /** What becomes of moments that the board says, in words. */
-export function eventWords(mode: unknown, vetoMs: number, { moments }: Words): string {
-  const name = EVENT_MODES.find((known) => known === mode) ?? 'off';
-  return moments.modes[name](String(vetoMs / 1000));
+function eventWords({ events, vetoMs, also }: AnyCommand, { moments }: Words): string {
+  const mode = EVENT_MODES.find((known) => known === events);
+  const more = MORE_MOMENTS.filter((kind) => Array.isArray(also) && also.includes(kind)).map(
+    (kind) => moments.also[kind],
+  );
+  return [
+    mode === undefined
+      ? vetoMs === undefined
+        ? ''
+        : `${Number(vetoMs) / 1000} s`
+      : moments.modes[mode](String(Number(vetoMs ?? VETO_MS) / 1000)),
+    ...(also === undefined ? [] : more.length === 0 ? [moments.alsoNone] : more),
+  ]
+    .filter((word) => word !== '')
+    .join(', ');
 }
 
 function sideOf(side: unknown): Side | undefined {

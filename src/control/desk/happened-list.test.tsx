@@ -36,18 +36,25 @@ async function pageWith(
 const rows = ({ element }: DeskUnderTest): readonly string[] =>
   Array.from(element.querySelectorAll('[data-testid="happened-row"]'), ({ textContent }) => textContent);
 
-test('what happened is listed, the newest on top, and what has no banner says so', async () => {
+test('what happened is listed, the newest on top', async () => {
   const page = await pageWith([GOAL, PERIOD]);
   expect(rows(page)).toEqual([
-    expect.stringMatching(/^Period 2 → 3 .*no banner$/),
+    expect.stringMatching(/^Period 2 → 3 .*Show$/),
     expect.stringMatching(/^Goal Home 2 → 3 .*Show$/),
   ]);
 });
 
-test('one touch shows the banner of what has one, though nobody was asked', async () => {
-  const { get, click, desk } = await pageWith([GOAL]);
+test.each([
+  [GOAL, { kind: 'goal', side: 'home', ms: 5_000 }],
+  [PERIOD, { kind: 'period', ms: 5_000 }],
+  [
+    { ...PERIOD, kind: 'point' as const, side: 'away' as const, from: '41', to: '44' },
+    { kind: 'point', side: 'away', text: '+3', ms: 4_000 },
+  ],
+])('one touch shows its banner, though nobody was asked: %j', async (event, cue) => {
+  const { get, click, desk } = await pageWith([event]);
   await click(get('happened-show'));
-  expect(desk.said).toEqual([{ do: 'cue', kind: 'goal', side: 'home', ms: 5_000 }]);
+  expect(desk.said).toEqual([{ do: 'cue', ...cue }]);
 });
 
 test('what waits for a word is shown as that, and once', async () => {

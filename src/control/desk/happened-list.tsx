@@ -1,7 +1,7 @@
-/** What happened by the board: of what has a banner one touch shows it, and the rest says that it has none. */
+/** What happened by the board: one touch shows its banner; the end of the game has none. */
 import type { ReactNode } from 'react';
 import type { Command, DeskView } from '#protocol/desk.ts';
-import { MOMENT_MS, type Happened } from '#protocol/moments.ts';
+import { bannerOf, type Happened } from '#protocol/moments.ts';
 import { timeOfDay } from '#store/ages.ts';
 import { momentWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
@@ -34,16 +34,15 @@ function Row({ event, view }: { readonly event: Happened; readonly view: DeskVie
   const { moments } = names.words;
   const { kind, moment, side, field, from, to, since } = event;
   const now = ports.time.now();
+  // A basket or a foul of the list is told by what rose; of what is offered the name is said.
   const hasName = moment !== undefined || kind === 'timeout' || kind === 'final';
   const what = hasName ? momentWords(moment ?? kind, side, names) : names.fieldName(field);
+  const isCount = kind !== 'timeout' && kind !== 'final' && moment !== 'try' && moment !== 'touchdown';
   const command = showing(event, view);
   return (
     <li className={styles.row} data-testid="happened-row">
       <span className={styles.what}>
-        <strong>{what}</strong>{' '}
-        {hasName && kind !== 'goal' && kind !== 'point' ? null : (
-          <span className={styles.change}>{`${from} → ${to}`}</span>
-        )}{' '}
+        <strong>{what}</strong> {isCount ? <span className={styles.change}>{`${from} → ${to}`}</span> : null}{' '}
         <time className={styles.when}>{timeOfDay(since + now - view.at, now)}</time>
       </span>
       {command === undefined ? (
@@ -67,8 +66,10 @@ function Row({ event, view }: { readonly event: Happened; readonly view: DeskVie
 }
 
 /** How its banner is shown; undefined for what has none, and for what is shown. What waits for a word is shown as what it is. */
-function showing({ id, moment, side }: Happened, { suggestions, cues }: DeskView): Command | undefined {
-  if (moment === undefined || moment === 'final' || cues.some((cue) => cue.id === id)) return undefined;
+function showing(event: Happened, { suggestions, cues }: DeskView): Command | undefined {
+  const { id, kind, moment = kind, side, from, to } = event;
+  const banner = bannerOf({ kind: moment, from, to });
+  if (banner === undefined || cues.some((cue) => cue.id === id)) return undefined;
   if (suggestions.some((each) => each.id === id)) return { do: 'show-event', id };
-  return { do: 'cue', kind: moment, ...(side === undefined ? {} : { side }), ms: MOMENT_MS[moment] };
+  return { do: 'cue', ...banner, ...(side === undefined ? {} : { side }) };
 }

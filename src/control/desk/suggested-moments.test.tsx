@@ -104,6 +104,15 @@ test('what becomes of it is chosen beside the care with misreads', async () => {
   expect(desk.said.at(-1)).toEqual({ do: 'events', events: 'auto' });
   expect(list.value).toBe('auto');
   expect(fold.textContent).toContain('after 3 s unless somebody says Not this');
+  for (const [label, also] of [
+    ['Fouls too', ['foul']],
+    ['Every point too', ['point', 'foul']],
+    ['Fouls too', ['point']],
+  ] as const) {
+    const box = [...fold.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+    await click(box?.querySelector('[role="switch"]') as HTMLElement);
+    expect(desk.said.at(-1)).toEqual({ do: 'events', also });
+  }
 });
 
 test('a sport whose score is no goal has its own keys for the moment', async () => {

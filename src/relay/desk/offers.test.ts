@@ -238,8 +238,8 @@ describe('a moment that goes on air by itself', () => {
     expect(waiting()).toMatchObject({ airs: true, until: time.now() + 1_500 });
     const kept = structuredClone(relay.find('game')?.kept() ?? { values: {} });
     const again = game('off', { kept: new Map([['game', kept]]) });
-    expect(again.view().state.events).toEqual({ mode: 'auto', vetoMs: 1_500 });
+    expect(again.view().state.events).toEqual({ mode: 'auto', vetoMs: 1_500, also: [] });
     again.say({ do: 'undo' });
-    expect(again.say({ do: 'undo' }).state.events).toEqual({ mode: 'off', vetoMs: 3_000 });
+    expect(again.say({ do: 'undo' }).state.events).toEqual({ mode: 'off', vetoMs: 3_000, also: [] });
   });
 });

@@ -1,7 +1,7 @@
 /** Moments of a game that wait for an operator's word, or for their time: what the board said, while it still says it. */
 import type { Time } from '#lib/time.ts';
 import type { Command, Cue, DeskState, Watches } from '#protocol/desk.ts';
-import { MOMENT_MS, type Happened, type Moment, type Suggestion } from '#protocol/moments.ts';
+import { bannerOf, type Happened, type Moment, type Suggestion } from '#protocol/moments.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import { eventRulesOf } from '#scoreboard/events/event-rules.ts';
@@ -98,11 +98,11 @@ export function createOffers(deps: OffersDeps): Offers {
   }
 
   function kindOf(event: GameEvent): Moment | undefined {
-    return rules && momentOf(deps.pack(), rules, event);
+    return rules && momentOf(deps.pack(), rules, event, deps.desk().events.also);
   }
 
   function isPoint(event: GameEvent): boolean {
-    return event.kind === 'point' && kindOf(event) === undefined;
+    return event.kind === 'point' && rules !== undefined && momentOf(deps.pack(), rules, event) === undefined;
   }
 
   /** Of scores that are no moment of the sport the last one says all: in basketball they would be all there is. */
@@ -121,6 +121,8 @@ export function createOffers(deps: OffersDeps): Offers {
     waiting = waiting
       .filter(({ event }) => events.mode !== 'off' && watch?.holds(event) === true)
       .filter(({ suggestion: { kind } }) => kind !== 'final' || phase !== 'final')
+      // Nor what nobody wants any more.
+      .filter(({ event }) => kindOf(event) !== undefined)
       .map((each) => (each.suggestion.airs && events.mode !== 'auto' ? unaired(each) : each))
       .filter(({ suggestion: { airs, until } }) => airs || until > at)
       .slice(-OFFERS_MAX);
@@ -230,7 +232,7 @@ function isNoGame(phase: DeskState['phase']): boolean {
 }
 
 /** The banner of a moment; undefined for the end of the game, which has a card. */
-export function cueOf({ id, kind, side }: Suggestion, at: number): Cue | undefined {
-  if (kind === 'final') return undefined;
-  return { id, kind, ...(side === undefined ? {} : { side }), at, ms: MOMENT_MS[kind] };
+export function cueOf({ side, ...moment }: Suggestion, at: number): Cue | undefined {
+  const banner = bannerOf(moment);
+  return banner && { ...banner, id: moment.id, ...(side === undefined ? {} : { side }), at };
 }

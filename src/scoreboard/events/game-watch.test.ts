@@ -252,6 +252,18 @@ describe('moments of a sport', () => {
     expect(moment('hockey', { 'home.timeouts': '1' }, { 'home.timeouts': '0' })).toBe('timeout');
   });
 
+  test('what an operator wants besides is one too, and what is one already stays that', () => {
+    const foul = { kind: 'foul', field: 'home.fouls', from: '1', to: '2', at: 0 } as const;
+    const goal = { kind: 'point', field: 'home.score', from: '0', to: '5', at: 0 } as const;
+    const [basketball, rugby] = ['basketball', 'rugby'].map((id) => PACKS.get(id));
+    const rules = eventRulesOf(basketball, null);
+    const ofRugby = eventRulesOf(rugby, null);
+    if (rules === undefined || ofRugby === undefined) throw new Error('no rules');
+    expect(momentOf(basketball, rules, foul, ['foul'])).toBe('foul');
+    expect(momentOf(basketball, rules, foul, ['point', 'period'])).toBeUndefined();
+    expect(momentOf(rugby, ofRugby, goal, ['point'])).toBe('try');
+  });
+
   test.each([...PACKS])('%s: what it says of moments its fields and figures can tell', (_id, pack) => {
     const rules = eventRulesOf(pack, null);
     const can = {

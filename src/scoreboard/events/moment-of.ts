@@ -1,5 +1,5 @@
 /** Which moment of its sport an event is, if it is one. */
-import type { Moment } from '#protocol/moments.ts';
+import type { DeskEvents, Moment, SportMoment } from '#protocol/moments.ts';
 import type { SportPack } from '../packs/pack-schema.ts';
 import type { EventRules } from './event-rules.ts';
 import type { GameEvent } from './game-watch.ts';
@@ -11,16 +11,19 @@ const BY_POINTS = [
   ['touchdownPoints', 'touchdown'],
 ] as const;
 
-/**
- * The moment that a sport makes of an event; undefined for all that is none of its moments. A basket, a rally and a foul come too often for a banner, and the
- * bug says them; a period is a phase of the show, which has a key of its own.
- */
-export function momentOf(pack: SportPack | undefined, { variant }: EventRules, event: GameEvent): Moment | undefined {
+/** The moment that a sport makes of an event, or that it is because an operator wants these as well; undefined for all that is none. */
+export function momentOf(
+  pack: SportPack | undefined,
+  { variant }: EventRules,
+  event: GameEvent,
+  also: DeskEvents['also'] = [],
+): Moment | undefined {
   const moment = byEvent(event, variant.params);
-  return moment !== undefined && pack?.moments?.includes(moment) === true ? moment : undefined;
+  if (moment !== undefined && pack?.moments?.includes(moment) === true) return moment;
+  return also.find((kind) => kind === event.kind);
 }
 
-function byEvent({ kind, from, to }: GameEvent, params: EventRules['variant']['params']): Moment | undefined {
+function byEvent({ kind, from, to }: GameEvent, params: EventRules['variant']['params']): SportMoment | undefined {
   switch (kind) {
     case 'goal':
     case 'timeout':

@@ -1,6 +1,6 @@
 /** What a sport pack may say: a sport's fields with their other names, its rule variants, and which fields are reckoned from others. */
 import * as v from 'valibot';
-import { MOMENTS } from '#protocol/moments.ts';
+import { SPORT_MOMENTS } from '#protocol/moments.ts';
 import { RULES } from '../derived/rules.ts';
 
 /** How a field's text is meant; a closed list, because a layout chooses an element by it. */
@@ -97,7 +97,7 @@ export const packSchema = v.strictObject({
   ),
   derived: v.array(derivedSchema),
   /** What of a game may be offered as a moment when the board says it: few enough in a game to be worth a banner, and to be known of its fields. */
-  moments: v.exactOptional(v.array(v.picklist(MOMENTS))),
+  moments: v.exactOptional(v.array(v.picklist(SPORT_MOMENTS))),
   /** The layout that shows the sport when none is asked for. */
   layout: id,
 });

@@ -7,6 +7,9 @@ export const moments: Words['moments'] = {
   shown: 'gezeigt',
   try: (team) => `Versuch ${team}`,
   touchdown: (team) => `Touchdown für ${team}`,
+  point: (team) => `Punkt ${team}`,
+  foul: (team) => `Foul ${team}`,
+  period: 'Neuer Abschnitt',
   final: 'Das Spiel ist aus',
   one: 'ein Moment',
   show: 'Zeigen',
@@ -26,5 +29,7 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Ein Tor, eine Auszeit und was der Sport sonst hat, sobald die Änderung der Tafel auf Sendung ist. Vorgeschlagen wartet es unter Momente auf Zeigen oder Das nicht. Automatisch geht es nach ${seconds} s von selbst auf Sendung, wenn niemand Das nicht sagt; ein verzögertes Bild bekommt es mit seinem Stand. Das Ende des Spiels wartet immer auf dich.`,
+  also: { point: 'Auch jeden Punkt', foul: 'Auch Fouls', period: 'Auch neue Abschnitte' },
+  alsoNone: 'nur die des Sports',
   none: 'Die Tafel dieses Sports sagt keinen; ohne Sport weiß niemand, was eine Änderung bedeutet.',
 };

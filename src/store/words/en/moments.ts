@@ -6,6 +6,9 @@ export const moments = {
   shown: 'shown',
   try: (team: string) => `Try ${team}`,
   touchdown: (team: string) => `Touchdown ${team}`,
+  point: (team: string) => `Point ${team}`,
+  foul: (team: string) => `Foul ${team}`,
+  period: 'New period',
   final: 'The game is over',
   /** One of which nobody knows any more what it was. */
   one: 'a moment',
@@ -28,5 +31,8 @@ export const moments = {
   },
   hint: (seconds: string) =>
     `A goal, a time-out and what else the sport has, as soon as the board’s change is on air. Suggested, it waits under Moments for Show or Not this. Automatic, it goes on air by itself after ${seconds} s unless somebody says Not this; a delayed picture gets it with its score. The end of the game always waits for you.`,
+  /** What is offered beside the sport’s moments, and that nothing is. */
+  also: { point: 'Every point too', foul: 'Fouls too', period: 'New periods too' },
+  alsoNone: 'only those of the sport',
   none: 'The board of this sport says none; without a sport nobody knows what a change means.',
 };

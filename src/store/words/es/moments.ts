@@ -7,6 +7,9 @@ export const moments: Words['moments'] = {
   shown: 'mostrado',
   try: (team) => `Ensayo ${team}`,
   touchdown: (team) => `Touchdown de ${team}`,
+  point: (team) => `Punto ${team}`,
+  foul: (team) => `Falta ${team}`,
+  period: 'Nuevo periodo',
   final: 'El partido ha terminado',
   one: 'un momento',
   show: 'Mostrar',
@@ -26,5 +29,7 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Un gol, un tiempo muerto y lo demás que tenga el deporte, en cuanto el cambio del marcador está en emisión. Sugerido, espera en Momentos a Mostrar o Esto no. Automático, sale por sí solo a los ${seconds} s si nadie dice Esto no; una imagen con retardo lo recibe con su tanteo. El final del partido siempre espera tu decisión.`,
+  also: { point: 'También cada punto', foul: 'También las faltas', period: 'También los periodos nuevos' },
+  alsoNone: 'solo los del deporte',
   none: 'El marcador de este deporte no dice ninguno; sin deporte nadie sabe qué significa un cambio.',
 };

@@ -7,6 +7,9 @@ export const moments: Words['moments'] = {
   shown: 'montré',
   try: (team) => `Essai ${team}`,
   touchdown: (team) => `Touchdown de ${team}`,
+  point: (team) => `Point ${team}`,
+  foul: (team) => `Faute ${team}`,
+  period: 'Nouvelle période',
   final: 'Le match est terminé',
   one: 'un moment',
   show: 'Montrer',
@@ -26,5 +29,7 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Un but, un temps mort et ce que le sport a d’autre, dès que le changement du tableau est à l’antenne. Proposé, il attend sous Moments Montrer ou Pas ceci. Automatique, il passe de lui-même après ${seconds} s si personne ne dit Pas ceci ; une image retardée le reçoit avec son score. La fin du match attend toujours votre décision.`,
+  also: { point: 'Chaque point aussi', foul: 'Les fautes aussi', period: 'Les nouvelles périodes aussi' },
+  alsoNone: 'seulement ceux du sport',
   none: 'Le tableau de ce sport n’en annonce aucun ; sans sport, personne ne sait ce que dit un changement.',
 };

@@ -7,6 +7,9 @@ export const moments: Words['moments'] = {
   shown: 'pokazane',
   try: (team) => `Przyłożenie ${team}`,
   touchdown: (team) => `Przyłożenie: ${team}`,
+  point: (team) => `Punkt ${team}`,
+  foul: (team) => `Faul ${team}`,
+  period: 'Nowa część gry',
   final: 'Koniec meczu',
   one: 'moment',
   show: 'Pokaż',
@@ -26,5 +29,7 @@ export const moments: Words['moments'] = {
   },
   hint: (seconds) =>
     `Gol, czas i co jeszcze ma dany sport, gdy tylko zmiana na tablicy jest na wizji. Podpowiedziany czeka w Momentach na Pokaż lub Tego nie. Automatycznie trafia na wizję po ${seconds} s, jeśli nikt nie powie Tego nie; opóźniony obraz dostaje go razem z wynikiem. Koniec meczu zawsze czeka na Twoją decyzję.`,
+  also: { point: 'Także każdy punkt', foul: 'Także faule', period: 'Także nowe części gry' },
+  alsoNone: 'tylko te danego sportu',
   none: 'Tablica tego sportu nie mówi o żadnym; bez sportu nikt nie wie, co znaczy zmiana.',
 };
