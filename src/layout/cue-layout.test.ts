@@ -4,11 +4,11 @@ import type { Fields } from './binding.ts';
 import { cueLayout } from './cue-layout.ts';
 import type { TeamLook } from './look.ts';
 import { resolve, type ShownNode } from './resolve.ts';
-import { layoutSchema, type Layout } from './schema.ts';
+import { layoutSchema, type Layout, type LayoutNode } from './schema.ts';
 
 const NOBODY = { name: null, short: null, color: null, logo: null };
 const BUG: Pick<Layout, 'labels' | 'root'> = {
-  labels: { en: { home: 'HOME', away: 'AWAY' }, de: { home: 'HEIM', away: 'GAST' } },
+  labels: { en: { home: 'HOME', away: 'AWAY', quarter: 'QUARTER' }, de: { home: 'HEIM', away: 'GAST' } },
   root: {
     kind: 'row',
     children: [
@@ -62,13 +62,37 @@ test.each([
 });
 
 test.each([
-  ['3', 'Q3'],
+  ['3', 'QUARTER 3'],
+  ['3rd', 'QUARTER 3'],
   ['5', 'OT'],
 ])('period %s is called as the bug calls it, without the room that it has there', (period, expected) => {
   const layout = cueLayout({ kind: 'period' }, BUG);
   expect(words(layout, { fields: { period } })).toEqual({ 'cue-text': expected });
   expect(layout?.root).toMatchObject({ children: [{ kind: 'period', height: 72 }] });
   expect(JSON.stringify(layout?.root)).not.toMatch(/width|short/);
+});
+
+/** What the banner of a new period says beside this bug. */
+function periodSaid(of: Pick<Layout, 'labels' | 'root'>, period: string): unknown {
+  return words(cueLayout({ kind: 'period' }, of), { fields: { period } })['cue-text'];
+}
+
+test('what a bug paints beside its number is said with it', () => {
+  const number: LayoutNode = {
+    kind: 'period',
+    value: [{ field: ['period'] }],
+    format: 'inning',
+    count: 2,
+    size: 'medium',
+  };
+  const painted: LayoutNode = { kind: 'text', value: [{ label: 'half' }], size: 'small' };
+  const labels = { en: { ...BUG.labels.en, half: 'HALF', inning: 'INNING' } };
+  const bug = (...children: readonly LayoutNode[]): Pick<Layout, 'labels' | 'root'> => ({
+    labels,
+    root: { kind: 'column', children: [...children] },
+  });
+  expect([periodSaid(bug(painted, number), '2'), periodSaid(bug(painted, number), '3')]).toEqual(['HALF 2', 'ET1']);
+  expect(periodSaid(bug(number), '3')).toBe('INNING 3');
 });
 
 test('a team is called as the page was told, else as the feed calls it', () => {

@@ -39,7 +39,7 @@ export function cueLayout(
     size: 'medium',
     ...(width !== undefined && { grow: true }),
   } as const;
-  const form = kind === 'period' && text.trim() === '' ? periodOf(bug.root) : undefined;
+  const form = kind === 'period' && text.trim() === '' ? periodIn(bug.root) : undefined;
   const say: TextNode | PeriodNode =
     form === undefined ? { ...cell, kind: 'text', value: [{ label: 'cue' }] } : { ...form, ...cell };
   return {
@@ -57,29 +57,50 @@ export function cueLayout(
   };
 }
 
-/** How the bug says its period, wherever that stands; it says it without one as the banner does. */
-function periodOf(node: LayoutNode): PeriodNode | undefined {
-  if (node.kind === 'period') {
-    const { kind, value, format, count, size, over, word, half, of } = node;
-    return {
-      kind,
-      value: [...value, { label: 'cue' }],
-      known: [],
-      format,
-      count,
-      size,
-      ...(over !== undefined && { over }),
-      ...(word !== undefined && { word }),
-      ...(half !== undefined && { half }),
-      ...(of !== undefined && { of }),
-    };
-  }
-  if (!('children' in node)) return undefined;
-  for (const child of node.children) {
-    const found = periodOf(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** What each form of a period counts: a name of the layout's labels. */
+const COUNTED: Partial<Record<PeriodNode['format'], string>> = {
+  quarter: 'quarter',
+  period: 'period',
+  ordinal: 'period',
+  half: 'half',
+  round: 'round',
+};
+/** What regular time is made of: behind it comes overtime. */
+const IN_TIME = new Set(['quarter', 'period', 'half']);
+
+/** The period of a bug in words, whatever its form there (Q3, or a word painted over the number); it is the banner's own word while there is none. */
+function periodIn(root: LayoutNode): PeriodNode | undefined {
+  const nodes = nodesIn(root);
+  const node = nodes.find((each) => each.kind === 'period');
+  if (node?.kind !== 'period') return undefined;
+  const { kind, value, format, count, size, over, half, of } = node;
+  const word = node.word ?? COUNTED[format] ?? paintedIn(nodes) ?? 'inning';
+  return {
+    kind,
+    value: [...value, { label: 'cue' }],
+    known: [],
+    format: format === 'plain' ? format : 'word',
+    word,
+    count,
+    size,
+    ...(IN_TIME.has(word) && { over: over ?? (word === 'half' ? 'ET' : 'OT') }),
+    ...(half !== undefined && { half }),
+    ...(of !== undefined && { of }),
+  };
+}
+
+/** The word of a bug that has it beside the number. */
+function paintedIn(nodes: readonly LayoutNode[]): string | undefined {
+  const painted = new Set(
+    nodes
+      .flatMap((node) => (node.kind === 'text' ? node.value : []))
+      .map((source) => 'label' in source && source.label),
+  );
+  return Object.values(COUNTED).find((word) => painted.has(word));
+}
+
+function nodesIn(node: LayoutNode): readonly LayoutNode[] {
+  return 'children' in node ? [node, ...node.children.flatMap(nodesIn)] : [node];
 }
 
 function teamNode(team: 'home' | 'away'): LayoutNode {

@@ -53,7 +53,7 @@ const periodSchema = v.strictObject({
    * the source says.
    */
   format: v.picklist(['quarter', 'period', 'ordinal', 'half', 'round', 'inning', 'word', 'plain']),
-  /** Periods of regular time; what comes after is overtime. Rounds, innings and words go on being counted. */
+  /** Periods of regular time; what comes after is overtime. Rounds, innings, and words without an `over`, go on being counted. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
   /** Overtime is `OT`, 2OT … or `ET1`, ET2 …; without a word `ET` behind halves and `OT` behind all else. */
   over: v.exactOptional(v.picklist(['OT', 'ET'])),

@@ -22,7 +22,7 @@ export function formatPeriod(
   const number = periodNumber(text);
   if (number === undefined || format === 'plain') return text.toUpperCase();
   if (number === 0) return '';
-  if (format === 'word') return `${say(word)} ${number}`.trim();
+  if (format === 'word' && (over === undefined || number <= count)) return `${say(word)} ${number}`.trim();
   if (format === 'inning') return `${number}`;
   const extra = format === 'round' ? 0 : number - count;
   if (extra > 0) return overtimeText(over ?? (format === 'half' ? 'ET' : 'OT'), extra, say);
