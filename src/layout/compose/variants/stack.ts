@@ -24,7 +24,7 @@ const NAME = 312;
 /** The narrowest plate that a short name beside a logo is read on. */
 const NAME_MIN = 132;
 /** Where the wings leave less than this to a name, the tabs stand over the block. */
-const NAME_BESIDE = 204;
+const NAME_BESIDE = 252;
 const GAP = 6;
 
 const STYLE: RowsStyle = { height: ROW, gap: 0, score: 'large', isShort: false, marks: 'under' };

@@ -39,6 +39,8 @@ const GAP = 12;
 const LAMP_END = 6;
 /** Two usual words are read on it whole: not every team is given a short name. */
 const NAME = 252;
+/** The narrowest plate that they are, squeezed: with less beside it the time has a line of its own. */
+const NAME_READ = 216;
 /** The narrowest plate that three letters beside a logo are read on. */
 const NAME_MIN = 126;
 
@@ -88,7 +90,7 @@ function dimsOf(sheet: Sheet, room: Room, time: readonly LayoutNode[]): Dims {
   );
   const wish = Math.max(NAME + rest, least);
   const inLine = onGrid((room.width - beside) / sideBySide);
-  const isWrapped = inLine < least;
+  const isWrapped = inLine < Math.max(least, NAME_READ + rest);
   const team = isWrapped
     ? Math.max(least, Math.min(wish, onGrid(room.width / sideBySide)), upToGrid(beside / sideBySide))
     : Math.min(wish, inLine);

@@ -17,22 +17,21 @@ import { column, fieldsIn, logoOf, nameOf, onGrid, row, spacer, widthOf, type Ro
 import { fit } from '../fit.ts';
 import { digitsWidth, roomFor, slimMark, upToGrid } from '../measure.ts';
 import { TEAMS, type Sheet, type Team } from '../sheet.ts';
+import { GAP, lineWidth, NAME_LINE, ROW, SCORE_LINE, time, timeInLine, timeWidth, widgets } from './text-time.ts';
 import type { BoxNode, LayoutNode } from '../../schema.ts';
 
-/** Heights of a column's lines. */
-const NAME_LINE = 60;
-const SCORE_LINE = 66;
-const ROW = 60;
 const MARKS = 36;
-/** Clear room at both ends of the plate and between its columns; between marks; between the parts of a row. */
-const GAP = 24;
+/** Clear room between marks; between the parts of a row. */
 const MARKS_GAP = 18;
 const ROW_GAP = 12;
 const TEAM = 264;
-const PERIOD = 132;
 const NAME = 240;
 const NAME_MIN = 120;
 const ROW_NAME_MIN = 78;
+/** Two usual words are read in it, squeezed. */
+const NAME_READ = 228;
+/** By so much a column or a row may be narrower than it wishes, and they still are. */
+const SQUEEZE = 36;
 
 interface Dims {
   readonly team: number;
@@ -42,7 +41,7 @@ interface Dims {
 
 export const text: Variant = (sheet, room) => {
   const dims = dimsOf(sheet, room);
-  const more = [dims.isWrapped && sheet.middle.clock ? timeInLine(sheet) : time(sheet, dims), ...widgets(sheet)];
+  const more = [dims.isWrapped && sheet.middle.clock ? timeInLine(sheet) : time(sheet, dims.time), ...widgets(sheet)];
   const plate = { part: 'bar', plate: 'base', rounded: 'all' } as const;
   return {
     position: 'bl',
@@ -72,15 +71,17 @@ function teamsWidth(sheet: Sheet, dims: Dims): number {
   return sheet.rows ? dims.team + GAP : 2 * dims.team + 3 * GAP;
 }
 
-/** Teams take what they need, up to what is left beside the time; where that is too little, the time goes under them. */
+/** Teams take what they wish, up to what is left beside the time; where names would not be read in that, the time goes under them. */
 function dimsOf(sheet: Sheet, room: Room): Dims {
   const inside = room.width - (sheet.rows ? 1 : 2) * GAP;
   const time = timeWidth(sheet);
   const beside = time + GAP + widthOf(widgets(sheet)) + sheet.middle.widgets.length * GAP;
   const { least, wish } = sheet.rows ? rowWidths(sheet) : columnWidths(sheet);
   const share = (width: number): number => (sheet.rows ? onGrid(width) : onGrid((width - GAP) / 2));
-  const isWrapped = share(inside - beside) < least;
-  const team = Math.max(least, Math.min(wish, share(isWrapped ? inside : inside - beside)));
+  const isWrapped = share(inside - beside) < Math.max(least, wish - SQUEEZE);
+  // Under teams that are narrower the line would begin before them.
+  const under = isWrapped ? Math.min(share(inside), upToGrid(share(lineWidth(sheet) + (sheet.rows ? GAP : 0)))) : 0;
+  const team = Math.max(least, Math.min(wish, share(isWrapped ? inside : inside - beside)), under);
   return { team, time, isWrapped };
 }
 
@@ -94,12 +95,7 @@ function columnWidths(sheet: Sheet): { readonly least: number; readonly wish: nu
     marks.length > 0 ? marksWidth(sheet) : 0,
     tabsWidth(sheet.home),
   );
-  return { least, wish: Math.max(TEAM, least, tabsWidth(sheet.home)) };
-}
-
-/** A clock with a plate of its own now and then (a rest minute) has clear room at its ends, and the period over it too. */
-function timePad({ middle: { clock } }: Sheet): number {
-  return clock !== undefined && 'tones' in clock && clock.tones !== undefined ? 12 : 0;
+  return { least, wish: Math.max(TEAM, upToGrid(NAME_READ + widthOf(signs)), least) };
 }
 
 function rowWidths(sheet: Sheet): { readonly least: number; readonly wish: number } {
@@ -204,68 +200,6 @@ function lampOf(sheet: Sheet, team: Team): BoxNode | false {
 
 function marksFields({ home, away }: Sheet): string[] {
   return fieldsIn([...home.marks, ...away.marks]);
-}
-
-function timeWidth(sheet: Sheet): number {
-  const { clock, shot } = sheet.middle;
-  const digits = clock === undefined ? 0 : clockWidth(clock);
-  return Math.max(digits, shot === undefined ? PERIOD : 96 + shotWidth(shot)) + 2 * timePad(sheet);
-}
-
-function clockWidth(clock: LayoutNode): number {
-  return 'slots' in clock ? digitsWidth(clock.slots, 'large') - 24 : widthOf([clock]);
-}
-
-function shotWidth(shot: LayoutNode): number {
-  return Math.max(102, widthOf([shot]));
-}
-
-/** Period and shot clock stand in line with the names, the clock with the scores: each line is of one size. */
-function time(sheet: Sheet, dims: Dims): BoxNode {
-  const { clock, period, shot } = sheet.middle;
-  const known = fieldsIn([clock, period, shot]);
-  const alone = clock === undefined && shot === undefined;
-  const pad = timePad(sheet);
-  const place = { align: alone ? ('center' as const) : ('start' as const), ...(pad > 0 && { pad }) };
-  const label = period && fit(period, { grow: true, size: 'medium', known: [], ...place });
-  const attack =
-    shot &&
-    fit(shot, {
-      width: shotWidth(shot),
-      height: clock === undefined && sheet.rows ? 54 : 48,
-      size: 'medium',
-      plate: 'shot',
-    });
-  return column({ part: 'time', width: dims.time, known, align: clock === undefined ? 'center' : 'start' }, [
-    row({ height: NAME_LINE, grow: clock === undefined }, [
-      label ?? spacer(),
-      attack && column({ align: 'center' }, [attack]),
-    ]),
-    clock && row({ height: RULE }, []),
-    clock && row({ height: sheet.rows ? ROW : SCORE_LINE }, [largeClock(clock, dims.time, pad)]),
-  ]);
-}
-
-/** One with a plate now and then is lower than its line, so that the plate is clear of the bar's edge. */
-function largeClock(clock: LayoutNode, width: number, pad: number): LayoutNode {
-  const place = { width, size: 'large', align: 'start', known: [] as string[] } as const;
-  return pad > 0 ? column({ align: 'center' }, [fit(clock, { ...place, pad, height: 54 })]) : fit(clock, place);
-}
-
-/** Under the teams, all of the time is in one line. */
-function timeInLine(sheet: Sheet): BoxNode {
-  const { clock, period, shot } = sheet.middle;
-  const pad = timePad(sheet);
-  return row({ part: 'time', height: SCORE_LINE, gap: GAP, known: fieldsIn([clock, period, shot]) }, [
-    period && fit(period, { width: PERIOD, size: 'medium', align: 'start', known: [] }),
-    clock && largeClock(clock, clockWidth(clock) + 2 * pad, pad),
-    shot &&
-      column({ align: 'center' }, [fit(shot, { width: shotWidth(shot), height: 48, size: 'medium', plate: 'shot' })]),
-  ]);
-}
-
-function widgets({ middle }: Sheet): readonly LayoutNode[] {
-  return middle.widgets.map((node) => row({ width: upToGrid(widthOf([node])), known: fieldsIn([node]) }, [node]));
 }
 
 /** Tabs over their team, banners over the time; those that are wider than it begin further left, or are over the tabs. */
