@@ -19,7 +19,7 @@ export function AuditPanel(): ReactNode {
       <ol className={styles.audit} aria-label={desk.audit} tabIndex={0} data-testid="audit">
         {lines.map(({ rev, at, who, command }) => (
           <li key={`${rev} ${at} ${String(command['id'])}`}>
-            <time>{timeOfDay(at + offset, ports.time.now())}</time> {commandWords(command, names)}
+            <time>{timeOfDay(at + offset, ports.time.now())}</time> {commandWords(command, names)}{' '}
             <span className={styles.who}>{whoWords(who, command, names.words)}</span>
           </li>
         ))}

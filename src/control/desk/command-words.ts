@@ -72,7 +72,7 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     case 'drop-event':
       return said[command.do](momentWords(command['kind'], sideOf(command['side']), { words, teamName }));
     case 'cue':
-      return said.cue(of('text') || momentWords(command['kind'], sideOf(command['side']), { words, teamName }));
+      return said.cue(cueWords(command, { words, teamName }));
     case 'team':
       return said.team(teamName(command['side'] === 'away' ? 'away' : 'home'));
     case 'look':
@@ -118,6 +118,15 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
 export function whoWords(who: string, command: AnyCommand, { desk, moments }: Words): string {
   if (command['auto'] === true) return moments.byItself;
   return who === '' ? desk.nobody : who;
+}
+
+/** What a cue says, and of whom: a crew's own words say all, and `+3` is no name of a moment. */
+function cueWords(command: AnyCommand, names: Pick<CommandNames, 'words' | 'teamName'>): string {
+  const text = textOf(command['text']);
+  const side = sideOf(command['side']);
+  const isText = command['kind'] === 'text' && text !== '';
+  const what = !isText ? momentWords(command['kind'], side, names) : side === undefined ? '' : names.teamName(side);
+  return [what, text].filter((word) => word !== '').join(', ');
 }
 
 /** A moment of a game, of one team or of nobody's. */

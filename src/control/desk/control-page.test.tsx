@@ -248,7 +248,7 @@ test('an operator’s name is told to the relay and stands in the audit', async 
   await desk.click(desk.get('air'));
   const audit = await unfold(desk, 'audit');
   expect(desk.joined).toEqual(['Control 42', 'Anna']);
-  expect(audit.textContent).toContain('the bug hiddenAnna');
+  expect(audit.textContent).toContain('the bug hidden Anna');
   expect(audit.querySelector('a')?.getAttribute('href')).toBe('/api/streams/stream1/audit?format=csv');
 });
 
