@@ -87,6 +87,7 @@ test('[E2] [E3] [E4] a goal of the feed is offered, let go or shown once, and on
   await expect(moment).toContainText('3 → 4');
   await saveLook(browser, 'moments-768', await page.screenshot());
   // Both at once: neither waits until a key can be pressed that the other's word takes away.
+  for (const each of [page, other]) await expect(each.getByTestId('moment-show')).toBeEnabled();
   const keys = await Promise.all([page, other].map((each) => each.getByTestId('moment-show').elementHandle()));
   await Promise.all(keys.map((key) => key?.evaluate((each: HTMLElement) => each.click())));
   await expect.poll(banners).toEqual(['LionsGOAL']);

@@ -18,10 +18,13 @@ export interface ActionContext {
   readonly isTroubled: boolean;
   /** The held value that the page asks about. */
   readonly held: HeldValue | undefined;
+  /** The newest moment that waits, once the operator can have read it. */
+  readonly moment: string | undefined;
 }
 
 /** Does what a shortcut stands for. */
-export function act(shortcut: Shortcut, { view, keys, watches, session, isTroubled, held }: ActionContext): void {
+export function act(shortcut: Shortcut, context: ActionContext): void {
+  const { view, keys, watches, session, isTroubled, held, moment } = context;
   if (shortcut === 'sayAgain' || shortcut === 'leaveIt') {
     if (!isTroubled) return;
     if (shortcut === 'sayAgain') session.sayAgain();
@@ -33,12 +36,16 @@ export function act(shortcut: Shortcut, { view, keys, watches, session, isTroubl
     session.say({ do: shortcut === 'acceptHeld' ? 'accept' : 'refuse', field: held.field, value: held.value });
     return;
   }
+  if (shortcut === 'showMoment' || shortcut === 'dropMoment') {
+    if (moment !== undefined) session.say({ do: shortcut === 'showMoment' ? 'show-event' : 'drop-event', id: moment });
+    return;
+  }
   const command = view === undefined ? undefined : commandOf(shortcut, view, keys, watches);
   if (command !== undefined) session.say(command);
 }
 
 function commandOf(
-  shortcut: Exclude<Shortcut, 'sayAgain' | 'leaveIt' | 'acceptHeld' | 'refuseHeld'>,
+  shortcut: Exclude<Shortcut, 'sayAgain' | 'leaveIt' | 'acceptHeld' | 'refuseHeld' | 'showMoment' | 'dropMoment'>,
   view: DeskView,
   keys: SportKeys,
   watches: Watches,
@@ -79,12 +86,6 @@ function commandOf(
       return { do: 'cue', kind: keys.moment, side: 'home', ms: 5000 };
     case 'goalAway':
       return { do: 'cue', kind: keys.moment, side: 'away', ms: 5000 };
-    case 'showMoment':
-    case 'dropMoment': {
-      // The newest that the operator sees, by its name.
-      const id = view.suggestions.at(-1)?.id;
-      return id === undefined ? undefined : { do: shortcut === 'showMoment' ? 'show-event' : 'drop-event', id };
-    }
     case 'timeout':
       return { do: 'cue', kind: 'timeout', ms: 8000 };
     default:

@@ -30,6 +30,7 @@ import { MainKeys, OldBand, TopBar } from './top-bar.tsx';
 import { TextsPanel } from './texts-panel.tsx';
 import { TroubleBar } from './trouble-bar.tsx';
 import { useHeld } from './use-held.ts';
+import { useWaiting } from './use-waiting.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ValuesPanel } from './values-panel.tsx';
 import styles from './control-page.module.css';
@@ -63,8 +64,10 @@ function Page(): ReactNode {
   const { desk } = useWords();
   const { keys, view } = useDesk();
   const held = useHeld();
-  const shortcuts = useShortcuts(held?.isOver === false ? held : undefined);
-  const isAsked = view !== undefined && view.suggestions.length > 0;
+  const waiting = useWaiting();
+  const newest = waiting.isFresh ? undefined : waiting.all.at(-1);
+  const shortcuts = useShortcuts(held?.isOver === false ? held : undefined, newest?.id);
+  const isAsked = waiting.all.length > 0;
   const hasClock = keys.hasClock || view?.fields.some(({ field }) => field === 'clock') === true;
   return (
     <OperatorPage className={`${styles.page} ${isAsked ? styles.asked : ''}`}>
@@ -94,7 +97,7 @@ function Page(): ReactNode {
           <ValuesPanel />
         </div>
         <Accordion.Root className={styles.side} multiple defaultValue={['cues']}>
-          <SuggestedMoments />
+          <SuggestedMoments waiting={waiting} />
           <CuesPanel />
           <GamePanel />
           <TeamsPanel />

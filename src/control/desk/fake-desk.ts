@@ -35,6 +35,8 @@ export interface FakeDesk {
   pace: FieldRow['pace'];
   /** Moments that wait for a word. */
   suggestions: readonly Suggestion[];
+  /** Moments that are on an output. */
+  cues: DeskView['cues'];
   /** What happened by the board. */
   happened: readonly Happened[];
   /** Makes every question fail. */
@@ -109,7 +111,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
       next: { program: next, court: next },
       undo: past.length,
       fields,
-      cues: [],
+      cues: [...fake.cues],
       suggestions: [...fake.suggestions],
       happened: [...fake.happened],
       old: fake.old,
@@ -142,6 +144,7 @@ export function createFakeDesk(now: () => number, feed: Record<string, string> =
     held: {},
     pace: undefined,
     suggestions: [],
+    cues: [],
     happened: [],
     down: false,
     view,

@@ -30,6 +30,8 @@ async function pageWith(
   opened.desk.happened = happened;
   opened.desk.suggestions = suggestions;
   await opened.pass(1_000);
+  // Time to read it.
+  await opened.pass(400);
   return opened;
 }
 
@@ -64,6 +66,36 @@ test('what waits for a word is shown as that, and once', async () => {
   const { get, click, desk } = await pageWith([GOAL], [suggestion]);
   await click(get('happened-show'));
   expect(desk.said).toEqual([{ do: 'show-event', id: GOAL.id }]);
+});
+
+test('one whose banner is on an output cannot be shown once more, by whichever word it came there', async () => {
+  const before = { ...GOAL, id: 'home.score 2 0', from: '1', to: '2', since: -60_000 };
+  const page = await pageWith([before, GOAL, PERIOD]);
+  const at = page.time.now();
+  page.desk.cues = [{ id: 'c1', kind: 'goal', side: 'home', at, ms: 5_000 }];
+  await page.pass(1_000);
+  expect(rows(page)).toEqual([
+    expect.stringMatching(/^Period .*Show$/),
+    expect.stringMatching(/^Goal Home 2 → 3 .*shown$/),
+    expect.stringMatching(/^Goal Home 1 → 2 .*Show$/),
+  ]);
+  page.desk.cues = [{ id: before.id, kind: 'goal', side: 'home', at, ms: 5_000 }];
+  await page.pass(1_000);
+  expect(rows(page).slice(1)).toEqual([
+    expect.stringMatching(/^Goal Home 2 → 3 .*Show$/),
+    expect.stringMatching(/^Goal Home 1 → 2 .*shown$/),
+  ]);
+});
+
+test('a press that was meant for what stood there before shows nothing', async () => {
+  const page = await pageWith([GOAL]);
+  page.desk.happened = [GOAL, PERIOD];
+  await page.pass(1_000);
+  await page.click(page.get('happened-show'));
+  expect(page.desk.said).toEqual([]);
+  await page.pass(400);
+  await page.click(page.get('happened-show'));
+  expect(page.desk.said).toEqual([{ do: 'cue', kind: 'period', ms: 5_000 }]);
 });
 
 test('the end of the game is no banner, and without a sport there is no list', async () => {

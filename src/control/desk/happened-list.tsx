@@ -6,6 +6,7 @@ import { timeOfDay } from '#store/ages.ts';
 import { momentWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Key } from './kit.tsx';
+import { useNews } from './use-news.ts';
 import styles from './happened-list.module.css';
 
 /** Places of the list: they are there from the start, so that nothing below moves as they fill. */
@@ -15,21 +16,30 @@ const PLACES = 4;
 export function HappenedList(): ReactNode {
   const { view, names } = useDesk();
   const { moments } = names.words;
+  const latest = (view?.happened ?? []).slice(-PLACES).sort((one, other) => other.since - one.since);
+  const { isFresh } = useNews(latest.map(({ id }) => id));
   if (view === undefined || view.sport.id === null) return null;
-  const latest = view.happened.slice(-PLACES).sort((one, other) => other.since - one.since);
   return (
     <section className={styles.happened} aria-label={moments.happened} data-testid="happened">
       <h3 className={styles.heading}>{moments.happened}</h3>
       <ol className={styles.list}>
         {latest.map((event) => (
-          <Row key={event.id} event={event} view={view} />
+          <Row key={event.id} event={event} view={view} isFresh={isFresh} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Row({ event, view }: { readonly event: Happened; readonly view: DeskView }): ReactNode {
+function Row({
+  event,
+  view,
+  isFresh,
+}: {
+  readonly event: Happened;
+  readonly view: DeskView;
+  readonly isFresh: boolean;
+}): ReactNode {
   const { names, say, ports } = useDesk();
   const { moments } = names.words;
   const { kind, moment, side, field, from, to, since } = event;
@@ -46,12 +56,11 @@ function Row({ event, view }: { readonly event: Happened; readonly view: DeskVie
         <time className={styles.when}>{timeOfDay(since + now - view.at, now)}</time>
       </span>
       {command === undefined ? (
-        <span className={styles.none}>
-          {view.cues.some(({ id }) => id === event.id) ? moments.shown : moments.noBanner}
-        </span>
+        <span className={styles.none}>{isShown(event, view) ? moments.shown : moments.noBanner}</span>
       ) : (
         <Key
           look="small"
+          isFresh={isFresh}
           label={moments.showOf(what)}
           testId="happened-show"
           onPress={() => {
@@ -66,10 +75,25 @@ function Row({ event, view }: { readonly event: Happened; readonly view: DeskVie
 }
 
 /** How its banner is shown; undefined for what has none, and for what is shown. What waits for a word is shown as what it is. */
-function showing(event: Happened, { suggestions, cues }: DeskView): Command | undefined {
-  const { id, kind, moment = kind, side, from, to } = event;
-  const banner = bannerOf({ kind: moment, from, to });
-  if (banner === undefined || cues.some((cue) => cue.id === id)) return undefined;
-  if (suggestions.some((each) => each.id === id)) return { do: 'show-event', id };
+function showing(event: Happened, view: DeskView): Command | undefined {
+  const { id, side } = event;
+  const banner = bannerIn(event);
+  if (banner === undefined || isShown(event, view)) return undefined;
+  if (view.suggestions.some((each) => each.id === id)) return { do: 'show-event', id };
   return { do: 'cue', ...banner, ...(side === undefined ? {} : { side }) };
+}
+
+function bannerIn({ kind, moment = kind, from, to }: Happened): ReturnType<typeof bannerOf> {
+  return bannerOf({ kind: moment, from, to });
+}
+
+/** Whether its banner is on an output or waits on one, whoever showed it and how; of several that look alike it is the newest one's. */
+function isShown(event: Happened, { cues, happened }: DeskView): boolean {
+  return cues.some((cue) => {
+    const like = happened.filter((each) => {
+      const banner = bannerIn(each);
+      return each.since <= cue.at && banner?.kind === cue.kind && banner.text === cue.text && each.side === cue.side;
+    });
+    return cue.id === event.id || (happened.every(({ id }) => id !== cue.id) && like.at(-1)?.id === event.id);
+  });
 }

@@ -12,6 +12,7 @@ export function Key({
   look = 'plain',
   label,
   isDisabled = false,
+  isFresh = false,
   shortcut,
   testId,
 }: {
@@ -21,6 +22,8 @@ export function Key({
   /** What a screen reader says where the key shows too little. */
   readonly label?: string | undefined;
   readonly isDisabled?: boolean;
+  /** It has just come where another one stood: it takes no press yet, and keeps its look and its focus. */
+  readonly isFresh?: boolean;
   readonly shortcut?: string | undefined;
   readonly testId?: string;
 }): ReactNode {
@@ -31,9 +34,10 @@ export function Key({
       data-look={look}
       aria-label={label}
       aria-keyshortcuts={shortcut}
+      aria-disabled={isFresh || undefined}
       disabled={isDisabled}
       data-testid={testId}
-      onClick={onPress}
+      onClick={isFresh ? undefined : onPress}
     >
       {children}
     </button>

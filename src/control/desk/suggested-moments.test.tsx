@@ -28,10 +28,13 @@ async function pageWith(...suggestions: readonly ((now: number) => Suggestion)[]
   const now = opened.time.now();
   opened.desk.suggestions = suggestions.map((each) => each(now));
   await opened.pass(1_000);
+  // Time to read it.
+  await opened.pass(400);
   return opened;
 }
 
 const waits = (now: number): Suggestion => ({ ...GOAL, until: now + 20_000 });
+const other = (now: number): Suggestion => ({ ...waits(now), id: 'away.timeouts 0 2', kind: 'timeout', side: 'away' });
 const airs = (now: number): Suggestion => ({ ...GOAL, until: now + 4_000, airs: true });
 
 describe('what the board says', () => {
@@ -42,12 +45,7 @@ describe('what the board says', () => {
   });
 
   test('is shown or let go by one touch, by its name and without a question of revisions', async () => {
-    const { get, click, desk, element, pass } = await pageWith(waits, (now) => ({
-      ...waits(now),
-      id: 'away.timeouts 0 2',
-      kind: 'timeout',
-      side: 'away',
-    }));
+    const { get, click, desk, element, pass } = await pageWith(waits, other);
     expect(get('moments').textContent).toContain('Goal Home');
     desk.other('Ben', { do: 'swap' });
     await click(get('moment-show'));
@@ -55,21 +53,60 @@ describe('what the board says', () => {
     expect(desk.expected.at(-1)).toBeUndefined();
     expect(element.querySelector('[data-testid="trouble"]')).toBeNull();
     expect(element.querySelectorAll('[data-testid="moment"]')).toHaveLength(1);
+    await pass(400);
     await click(get('moment-drop'));
     expect(desk.said.at(-1)).toEqual({ do: 'drop-event', id: 'away.timeouts 0 2' });
     await pass(1_000);
     expect(element.querySelector('[data-testid="moments"]')).toBeNull();
   });
 
+  test('is pressed by no finger and no key that was meant for what stood there before', async () => {
+    const page = await pageWith(waits, other);
+    const { get, click, press, pass, desk } = page;
+    const { said } = desk;
+    const twice = get('moment-show');
+    await click(twice);
+    expect(said).toEqual([{ do: 'show-event', id: GOAL.id }]);
+    // A press that comes twice, where the next one stands by then.
+    await click(get('moment-show'));
+    await press('m');
+    expect(said).toHaveLength(1);
+    expect(get('moment-show').getAttribute('aria-disabled')).toBe('true');
+    await pass(400);
+    expect(get('moment-show').getAttribute('aria-disabled')).toBeNull();
+    await press('m');
+    expect(said.at(-1)).toEqual({ do: 'show-event', id: other(0).id });
+  });
+
+  test('is told to a screen reader each once, also two at once, and no other one as one goes', async () => {
+    const { get, click } = await pageWith(waits, other);
+    const told = (): string | null => get('moment-said').textContent.trim();
+    const time = 'The board says: Time-out Away. It waits for you.';
+    expect(told()).toBe(`The board says: Goal Home. It waits for you. ${time}`);
+    await click(get('moment-show'));
+    expect(told()).toBe(time);
+  });
+
+  test('says nothing of an older one as the newest goes', async () => {
+    const page = await pageWith(waits);
+    page.desk.suggestions = [...page.desk.suggestions, other(page.time.now())];
+    await page.pass(1_000);
+    await page.pass(400);
+    expect(page.get('moment-said').textContent).toContain('Time-out Away');
+    await page.press('v');
+    expect(page.get('moment-said').textContent.trim()).toBe('');
+    expect(page.get('moments').textContent).toContain('Goal Home');
+  });
+
   test('is told to a screen reader once, and its seconds to the eye alone', async () => {
     const { get, pass } = await pageWith(airs);
     const said = 'The board says: Goal Home. On air in 3 s unless you say no.';
     expect(get('moment-said').getAttribute('role')).toBe('status');
-    expect(get('moment-said').textContent).toBe(said);
+    expect(get('moment-said').textContent.trim()).toBe(said);
     expect(get('countdown').textContent).toBe('on air in 3 s');
     await pass(1_000);
     expect(get('countdown').textContent).toBe('on air in 2 s');
-    expect(get('moment-said').textContent).toBe(said);
+    expect(get('moment-said').textContent.trim()).toBe(said);
     await pass(1_000);
     await pass(1_000);
     expect(get('countdown').textContent).toBe('on its way');

@@ -1,27 +1,31 @@
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { Fragment, useSyncExternalStore, type ReactNode } from 'react';
 import type { Suggestion } from '#protocol/moments.ts';
 import { momentWords } from './command-words.ts';
 import { useDesk } from './desk-context.tsx';
 import { Key } from './kit.tsx';
+import type { Waiting } from './use-waiting.ts';
 import styles from './suggested-moments.module.css';
 
 /** What the board says has happened, the newest last: each is shown or let go by one touch, or is on air by itself in a moment. */
-export function SuggestedMoments(): ReactNode {
-  const { names, view } = useDesk();
+export function SuggestedMoments({ waiting }: { readonly waiting: Waiting }): ReactNode {
+  const { names } = useDesk();
   const { moments } = names.words;
-  const suggestions = view?.suggestions ?? [];
-  const newest = suggestions.at(-1);
+  const { all, told, isFresh } = waiting;
   return (
     <>
       <p className={styles.unseen} role="status" data-testid="moment-said">
-        {newest === undefined ? '' : <Said suggestion={newest} />}
+        {told.map((suggestion) => (
+          <Fragment key={suggestion.id}>
+            <Said suggestion={suggestion} />{' '}
+          </Fragment>
+        ))}
       </p>
-      {suggestions.length === 0 ? null : (
+      {all.length === 0 ? null : (
         <section className={styles.waits} aria-label={moments.heading} data-testid="moments">
           <h2 className={styles.heading}>{moments.heading}</h2>
           <ul className={styles.list}>
-            {suggestions.map((suggestion) => (
-              <Waits key={suggestion.id} suggestion={suggestion} />
+            {all.map((suggestion) => (
+              <Waits key={suggestion.id} suggestion={suggestion} isFresh={isFresh} />
             ))}
           </ul>
         </section>
@@ -38,7 +42,7 @@ function Said({ suggestion: { kind, side, airs } }: { readonly suggestion: Sugge
   return airs ? moments.tells(what, inSeconds(view?.state.events.vetoMs ?? 0)) : moments.asks(what);
 }
 
-function Waits({ suggestion }: { readonly suggestion: Suggestion }): ReactNode {
+function Waits({ suggestion, isFresh }: { readonly suggestion: Suggestion; readonly isFresh: boolean }): ReactNode {
   const { names, say } = useDesk();
   const { desk, moments } = names.words;
   const { id, kind, side, airs, from, to } = suggestion;
@@ -57,6 +61,7 @@ function Waits({ suggestion }: { readonly suggestion: Suggestion }): ReactNode {
       <div className={styles.keys}>
         <Key
           look="main"
+          isFresh={isFresh}
           label={kind === 'final' ? undefined : moments.showOf(what)}
           testId="moment-show"
           onPress={() => {
@@ -66,6 +71,7 @@ function Waits({ suggestion }: { readonly suggestion: Suggestion }): ReactNode {
           {show}
         </Key>
         <Key
+          isFresh={isFresh}
           label={moments.dropOf(what)}
           testId="moment-drop"
           onPress={() => {

@@ -11,13 +11,13 @@ export interface Shortcuts {
 }
 
 /** Lets the operator's keys act for as long as the page is open; never while somebody types, and once a press however long it is held. */
-export function useShortcuts(held: HeldValue | undefined): Shortcuts {
+export function useShortcuts(held: HeldValue | undefined, moment: string | undefined): Shortcuts {
   const { view, keys: sportKeys, session, trouble, ports, settings } = useDesk();
   const { watches } = settings;
   const [keys, setKeys] = useState(() => loadKeys(ports.storage));
-  const context = useRef({ view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined, held });
+  const context = useRef({ view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined, held, moment });
   useEffect(() => {
-    context.current = { view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined, held };
+    context.current = { view, keys: sportKeys, watches, session, isTroubled: trouble !== undefined, held, moment };
   });
   useEffect(() => {
     const press = (shortcut: Shortcut) => (event: KeyboardEvent) => {
