@@ -204,6 +204,21 @@ describe('the desk over HTTP', () => {
     expect((await press('override?field=home.score&value=5')).status).toBe(200);
   });
 
+  test('[K9] says every number of a command, and several words with a comma between them', async () => {
+    const ask = await start('12345678');
+    const press = async (query: string): Promise<unknown> => {
+      const { status, text } = await ask(`press/${query.replace('?', '?key=12345678&')}`);
+      expect(status, `${query}: ${text}`).toBe(200);
+      return Reflect.get(Object(JSON.parse(text)), 'view');
+    };
+    expect(await press('clock-feed?away=5000')).toMatchObject({ state: { feedClock: { away: 5_000 } } });
+    expect(await press('events?events=auto&vetoMs=2000&also=point,foul')).toMatchObject({
+      state: { events: { mode: 'auto', vetoMs: 2_000, also: ['point', 'foul'] } },
+    });
+    expect(await press('events?also=period')).toMatchObject({ state: { events: { also: ['period'] } } });
+    expect(await press('events?also=')).toMatchObject({ state: { events: { also: [] } } });
+  });
+
   test('[K12] the sport is said by POST and by a button that can only GET, and an unknown one is refused', async () => {
     const ask = await start('12345678');
     expect((await ask('sport', json({ sport: 'waterpolo', rules: 'nfhs' }))).status).toBe(200);

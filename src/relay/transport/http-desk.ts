@@ -142,10 +142,13 @@ function put(into: Record<string, unknown>, [first = '', ...rest]: readonly stri
 }
 
 /** Words of commands that are whole numbers. A team may be called 49, and a field 7. */
-const NUMBERS: ReadonlySet<string> = new Set(['by', 'ms']);
+const NUMBERS: ReadonlySet<string> = new Set(['away', 'by', 'ms', 'vetoMs']);
+/** Words that are several: by a comma between them, or each said by itself. */
+const LISTS: ReadonlySet<string> = new Set(['also']);
 
 /** A word of a query as the command wants it: numbers, yes, no and nothing are what they say; all else, and the value of a field, is text. */
 function readWord([name, text]: readonly [string, string | string[]]): readonly [string, unknown] {
+  if (LISTS.has(name)) return [name, [text].flat().flatMap((each) => each.split(',').filter((one) => one !== ''))];
   if (name === 'value' || typeof text !== 'string') return [name, text];
   if ((NUMBERS.has(name) || name.startsWith('numbers.')) && /^-?\d{1,9}$/.test(text)) return [name, Number(text)];
   const said: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
