@@ -113,3 +113,48 @@ test('[E2] [E3] [E4] a goal of the feed is offered, let go or shown once, and on
   await expect(page.getByTestId('audit').getByRole('listitem').first()).toContainText('shown: Goal Lions');
   await expect(page.getByTestId('audit').getByRole('listitem').first()).toContainText('by itself');
 });
+
+test('[E2] on a phone moments lie on nothing that is asked about a value, nor on what the keyboard stands on', async ({
+  page,
+  publisher,
+  origin,
+  stream,
+}) => {
+  const say = (name: string, words: object) => sayTo(origin, stream, name, words);
+  publisher.send({ score_a: '10', score_b: '8', fouls_a: '1', fouls_b: '2', period: '2' });
+  await say('sport', { sport: 'basketball' });
+  await say('guard', { guard: 'normal' });
+  await say('events', { events: 'suggest', also: ['point', 'foul', 'period'] });
+  await say('delay', { output: 'late', ms: 60_000 });
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto(`${origin}/control/${stream}`);
+  await expect(page.getByTestId('score-home.score')).toHaveText('10');
+  const moment = page.getByTestId('moment');
+  for (const [count, word] of [{ fouls_a: '2' }, { fouls_b: '3' }, { period: '3' }].entries()) {
+    publisher.send(word);
+    await expect(moment).toHaveCount(count + 1);
+  }
+  await expect(moment.last().getByTestId('moment-show')).toBeInViewport({ ratio: 1 });
+
+  publisher.send({ score_b: '88' });
+  await expect(page.getByTestId('held-band')).toContainText('88');
+  const isOnTop = await page.getByTestId('held-accept').evaluate((key) => {
+    const { left, top, width, height } = key.getBoundingClientRect();
+    return key.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(isOnTop).toBe(true);
+  await page.getByTestId('held-refuse').click();
+  await expect(page.getByTestId('held-band')).toHaveCount(0);
+
+  await page.locator('main input').first().focus();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(() => {
+      const on = document.activeElement ?? document.body;
+      const { left, right, top, bottom } = on.getBoundingClientRect();
+      const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return on.contains(seen) || on === document.body ? '' : (on.getAttribute('aria-label') ?? on.textContent);
+    });
+    expect(covered).toBe('');
+  }
+});
