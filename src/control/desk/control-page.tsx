@@ -98,7 +98,7 @@ function Page(): ReactNode {
         </div>
         <Accordion.Root className={styles.side} multiple defaultValue={['cues']}>
           <SuggestedMoments waiting={waiting} />
-          <CuesPanel />
+          <CuesPanel isMoved={waiting.isFresh} />
           <GamePanel />
           <TeamsPanel />
           <PlacesPanel />

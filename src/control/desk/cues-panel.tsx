@@ -5,8 +5,8 @@ import { HappenedList } from './happened-list.tsx';
 import { Entry, Fold, Key } from './kit.tsx';
 import styles from './side-panels.module.css';
 
-/** Moments, each shown once: a goal, a time-out, a text. */
-export function CuesPanel(): ReactNode {
+/** Moments, each shown once: a goal, a time-out, a text. `isMoved`: its keys have just moved, as what waits above them came or went. */
+export function CuesPanel({ isMoved }: { readonly isMoved: boolean }): ReactNode {
   const { keys, names, view, say } = useDesk();
   const { desk } = names.words;
   const cues = view?.cues ?? [];
@@ -21,6 +21,7 @@ export function CuesPanel(): ReactNode {
       <div className={styles.pair}>
         {(['home', 'away'] as const).map((side) => (
           <Key
+            isFresh={isMoved}
             key={side}
             testId={`goal-${side}`}
             onPress={() => {
@@ -32,6 +33,7 @@ export function CuesPanel(): ReactNode {
         ))}
         {(['home', 'away'] as const).map((side) => (
           <Key
+            isFresh={isMoved}
             key={side}
             onPress={() => {
               say({ do: 'cue', kind: 'timeout', side, ms: 8000 });
@@ -42,6 +44,7 @@ export function CuesPanel(): ReactNode {
         ))}
       </div>
       <Key
+        isFresh={isMoved}
         onPress={() => {
           say({ do: 'cue', kind: 'timeout', ms: 8000 });
         }}
@@ -56,6 +59,7 @@ export function CuesPanel(): ReactNode {
         }}
       />
       <Key
+        isFresh={isMoved}
         look="small"
         isDisabled={shown.length === 0}
         testId="cue-clear"
@@ -65,7 +69,7 @@ export function CuesPanel(): ReactNode {
       >
         {desk.clearCues}
       </Key>
-      <HappenedList />
+      <HappenedList isMoved={isMoved} />
     </Fold>
   );
 }

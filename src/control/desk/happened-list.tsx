@@ -13,7 +13,7 @@ import styles from './happened-list.module.css';
 const PLACES = 4;
 
 /** Nothing without a sport: nobody knows then what a change means. */
-export function HappenedList(): ReactNode {
+export function HappenedList({ isMoved }: { readonly isMoved: boolean }): ReactNode {
   const { view, names } = useDesk();
   const { moments } = names.words;
   const latest = (view?.happened ?? []).slice(-PLACES).sort((one, other) => other.since - one.since);
@@ -24,7 +24,7 @@ export function HappenedList(): ReactNode {
       <h3 className={styles.heading}>{moments.happened}</h3>
       <ol className={styles.list}>
         {latest.map((event) => (
-          <Row key={event.id} event={event} view={view} isFresh={isFresh} />
+          <Row key={event.id} event={event} view={view} isFresh={isFresh || isMoved} />
         ))}
       </ol>
     </section>

@@ -78,6 +78,16 @@ describe('what the board says', () => {
     expect(said.at(-1)).toEqual({ do: 'show-event', id: other(0).id });
   });
 
+  test('leaves its place to keys that take no press yet, as a press that comes twice is meant for none of them', async () => {
+    const { get, click, pass, desk } = await pageWith(waits);
+    await click(get('moment-show'));
+    await click(get('goal-home'));
+    expect(desk.said).toEqual([{ do: 'show-event', id: GOAL.id }]);
+    await pass(400);
+    await click(get('goal-home'));
+    expect(desk.said.at(-1)).toMatchObject({ do: 'cue', kind: 'goal' });
+  });
+
   test('is told to a screen reader each once, also two at once, and no other one as one goes', async () => {
     const { get, click } = await pageWith(waits, other);
     const told = (): string | null => get('moment-said').textContent.trim();
