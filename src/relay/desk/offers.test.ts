@@ -230,6 +230,18 @@ describe('a moment that goes on air by itself', () => {
     expect(view().suggestions).toEqual([]);
   });
 
+  test('[E1] does not once the game is over, or another is to begin', () => {
+    const { score, pass, watch, time, say, view } = game('auto');
+    const screen = screenOf(watch('game'));
+    score(3, 1);
+    pass(1_000);
+    expect(view().suggestions).toHaveLength(1);
+    say({ do: 'phase', phase: 'final' });
+    expect(view().suggestions).toEqual([]);
+    pass(10_000);
+    expect(cuesOn(screen, time.now())).toEqual([]);
+  });
+
   test('[E2] how long it waits is the desk’s to say; kept over a restart, and taken back like any step', () => {
     const { say, score, pass, waiting, relay, time } = game('auto');
     say({ do: 'events', vetoMs: 1_500 });

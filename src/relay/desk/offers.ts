@@ -119,8 +119,7 @@ export function createOffers(deps: OffersDeps): Offers {
     const { events, phase } = deps.desk();
     const at = now();
     waiting = waiting
-      .filter(({ event }) => events.mode !== 'off' && watch?.holds(event) === true)
-      .filter(({ suggestion: { kind } }) => kind !== 'final' || phase !== 'final')
+      .filter(({ event }) => events.mode !== 'off' && !isNoGame(phase) && watch?.holds(event) === true)
       // Nor what nobody wants any more.
       .filter(({ event }) => kindOf(event) !== undefined)
       .map((each) => (each.suggestion.airs && events.mode !== 'auto' ? unaired(each) : each))
