@@ -95,6 +95,24 @@ test('what a bug paints beside its number is said with it', () => {
   expect(periodSaid(bug(number), '3')).toBe('INNING 3');
 });
 
+test('of a bug that shows sets by their games the set is said, in the page’s language', () => {
+  const sets: LayoutNode = {
+    kind: 'sets',
+    fields: { own: ['home.set1', 'home.set2'], rivals: ['away.set1', 'away.set2'], current: ['period'] },
+    cell: 48,
+    slots: 1,
+    size: 'medium',
+    show: 'played',
+  };
+  const bug = { ...BUG, root: { kind: 'row', children: [sets] } } as const;
+  const said = (lang: string, period: string): unknown =>
+    words(cueLayout({ kind: 'period' }, bug), { lang, fields: { period } })['cue-text'];
+  expect([said('en', '2'), said('de', '2nd'), said('pl', '2')]).toEqual(['SET 2', 'SATZ 2', 'SET 2']);
+  expect(said('de', '')).toBe('NEUER ABSCHNITT');
+  const innings = { ...sets, fields: { ...sets.fields, own: ['home.inning1'] } };
+  expect(periodSaid({ ...BUG, root: { kind: 'row', children: [innings] } }, '2')).toBe('NEW PERIOD');
+});
+
 test('a team is called as the page was told, else as the feed calls it', () => {
   const layout = cueLayout({ kind: 'goal', side: 'home' }, BUG);
   const fields = { 'home.name': 'Lions' };

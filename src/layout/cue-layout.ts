@@ -46,7 +46,7 @@ export function cueLayout(
     name: 'Cue',
     position: 'bc',
     always: true,
-    labels: labelled(bug.labels, 'cue', words),
+    labels: labelled(form?.word === SET ? labelled(bug.labels, SET, SET_WORDS) : bug.labels, 'cue', words),
     root: {
       kind: 'row',
       part: 'cue',
@@ -68,11 +68,15 @@ const COUNTED: Partial<Record<PeriodNode['format'], string>> = {
 /** What regular time is made of: behind it comes overtime. */
 const IN_TIME = new Set(['quarter', 'period', 'half']);
 
+/** The word for a set where a bug has their games beside each other, and none of the number. */
+const SET = 'cueSet';
+const SET_WORDS = { en: 'SET', de: 'SATZ' };
+
 /** The period of a bug in words, whatever its form there (Q3, or a word painted over the number); it is the banner's own word while there is none. */
 function periodIn(root: LayoutNode): PeriodNode | undefined {
   const nodes = nodesIn(root);
   const node = nodes.find((each) => each.kind === 'period');
-  if (node?.kind !== 'period') return undefined;
+  if (node?.kind !== 'period') return setIn(nodes);
   const { kind, value, format, count, size, over, half, of } = node;
   const word = node.word ?? COUNTED[format] ?? paintedIn(nodes) ?? 'inning';
   return {
@@ -86,6 +90,22 @@ function periodIn(root: LayoutNode): PeriodNode | undefined {
     ...(IN_TIME.has(word) && { over: over ?? (word === 'half' ? 'ET' : 'OT') }),
     ...(half !== undefined && { half }),
     ...(of !== undefined && { of }),
+  };
+}
+
+/** The set that is played, of a bug that shows each by its games. */
+function setIn(nodes: readonly LayoutNode[]): PeriodNode | undefined {
+  const node = nodes.find((each) => each.kind === 'sets');
+  if (node?.kind !== 'sets' || !/\.set1$/.test(node.fields.own[0] ?? '')) return undefined;
+  const value = [{ field: node.fields.current ?? ['period'] }, { label: 'cue' }];
+  return {
+    kind: 'period',
+    value,
+    known: [],
+    format: 'word',
+    word: SET,
+    count: node.fields.own.length,
+    size: node.size,
   };
 }
 

@@ -113,6 +113,14 @@ describe('what only corrects the board is nothing', () => {
     expect(frame(4_000, { period: '2' })).toEqual(['period  1-2']);
   });
 
+  test('a set that is over, one team’s digits before the other’s: the first points of the next one are points', () => {
+    const { frame } = game('volleyball', { 'home.score': '25', 'away.score': '19' });
+    expect(frame(40_000, { 'home.score': '0' })).toEqual([]);
+    expect(frame(40_600, { 'away.score': '0' })).toEqual([]);
+    expect(frame(50_000, { 'home.score': '1' })).toEqual(['point home 0-1']);
+    expect(frame(60_000, { 'away.score': '1' })).toEqual(['point away 0-1']);
+  });
+
   test('both scores at once, or one right after the other: a board that is tested, or was covered', () => {
     expect(game('hockey', HOCKEY).frame(1_000, { 'home.score': '3', 'away.score': '2' })).toEqual([]);
     const { frame, last, holds } = game('hockey', HOCKEY);
@@ -225,6 +233,16 @@ describe('what was taken back', () => {
     expect(holds(period)).toBe(true);
     frame(4_000, { period: '2' });
     expect(holds(period)).toBe(false);
+  });
+
+  test('nor does a period that another one has followed, while the word of a break after it says nothing', () => {
+    const { frame, last, holds } = game('hockey', HOCKEY);
+    frame(0, { period: '3' });
+    const third = last();
+    frame(1_000, { period: 'INT' });
+    expect(holds(third)).toBe(true);
+    frame(2_000, { period: 'OT' });
+    expect([holds(third), holds(last())]).toEqual([false, true]);
   });
 });
 

@@ -110,8 +110,11 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
       const by = (to - from) * rule.way;
       if (by > 0 && rule.steps.includes(by)) moves.push({ rule, from, to, at });
       else if (by > 0) disturb(rule, at);
-      else if (isReset(rule, to, after)) backs.delete(field);
-      else if (at - (moved.get(field) ?? -Infinity) > BACK_MS) {
+      else if (isReset(rule, to, after)) {
+        backs.delete(field);
+        // The other team's digits may have gone to nothing a moment before.
+        if (rule.kind !== 'foul') backs.delete(otherOf(rule));
+      } else if (at - (moved.get(field) ?? -Infinity) > BACK_MS) {
         backs.set(field, { from, to, at });
         disturb(rule, at);
       } else moved.delete(field);
@@ -195,7 +198,8 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
       if (event.kind === 'final') return overIn(shown) === event.side;
       if (event.kind === 'period') {
         const number = periodOf({ values: { period: event.to }, variant: rules.variant });
-        return number === undefined || period === undefined || period.number >= number;
+        // One that is over is no new one any more.
+        return number === undefined || period === undefined || period.number === number;
       }
       const rule = rules.counts.find(({ field }) => field === event.field);
       const now = countIn(shown, event.field);
