@@ -85,7 +85,7 @@ const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   hide: ['part'],
   delay: ['output'],
   'new-game': ['teams', 'texts'],
-  cue: ['ms'],
+  cue: ['ms', 'of'],
   sport: ['rules'],
   guard: ['numbers'],
   'clock-feed': ['smooth'],

@@ -96,7 +96,7 @@ function periodIn(root: LayoutNode): PeriodNode | undefined {
 /** The set that is played, of a bug that shows each by its games. */
 function setIn(nodes: readonly LayoutNode[]): PeriodNode | undefined {
   const node = nodes.find((each) => each.kind === 'sets');
-  if (node?.kind !== 'sets' || !/\.set1$/.test(node.fields.own[0] ?? '')) return undefined;
+  if (node?.kind !== 'sets' || node.fields.own[0]?.endsWith('.set1') !== true) return undefined;
   const value = [{ field: node.fields.current ?? ['period'] }, { label: 'cue' }];
   return {
     kind: 'period',

@@ -81,13 +81,14 @@ export const COMMANDS = {
   show: v.object({ do: v.literal('show'), part: v.optional(part) }),
   /** Hides the graphic, or one part of it: at once on every output, whatever its delay. */
   hide: v.object({ do: v.literal('hide'), part: v.optional(part) }),
-  /** Shows a moment once, for so many ms. */
+  /** Shows a moment once, for so many ms; with `of` that of what happened under this id, nowhere before its change. */
   cue: v.object({
     do: v.literal('cue'),
     kind: cueKind,
     side: v.optional(side),
     text: v.optional(words),
     ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_000), v.maxValue(30_000)), 5_000),
+    of: v.optional(v.string()),
   }),
   /** Takes every cue that is shown off the air. */
   'cue-clear': v.object({ do: v.literal('cue-clear') }),

@@ -56,7 +56,7 @@ test.each([
 ])('one touch shows its banner, though nobody was asked: %j', async (event, cue) => {
   const { get, click, desk } = await pageWith([event]);
   await click(get('happened-show'));
-  expect(desk.said).toEqual([{ do: 'cue', ...cue }]);
+  expect(desk.said).toEqual([{ do: 'cue', ...cue, of: event.id }]);
 });
 
 test('what waits for a word is shown as that, and once', async () => {

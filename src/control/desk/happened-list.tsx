@@ -80,7 +80,7 @@ function showing(event: Happened, view: DeskView): Command | undefined {
   const banner = bannerIn(event);
   if (banner === undefined || isShown(event, view)) return undefined;
   if (view.suggestions.some((each) => each.id === id)) return { do: 'show-event', id };
-  return { do: 'cue', ...banner, ...(side === undefined ? {} : { side }) };
+  return { do: 'cue', ...banner, ...(side === undefined ? {} : { side }), of: id };
 }
 
 function bannerIn({ kind, moment = kind, from, to }: Happened): ReturnType<typeof bannerOf> {

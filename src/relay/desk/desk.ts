@@ -88,7 +88,7 @@ export interface DeskDeps extends CueListDeps {
   readonly unjudge: (judged: Judged) => void;
   readonly operators: () => string[];
   /** Moments that wait. */
-  readonly offers: Pick<Offers, 'drop' | 'giveBack' | 'happened' | 'list' | 'take'>;
+  readonly offers: Pick<Offers, 'drop' | 'giveBack' | 'happened' | 'list' | 'origin' | 'take'>;
 }
 
 export function createDesk(deps: DeskDeps): Desk {
@@ -194,11 +194,13 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       case 'cue': {
         if (cues.isFull()) return refusal('too-many-cues');
-        const { do: _, ...words } = command;
+        const { do: _, of, ...words } = command;
+        const event = of === undefined ? undefined : deps.offers.origin(of);
+        if (of !== undefined && event === undefined) return refusal('no-moment');
         const cue = { ...words, id: `${deps.now()}-${rev + 1}`, at: deps.now() };
         remember({ state, cue: cue.id });
         rev += 1;
-        cues.show(cue, watches);
+        cues.show(cue, event?.watches ?? watches, event?.since);
         return undefined;
       }
       case 'restore': {

@@ -12,7 +12,7 @@ function shownAfter(
   const from = time.now();
   return () => {
     const seen: (number | undefined)[] = delays.map(() => undefined);
-    while (seen.includes(undefined) && time.now() < from + 20_000) {
+    while (seen.includes(undefined) && time.now() < from + 40_000) {
       for (const [n, screen] of screens.entries()) {
         if (seen[n] === undefined && cuesOn(screen, time.now()).length > 0) seen[n] = time.now() - from;
       }
@@ -37,6 +37,40 @@ describe('a moment on outputs that are late', () => {
     made.pass(1_000);
     made.run({ command: { do: 'show-event' }, watches: 'program' });
     expect(seen()).toEqual([1_000, 4_000]);
+  });
+
+  test('[E5] that was let go, or was never offered, and is shown after all is none either; a word of the crew’s own counts at once', () => {
+    for (const events of ['suggest', 'off'] as const) {
+      const made = game(events);
+      const seen = shownAfter(made, [0, 4_000]);
+      made.score(3, 1);
+      made.pass(1_000);
+      const of = made.view().happened.at(-1)?.id;
+      if (events === 'suggest') made.say({ do: 'drop-event' });
+      made.run({ command: { do: 'cue', kind: 'goal', side: 'home', ms: 5_000, of }, watches: 'program' });
+      expect(seen()).toEqual([1_000, 4_000]);
+    }
+    const own = game('off');
+    const seen = shownAfter(own, [0, 4_000]);
+    own.run({ command: { do: 'cue', kind: 'goal', side: 'home', ms: 5_000 }, watches: 'program' });
+    expect(seen()).toEqual([0, 0]);
+  });
+
+  test('[E6] what has been on every output is shown on all of them at once, as often as it is said, and nothing that did not happen', () => {
+    const made = game('off');
+    const seen = shownAfter(made, [0, 4_000]);
+    made.score(3, 1);
+    made.pass(30_000);
+    const of = made.view().happened.at(-1)?.id;
+    const cue = { do: 'cue', kind: 'goal', side: 'home', ms: 5_000, of } as const;
+    made.run({ command: cue });
+    made.pass(10);
+    expect(seen()).toEqual([30_010, 30_010]);
+    made.run({ command: cue });
+    expect(new Set(made.view().cues.map(({ id }) => id)).size).toBe(2);
+    made.score(2, 1);
+    made.pass(5_000);
+    expect(made.run({ command: cue })).toMatchObject({ outcome: 'refused', why: { code: 'no-moment' } });
   });
 
   test('[E5] waits for a word until the latest of them has shown it for long enough', () => {

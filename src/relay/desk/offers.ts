@@ -29,6 +29,8 @@ export interface Offers {
   readonly list: () => readonly Suggestion[];
   /** What happened and still stands on the board, the newest last, whatever the desk says of moments. */
   readonly happened: () => Happened[];
+  /** Whose word that was which happened under this id, and since when; undefined where it does not stand any more. */
+  readonly origin: (id: string) => { readonly watches: Watches; readonly since: number } | undefined;
   /** Takes out what waits under this id, or the newest; undefined where nothing does. */
   readonly take: (id: string | undefined) => Offer | undefined;
   /** The same of what is not to be shown: it can be given back. */
@@ -65,12 +67,18 @@ interface Waiting extends Offer {
   readonly event: GameEvent;
 }
 
+/** What happened, and whose word it was. */
+interface Seen {
+  readonly event: GameEvent;
+  readonly watches: Watches;
+}
+
 export function createOffers(deps: OffersDeps): Offers {
   const { time } = deps;
   const now = (): number => Math.round(time.now());
   let waiting: readonly Waiting[] = [];
   let dropped: readonly Waiting[] = [];
-  let happened: readonly GameEvent[] = [];
+  let happened: readonly Seen[] = [];
   let rules = eventRulesOf(deps.pack(), deps.desk().sport.rules);
   let watch: GameWatch | undefined = rules && createGameWatch(rules, deps.onAir());
   let timer: { readonly due: number; readonly callOff: () => void } | undefined;
@@ -106,12 +114,12 @@ export function createOffers(deps: OffersDeps): Offers {
   }
 
   /** Of scores that are no moment of the sport the last one says all: in basketball they would be all there is. */
-  function keep(events: readonly GameEvent[]): void {
+  function keep(events: readonly GameEvent[], watches: Watches): void {
     // What the board took back did not happen, also where it says the same once more.
-    happened = happened.filter((event) => watch?.holds(event) === true);
+    happened = happened.filter(({ event }) => watch?.holds(event) === true);
     if (events.length === 0 || isNoGame(deps.desk().phase)) return;
-    const kept = events.some(isPoint) ? happened.filter((event) => !isPoint(event)) : happened;
-    happened = [...kept, ...events].slice(-HAPPENED_MAX);
+    const kept = events.some(isPoint) ? happened.filter(({ event }) => !isPoint(event)) : happened;
+    happened = [...kept, ...events.map((event) => ({ event, watches }))].slice(-HAPPENED_MAX);
   }
 
   /** Lets go of what nobody is to be asked any more; what was said to be off meanwhile waits no longer, nor goes on air by itself. */
@@ -163,7 +171,7 @@ export function createOffers(deps: OffersDeps): Offers {
     const onAir = deps.onAir();
     const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
     const events = watch.see(seen, isByHand);
-    keep(events);
+    keep(events, watches);
     if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
     if (waiting.length > 0) prune();
   }
@@ -187,7 +195,7 @@ export function createOffers(deps: OffersDeps): Offers {
         see(counted, watches, true);
       } else {
         watch?.settle(deps.onAir());
-        keep([]);
+        keep([], watches);
         if (waiting.length > 0) prune();
       }
     },
@@ -195,7 +203,11 @@ export function createOffers(deps: OffersDeps): Offers {
       if (waiting.length > 0) prune();
       return waiting.map(({ suggestion }) => suggestion);
     },
-    happened: () => happened.map((event) => happenedOf(event, kindOf(event))),
+    happened: () => happened.map(({ event }) => happenedOf(event, kindOf(event))),
+    origin(id) {
+      const seen = happened.find(({ event }) => idOf(event) === id);
+      return seen && { watches: seen.watches, since: seen.event.at };
+    },
     take,
     drop(id) {
       const taken = take(id);
