@@ -1,5 +1,6 @@
 /** The game clock as people see it: whether it runs, and that it alone leaves the bug where what moves it is lost. */
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
 import { sayTo } from './support/desk.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { saveLook } from './support/looks.ts';
@@ -15,11 +16,12 @@ async function say(origin: string, stream: string, name: string, words: object):
   expect(answer.status).toBe(200);
 }
 
-/** Reads a clock that runs, so many seconds of it at a time, until the returned function is called. */
-function runClock(publisher: TestPublisher, from: number, step = 1): () => void {
+/** Reads a clock that runs, so many seconds of it at a time, until the returned function is called; beside it a shot clock, where it has one. */
+function runClock(publisher: TestPublisher, from: number, step = 1, shotFrom?: number): () => void {
   let seconds = from;
   const tick = (): void => {
-    publisher.send({ ...SCORES, time: `4:${String(seconds).padStart(2, '0')}` });
+    const shot = shotFrom === undefined ? {} : { shot_clock: String(shotFrom - (from - seconds)) };
+    publisher.send({ ...SCORES, time: `4:${String(seconds).padStart(2, '0')}`, ...shot });
     seconds -= step;
   };
   tick();
@@ -27,6 +29,29 @@ function runClock(publisher: TestPublisher, from: number, step = 1): () => void 
   return () => {
     clearInterval(timer);
   };
+}
+
+function boxes(page: Page, fields: readonly string[]): Promise<unknown> {
+  return page.evaluate(
+    (names) =>
+      names.map((field) => document.querySelector(`[data-field="${field}"]`)?.getBoundingClientRect().toJSON()),
+    fields,
+  );
+}
+
+/** Counts the pictures in which one of the two clocks has left the bug and the other has not, from now on. */
+async function watchAlone(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const textOf = (field: string): string => document.querySelector(`[data-field="${field}"]`)?.textContent ?? '';
+    Object.assign(window, { clocksAlone: 0 });
+    const look = (): void => {
+      if ((textOf('clock') === '') !== (textOf('shotClock') === ''))
+        Object.assign(window, { clocksAlone: Number(Reflect.get(window, 'clocksAlone')) + 1 });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return () => page.evaluate(() => Number(Reflect.get(window, 'clocksAlone')));
 }
 
 test('[C1] [C2] the clock alone leaves when its feed is lost while it runs, the desk says so, and it is back with its first reading', async ({
@@ -46,12 +71,7 @@ test('[C1] [C2] the clock alone leaves when its feed is lost while it runs, the 
   await expectShown(overlay, { 'home.score': '64', period: 'Q3' });
   await expect.poll(() => overlay.isSeen('clock')).toBe(true);
   const blank = await watchFrames(air);
-  const places = (): Promise<unknown> =>
-    air.evaluate(() =>
-      ['home.score', 'away.score', 'period', 'clock'].map((field) =>
-        document.querySelector(`[data-field="${field}"]`)?.getBoundingClientRect().toJSON(),
-      ),
-    );
+  const places = (): Promise<unknown> => boxes(air, ['home.score', 'away.score', 'period', 'clock']);
   const before = await places();
 
   await page.bringToFront();
@@ -80,6 +100,66 @@ test('[C1] [C2] the clock alone leaves when its feed is lost while it runs, the 
   await expect(row.getByTestId('pace')).toHaveText('Stopped');
   expect(await blank()).toBe(0);
   await again.close();
+});
+
+test('[C2] a shot clock that ran leaves with the game clock in the same picture, keeps its place, and each is back with its own first reading', async ({
+  page,
+  publisher,
+  origin,
+  stream,
+  browser,
+}) => {
+  await say(origin, stream, 'sport', { sport: 'basketball' });
+  await say(origin, stream, 'clock-feed', { away: 2_000 });
+  const stop = runClock(publisher, 50, 1, 20);
+  await page.goto(`${origin}/overlay/${stream}`);
+  const overlay = overlayOn(page);
+  const seen = async (): Promise<readonly boolean[]> => [
+    await overlay.isSeen('clock'),
+    await overlay.isSeen('shotClock'),
+  ];
+  await expect.poll(seen).toEqual([true, true]);
+  // It has been seen to run.
+  const [clock, shot] = [await overlay.text('clock'), await overlay.text('shotClock')];
+  await expect.poll(() => overlay.text('clock')).not.toBe(clock);
+  await expect.poll(() => overlay.text('shotClock')).not.toBe(shot);
+  const blank = await watchFrames(page);
+  const alone = await watchAlone(page);
+  const before = await boxes(page, ['home.score', 'period', 'clock', 'shotClock']);
+  stop();
+  await publisher.close();
+  await expect.poll(seen).toEqual([false, false]);
+  expect(await alone()).toBe(0);
+  await expectShown(overlay, { 'home.score': '64', 'away.score': '58', period: 'Q3', clock: '', shotClock: '' });
+  expect(await boxes(page, ['home.score', 'period', 'clock', 'shotClock'])).toEqual(before);
+  await saveLook(browser, 'clocks-away', await page.screenshot({ omitBackground: true }));
+
+  const again = await connectPublisher(origin, `/${stream}`);
+  again.send({ ...SCORES, time: '4:12' });
+  await expectShown(overlay, { clock: '4:12', shotClock: '' });
+  expect(await seen()).toEqual([true, false]);
+  again.send({ shot_clock: '14' });
+  await expectShown(overlay, { clock: '4:12', shotClock: '14' });
+  expect(await seen()).toEqual([true, true]);
+  expect(await blank()).toBe(0);
+  await again.close();
+});
+
+test('[C2] a shot clock that stood stays where the game clock leaves', async ({ page, publisher, origin, stream }) => {
+  await say(origin, stream, 'sport', { sport: 'basketball' });
+  await say(origin, stream, 'clock-feed', { away: 2_000 });
+  publisher.send({ shot_clock: '24' });
+  const stop = runClock(publisher, 50);
+  await page.goto(`${origin}/overlay/${stream}`);
+  const overlay = overlayOn(page);
+  await expectShown(overlay, { 'home.score': '64', shotClock: '24' });
+  const before = await overlay.text('clock');
+  await expect.poll(() => overlay.text('clock')).not.toBe(before);
+  stop();
+  await publisher.close();
+  await expect.poll(() => overlay.isSeen('clock')).toBe(false);
+  expect(await overlay.isSeen('shotClock')).toBe(true);
+  await expectShown(overlay, { clock: '', shotClock: '24', 'home.score': '64' });
 });
 
 test('[C2] how long the clock may stand without its feed is chosen in the stream’s settings', async ({

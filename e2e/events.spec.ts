@@ -158,3 +158,56 @@ test('[E2] on a phone moments lie on nothing that is asked about a value, nor on
     expect(covered).toBe('');
   }
 });
+
+test('[E6] [E5] a goal that was let go is shown late from what happened, and so is a period that nobody was asked about', async ({
+  page,
+  context,
+  publisher,
+  origin,
+  stream,
+  browser,
+}) => {
+  const say = (name: string, words: object) => sayTo(origin, stream, name, words);
+  publisher.send({ score_a: '2', score_b: '1', time: '12:20', period: '2' });
+  await say('sport', { sport: 'hockey' });
+  await say('team', { side: 'home', name: 'Lions', color: '#c8102e' });
+  await say('events', { events: 'suggest' });
+  // A moment waits until the latest output has shown it: longer than a busy machine looks at it.
+  await say('delay', { output: 'late', ms: 60_000 });
+  const air = await context.newPage();
+  await air.goto(`${origin}/overlay/${stream}?name=program`);
+  await expectShown(overlayOn(air), { 'home.score': '2', 'away.score': '1' });
+  const banners = await watchBanners(air);
+  await page.goto(`${origin}/control/${stream}`);
+  await page.bringToFront();
+  const list = page.getByTestId('happened');
+  const rows = page.getByTestId('happened-row');
+  await expect(list).toBeVisible();
+  await expect(rows).toHaveCount(0);
+
+  publisher.send({ score_a: '3' });
+  await page.getByRole('button', { name: 'Not this: Goal Lions' }).click();
+  await expect(page.getByTestId('moment')).toHaveCount(0);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Goal Lions 2 → 3');
+  // What nobody is asked about stands there as well, the newest on top.
+  publisher.send({ period: '3' });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Period 2 → 3');
+  expect(await violationsOf(page)).toEqual([]);
+  await saveLook(browser, 'happened-1280', await page.screenshot());
+  await expectShown(overlayOn(air), { 'home.score': '3' });
+  expect(await banners()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Show: Goal Lions' }).click();
+  await expect.poll(banners).toEqual(['LionsGOAL']);
+  await expect(page.getByTestId('undo')).toContainText('Goal Lions');
+  await rows.first().getByTestId('happened-show').click();
+  await expect.poll(banners).toEqual(['LionsGOAL', 'PERIOD 3']);
+  await saveLook(browser, 'happened-air', await air.screenshot());
+
+  // What the board takes back did not happen.
+  publisher.send({ score_a: '2' });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Period 2 → 3');
+});
