@@ -42,10 +42,12 @@ function boxes(page: Page, fields: readonly string[]): Promise<unknown> {
 /** Counts the pictures in which one of the two clocks has left the bug and the other has not, from now on. */
 async function watchAlone(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
-    const textOf = (field: string): string => document.querySelector(`[data-field="${field}"]`)?.textContent ?? '';
     Object.assign(window, { clocksAlone: 0 });
     const look = (): void => {
-      if ((textOf('clock') === '') !== (textOf('shotClock') === ''))
+      const [clock, shot] = ['clock', 'shotClock'].map(
+        (field) => document.querySelector(`[data-field="${field}"]`)?.textContent ?? '',
+      );
+      if ((clock === '') !== (shot === ''))
         Object.assign(window, { clocksAlone: Number(Reflect.get(window, 'clocksAlone')) + 1 });
       requestAnimationFrame(look);
     };

@@ -1,14 +1,14 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { AlarmBand, Bands, HazardBand } from '#graphic/alarm-bands.tsx';
+import { AlarmBand, Bands } from '#graphic/alarm-bands.tsx';
+import { TestDataBand } from '#graphic/test-data-band.tsx';
 import type { AlarmLog } from '#store/alarm-log.ts';
 import { timeOfDay } from '#store/ages.ts';
 import type { DeskWatch } from './desk-watch.ts';
 import { alarmsOf, type Alarm } from '#store/output-alarms.ts';
-import type { TestDataLog } from './test-data-log.ts';
+import type { TestDataLog } from '#store/test-data-log.ts';
 import { spanOf } from '#store/words/span-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import { useNow, usePoll } from './tools.tsx';
-import { WithParts } from '#store/words/with-parts.tsx';
 import panel from './panel.module.css';
 
 interface HazardBandsProps {
@@ -58,26 +58,4 @@ export function HazardBands({ alarms: log, desk, testData }: HazardBandsProps): 
 export function useAlarms(log: AlarmLog, desk: DeskWatch): readonly Alarm[] {
   const seen = useSyncExternalStore(log.subscribe, log.seen);
   return alarmsOf(seen, usePoll(desk).answer?.value?.state.outputs);
-}
-
-function TestDataBand(): ReactNode {
-  const { preview } = useWords();
-  return (
-    <section aria-label={preview.testData} data-testid="test-data">
-      <HazardBand word={preview.testDataOnAir}>
-        <WithParts
-          say={preview.testDataMeans}
-          parts={[
-            // As that program's own buttons say it.
-            <em key="send" lang="en">
-              Send Test Data
-            </em>,
-            <em key="clear" lang="en">
-              Clear Test Data
-            </em>,
-          ]}
-        />
-      </HazardBand>
-    </section>
-  );
 }

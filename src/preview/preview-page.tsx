@@ -25,7 +25,7 @@ import { ProgramPanel } from './program-panel.tsx';
 import { SAVED_PAUSE_MS, watchLooks, type SavedLooks } from './saved-looks.ts';
 import { SetupPanel, type SetupCause } from './setup-panel.tsx';
 import { watchStream, type StreamWatch } from './stream-watch.ts';
-import { createTestDataLog, type TestDataLog } from './test-data-log.ts';
+import { createTestDataLog, type TestDataLog } from '#store/test-data-log.ts';
 import { createToneLog, type ToneLog } from '#store/tone-log.ts';
 import { firstLanguage } from '#store/words/languages.ts';
 import { useWords, WordsProvider } from '#store/words/react.tsx';
@@ -68,7 +68,12 @@ export function PreviewPage({ stream, store }: { stream: string; store: Scoreboa
     fields: createFieldLog(store, time),
     tones: createToneLog(store, time),
     alarms: createAlarmLog({ watch, stream, page: 'preview', storage, time }),
-    testData: createTestDataLog({ store, desk, time, ticker }),
+    testData: createTestDataLog({
+      store,
+      desk: { subscribe: desk.subscribe, rows: () => desk.state().answer?.value?.fields ?? [] },
+      time,
+      ticker,
+    }),
   }));
   const [saved] = useState(() => createPoll({ ask: watchLooks(api), time, visibility, pauseMs: SAVED_PAUSE_MS }));
   const cause = causeOf(useFeedTone(logs.tones, watch));

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
+import { createRandom } from '#lib/random.ts';
 import type { StreamDetail } from '#protocol/api.ts';
+import { createTestData } from '#publisher/test-data.ts';
 import { detailWith, memoryStorage, openDesk, type DeskUnderTest } from './fake-page.tsx';
 
 let page: DeskUnderTest | undefined;
@@ -64,4 +66,18 @@ test('other outputs raise none, unless the operator marks them', async () => {
   desk.desk.other('Anna', { do: 'program', output: 'spare', program: true });
   await desk.pass(2_000);
   expect(alarms(desk)).toHaveLength(1);
+});
+
+test('random values of the source are named, on air or held back, read out once, and over some seconds after the last of it', async () => {
+  const board = { time: '3:12', score_a: '56', score_b: '60', shot_clock: '12' };
+  const randomBoard = createTestData(createRandom(1));
+  page = await openDesk({ feed: board });
+  for (let look = 0; look < 14; look += 1) {
+    Object.assign(page.desk.feed, randomBoard(board));
+    await page.pass(1_000);
+  }
+  expect(page.get('test-data').textContent).toMatch(/^Test data on air.*Clear Test Data/);
+  expect(page.get('alarm-spoken').textContent).toBe('Hazard: test data is on air.');
+  await page.pass(17_000);
+  expect(page.element.querySelector('[data-testid="test-data"]')).toBeNull();
 });

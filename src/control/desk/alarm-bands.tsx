@@ -1,6 +1,7 @@
-/** An output on program that is gone, hidden or silent: across the page, and read out once. */
+/** An output on program that is gone, hidden or silent, and test data: across the page, and read out once. */
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { AlarmBand, Bands } from '#graphic/alarm-bands.tsx';
+import { TestDataBand } from '#graphic/test-data-band.tsx';
 import { timeOfDay } from '#store/ages.ts';
 import { alarmsOf } from '#store/output-alarms.ts';
 import { useDesk } from './desk-context.tsx';
@@ -8,8 +9,9 @@ import kit from './kit.module.css';
 
 /** Every alarm until its output is right again, or an operator says that it was meant. */
 export function AlarmBands(): ReactNode {
-  const { alarms: log, view, names, ports } = useDesk();
-  const { outputs } = names.words;
+  const { alarms: log, testData, view, names, ports } = useDesk();
+  const { outputs, preview } = names.words;
+  const isTestData = useSyncExternalStore(testData.subscribe, testData.isOn);
   const alarms = alarmsOf(useSyncExternalStore(log.subscribe, log.seen), view?.state.outputs);
   const now = ports.time.now();
   const sentence = ({ name, kind, since }: (typeof alarms)[number]): string =>
@@ -18,8 +20,9 @@ export function AlarmBands(): ReactNode {
     <Bands isDense>
       {/* Always there, so that what comes into it is read out. */}
       <div className={kit.unseen} role="alert" data-testid="alarm-spoken">
-        {alarms.map(sentence).join(' ')}
+        {[...alarms.map(sentence), ...(isTestData ? [preview.spokenTestData] : [])].join(' ')}
       </div>
+      {isTestData ? <TestDataBand /> : null}
       {alarms.map(({ name, kind, since }) => (
         <AlarmBand
           key={name}

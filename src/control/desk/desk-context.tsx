@@ -7,6 +7,7 @@ import type { PollState } from '#store/poll.ts';
 import { createPoll } from '#store/poll.ts';
 import { fieldOf } from '#store/selectors.ts';
 import { useScoreboard } from '#store/react.tsx';
+import { createTestDataLog, type TestDataLog } from '#store/test-data-log.ts';
 import { fieldWords } from '#store/words/name-words.ts';
 import { useWords } from '#store/words/react.tsx';
 import type { CommandNames } from './command-words.ts';
@@ -25,6 +26,8 @@ interface Desk extends DeskState {
   readonly detail: PollState<StreamDetail | undefined>;
   /** The outputs that were seen, and which of them are in trouble. */
   readonly alarms: AlarmLog;
+  /** Whether the feed sends test data just now. */
+  readonly testData: TestDataLog;
   readonly pack: SportPack | undefined;
   readonly keys: SportKeys;
   readonly names: CommandNames;
@@ -51,6 +54,14 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
   const detail = { answer: answer?.value, problem };
   const [alarms] = useState(() =>
     createAlarmLog({ watch: details, stream: ports.stream, page: 'control', storage, time }),
+  );
+  const [testData] = useState(() =>
+    createTestDataLog({
+      store: ports.store,
+      desk: { subscribe: session.subscribe, rows: () => session.state().view?.fields ?? [] },
+      time,
+      ticker: ports.ticker,
+    }),
   );
   const homeName = useScoreboard(fieldOf('home.name'));
   const awayName = useScoreboard(fieldOf('away.name'));
@@ -97,6 +108,7 @@ export function DeskProvider({ ports, children }: { ports: DeskPorts; children: 
     lists,
     detail,
     alarms,
+    testData,
     pack,
     keys: keysOf(pack, state.view?.state.sport.rules),
     names,

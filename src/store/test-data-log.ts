@@ -1,8 +1,8 @@
 import type { Time } from '#lib/time.ts';
-import type { ScoreboardStore } from '#store/scoreboard-store.ts';
-import type { Ticker } from '#store/ticker.ts';
-import type { DeskWatch } from './desk-watch.ts';
+import type { FieldRow } from '#protocol/field-row.ts';
+import type { ScoreboardStore } from './scoreboard-store.ts';
 import { isTestData, NOTHING_SEEN, withLook } from './test-data.ts';
+import type { Ticker } from './ticker.ts';
 
 /** Whether the feed sends test data just now. */
 export interface TestDataLog {
@@ -10,10 +10,16 @@ export interface TestDataLog {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Watches what is on air, and what the board itself reads where that is another thing: an override hides the leaps of its field. */
+/** The rows of the stream's desk, as they are known. */
+export interface DeskRows {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly rows: () => readonly Pick<FieldRow, 'reading'>[];
+}
+
+/** Watches what is on air, and what the board itself reads where that is another thing: an override hides the leaps of its field, and so does a guard that holds them. */
 export function createTestDataLog(deps: {
   readonly store: ScoreboardStore;
-  readonly desk: DeskWatch;
+  readonly desk: DeskRows;
   readonly time: Pick<Time, 'now'>;
   readonly ticker: Ticker;
 }): TestDataLog {
@@ -31,8 +37,9 @@ export function createTestDataLog(deps: {
   });
 
   function readDesk(): void {
-    const fields = desk.state().answer?.value?.fields ?? [];
-    const read = fields.flatMap(({ reading }) => (reading === null ? [] : [[reading.source, reading.value] as const]));
+    const read = desk
+      .rows()
+      .flatMap(({ reading }) => (reading === null ? [] : [[reading.source, reading.value] as const]));
     readings = withLook(readings, Object.fromEntries(read), time.now());
     judge();
   }
