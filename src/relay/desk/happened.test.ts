@@ -60,3 +60,17 @@ test('[E6] of baskets only the last is listed, and they drive out nothing else',
     { kind: 'point', side: 'home', from: '40', to: '42' },
   ]);
 });
+
+test('[E6] of periods only the last is listed and offered, as the banner says which it is by the board; taken back, the one before is', () => {
+  const { feed, pass, say, view } = game('suggest');
+  say({ do: 'events', also: ['period'] });
+  feed.say(ocr({ period: '3' }));
+  pass(5_000);
+  const [third] = view().happened;
+  say({ do: 'nudge', field: 'period', by: 1 });
+  expect(view().happened).toMatchObject([{ kind: 'period', from: '3', to: '4' }]);
+  expect(view().suggestions).toMatchObject([{ kind: 'period', from: '3', to: '4' }]);
+  say({ do: 'undo' });
+  expect(view().happened).toEqual([third]);
+  expect(view().suggestions).toEqual([]);
+});

@@ -122,6 +122,12 @@ export function createOffers(deps: OffersDeps): Offers {
     happened = [...kept, ...events.map((event) => ({ event, watches }))].slice(-HAPPENED_MAX);
   }
 
+  /** Of periods the last one: the banner says which one it is by the board. */
+  function listed(): readonly Seen[] {
+    const last = happened.findLast(({ event }) => isPeriod(event));
+    return happened.filter((seen) => !isPeriod(seen.event) || seen === last);
+  }
+
   /** Lets go of what nobody is to be asked any more; what was said to be off meanwhile waits no longer, nor goes on air by itself. */
   function prune(): void {
     const { events, phase } = deps.desk();
@@ -172,6 +178,8 @@ export function createOffers(deps: OffersDeps): Offers {
     const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
     const events = watch.see(seen, isByHand);
     keep(events, watches);
+    // Nobody is asked about a period that is over.
+    if (events.some(isPeriod)) waiting = waiting.filter(({ event }) => !isPeriod(event));
     if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
     if (waiting.length > 0) prune();
   }
@@ -203,9 +211,9 @@ export function createOffers(deps: OffersDeps): Offers {
       if (waiting.length > 0) prune();
       return waiting.map(({ suggestion }) => suggestion);
     },
-    happened: () => happened.map(({ event }) => happenedOf(event, kindOf(event))),
+    happened: () => listed().map(({ event }) => happenedOf(event, kindOf(event))),
     origin(id) {
-      const seen = happened.find(({ event }) => idOf(event) === id);
+      const seen = listed().find(({ event }) => idOf(event) === id);
       return seen && { watches: seen.watches, since: seen.event.at };
     },
     take,
@@ -225,6 +233,10 @@ export function createOffers(deps: OffersDeps): Offers {
       timer = undefined;
     },
   };
+}
+
+function isPeriod({ kind }: GameEvent): boolean {
+  return kind === 'period';
 }
 
 function happenedOf(event: GameEvent, moment: Moment | undefined): Happened {

@@ -234,16 +234,6 @@ describe('what was taken back', () => {
     frame(4_000, { period: '2' });
     expect(holds(period)).toBe(false);
   });
-
-  test('nor does a period that another one has followed, while the word of a break after it says nothing', () => {
-    const { frame, last, holds } = game('hockey', HOCKEY);
-    frame(0, { period: '3' });
-    const third = last();
-    frame(1_000, { period: 'INT' });
-    expect(holds(third)).toBe(true);
-    frame(2_000, { period: 'OT' });
-    expect([holds(third), holds(last())]).toEqual([false, true]);
-  });
 });
 
 describe('moments of a sport', () => {

@@ -198,8 +198,7 @@ export function createGameWatch(rules: EventRules, values: Values): GameWatch {
       if (event.kind === 'final') return overIn(shown) === event.side;
       if (event.kind === 'period') {
         const number = periodOf({ values: { period: event.to }, variant: rules.variant });
-        // One that is over is no new one any more.
-        return number === undefined || period === undefined || period.number === number;
+        return number === undefined || period === undefined || period.number >= number;
       }
       const rule = rules.counts.find(({ field }) => field === event.field);
       const now = countIn(shown, event.field);
