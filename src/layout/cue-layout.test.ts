@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { composeAll } from '../../vite.layout-plugin.ts';
 import type { Fields } from './binding.ts';
 import { cueLayout } from './cue-layout.ts';
 import type { TeamLook } from './look.ts';
@@ -111,6 +112,12 @@ test('of a bug that shows sets by their games the set is said, in the page’s l
   expect(said('de', '')).toBe('NEUER ABSCHNITT');
   const innings = { ...sets, fields: { ...sets.fields, own: ['home.inning1'] } };
   expect(periodSaid({ ...BUG, root: { kind: 'row', children: [innings] } }, '2')).toBe('NEW PERIOD');
+});
+
+const bugs = (await composeAll()).filter(({ isCard }) => !isCard);
+
+test.each(bugs)('$path: a new period is said with its number', ({ layout }) => {
+  expect(periodSaid(layout, '2')).toMatch(/^[A-Z]+ 2$/);
 });
 
 test('a team is called as the page was told, else as the feed calls it', () => {

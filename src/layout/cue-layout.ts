@@ -70,6 +70,8 @@ const IN_TIME = new Set(['quarter', 'period', 'half']);
 
 /** The word for a set where a bug has their games beside each other, and none of the number. */
 const SET = 'cueSet';
+/** Fields of the games of a set: all sets, or those that are over. */
+const SETS = /\.(?:set|past)\d$/;
 const SET_WORDS = { en: 'SET', de: 'SATZ' };
 
 /** The period of a bug in words, whatever its form there (Q3, or a word painted over the number); it is the banner's own word while there is none. */
@@ -95,8 +97,8 @@ function periodIn(root: LayoutNode): PeriodNode | undefined {
 
 /** The set that is played, of a bug that shows each by its games. */
 function setIn(nodes: readonly LayoutNode[]): PeriodNode | undefined {
-  const node = nodes.find((each) => each.kind === 'sets');
-  if (node?.kind !== 'sets' || node.fields.own[0]?.endsWith('.set1') !== true) return undefined;
+  const node = nodes.find((each) => each.kind === 'sets' && SETS.test(each.fields.own[0] ?? ''));
+  if (node?.kind !== 'sets') return undefined;
   const value = [{ field: node.fields.current ?? ['period'] }, { label: 'cue' }];
   return {
     kind: 'period',
