@@ -22,6 +22,11 @@ async function watchBanners(air: Page): Promise<() => Promise<readonly string[]>
   return () => air.evaluate(() => Reflect.get(window, 'seenBanners') as string[]);
 }
 
+function fontOf(selector: string): string | undefined {
+  const element = document.querySelector(selector);
+  return element === null ? undefined : getComputedStyle(element).fontFamily;
+}
+
 async function violationsOf(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -175,7 +180,7 @@ test('[E6] [E5] a goal that was let go is shown late from what happened, and so 
   // A moment waits until the latest output has shown it: longer than a busy machine looks at it.
   await say('delay', { output: 'late', ms: 60_000 });
   const air = await context.newPage();
-  await air.goto(`${origin}/overlay/${stream}?name=program`);
+  await air.goto(`${origin}/overlay/${stream}?name=program&theme=led`);
   await expectShown(overlayOn(air), { 'home.score': '2', 'away.score': '1' });
   const banners = await watchBanners(air);
   await page.goto(`${origin}/control/${stream}`);
@@ -205,6 +210,8 @@ test('[E6] [E5] a goal that was let go is shown late from what happened, and so 
   await rows.first().getByTestId('happened-show').click();
   await expect.poll(banners).toEqual(['LionsGOAL', 'PERIOD 3']);
   await saveLook(browser, 'happened-air', await air.screenshot());
+  // Its number is a word among words, also where the bug's figures have a face of their own.
+  expect(await air.evaluate(fontOf, '[data-part="cue-text"]')).toBe(await air.evaluate(fontOf, '.bug-text'));
 
   // What the board takes back did not happen.
   publisher.send({ score_a: '2' });
