@@ -95,7 +95,7 @@ test('a press that was meant for what stood there before shows nothing', async (
   expect(page.desk.said).toEqual([]);
   await page.pass(400);
   await page.click(page.get('happened-show'));
-  expect(page.desk.said).toEqual([{ do: 'cue', kind: 'period', ms: 5_000 }]);
+  expect(page.desk.said).toEqual([{ do: 'cue', kind: 'period', ms: 5_000, of: PERIOD.id }]);
 });
 
 test('the end of the game is no banner, and without a sport there is no list', async () => {
