@@ -16,7 +16,7 @@ export interface CueBannerProps {
   readonly theme: Theme;
   /** Keep its identity while it says the same. */
   readonly look: Look;
-  /** The bug, whose words and form of the period it takes. */
+  /** The bug, whose words it takes, those for a period too. */
   readonly bug: Pick<Layout, 'labels' | 'root'>;
   /** The bug's size; 1 is the design's. */
   readonly scale: number;

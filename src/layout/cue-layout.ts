@@ -20,8 +20,8 @@ const WORDS = {
 
 /**
  * The banner of a cue: its team on that team's plate, and what there is to say. With `width` it is that wide and what does not fit is
- * squeezed; without, as wide as its words. Undefined where it has nothing to say. `bug` has the words for a team that nobody named, and the form of
- * the period, which a new one is shown in.
+ * squeezed; without, as wide as its words. Undefined where it has nothing to say. `bug` has the words for a team that nobody named, and what its
+ * periods are called.
  */
 export function cueLayout(
   { kind, side, text = '' }: Pick<Cue, 'kind' | 'side' | 'text'>,

@@ -54,3 +54,15 @@ test('[E4] they go on air by themselves where all do, and no more once they are 
   say({ do: 'undo' });
   expect(view().state.events).toEqual({ mode: 'auto', vetoMs: 3_000, also: ['foul'] });
 });
+
+test('[E2] [E3] a period that was not wanted does not wait again once another one has followed it', () => {
+  const { feed, pass, say, view } = game('suggest');
+  say({ do: 'events', also: ['period'] });
+  feed.say(ocr({ period: '3' }));
+  pass(3_000);
+  say({ do: 'drop-event' });
+  feed.say(ocr({ period: '4' }));
+  pass(3_000);
+  expect(view().suggestions).toMatchObject([{ kind: 'period', from: '3', to: '4' }]);
+  expect(say({ do: 'undo' }).suggestions).toMatchObject([{ kind: 'period', from: '3', to: '4' }]);
+});

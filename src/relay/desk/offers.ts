@@ -122,10 +122,9 @@ export function createOffers(deps: OffersDeps): Offers {
     happened = [...kept, ...events.map((event) => ({ event, watches }))].slice(-HAPPENED_MAX);
   }
 
-  /** Of periods the last one: the banner says which one it is by the board. */
-  function listed(): readonly Seen[] {
-    const last = happened.findLast(({ event }) => isPeriod(event));
-    return happened.filter((seen) => !isPeriod(seen.event) || seen === last);
+  /** Whether it is no period that another one followed: the banner says by the board which one it is. */
+  function isCurrent({ event }: Seen): boolean {
+    return !isPeriod(event) || event === happened.findLast((seen) => isPeriod(seen.event))?.event;
   }
 
   /** Lets go of what nobody is to be asked any more; what was said to be off meanwhile waits no longer, nor goes on air by itself. */
@@ -134,8 +133,8 @@ export function createOffers(deps: OffersDeps): Offers {
     const at = now();
     waiting = waiting
       .filter(({ event }) => events.mode !== 'off' && !isNoGame(phase) && watch?.holds(event) === true)
-      // Nor what nobody wants any more.
-      .filter(({ event }) => kindOf(event) !== undefined)
+      // Nor what nobody wants any more, nor a period that is over.
+      .filter((each) => kindOf(each.event) !== undefined && isCurrent(each))
       .map((each) => (each.suggestion.airs && events.mode !== 'auto' ? unaired(each) : each))
       .filter(({ suggestion: { airs, until } }) => airs || until > at)
       .slice(-OFFERS_MAX);
@@ -178,8 +177,6 @@ export function createOffers(deps: OffersDeps): Offers {
     const seen = [...changes].map(({ name, at }) => ({ name, at, value: onAir[name] ?? null }));
     const events = watch.see(seen, isByHand);
     keep(events, watches);
-    // Nobody is asked about a period that is over.
-    if (events.some(isPeriod)) waiting = waiting.filter(({ event }) => !isPeriod(event));
     if (events.length > 0) waiting = [...waiting, ...events.flatMap((event) => offerOf(event, watches))];
     if (waiting.length > 0) prune();
   }
@@ -211,9 +208,9 @@ export function createOffers(deps: OffersDeps): Offers {
       if (waiting.length > 0) prune();
       return waiting.map(({ suggestion }) => suggestion);
     },
-    happened: () => listed().map(({ event }) => happenedOf(event, kindOf(event))),
+    happened: () => happened.filter(isCurrent).map(({ event }) => happenedOf(event, kindOf(event))),
     origin(id) {
-      const seen = listed().find(({ event }) => idOf(event) === id);
+      const seen = happened.filter(isCurrent).find(({ event }) => idOf(event) === id);
       return seen && { watches: seen.watches, since: seen.event.at };
     },
     take,
