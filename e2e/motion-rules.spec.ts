@@ -147,6 +147,10 @@ test.describe('rules of motion', { tag: '@engine' }, () => {
       });
       const overlay = await openOverlay(`?sport=hockey&theme=${theme}`);
       await expectShown(overlay, { 'home.score': '2' });
+      // What follows the operator comes half a second behind the first picture, and draws once more: a tab that comes with that is cut.
+      await overlay.page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/follow-air-')),
+      );
       publisher.send({ 'home.delayed': '0', clock: '14:07' });
       await expectShown(overlay, { clock: '14:07' });
       await expect.poll(() => overlay.page.evaluate(() => document.getAnimations().length)).toBe(0);
