@@ -5,3 +5,6 @@ export interface Time {
   /** Runs `run` once, `ms` milliseconds from now (0 or more). The returned function calls it off. */
   after(ms: number, run: () => void): () => void;
 }
+
+/** Runs something once all else that is ready now was served: what arrived on other connections, above all. */
+export type Soon = (run: () => void) => void;

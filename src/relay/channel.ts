@@ -3,7 +3,7 @@ import type { GuardName } from '#protocol/desk.ts';
 import type { Control, Source, SourceStatus } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { isSameComputer } from '#protocol/same-computer.ts';
-import type { Time } from '#lib/time.ts';
+import type { Soon, Time } from '#lib/time.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import { derive } from '#scoreboard/derived.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
@@ -63,6 +63,7 @@ export interface ChannelDeps {
   readonly id: string;
   readonly build: string;
   readonly time: Time;
+  readonly soon: Soon;
   readonly log: Log;
   readonly newEpoch: () => string;
   /** The sport that the relay was started with for it: its names for fields go first, unless its desk says another. */
@@ -104,6 +105,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     id,
     build,
     time,
+    soon: deps.soon,
     newEpoch: deps.newEpoch,
     source,
     started: deps.pack,

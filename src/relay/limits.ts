@@ -41,8 +41,11 @@ export const QUIET_MS = 10_000;
 /** A publisher that was lost for so long is offline, in ms: a router's restart takes less. */
 export const OFFLINE_MS = 120_000;
 
-/** A connection with more than this waiting takes no frame until all of it is gone, in bytes: what Node itself holds to be enough in one socket. */
-export const BLOCKED_BYTES = 16 * 1024;
+/**
+ * Sends of one pass over a stream's listeners: a millisecond or two of work, after which what arrived meanwhile is read. More would make
+ * newer values wait, fewer cost more in turning round than they win.
+ */
+export const PASS_SENDS_MAX = 256;
 /** A connection with more than this waiting is closed with 4008, in bytes: merged state never gets there, only one that asks and does not read. */
 export const BACKLOG_BYTES_MAX = 1024 * 1024;
 /** A blocked viewer whose backlog does not move for so long is closed with 4008, in ms: a fresh snapshot serves it better than what lies in its buffers. */

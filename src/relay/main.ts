@@ -69,6 +69,9 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const restored = joinParts(loaded.streams);
   const relay = createRelay({
     time,
+    soon: (run) => {
+      setImmediate(run);
+    },
     random: deps.random ?? Math.random,
     log,
     build: page.build,

@@ -2,7 +2,7 @@ import { CLOSE } from '#protocol/close-codes.ts';
 import type { GuardName } from '#protocol/desk.ts';
 import type { Control } from '#protocol/down.ts';
 import type { Random } from '#lib/random.ts';
-import type { Time } from '#lib/time.ts';
+import type { Soon, Time } from '#lib/time.ts';
 import { createChannel, type Channel } from './channel.ts';
 import type { DemoConfig } from './config.ts';
 import type { Desk, ReadDesk } from './desk/desk.ts';
@@ -39,6 +39,8 @@ export interface Relay {
 
 export interface RelayDeps {
   readonly time: Time;
+  /** When a pass over listeners goes on, see `createFanOut`. */
+  readonly soon: Soon;
   readonly random: Random;
   readonly log: Log;
   readonly build: string;
@@ -74,6 +76,7 @@ export function createRelay(deps: RelayDeps): Relay {
       id,
       build: deps.build,
       time,
+      soon: deps.soon,
       log,
       newEpoch,
       pack: deps.sportOf(id),

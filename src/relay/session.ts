@@ -15,6 +15,7 @@ import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import type { Channel, SeenOutput } from './channel.ts';
 import type { Listener } from './fan-out.ts';
+import { frameOf } from './frame.ts';
 import { ASSUME_PUBLISHER_MS, BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
@@ -66,6 +67,8 @@ type State =
       ack: Output['ack'];
     }
   | { readonly is: 'closed' };
+
+const PONGS = { json: frameOf(pongFor('json')), bare: frameOf(pongFor('bare')), quoted: frameOf(pongFor('quoted')) };
 
 export function createSession(deps: SessionDeps): Session {
   const { peer, time, log } = deps;
@@ -153,7 +156,7 @@ export function createSession(deps: SessionDeps): Session {
   }
 
   function readLines(lines: readonly PublisherLine[]): void {
-    for (const line of lines) if (line.kind === 'ping') peer.send(pongFor(line.form));
+    for (const line of lines) if (line.kind === 'ping') peer.send(PONGS[line.form]);
     if (state.is === 'connecting') {
       const register = lines.find((line) => line.kind === 'register');
       becomePublisher(register?.stream === undefined ? undefined : readStreamAddress(register.stream));

@@ -1,6 +1,7 @@
 import { encode } from '#protocol/codec.ts';
 import type { Control } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
+import { frameOf, type Frame } from './frame.ts';
 
 /** One incarnation of a stream's state: pure, without sockets, clocks or sources. */
 export interface Stream {
@@ -20,8 +21,8 @@ export interface Stream {
   control(): Control;
   /** Who is behind this revision can only be told the whole: of fields that went before it nothing is known any more. */
   floor(): number;
-  /** The update, encoded, that leads from revision `since` to now. Encoded once per start revision until the next change. */
-  changesSince(since: number): string;
+  /** The update that leads from revision `since` to now. Encoded once per start revision until the next change. */
+  changesSince(since: number): Frame;
 }
 
 interface Applied {
@@ -56,7 +57,7 @@ export function createStream(options: {
   /** Fields that are there: those that are gone take no room. */
   let present = 0;
   let floor = 0;
-  const updates = new Map<number, string>();
+  const updates = new Map<number, Frame>();
 
   /** Forgets the fields that are gone, once there are as many as may be there. */
   function forgetGone(): void {
@@ -122,9 +123,9 @@ export function createStream(options: {
       }
       const told = controlRev > since ? { control } : {};
       const older = Object.keys(ats).length > 0 ? { ats } : {};
-      const text = encode({ type: 'update', since, rev, at, values: changes, ...older, ...told });
-      updates.set(since, text);
-      return text;
+      const frame = frameOf(encode({ type: 'update', since, rev, at, values: changes, ...older, ...told }));
+      updates.set(since, frame);
+      return frame;
     },
   };
   if (options.values !== undefined) stream.apply(new Map(Object.entries(options.values)), options.at);

@@ -1,5 +1,5 @@
 /** All outputs of a stream that have the same delay: what they are shown, and what has yet to wait. */
-import type { Time } from '#lib/time.ts';
+import type { Soon, Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { EMPTY_DESK, type Cue, type DeskState, type Watches } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
@@ -27,6 +27,7 @@ export interface LineDeps {
   readonly id: string;
   readonly build: string;
   readonly time: Time;
+  readonly soon: Soon;
   readonly newEpoch: () => string;
   readonly source: () => Source;
   /** The form of a clock that is taken over, by the sport that a desk says. */

@@ -1,5 +1,5 @@
 /** What a stream has on air: the readings of its source and the word of its operators, brought together for every output. */
-import type { Time } from '#lib/time.ts';
+import type { Soon, Time } from '#lib/time.ts';
 import { EMPTY_DESK, type DeskState, type GuardName } from '#protocol/desk.ts';
 import type { Control, Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
@@ -59,6 +59,7 @@ export interface StageDeps {
   readonly id: string;
   readonly build: string;
   readonly time: Time;
+  readonly soon: Soon;
   readonly newEpoch: () => string;
   readonly source: () => Source;
   /** The sport that the relay was started with for this stream; what its desk says counts before it. */
@@ -99,6 +100,7 @@ export function createStage(deps: StageDeps): Stage {
     id,
     build: deps.build,
     time: deps.time,
+    soon: deps.soon,
     newEpoch: deps.newEpoch,
     source,
     clockForm: (desk) => formOf(desk).clock,

@@ -1,5 +1,7 @@
-import { BLOCKED_BYTES } from '../limits.ts';
 import type { Peer } from '../peer.ts';
+
+/** What the buffers of a stalled peer's system take before anything waits, in bytes. */
+const SYSTEM_BYTES = 16 * 1024;
 
 /** A peer in memory: it keeps what it was sent, and takes it as slowly as a test wants. */
 export interface FakePeer extends Peer {
@@ -21,18 +23,22 @@ export interface FakePeerOptions {
   readonly userAgent?: string;
   /** How many bytes its handshake had. */
   readonly handshake?: number;
-  /** Once stalled, a single frame fills it. */
+  /** Once stalled, its system takes nothing at all. */
   readonly narrow?: boolean;
 }
 
 export function createFakePeer(options: FakePeerOptions = {}): FakePeer {
+  const system = options.narrow === true ? 0 : SYSTEM_BYTES;
   const taken: string[] = [];
   let waiting: string[] = [];
+  /** Their bytes. */
+  let waits = 0;
   let stalled = false;
   let closedWith: FakePeer['closedWith'];
   let terminated = false;
   let pings = 0;
   let received = options.handshake ?? 0;
+  const backlog = (): number => Math.max(0, waits - system);
   return {
     address: options.address ?? '192.0.2.7',
     userAgent: options.userAgent ?? '',
@@ -48,8 +54,10 @@ export function createFakePeer(options: FakePeerOptions = {}): FakePeer {
     get pings() {
       return pings;
     },
-    send(text) {
+    send({ text }) {
       if (closedWith === undefined && !terminated) (stalled ? waiting : taken).push(text);
+      if (stalled) waits += Buffer.byteLength(text);
+      return backlog() === 0;
     },
     close(code, reason) {
       closedWith ??= { code, reason };
@@ -60,10 +68,7 @@ export function createFakePeer(options: FakePeerOptions = {}): FakePeer {
     ping() {
       pings += 1;
     },
-    backlog() {
-      const bytes = waiting.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-      return bytes > 0 && options.narrow === true ? bytes + BLOCKED_BYTES : bytes;
-    },
+    backlog,
     received: () => received,
     stall() {
       stalled = true;
@@ -73,6 +78,7 @@ export function createFakePeer(options: FakePeerOptions = {}): FakePeer {
       const waited = waiting.length > 0;
       taken.push(...waiting);
       waiting = [];
+      waits = 0;
       return waited;
     },
     arrive(bytes) {

@@ -48,6 +48,7 @@ export function createTestRelay(
     readonly log?: Log;
     readonly sportOf?: SportOf;
     readonly guard?: RelayDeps['guard'];
+    readonly soon?: RelayDeps['soon'];
   } = {},
 ): TestRelay {
   const time = createManualTime();
@@ -55,6 +56,8 @@ export function createTestRelay(
   const lines = new Set<FakePeer>();
   const relay = createRelay({
     time,
+    // As if nothing else ever arrived between two passes.
+    soon: options.soon ?? ((run) => run()),
     random: createRandom(1),
     log: options.log ?? silentLog,
     build: 'build1',

@@ -12,6 +12,7 @@ import {
   FRAME_FRAGMENTS_MAX,
   PONGS_WAITING_MAX,
 } from '../limits.ts';
+import type { Frame } from '../frame.ts';
 import type { Log } from '../log.ts';
 import type { Peer } from '../peer.ts';
 import type { Relay } from '../relay.ts';
@@ -46,11 +47,10 @@ export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
   return {
     upgrade(request, socket, head) {
       server.handleUpgrade(request, socket, head, (ws) => {
-        const tcp = socket instanceof Socket ? socket : undefined;
-        tcp?.setNoDelay(true);
+        if (socket instanceof Socket) socket.setNoDelay(true);
         open.add(ws);
         ws.on('close', () => open.delete(ws));
-        connect(relay, ws, request, tcp, log);
+        connect(relay, ws, request, socket, log);
       });
     },
     async settle() {
@@ -64,37 +64,80 @@ export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
   };
 }
 
-function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, tcp: Socket | undefined, log: Log): void {
-  let session: Session | undefined;
-  let backlog = 0;
-  const peer: Peer = {
-    address: tcp?.remoteAddress?.replace(/^::ffff:/, '') ?? '',
-    userAgent: request.headers['user-agent'] ?? '',
-    send(text) {
-      if (ws.readyState !== ws.OPEN) return;
-      // `bufferedAmount` and `drain` say nothing below the stream's high-water mark: what counts is what each callback gives back.
-      const bytes = Buffer.byteLength(text);
-      backlog += bytes;
-      ws.send(text, () => {
-        backlog -= bytes;
-        if (backlog === 0) session?.drained();
+/** Nothing, written to hear when all before it is with the operating system: `drain` says nothing below the stream's high-water mark. */
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * One socket, for the relay's heart. A class and not closures, because a relay has one for each of thousands of viewers, and all of them are written to
+ * sixty times a second: frames go straight to the TCP socket, past the queue that `ws` would keep. Nothing here is compressed or
+ * fragmented, so `ws` never has half a message of its own under way, and its pings, pongs and goodbyes may stand between any two frames.
+ */
+class SocketPeer implements Peer {
+  readonly address: string;
+  readonly userAgent: string;
+  /** Hears when a frame that was not taken at once is. */
+  session: Session | undefined;
+  readonly #ws: WebSocket;
+  readonly #tcp: Duplex & { readonly bytesRead?: number };
+  #waits = false;
+
+  constructor(ws: WebSocket, tcp: Duplex, address: string, userAgent: string) {
+    this.#ws = ws;
+    this.#tcp = tcp;
+    this.address = address;
+    this.userAgent = userAgent;
+  }
+
+  send(frame: Frame): boolean {
+    if (this.#ws.readyState !== this.#ws.OPEN) return true;
+    this.#tcp.write((frame.wire ??= textFrame(frame.text)));
+    if (this.#tcp.writableLength === 0) return true;
+    if (!this.#waits) {
+      this.#waits = true;
+      this.#tcp.write(NOTHING, () => {
+        this.#waits = false;
+        this.session?.drained();
       });
-    },
-    close: (code, reason) => ws.close(code, cutToBytes(reason, CLOSE_REASON_BYTES_MAX)),
-    terminate: () => ws.terminate(),
-    ping() {
-      if (ws.readyState === ws.OPEN) ws.ping();
-    },
-    backlog: () => backlog,
-    received: () => tcp?.bytesRead ?? 0,
-  };
-  const live = relay.connect(peer, request.url ?? '/');
-  session = live;
+    }
+    return false;
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, cutToBytes(reason, CLOSE_REASON_BYTES_MAX));
+  }
+
+  terminate(): void {
+    this.#ws.terminate();
+  }
+
+  ping(): void {
+    if (this.#ws.readyState === this.#ws.OPEN) this.#ws.ping();
+  }
+
+  backlog(): number {
+    return this.#tcp.writableLength;
+  }
+
+  received(): number {
+    return this.#tcp.bytesRead ?? 0;
+  }
+}
+
+function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, socket: Duplex, log: Log): void {
+  const address = (socket instanceof Socket ? socket.remoteAddress : undefined)?.replace(/^::ffff:/, '') ?? '';
+  const peer = new SocketPeer(ws, socket, address, request.headers['user-agent'] ?? '');
+  const session = relay.connect(peer, request.url ?? '/');
+  peer.session = session;
+  listenTo(ws, session, peer, relay, log);
+}
+
+/** Apart from {@link connect}, so that no handler keeps the request alive: that is 7 kB for each connection. */
+function listenTo(ws: WebSocket, session: Session, peer: Peer, relay: Relay, log: Log): void {
   ws.on('message', (data) => {
     const frame = textOf(data);
-    if (frame !== undefined) live.receive(frame.text, frame.bytes);
+    session.receive(frame.text, frame.bytes);
   });
-  ws.on('ping', () => live.pinged());
+  ws.on('ping', () => session.pinged());
   ws.on('error', (error) => {
     // ws closes by itself, with the code that fits; 'close' follows. A link that broke (ECONNRESET and the like) is no fault of a frame's.
     if (!('code' in error) || typeof error.code !== 'string' || !error.code.startsWith('WS_ERR_')) return;
@@ -108,7 +151,20 @@ function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, tcp: Soc
       },
     );
   });
-  ws.on('close', () => relay.forget(live));
+  ws.on('close', () => relay.forget(session));
+}
+
+/** A text of any length as one unmasked frame of a server's (RFC 6455 §5.2). */
+export function textFrame(text: string): Buffer {
+  const bytes = Buffer.byteLength(text);
+  const head = bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + bytes);
+  frame[0] = 0x81; // FIN, text
+  frame[1] = bytes < 126 ? bytes : bytes < 65_536 ? 126 : 127;
+  if (head === 4) frame.writeUInt16BE(bytes, 2);
+  if (head === 10) frame.writeBigUInt64BE(BigInt(bytes), 2);
+  frame.write(text, head, 'utf8');
+  return frame;
 }
 
 /** RFC 6455 §5.5: a control frame holds 125 bytes, two of them the code. */
