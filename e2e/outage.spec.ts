@@ -80,7 +80,7 @@ test.describe('outages', { tag: '@engine' }, () => {
     }
   });
 
-  test('[S3] the publisher goes away and comes back: what it said last stays', async ({
+  test('[W3] the publisher goes away and comes back: what it said last stays', async ({
     origin,
     stream,
     publisher,

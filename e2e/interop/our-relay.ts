@@ -153,7 +153,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    title: '[S3] a publisher that is killed leaves its values, marked stale',
+    title: '[W3] a publisher that is killed leaves its values, marked stale',
     async play(session) {
       session.text('{"type":"ocr", "values":{"time":"5:55"}}');
       await session.until('live', ({ source }) => source.status === 'live');

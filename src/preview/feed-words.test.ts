@@ -13,7 +13,7 @@ const facts: FeedFacts = {
   publisher: { address: '192.168.1.20', since: NOW - 120_000 },
 };
 
-test('[S1] live names the publisher and since when it is there', () => {
+test('[W1] live names the publisher and since when it is there', () => {
   expect(reportFeed(facts, NOW, en)).toEqual({
     tone: 'live',
     word: 'Live',
@@ -22,7 +22,7 @@ test('[S1] live names the publisher and since when it is there', () => {
   });
 });
 
-test('[S2] quiet says that it is normal and when a value last changed', () => {
+test('[W2] quiet says that it is normal and when a value last changed', () => {
   const report = reportFeed({ ...facts, tone: 'quiet' }, NOW, en);
   expect(report.word).toBe('Quiet');
   expect(report.meaning).toContain('Normal');
@@ -30,7 +30,7 @@ test('[S2] quiet says that it is normal and when a value last changed', () => {
   expect(reportFeed({ ...facts, tone: 'quiet', lastChange: undefined }, NOW, en).since).toBe('');
 });
 
-test('[S3] [S4] stale and offline count from the last that was heard, and say that the air holds', () => {
+test('[W3] [W4] stale and offline count from the last that was heard, and say that the air holds', () => {
   for (const status of ['stale', 'offline'] as const) {
     const report = reportFeed({ ...facts, tone: status, lastHeard: NOW - 200_000 }, NOW, en);
     expect(report.tone).toBe(status);
@@ -39,7 +39,7 @@ test('[S3] [S4] stale and offline count from the last that was heard, and say th
   }
 });
 
-test('[S5] none is no fault', () => {
+test('[W5] none is no fault', () => {
   expect(reportFeed({ ...facts, tone: 'none', lastHeard: undefined }, NOW, en).word).toBe('No feed');
 });
 
@@ -47,7 +47,7 @@ function toneIn(state: Partial<ScoreboardState>): string {
   return toneOf({ ...createScoreboardStore().getState(), link: 'live', synced: true, ...state });
 }
 
-test('[S5] [R1] values that nobody has published since the start are from before it, and it says who is missing', () => {
+test('[W5] [R1] values that nobody has published since the start are from before it, and it says who is missing', () => {
   expect(toneIn({ source: { status: 'none', restored: true } })).toBe('restored');
   // Scored by hand.
   expect(toneIn({ values: { clock: '3:12' } })).toBe('none');

@@ -32,7 +32,7 @@ function hear(state: Partial<ScoreboardState>): void {
 
 const LIVE = { link: 'live', synced: true, redraw: 1, source: { status: 'live', age: 100 } } as const;
 
-test('[S1] [S3] [S5] the band says in a word, a tone and a sentence how the feed is, and the title says it too', async () => {
+test('[W1] [W3] [W5] the band says in a word, a tone and a sentence how the feed is, and the title says it too', async () => {
   const page = await openPreview({ detail: aDetail() });
   expect(page.text('[data-testid=feed-word]')).toBe('Connecting');
   hear({ ...LIVE, values: { clock: '3:12' } });
@@ -129,7 +129,7 @@ test('a relay that does not answer is said in words, and what was known stays', 
   expect(page.text('[data-testid=api-problem]')).toBe('');
 });
 
-test('[S5] without a feed it lists those that do arrive, each one click away with the query kept', async () => {
+test('[W5] without a feed it lists those that do arrive, each one click away with the query kept', async () => {
   const streams = [aRow({ id: 'court2', source: { status: 'stale' } }), aRow({ id: 'court1' })];
   const page = await openPreview({ streams }, '?homeName=Lions');
   expect(page.element.querySelector('[data-testid=setup]')).toBeNull();
@@ -154,7 +154,7 @@ function isPictureFirst({ element }: PageUnderTest): boolean {
   return (picture.compareDocumentPosition(setup) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-test('[S5] [R1] after a restart the picture stays on top, and the page says that the publisher has not come back', async () => {
+test('[W5] [R1] after a restart the picture stays on top, and the page says that the publisher has not come back', async () => {
   const own = aRow({ source: { status: 'none', restored: true }, publisher: null });
   const page = await openPreview({ streams: [own, { ...own, id: 'court2' }] });
   hear({ ...LIVE, source: { status: 'none', restored: true }, values: { clock: '3:12' } });

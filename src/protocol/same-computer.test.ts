@@ -9,6 +9,6 @@ test.each([
   ['::ffff:127.0.0.1', '::1', true],
   ['::1', '::12', false],
   ['127.0.0.1', '192.168.1.20', false],
-])('[S6] %s and %s: %s', (one, other, same) => {
+])('[W6] %s and %s: %s', (one, other, same) => {
   expect(isSameComputer(one, other)).toBe(same);
 });

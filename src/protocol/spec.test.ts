@@ -29,5 +29,6 @@ test('every rule of docs/PROTOCOL.md is cited by the title of a test', () => {
 });
 
 test('every rule that a test cites stands in docs/PROTOCOL.md', () => {
-  expect([...cited].filter((rule) => !rules.includes(rule))).toEqual([]);
+  // F and S are faults and threats: they are no rules of the wire.
+  expect([...cited].filter((rule) => !/^[FS]/.test(rule) && !rules.includes(rule))).toEqual([]);
 });

@@ -16,7 +16,7 @@ function choose({ relay }: TestRelay, address: string | null): string | undefine
   return relay.find('stream1')?.desk.run({ command: { do: 'source', address } }).outcome;
 }
 
-test('[S7] a publisher on another computer waits while the first is there, and goes on with all that it said when that is gone', () => {
+test('[W7] a publisher on another computer waits while the first is there, and goes on with all that it said when that is gone', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
   main.say(ocr({ time: '3:12', score_a: '7', score_b: '5' }));
@@ -33,7 +33,7 @@ test('[S7] a publisher on another computer waits while the first is there, and g
   expect(standings(test)).toEqual([`${SPARE} counts`]);
 });
 
-test('[S7] a link that is lost gives way within 12 s', () => {
+test('[W7] a link that is lost gives way within 12 s', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
   main.say(ocr({ time: '3:12' }));
@@ -47,7 +47,7 @@ test('[S7] a link that is lost gives way within 12 s', () => {
   expect(waited).toBeLessThanOrEqual(12_000);
 });
 
-test('[S8] an operator’s choice counts at once with what that publisher said, over its return, and until it is taken back', () => {
+test('[W8] an operator’s choice counts at once with what that publisher said, over its return, and until it is taken back', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
   main.say(ocr({ time: '3:12', score_a: '7' }));
@@ -74,7 +74,7 @@ test('[S8] an operator’s choice counts at once with what that publisher said, 
   expect(valuesOf(test)).toEqual({ clock: '2:57', 'home.score': '7' });
 });
 
-test('[S8] a choice of one that never said anything, or is not there, leaves on air what there is', () => {
+test('[W8] a choice of one that never said anything, or is not there, leaves on air what there is', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
   main.say(ocr({ time: '3:12' }));
@@ -86,7 +86,7 @@ test('[S8] a choice of one that never said anything, or is not there, leaves on 
   }
 });
 
-test('[S8] another computer’s own names for fields count as they would alone, whoever looks at the desk meanwhile', () => {
+test('[W8] another computer’s own names for fields count as they would alone, whoever looks at the desk meanwhile', () => {
   const test = createTestRelay({ guard: 'normal' });
   const look = (): void => void test.relay.desk('stream1')?.view();
   test.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7', time: '3:12' }));
@@ -100,7 +100,7 @@ test('[S8] another computer’s own names for fields count as they would alone, 
   expect(valuesOf(test)).toEqual({ clock: '3:11', 'home.score': '6' });
 });
 
-test('[S6] a connection with other names for fields takes them over, whoever looks at the desk meanwhile', () => {
+test('[W6] a connection with other names for fields takes them over, whoever looks at the desk meanwhile', () => {
   const test = createTestRelay();
   const look = (): void => void test.relay.desk('stream1')?.view();
   const first = test.dial('/stream1');
@@ -113,7 +113,7 @@ test('[S6] a connection with other names for fields takes them over, whoever loo
   expect(valuesOf(test)).toEqual({ clock: '3:00', 'home.score': '8' });
 });
 
-test('[S8] the choice outlives the relay', () => {
+test('[W8] the choice outlives the relay', () => {
   const first = createTestRelay();
   first.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7' }));
   choose(first, SPARE);
@@ -124,7 +124,7 @@ test('[S8] the choice outlives the relay', () => {
   expect(valuesOf(second)).toEqual({ 'home.score': '6' });
 });
 
-test('[S8] an override holds whoever counts', () => {
+test('[W8] an override holds whoever counts', () => {
   const test = createTestRelay();
   test.dial('/stream1', { address: MAIN }).say(ocr({ score_a: '7' }));
   test.dial('/stream1', { address: SPARE }).say(ocr({ score_a: '6' }));
@@ -133,7 +133,7 @@ test('[S8] an override holds whoever counts', () => {
   expect(valuesOf(test)).toEqual({ 'home.score': '9' });
 });
 
-test('[S9] programs of one computer that throw each other out for a minute change places at most three times in ten seconds', () => {
+test('[W9] programs of one computer that throw each other out for a minute change places at most three times in ten seconds', () => {
   const test = createTestRelay();
   let [one, other] = [test.dial('/stream1'), test.dial('/stream1')];
   let last = '';
@@ -160,7 +160,7 @@ function again({ dial }: TestRelay, line: Line): Line {
   return next;
 }
 
-test('[S9] a newer connection takes over from a dead link however often that happens', () => {
+test('[W9] a newer connection takes over from a dead link however often that happens', () => {
   const test = createTestRelay();
   for (let time = 9; time >= 0; time -= 1) {
     test.time.advance(2500);
@@ -172,7 +172,7 @@ test('[S9] a newer connection takes over from a dead link however often that hap
 /** What may happen: somebody speaks, comes, goes, or is chosen. */
 const deed = fc.tuple(fc.constantFrom('say', 'say', 'say', 'dial', 'hangUp', 'choose', 'wait'), fc.nat({ max: 7 }));
 
-test('[S6] [S7] [S8] [S9] whatever happens, exactly one counts while any is there, and what is on air was said by who counted', () => {
+test('[W6] [W7] [W8] [W9] whatever happens, exactly one counts while any is there, and what is on air was said by who counted', () => {
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
       const test = createTestRelay();

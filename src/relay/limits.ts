@@ -26,7 +26,7 @@ export const HEARTBEAT_PULSES = 2;
 export const PING_PULSES = 5;
 /**
  * A link on which nothing came for so long is lost, in ms: two pings unanswered, the second with half a second's grace. With the pulse's
- * own second that is noticed within 12 s, as PROTOCOL.md S3 promises.
+ * own second that is noticed within 12 s, as PROTOCOL.md W3 promises.
  */
 export const LINK_LOST_MS = 10_500;
 /**

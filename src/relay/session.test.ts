@@ -287,7 +287,7 @@ test('[V1] [G5] a viewer has 8 KiB a frame', () => {
   expect([wordy.peer.closedWith?.code, wordy.texts()]).toEqual([1009, []]);
 });
 
-test('[P2] [S5] a stream that was a publisher’s only until it named its own was never published', () => {
+test('[P2] [W5] a stream that was a publisher’s only until it named its own was never published', () => {
   const { relay, dial } = createTestRelay();
   const publisher = dial('/');
   publisher.pinged();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTestRelay, ocr } from './testing/test-relay.ts';
 
-test('[P11] [V1] [S1] who says nothing but answers pings is the publisher of its path’s stream', () => {
+test('[P11] [V1] [W1] who says nothing but answers pings is the publisher of its path’s stream', () => {
   const { relay, dial, watch, pass, time } = createTestRelay();
   const first = dial('/stream1');
   first.say(ocr({ time: '3:12' }));

@@ -5,7 +5,7 @@ function statusOf({ relay }: TestRelay): string | undefined {
   return relay.find('stream1')?.source().status;
 }
 
-test('[S5] a stream is none while nobody published to it, also when it was restored', () => {
+test('[W5] a stream is none while nobody published to it, also when it was restored', () => {
   const fresh = createTestRelay();
   const [snapshot] = fresh.watch('stream1').messages();
   expect(snapshot).toMatchObject({ source: { status: 'none' } });
@@ -16,7 +16,7 @@ test('[S5] a stream is none while nobody published to it, also when it was resto
   expect(fresh.relay.find('stream1')?.source()).toEqual({ status: 'none' });
 });
 
-test('[S1] [S2] a publisher whose link lives is live, and quiet after 10 s without a change', () => {
+test('[W1] [W2] a publisher whose link lives is live, and quiet after 10 s without a change', () => {
   const test = createTestRelay();
   const publisher = test.dial('/stream1');
   publisher.say(ocr({ time: '3:12' }));
@@ -30,7 +30,7 @@ test('[S1] [S2] a publisher whose link lives is live, and quiet after 10 s witho
   expect(statusOf(test)).toBe('live');
 });
 
-test('[S3] [S4] a lost link is stale, and offline after 120 s; the values are held', () => {
+test('[W3] [W4] a lost link is stale, and offline after 120 s; the values are held', () => {
   const test = createTestRelay();
   const publisher = test.dial('/stream1');
   publisher.say(ocr({ time: '3:12' }));
@@ -47,7 +47,7 @@ test('[S3] [S4] a lost link is stale, and offline after 120 s; the values are he
   expect([...new Set(told)]).toEqual(['stale', 'offline']);
 });
 
-test('[S3] a half-open publisher is noticed, cut and told to the viewers within 12 s', () => {
+test('[W3] a half-open publisher is noticed, cut and told to the viewers within 12 s', () => {
   for (let offset = 0; offset < 5000; offset += 250) {
     const test = createTestRelay();
     const publisher = test.dial('/stream1');
@@ -69,7 +69,7 @@ test('[S3] a half-open publisher is noticed, cut and told to the viewers within 
   }
 });
 
-test('[S6] two connections of one computer: the newer takes over with its first values, late frames of the older are dropped while it lives', () => {
+test('[W6] two connections of one computer: the newer takes over with its first values, late frames of the older are dropped while it lives', () => {
   const { relay, dial } = createTestRelay();
   const older = dial('/stream1', { address: '127.0.0.1' });
   older.say(ocr({ time: '3:12', score_a: '7' }));
@@ -89,7 +89,7 @@ test('[S6] two connections of one computer: the newer takes over with its first 
   expect(values()).toEqual({ clock: '3:09', 'home.score': '8' });
 });
 
-test('[S6] what counted later on a field outdates what another publisher said of it before', () => {
+test('[W6] what counted later on a field outdates what another publisher said of it before', () => {
   const { relay, dial } = createTestRelay();
   const older = dial('/stream1');
   const newer = dial('/stream1');
@@ -101,7 +101,7 @@ test('[S6] what counted later on a field outdates what another publisher said of
   expect(relay.find('stream1')?.values()).toEqual({ clock: '3:09', 'home.score': '4', 'away.score': '5' });
 });
 
-test('[S6] of two that did not count, the newest word holds, in whatever order they come to count', () => {
+test('[W6] of two that did not count, the newest word holds, in whatever order they come to count', () => {
   const { relay, dial } = createTestRelay();
   const [first, second, third] = [dial('/stream1'), dial('/stream1'), dial('/stream1')];
   third.say(ocr({ time: '3:10' }));

@@ -233,7 +233,7 @@ describe('changes', () => {
   });
 });
 
-test('[S5] a page that joins after a restart knows that what stands there is from before it', () => {
+test('[W5] a page that joins after a restart knows that what stands there is from before it', () => {
   const { store, snapshot, emit } = setUp();
   snapshot({ clock: '3:12' }, { status: 'none', restored: true });
   expect(store.getState().source.restored).toBe(true);

@@ -167,7 +167,7 @@ describe('listening', () => {
     expect(types()).toContain('resync');
   });
 
-  test('[S3] a heartbeat of which only the source is another tells it', () => {
+  test('[W3] a heartbeat of which only the source is another tells it', () => {
     const { goLive, link, heartbeat, events } = setUp();
     goLive();
     link.last().say(heartbeat(7));

@@ -27,12 +27,12 @@ const rows = (desk: DeskUnderTest): string[] =>
     (row) => `${row.querySelector('span')?.textContent} ${row.dataset['standing']}`,
   );
 
-test('[S6] connections of one computer are one source, and nothing to decide', async () => {
+test('[W6] connections of one computer are one source, and nothing to decide', async () => {
   const desk = await open(sent(['waits', '127.0.0.1'], ['counts', '::1']));
   expect(desk.get('sources').textContent).toBe('');
 });
 
-test('[S7] [S8] another computer is named, and one touch puts it on air, one more takes that back', async () => {
+test('[W7] [W8] another computer is named, and one touch puts it on air, one more takes that back', async () => {
   const desk = await open(sent(['counts', '192.168.1.20'], ['waits', '192.168.1.31'], ['waits', '192.168.1.31']));
   expect(rows(desk)).toEqual(['192.168.1.20 counts', '192.168.1.31 waits']);
   await desk.click(desk.button('Use 192.168.1.31'));
@@ -46,7 +46,7 @@ test('[S7] [S8] another computer is named, and one touch puts it on air, one mor
   expect(desk.desk.said.at(-1)).toEqual({ do: 'source', address: null });
 });
 
-test('[S8] a chosen computer that does not send is named while another one counts', async () => {
+test('[W8] a chosen computer that does not send is named while another one counts', async () => {
   const desk = await open(sent(['counts', '192.168.1.20'], ['waits', '192.168.1.31']));
   await desk.click(desk.button('Use 192.168.1.31'));
   desk.relay.detail = sent(['counts', '192.168.1.20']);

@@ -25,7 +25,7 @@ const cards = ({ element }: PageUnderTest): HTMLElement[] => [
   ...element.querySelectorAll<HTMLElement>('[data-testid=feed]'),
 ];
 
-test('[S5] each stream has its light in a word and a tone, its source, its values and how many outputs draw it', async () => {
+test('[W5] each stream has its light in a word and a tone, its source, its values and how many outputs draw it', async () => {
   const page = await openHub({
     streams: [aRow({ id: 'court2', source: { status: 'stale' }, outputs: 2 }), aRow({ id: 'court1' })],
   });
