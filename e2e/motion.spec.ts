@@ -72,7 +72,7 @@ test.describe('motion', { tag: '@engine' }, () => {
     expect(await begun(overlay.page)).toBe(0);
   });
 
-  test('a hidden page is kept current without a frame, and shows that at once and without motion', async ({
+  test('[F15] a hidden page is kept current without a frame, and shows that at once and without motion', async ({
     publisher,
     openOverlay,
   }) => {
@@ -94,7 +94,7 @@ test.describe('motion', { tag: '@engine' }, () => {
 });
 
 test.describe('reload', { tag: '@engine' }, () => {
-  test('[G2] a reloaded page shows the current state in its first painted frame', async ({
+  test('[F15] [G2] a reloaded page shows the current state in its first painted frame', async ({
     publisher,
     openOverlay,
     page,

@@ -7,7 +7,7 @@ import { savedText } from './support/saved-text.ts';
 import { expect, streamDetail, test } from './support/test.ts';
 
 test.describe('outages', { tag: '@engine' }, () => {
-  test('[G4] [R1] [V10] [V13] the relay is killed mid-game and comes back: the picture holds, the saved state returns under a new epoch, newer values win', async ({
+  test('[F1] [G4] [R1] [V10] [V13] the relay is killed mid-game and comes back: the picture holds, the saved state returns under a new epoch, newer values win', async ({
     folder,
     page,
   }) => {
@@ -45,7 +45,7 @@ test.describe('outages', { tag: '@engine' }, () => {
     }
   });
 
-  test('[G3] [V11] the network is cut for 10 s: the picture holds and says stale, then the newest values stand there', async ({
+  test('[F4] [G3] [V11] the network is cut for 10 s: the picture holds and says stale, then the newest values stand there', async ({
     origin,
     stream,
     publisher,

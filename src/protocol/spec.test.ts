@@ -1,34 +1,86 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-const spec = readFileSync('docs/PROTOCOL.md', 'utf8');
-const rules = [...spec.matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map(([, rule]) => rule ?? '');
+/** A number that the title of a test cites, and the file it stands in, with `/` on every system. */
+interface Citation {
+  readonly number: string;
+  readonly file: string;
+}
 
-function citationsIn(folder: string): string[] {
+function citationsIn(folder: string): Citation[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return citationsIn(path);
     if (!/\.(test|contract|spec)\.tsx?$/.test(entry.name)) return [];
     const titles = [...readFileSync(path, 'utf8').matchAll(/\b(?:test|it|describe)\b[^\n]*?\(\s*(['"`])(.*?)\1/gs)];
     return titles.flatMap(([, , title]) =>
-      [...(title ?? '').matchAll(/\[([A-Z]\d+)\]/g)].map(([, rule]) => rule ?? ''),
+      [...(title ?? '').matchAll(/\[([A-Z]\d+)\]/g)].map(([, number]) => ({
+        number: number ?? '',
+        file: path.replaceAll('\\', '/'),
+      })),
     );
   });
 }
 
-const cited = new Set(['src', 'e2e'].filter((folder) => existsSync(folder)).flatMap(citationsIn));
+const citations = ['src', 'e2e'].filter((folder) => existsSync(folder)).flatMap(citationsIn);
+const cited = new Set(citations.map(({ number }) => number));
 
-test('the spec has its rules, each once', () => {
-  expect(rules.length).toBeGreaterThan(40);
-  expect(new Set(rules).size).toBe(rules.length);
+describe('docs/PROTOCOL.md', () => {
+  const spec = readFileSync('docs/PROTOCOL.md', 'utf8');
+  const rules = [...spec.matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].map(([, rule]) => rule ?? '');
+
+  test('has its rules, each once', () => {
+    expect(rules.length).toBeGreaterThan(40);
+    expect(new Set(rules).size).toBe(rules.length);
+  });
+
+  test('has no rule that the title of no test cites', () => {
+    expect(rules.filter((rule) => !cited.has(rule))).toEqual([]);
+  });
+
+  test('has every rule that a test cites', () => {
+    // F and S are faults and threats: they are no rules of the wire.
+    expect([...cited].filter((rule) => !/^[FS]/.test(rule) && !rules.includes(rule))).toEqual([]);
+  });
 });
 
-test('every rule of docs/PROTOCOL.md is cited by the title of a test', () => {
-  expect(rules.filter((rule) => !cited.has(rule))).toEqual([]);
-});
+describe('docs/RELIABILITY.md', () => {
+  /** What the tables must hold: a row less, and an outage has no owner. */
+  const EXPECTED = Array.from({ length: 23 }, (_, at) => `F${at + 1}`);
+  /** Rows whose test is yet to come: each leaves this list with its test. */
+  const OPEN = new Set(['F3', 'F5', 'F8', 'F11', 'F16', 'F18', 'F19', 'F22', 'F23']);
+  /** The letters of the numbers that are held: S (threats) joins once the tests of all of them are there. */
+  const HELD = /^F/;
 
-test('every rule that a test cites stands in docs/PROTOCOL.md', () => {
-  // F and S are faults and threats: they are no rules of the wire.
-  expect([...cited].filter((rule) => !/^[FS]/.test(rule) && !rules.includes(rule))).toEqual([]);
+  const text = readFileSync('docs/RELIABILITY.md', 'utf8');
+  const rows = [...text.matchAll(/^\| ([FS]\d+) \|(.*)\|$/gm)].map(([, number, cells]) => ({
+    number: number ?? '',
+    files: [...(cells?.split(' | ').at(-1) ?? '').matchAll(/`([^`]+)`/g)].map(([, file]) => file ?? ''),
+  }));
+  const numbers = rows.map(({ number }) => number);
+
+  test('has a row for each fault, each once', () => {
+    expect(EXPECTED.filter((number) => !numbers.includes(number))).toEqual([]);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('has no row that the title of no test cites, but for those whose test is yet to come', () => {
+    expect(numbers.filter((number) => HELD.test(number) && !OPEN.has(number) && !cited.has(number))).toEqual([]);
+  });
+
+  test('has a row for every number that a test cites', () => {
+    expect([...cited].filter((number) => HELD.test(number) && !numbers.includes(number))).toEqual([]);
+  });
+
+  test('names files alone whose tests cite that number', () => {
+    const wrong = rows
+      .filter(({ number }) => HELD.test(number))
+      .flatMap(({ number, files }) =>
+        files
+          .filter((file) => !citations.some((citation) => citation.number === number && citation.file === file))
+          .map((file) => `${number} ${file}`),
+      );
+    expect(wrong).toEqual([]);
+  });
 });

@@ -16,7 +16,7 @@ function choose({ relay }: TestRelay, address: string | null): string | undefine
   return relay.find('stream1')?.desk.run({ command: { do: 'source', address } }).outcome;
 }
 
-test('[W7] a publisher on another computer waits while the first is there, and goes on with all that it said when that is gone', () => {
+test('[F10] [W7] a publisher on another computer waits while the first is there, and goes on with all that it said when that is gone', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
   main.say(ocr({ time: '3:12', score_a: '7', score_b: '5' }));
@@ -33,7 +33,7 @@ test('[W7] a publisher on another computer waits while the first is there, and g
   expect(standings(test)).toEqual([`${SPARE} counts`]);
 });
 
-test('[W7] a link that is lost gives way within 12 s', () => {
+test('[F10] [W7] a link that is lost gives way within 12 s', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
   main.say(ocr({ time: '3:12' }));
@@ -133,7 +133,7 @@ test('[W8] an override holds whoever counts', () => {
   expect(valuesOf(test)).toEqual({ 'home.score': '9' });
 });
 
-test('[W9] programs of one computer that throw each other out for a minute change places at most three times in ten seconds', () => {
+test('[F9] [W9] programs of one computer that throw each other out for a minute change places at most three times in ten seconds', () => {
   const test = createTestRelay();
   let [one, other] = [test.dial('/stream1'), test.dial('/stream1')];
   let last = '';
@@ -172,7 +172,7 @@ test('[W9] a newer connection takes over from a dead link however often that hap
 /** What may happen: somebody speaks, comes, goes, or is chosen. */
 const deed = fc.tuple(fc.constantFrom('say', 'say', 'say', 'dial', 'hangUp', 'choose', 'wait'), fc.nat({ max: 7 }));
 
-test('[W6] [W7] [W8] [W9] whatever happens, exactly one counts while any is there, and what is on air was said by who counted', () => {
+test('[F9] [W6] [W7] [W8] [W9] whatever happens, exactly one counts while any is there, and what is on air was said by who counted', () => {
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
       const test = createTestRelay();

@@ -23,7 +23,7 @@ test('[V6] every 2 s a heartbeat with epoch, the last revision sent on that sock
   ]);
 });
 
-test('[V8] a viewer that cannot take a frame gets one merged update when it can, and no heartbeat before', () => {
+test('[F13] [V8] a viewer that cannot take a frame gets one merged update when it can, and no heartbeat before', () => {
   const { dial, watch, pass } = createTestRelay();
   const publisher = dial('/stream1');
   const viewer = watch('stream1');
@@ -55,7 +55,7 @@ test('[V8] an update is encoded once for all viewers that start from the same re
   expect(new Set(viewers.flatMap((viewer) => viewer.texts())).size).toBe(1);
 });
 
-test('[G5] a viewer whose backlog does not move for 10 s is closed with 4008, and one that moves is not', () => {
+test('[F13] [G5] a viewer whose backlog does not move for 10 s is closed with 4008, and one that moves is not', () => {
   const { dial, watch, pass } = createTestRelay();
   const publisher = dial('/stream1');
   const stuck = watch('stream1');

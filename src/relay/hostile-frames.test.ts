@@ -27,7 +27,7 @@ const FRAMES: Readonly<Record<string, string>> = {
   'a thousand pings': 'ping\n'.repeat(1000),
 };
 
-test.each(Object.entries(FRAMES))('[G5] a frame of %s holds nobody up', (_name, frame) => {
+test.each(Object.entries(FRAMES))('[F21] [G5] a frame of %s holds nobody up', (_name, frame) => {
   const { relay, dial, watch } = createTestRelay();
   const viewer = watch('stream1');
   const publisher = dial('/stream1');

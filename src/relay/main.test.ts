@@ -197,7 +197,7 @@ test('[P10] [H5] what breaks the WebSocket protocol is closed by its code, and t
   expect(JSON.stringify(lines)).not.toContain('SECRET');
 });
 
-test('[R1] state survives a restart under a new epoch, and the sockets are told to come back', async () => {
+test('[F2] [R1] state survives a restart under a new epoch, and the sockets are told to come back', async () => {
   const { start } = await createHouse();
   const first = await start();
   const viewer = await watch(first, 'stream1');
@@ -215,7 +215,7 @@ test('[R1] state survives a restart under a new epoch, and the sockets are told 
   expect(again.epoch()).not.toBe(viewer.epoch());
 });
 
-test('a socket that does not read its goodbye holds nobody up', async () => {
+test('[F2] a socket that does not read its goodbye holds nobody up', async () => {
   const { start } = await createHouse();
   const relay = await start();
   const deaf = connect(relay.port, '127.0.0.1');

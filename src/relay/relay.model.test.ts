@@ -156,7 +156,7 @@ function createGame() {
   return { test, seats, play, read: () => seats.forEach(read), settle, control: () => control };
 }
 
-test('[G1] [G2] [G3] [G4] [V14] whatever happens, every viewer comes to the relay’s state, and none ever goes back', () => {
+test('[F12] [G1] [G2] [G3] [G4] [V14] whatever happens, every viewer comes to the relay’s state, and none ever goes back', () => {
   fc.assert(
     fc.property(fc.array(deed, { minLength: 5, maxLength: 120 }), (deeds) => {
       const game = createGame();
@@ -188,7 +188,7 @@ test('[G1] [G2] [G3] [G4] [V14] whatever happens, every viewer comes to the rela
   );
 });
 
-test('[G5] while some viewers are stuck the others get every change at once, and nothing is kept for the stuck', () => {
+test('[F13] [G5] while some viewers are stuck the others get every change at once, and nothing is kept for the stuck', () => {
   const { dial, watch } = createTestRelay();
   const publisher = dial('/stream1');
   const quick = watch('stream1');

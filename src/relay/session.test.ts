@@ -132,7 +132,7 @@ test('[P11] a frame that arrives byte by byte is life', () => {
   expect(publisher.peer.terminated).toBe(false);
 });
 
-test('after the machine slept nobody is cut for the silence', () => {
+test('[F17] after the machine slept nobody is cut for the silence', () => {
   const { relay, dial, time } = createTestRelay();
   const publisher = dial('/stream1');
   publisher.say(REGISTER);

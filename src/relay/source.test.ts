@@ -47,7 +47,7 @@ test('[W3] [W4] a lost link is stale, and offline after 120 s; the values are he
   expect([...new Set(told)]).toEqual(['stale', 'offline']);
 });
 
-test('[W3] a half-open publisher is noticed, cut and told to the viewers within 12 s', () => {
+test('[F6] [W3] a half-open publisher is noticed, cut and told to the viewers within 12 s', () => {
   for (let offset = 0; offset < 5000; offset += 250) {
     const test = createTestRelay();
     const publisher = test.dial('/stream1');
@@ -69,7 +69,7 @@ test('[W3] a half-open publisher is noticed, cut and told to the viewers within 
   }
 });
 
-test('[W6] two connections of one computer: the newer takes over with its first values, late frames of the older are dropped while it lives', () => {
+test('[F7] [W6] two connections of one computer: the newer takes over with its first values, late frames of the older are dropped while it lives', () => {
   const { relay, dial } = createTestRelay();
   const older = dial('/stream1', { address: '127.0.0.1' });
   older.say(ocr({ time: '3:12', score_a: '7' }));

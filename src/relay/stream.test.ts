@@ -11,7 +11,7 @@ function parsed(text: string): unknown {
   return JSON.parse(text);
 }
 
-test('[P6] an update merges: absent keeps, blank is a value, a repeat changes nothing', () => {
+test('[F12] [P6] an update merges: absent keeps, blank is a value, a repeat changes nothing', () => {
   const stream = createStream({ epoch: 'e', at: 1 });
   expect(stream.rev()).toBe(0);
   expect(stream.apply(patch({ clock: '3:12', 'home.score': '7' }), 10)).toEqual({ changed: true, overflow: [] });

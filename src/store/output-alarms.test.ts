@@ -74,7 +74,7 @@ test('a program output that is gone raises an alarm with when it was last right,
   ).toEqual(['Program gone -0.5']);
 });
 
-test('one that is hidden does too, and one that does not answer for ten seconds at once', () => {
+test('[F14] one that is hidden does too, and one that does not answer for ten seconds at once', () => {
   const known = look([[0, [output('Program', 0)]]]);
   expect(
     alarms(

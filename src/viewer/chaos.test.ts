@@ -260,7 +260,7 @@ const chaos = fc.record({
   steps: fc.array(step, { maxLength: 120, size: 'max' }),
 });
 
-test('[V4] [V5] [V10] [V11] [V13] [G1] [G2] [G3] whatever happens to the link, the viewer ends at the relay’s truth and never goes back within an epoch', () => {
+test('[F12] [V4] [V5] [V10] [V11] [V13] [G1] [G2] [G3] whatever happens to the link, the viewer ends at the relay’s truth and never goes back within an epoch', () => {
   fc.assert(
     fc.property(chaos, ({ seed, steps }) => {
       const { shown, truth } = play(seed, steps);

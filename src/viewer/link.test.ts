@@ -168,7 +168,7 @@ describe('[V11] silence', () => {
     expect(link.attempts).toHaveLength(3);
   });
 
-  test('a machine that slept is noticed within 6 s of waking, though its own clock stood still and nothing comes', () => {
+  test('[F17] a machine that slept is noticed within 6 s of waking, though its own clock stood still and nothing comes', () => {
     const { goLive, link, time, page } = createViewerRig();
     goLive();
     time.advance(1_000);
@@ -177,7 +177,7 @@ describe('[V11] silence', () => {
     expect(link.attempts).toHaveLength(2);
   });
 
-  test('a machine that slept is noticed although frames from before were still delivered', () => {
+  test('[F17] a machine that slept is noticed although frames from before were still delivered', () => {
     const { goLive, link, page, heartbeat } = createViewerRig();
     goLive();
     page.sleptMs = 60_000;

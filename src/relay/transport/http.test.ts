@@ -130,7 +130,7 @@ test('[H4] an overlay of a stream whose sport is known says which', async () => 
   expect([again.status, again.body.length]).toEqual([304, 0]);
 });
 
-test('[H4] built assets are immutable and precompressed; what people edit is asked for anew', async () => {
+test('[F20] [H4] built assets are immutable and precompressed; what people edit is asked for anew', async () => {
   const { get } = await start();
   const asset = await get('/assets/main-1a2b3c.js', { 'accept-encoding': 'br' });
   expect(asset.headers).toMatchObject({
@@ -157,7 +157,7 @@ test('[H7] the API is explained to people, by a page that may run nothing, and t
   expect((await get('/api/nothing')).status).toBe(404);
 });
 
-test('[H4] a page that is loaded anew finds its own assets, though another build lies in the folder by then', async () => {
+test('[F20] [H4] a page that is loaded anew finds its own assets, though another build lies in the folder by then', async () => {
   const { get, pageDir } = await start();
   await rm(path.join(pageDir, 'assets'), { recursive: true });
   expect((await get('/assets/main-1a2b3c.js')).body.toString()).toBe(SCRIPT);
