@@ -199,7 +199,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     };
   }
 
-  const publishers = createPublishers({ sources, diagnosis, take, tellStatus });
+  const publishers = createPublishers({ time, soon: deps.soon, sources, diagnosis, take, tellStatus });
   const listOutputs = (): Output[] => Array.from(outputs, (output) => output());
 
   return {

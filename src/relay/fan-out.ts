@@ -222,6 +222,8 @@ export function createFanOut(deps: FanOutDeps): FanOut {
         owed: 'nothing',
       };
       standings.push(standing);
+      // It has all already, but stands between the cursor and those whose turn comes after the last.
+      if (left > 0) left += 1;
       const stream = deps.stream();
       // One that comes from another line and is behind gets it when it can.
       standing.blocked = standing.backlog > 0;

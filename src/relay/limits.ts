@@ -11,6 +11,11 @@ export const FRAME_CHUNKS_MAX = 1024;
 /** Most pongs that wait for a connection which pings and does not read. */
 export const PONGS_WAITING_MAX = 30;
 
+/** Readings of one publisher that are each looked at for themselves, a second: ten times what a scoreboard sends. Faster ones are merged, never cut. */
+export const READINGS_PER_S = 100;
+/** Readings that may come at once before any are merged: a program that catches up after a hitch of three seconds. */
+export const READINGS_BURST = 300;
+
 /** Most streams at once: a venue has a handful, and 64 whole boards are 10 MB at most. */
 export const STREAMS_MAX = 64;
 /** Most names kept of the fields that were refused, per stream: enough to find the fault, bounded against a flood of names. */

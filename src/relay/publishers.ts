@@ -2,7 +2,9 @@
 import type { StreamDetail, StreamRow } from '#protocol/api.ts';
 import type { RefusedField } from '#protocol/fields.ts';
 import { isSameComputer } from '#protocol/same-computer.ts';
+import type { Soon, Time } from '#lib/time.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { createIntake } from './intake.ts';
 import type { Publisher, SourceDesk } from './source.ts';
 import { createUnheard, type UnheardSeat } from './unheard.ts';
 
@@ -29,6 +31,8 @@ export interface Publishers {
 }
 
 export function createPublishers(deps: {
+  readonly time: Time;
+  readonly soon: Soon;
   readonly sources: SourceDesk;
   readonly diagnosis: Diagnosis;
   /** Puts on air what one of them says that counts: its news, and of one that is another computer's all that it said so far. */
@@ -55,6 +59,14 @@ export function createPublishers(deps: {
       const kept = unheard.open(publisher.address);
       seats.set(publisher, { over, kept });
       tellStatus();
+      const intake = createIntake({
+        ...deps,
+        publish(values) {
+          if (sources.claim(publisher)) deps.take(publisher, kept.redeem(values), kept.said());
+          else kept.keep(values);
+          tellStatus();
+        },
+      });
       const gone = (): void => {
         kept.close();
         seats.delete(publisher);
@@ -63,14 +75,12 @@ export function createPublishers(deps: {
       return {
         publish(values, refused) {
           diagnosis.refuse(refused);
-          if (values.size > 0) {
-            if (sources.claim(publisher)) deps.take(publisher, kept.redeem(values), kept.said());
-            else kept.keep(values);
-          }
+          if (values.size > 0) intake.take(values);
           tellStatus();
         },
         unreadable: (reason) => diagnosis.unreadable(reason),
         leave() {
+          intake.flush();
           sources.leave(publisher);
           gone();
           const next = sources.current();
