@@ -12,6 +12,8 @@ interface Order {
 }
 
 export interface Program {
+  /** Its process; undefined where it could not be started. */
+  readonly pid: number | undefined;
   /** Every line it printed so far. */
   readonly lines: readonly string[];
   /** The first line that matches after the one found last, printed already or still to come. */
@@ -19,6 +21,8 @@ export interface Program {
   /** How many lines match so far. */
   count(match: RegExp): number;
   send(order: Order): void;
+  /** Gives it a line on its standard input. */
+  say(line: string): void;
   /** Ends it as Ctrl+C does, or as a crash would; resolves when it is gone. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
@@ -55,7 +59,12 @@ export function startProgram(command: string, args: readonly string[]): Program 
     return lines[at];
   }
 
+  function say(line: string): void {
+    child.stdin.write(`${line}\n`);
+  }
+
   return {
+    pid: child.pid,
     lines,
     line(match) {
       return new Promise((resolve, reject) => {
@@ -76,9 +85,8 @@ export function startProgram(command: string, args: readonly string[]): Program 
       });
     },
     count: (match) => lines.filter((line) => match.test(line)).length,
-    send(order) {
-      child.stdin.write(`${JSON.stringify(order)}\n`);
-    },
+    send: (order) => say(JSON.stringify(order)),
+    say,
     stop(signal = 'SIGTERM') {
       child.kill(signal);
       return ended;

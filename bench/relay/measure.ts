@@ -1,0 +1,165 @@
+/** Plays one scenario with one contender, and gives what was measured. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Contender } from './contenders.ts';
+import { startPublisher, startViewers, type Mark, type Publisher, type ViewReport, type Viewers } from './load.ts';
+import type { Scenario } from './scenarios.ts';
+import { machineSeconds, type Server } from './server.ts';
+
+/** Before anything counts, in ms: compilers and buffers warm up, and a backlog that is going to grow has begun to. */
+const WARM_MS = 1500;
+/** How often a server's memory is looked at while viewers are stalled, in ms. */
+const LOOK_MS = 100;
+
+/** What one run gave; times in ms unless the name says otherwise. */
+export interface Figures {
+  readonly ageP50: number;
+  readonly ageP99: number;
+  readonly delayP50: number;
+  readonly delayP99: number;
+  /** Values that the server took a second. */
+  readonly taken: number;
+  /** Frames that all viewers got a second. */
+  readonly frames: number;
+  /** From sending the last value until every viewer that never stopped reading had it. */
+  readonly finalMs: number;
+  /** Viewers that ended on the last value, of all. */
+  readonly onFinal: number;
+  readonly viewers: number;
+  /** The same of those that stopped reading for a while. */
+  readonly stalledOnFinal: number;
+  readonly stalled: number;
+  /** From dialling to the first value: the slowest. */
+  readonly joining: number;
+  /** Share of one processor that the server took, and its processor time for each frame that a viewer got, in µs. */
+  readonly cpu: number;
+  readonly cpuPerFrame: number;
+  /** What a viewer costs of the server's memory, and by how much all of it grew while viewers were stalled, in bytes. */
+  readonly memory: number;
+  readonly growth: number;
+  /** Share of one processor that the viewers' and the publisher's process took. */
+  readonly viewersCpu: number;
+  readonly publisherCpu: number;
+  /** Processors' time that went to other programs than these three. */
+  readonly othersCpu: number;
+  /** Values that came after a newer one, and viewers whose connection ended. */
+  readonly wentBack: number;
+  readonly lost: number;
+}
+
+export interface Run {
+  readonly load: string;
+  readonly contender: Contender;
+  readonly start: () => Promise<Server>;
+  readonly scenario: Scenario;
+  /** For how long it is measured. */
+  readonly seconds: number;
+}
+
+export async function measure({ load, contender, start, scenario, seconds }: Run): Promise<Figures> {
+  const { wire } = contender;
+  const stalling = scenario.disturbance?.stalling ?? 0;
+  const server = await start();
+  let publisher: Publisher | undefined;
+  let viewers: Viewers | undefined;
+  try {
+    publisher = await startPublisher(load, server.port, wire);
+    const empty = await server.memory();
+    if (scenario.atOnce === true) publish(publisher, scenario);
+    viewers = await startViewers(load, server.port, wire, {
+      count: scenario.viewers + stalling,
+      stalling,
+      atOnce: scenario.atOnce === true,
+    });
+    if (scenario.atOnce !== true) publish(publisher, scenario);
+    await wait(WARM_MS);
+    const before = await look(server, publisher);
+    viewers.measure();
+    if (stalling > 0) viewers.stall();
+    const most = await watchMemory(server, seconds * 1000);
+    await viewers.pause();
+    const after = await look(server, publisher);
+    if (stalling > 0) viewers.goOn();
+    const last = await publisher.end();
+    const report = await viewers.report(last.sent);
+    return figuresOf(report, viewers, {
+      before,
+      after,
+      memory: (after.memory - empty) / (scenario.viewers + stalling),
+      growth: most - before.memory,
+    });
+  } finally {
+    await publisher?.stop();
+    // Before its viewers: whose end closes is the one whose ports stay taken for a minute.
+    await server.stop();
+    await viewers?.stop();
+  }
+}
+
+function publish(publisher: Publisher, { publish: how }: Scenario): void {
+  if ('perSecond' in how) publisher.rate(how.perSecond);
+  else publisher.flat(how.onWay);
+}
+
+/** The most memory that the server held during that time. */
+async function watchMemory(server: Server, ms: number): Promise<number> {
+  const end = performance.now() + ms;
+  let most = 0;
+  while (performance.now() < end) {
+    await wait(Math.min(LOOK_MS, Math.max(0, end - performance.now())));
+    most = Math.max(most, await server.memory());
+  }
+  return most;
+}
+
+/** What the server and the machine say at one moment. */
+interface Look {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly mark: Mark;
+  readonly busy: number;
+}
+
+async function look(server: Server, publisher: Publisher): Promise<Look> {
+  return {
+    cpu: await server.cpuSeconds(),
+    memory: await server.memory(),
+    mark: await publisher.mark(),
+    busy: await machineSeconds(),
+  };
+}
+
+interface Measured {
+  readonly before: Look;
+  readonly after: Look;
+  readonly memory: number;
+  readonly growth: number;
+}
+
+function figuresOf(report: ViewReport, { joined }: Viewers, { before, after, memory, growth }: Measured): Figures {
+  const seconds = after.mark.at - before.mark.at;
+  const cpu = after.cpu - before.cpu;
+  const publisherCpu = after.mark.cpu - before.mark.cpu;
+  return {
+    ageP50: report.age.p50,
+    ageP99: report.age.p99,
+    delayP50: report.delay.p50,
+    delayP99: report.delay.p99,
+    taken: (after.mark.taken - before.mark.taken) / seconds,
+    frames: report.frames / report.seconds,
+    finalMs: report.finalMs,
+    onFinal: report.onFinal,
+    viewers: report.viewers,
+    stalledOnFinal: report.stalledOnFinal,
+    stalled: report.stalled,
+    joining: joined.slowest,
+    cpu: cpu / seconds,
+    cpuPerFrame: (cpu / report.frames) * 1e6,
+    memory,
+    growth,
+    viewersCpu: report.cpu,
+    publisherCpu: publisherCpu / seconds,
+    othersCpu: (after.busy - before.busy - cpu - publisherCpu - report.cpu * report.seconds) / seconds,
+    wentBack: report.wentBack,
+    lost: report.lost,
+  };
+}

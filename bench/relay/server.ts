@@ -1,0 +1,59 @@
+/** A server under test: a process of its own, whose processor time and memory Linux tells. */
+import { readFile } from 'node:fs/promises';
+import { startProgram } from '../../e2e/interop/program.ts';
+
+/** /proc counts processor time in hundredths of a second on every Linux (USER_HZ). */
+const TICKS_PER_S = 100;
+/** Where `utime` stands in /proc/<pid>/stat, counted from behind the name's bracket; `stime` follows. */
+const UTIME_AT = 11;
+
+export interface Server {
+  readonly port: number;
+  /** Processor time it took until now, in s, its threads' included. */
+  cpuSeconds(): Promise<number>;
+  /** Memory that it holds, in bytes (resident set). */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface ServerCommand {
+  readonly command: readonly string[];
+  /** Finds the port in the line by which the server says that it listens; or the port, of one that says nothing. */
+  readonly port: RegExp | number;
+  readonly line: RegExp;
+}
+
+/** Starts a server, with as many sockets as the system allows. Resolves when it listens. */
+export async function startServer(load: string, { command, port, line }: ServerCommand): Promise<Server> {
+  const program = startProgram(load, ['run', ...command]);
+  const { pid } = program;
+  try {
+    const said = await program.line(line);
+    const found = typeof port === 'number' ? port : Number(port.exec(said)?.[1]);
+    if (pid === undefined || !Number.isInteger(found)) throw new Error(`no port in: ${said}`);
+    return {
+      port: found,
+      async cpuSeconds() {
+        const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return (Number(fields[UTIME_AT]) + Number(fields[UTIME_AT + 1])) / TICKS_PER_S;
+      },
+      async memory() {
+        const status = await readFile(`/proc/${pid}/status`, 'utf8');
+        return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
+      },
+      stop: () => program.stop('SIGKILL'),
+    };
+  } catch (error) {
+    await program.stop('SIGKILL');
+    throw error;
+  }
+}
+
+/** Processor time that everything on this machine took since it started, in s. */
+export async function machineSeconds(): Promise<number> {
+  const stat = await readFile('/proc/stat', 'utf8');
+  // cpu  user nice system idle iowait irq softirq steal …
+  const [user, nice, system, , , irq, softirq, steal] = (/^cpu +(.*)$/m.exec(stat)?.[1] ?? '').split(' ').map(Number);
+  return [user, nice, system, irq, softirq, steal].reduce<number>((sum, ticks) => sum + (ticks ?? 0), 0) / TICKS_PER_S;
+}
