@@ -37,9 +37,15 @@ export type Output = v.InferOutput<typeof outputSchema>;
 export const publisherSchema = v.object({ address: v.string(), since: instant, frames: count });
 
 /** One of those that are connected; of several only one counts. */
-const connectedPublisherSchema = v.object({ ...publisherSchema.entries, standing: v.picklist(['counts', 'waits']) });
-
 const values = v.record(v.string(), v.string());
+
+const connectedPublisherSchema = v.object({
+  ...publisherSchema.entries,
+  /** `parked`: it has no key, nothing of it goes on air, and it waits for an operator to accept it (docs/PROTOCOL.md W6). */
+  standing: v.picklist(['counts', 'waits', 'parked']),
+  /** What one that is parked said last, by its own names for fields; absent of all others. */
+  values: v.optional(values),
+});
 
 /** One row of `GET /api/streams`. */
 export const streamRowSchema = v.object({

@@ -6,7 +6,7 @@ const registerWith = (delay: number): string => encode({ type: 'register', role:
 
 describe('[V9] unknown keys are ignored, unknown types are refused without harm', () => {
   test('up', () => {
-    expect(decodeUp('{"type":"register","role":"viewer","protocol":1,"mood":0,"key":"x","future":{}}')).toEqual({
+    expect(decodeUp('{"type":"register","role":"viewer","protocol":1,"mood":0,"hue":"x","future":{}}')).toEqual({
       ok: true,
       value: { type: 'register', role: 'viewer', protocol: 1 },
     });

@@ -113,6 +113,9 @@ export const sourceAddress = v.pipe(
   v.regex(/^[\da-fA-F:.%\w-]{1,64}$/, 'expected an address from the list of publishers'),
 );
 
+/** What an operator said of a publisher that has no key (docs/PROTOCOL.md W6). */
+const doorSchema = v.picklist(['admitted', 'turned-away']);
+
 const outputSettingsSchema = v.object({
   /** In ms; null: its URL's, else the stream's. */
   delay: v.nullable(delay),
@@ -158,6 +161,8 @@ export const deskSchema = v.object({
   blanks: v.optional(v.record(field, blankPolicy), {}),
   /** The address of the publisher that counts where several send; null: the one that came first. */
   source: v.optional(v.nullable(sourceAddress), null),
+  /** Publishers without a key of whom an operator said whether they may publish, by their address. */
+  doors: v.optional(v.record(sourceAddress, doorSchema), {}),
   /** How the clock is shown that the feed moves. */
   feedClock: v.optional(feedClockSchema, FEED_CLOCK),
   /** What becomes of moments that the board says. */
@@ -189,6 +194,7 @@ export const EMPTY_DESK: DeskState = {
   guardNumbers: {},
   blanks: {},
   source: null,
+  doors: {},
   feedClock: FEED_CLOCK,
   events: NO_EVENTS,
 };

@@ -145,6 +145,10 @@ export const COMMANDS = {
   blank: v.object({ do: v.literal('blank'), field, when: v.nullable(blankPolicy) }),
   /** Which publisher counts where several send to the stream, by its address; null: the one that came first. */
   source: v.object({ do: v.literal('source'), address: v.nullable(sourceAddress) }),
+  /** Lets the publisher at this address, which has no key, publish to the stream: what it said so far counts, and so does it whenever it comes back. */
+  admit: v.object({ do: v.literal('admit'), address: sourceAddress }),
+  /** Sends the publisher at this address away from the stream, and keeps it out until it is admitted or brings a key. */
+  'turn-away': v.object({ do: v.literal('turn-away'), address: sourceAddress }),
   /** What becomes of a moment that the board says, such as a goal: nothing (`off`), it waits for an operator (`suggest`), or it goes on air after `vetoMs` unless an operator says no (`auto`). `also` names what is offered beside the sport's own: `point`, `foul`, `period`. What is absent stays. */
   events: v.object({
     do: v.literal('events'),

@@ -11,6 +11,9 @@ export const FIELDS_MAX = 256;
 /** The stream of a publisher that names none. */
 export const DEFAULT_STREAM = 'default';
 
+/** Longest key or passphrase that is read, in characters: those that Boardcast makes have 26. */
+export const KEY_LENGTH_MAX = 128;
+
 /** Longest query that a page tells of its URL, in UTF-16 units: with it a register frame is well within its 8 KiB. */
 export const QUERY_LENGTH_MAX = 2048;
 

@@ -27,6 +27,13 @@ export const REFUSALS = {
   'bad-request': () => 'the request is not good',
   'too-large': () => 'the request is larger than it may be',
   'relay-failed': () => 'the relay failed, see its log',
+  // Of who may do what.
+  'sign-in': () => 'sign in first: this needs the operator’s passphrase or a key',
+  'wrong-passphrase': () => 'that is not the passphrase',
+  'too-many-tries': () => 'too many tries: wait a minute',
+  'no-keys': () => 'there are no keys here: it listens on this computer alone, or to everybody',
+  'keys-unsaved': (why: string) => `the key could not be saved (${why})`,
+  host: (name: string) => `this Boardcast does not go by the name ${name}: start it with --allow-host ${name}`,
   // Of pictures.
   'logo-name': () => 'name: expected 1 to 48 letters, digits, - and _',
   'logo-bytes': (most: string) => `picture: expected at most ${most} bytes`,

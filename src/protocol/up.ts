@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { QUERY_LENGTH_MAX } from './fields.ts';
+import { KEY_LENGTH_MAX, QUERY_LENGTH_MAX } from './fields.ts';
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -27,6 +27,8 @@ export const registerSchema = v.object({
   viewport: v.optional(viewportSchema),
   /** How much later than the relay receives it the page is to be shown what happens, in ms; the operator's word goes before it. */
   delay: v.optional(v.pipe(wholeNumber, v.maxValue(DELAY_MS_MAX))),
+  /** The viewer key, of a page that was opened with it in its URL's fragment (`#k=…`). */
+  key: v.optional(v.pipe(v.string(), v.maxLength(KEY_LENGTH_MAX))),
   /** The query of an output's URL, so that operators see what it names. */
   query: v.optional(v.pipe(v.string(), v.maxLength(QUERY_LENGTH_MAX))),
 });

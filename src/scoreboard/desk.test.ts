@@ -261,3 +261,13 @@ test('viewers are told what was said, and nothing of what was not', () => {
     cues: [cue],
   });
 });
+
+test('[S1] who may publish without a key is said by address, the last word of each counts, and a new game keeps it', () => {
+  const doors = [
+    { do: 'admit', address: '192.168.1.23' },
+    { do: 'turn-away', address: '192.168.1.40' },
+    { do: 'turn-away', address: '192.168.1.23' },
+    { do: 'new-game' },
+  ] as const;
+  expect(after([...doors]).doors).toEqual({ '192.168.1.23': 'turned-away', '192.168.1.40': 'turned-away' });
+});

@@ -110,6 +110,11 @@ export function applyCommand(state: DeskState, command: DeskCommand, context: De
     }
     case 'source':
       return ok({ ...state, source: command.address });
+    case 'admit':
+    case 'turn-away': {
+      const door = command.do === 'admit' ? 'admitted' : 'turned-away';
+      return ok({ ...state, doors: { ...state.doors, [command.address]: door } });
+    }
     case 'events': {
       const { do: _, events: mode = state.events.mode, ...rest } = command;
       return ok({ ...state, events: { ...state.events, ...rest, mode } });
@@ -132,6 +137,8 @@ const ENTRIES_MAX = {
   outputs: FIELDS_MAX,
   names: FIELDS_MAX,
   blanks: FIELDS_MAX,
+  // More computers than that send to no game.
+  doors: 64,
 } as const;
 
 /** Why a desk cannot be, where it holds more than it may. */

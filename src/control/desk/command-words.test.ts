@@ -43,6 +43,7 @@ test.each<[AnyCommand, string]>([
   [{ do: 'delay', ms: 400 }, 'delay of All outputs: 400 ms'],
   [{ do: 'delay', ms: null, output: 'OBS' }, 'delay of OBS: as all'],
   [{ do: 'name', source: 'Tore', field: 'home.score' }, 'Tore is <home.score>'],
+  [{ do: 'admit', address: '192.168.1.23' }, 'accepted: 192.168.1.23'],
   [{ do: 'swap' }, 'places on screen swapped'],
   [{ do: 'of-tomorrow', by: 3 }, 'of-tomorrow'],
 ])('%o is "%s"', (command, expected) => {

@@ -57,6 +57,9 @@ export function commandWords(command: AnyCommand, { words, fieldName, teamName }
     }
     case 'source':
       return said.source(of('address') || words.sources.first);
+    case 'admit':
+    case 'turn-away':
+      return said[command.do](of('address'));
     case 'clock-feed':
       return said['clock-feed'](feedClockWords(command, words));
     case 'clock-set':

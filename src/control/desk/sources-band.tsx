@@ -15,6 +15,8 @@ type Publisher = StreamDetail['publishers'][number];
 function computersOf(publishers: readonly Publisher[]): readonly Publisher[] {
   const rows: Publisher[] = [];
   for (const publisher of publishers) {
+    // One that is parked is no source until it is accepted.
+    if (publisher.standing === 'parked') continue;
     const at = rows.findIndex(({ address }) => isSameComputer(address, publisher.address));
     if (at < 0) rows.push(publisher);
     else if (rows[at]?.standing !== 'counts') rows[at] = publisher;

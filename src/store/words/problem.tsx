@@ -6,7 +6,7 @@ import type { Words } from './translated.ts';
 import { WithParts } from './with-parts.tsx';
 
 /** Codes whose parts are words of a deeper place, in English: a path in a request or a file, what a system says. */
-const IN_ENGLISH: ReadonlySet<string> = new Set(['unfit', 'logo-unsaved', 'unreadable']);
+const IN_ENGLISH: ReadonlySet<string> = new Set(['unfit', 'logo-unsaved', 'keys-unsaved', 'unreadable']);
 /** Most parts of a sentence: a relay of another version may send fewer than this page's words have room for. */
 const PARTS_MAX = 3;
 

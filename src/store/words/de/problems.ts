@@ -30,6 +30,13 @@ export const problems: Words['problems'] = {
     'bad-request': () => 'Boardcast kann es nicht lesen',
     'too-large': () => 'es ist zu groß zum Senden',
     'relay-failed': () => 'Boardcast ist daran gescheitert; warum, steht in seinem Protokoll',
+    'sign-in': () => 'erst anmelden: dafür braucht es das Kennwort der Bedienung oder einen Schlüssel',
+    'wrong-passphrase': () => 'das ist nicht das Kennwort',
+    'too-many-tries': () => 'zu viele Versuche: eine Minute warten',
+    'no-keys': () =>
+      'hier gibt es keine Schlüssel: Boardcast ist nur auf seinem eigenen Rechner zu erreichen, oder offen für alle',
+    'keys-unsaved': (why) => `Boardcast konnte den neuen Schlüssel nicht speichern (${why})`,
+    host: (name) => `dieses Boardcast heißt nicht ${name}: mit --allow-host ${name} starten`,
     'logo-name': () => 'der Name braucht 1 bis 48 Buchstaben, Ziffern, - oder _',
     'logo-bytes': (most) => `ein Bild darf höchstens ${most} Bytes haben`,
     'logo-kind': () => 'nur PNG, JPEG und WebP lassen sich aufheben',

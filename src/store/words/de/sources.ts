@@ -6,6 +6,7 @@ export const sources: Words['sources'] = {
   away: (address) => `${address} ist gewählt und sendet nicht.`,
   counts: 'auf Sendung',
   waits: 'wartet',
+  parked: 'wartet auf Annahme',
   chosen: 'gewählt',
   choose: 'Diesen nehmen',
   chooseOf: (address) => `${address} nehmen`,

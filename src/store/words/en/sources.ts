@@ -4,6 +4,7 @@ export const sources = {
   away: (address: string) => `${address} was chosen and does not send.`,
   counts: 'on air',
   waits: 'waits',
+  parked: 'waits to be accepted',
   chosen: 'chosen',
   choose: 'Use this one',
   chooseOf: (address: string) => `Use ${address}`,

@@ -6,6 +6,7 @@ export const sources: Words['sources'] = {
   away: (address) => `${address} está elegido y no envía.`,
   counts: 'en antena',
   waits: 'espera',
+  parked: 'espera a ser aceptado',
   chosen: 'elegido',
   choose: 'Usar este',
   chooseOf: (address) => `Usar ${address}`,

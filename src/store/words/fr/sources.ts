@@ -6,6 +6,7 @@ export const sources: Words['sources'] = {
   away: (address) => `${address} est choisi et n’envoie rien.`,
   counts: 'à l’antenne',
   waits: 'attend',
+  parked: 'attend d’être accepté',
   chosen: 'choisi',
   choose: 'Utiliser celui-ci',
   chooseOf: (address) => `Utiliser ${address}`,

@@ -6,6 +6,7 @@ export const sources: Words['sources'] = {
   away: (address) => `Wybrano ${address}, ale nic nie wysyła.`,
   counts: 'na antenie',
   waits: 'czeka',
+  parked: 'czeka na przyjęcie',
   chosen: 'wybrany',
   choose: 'Użyj tego',
   chooseOf: (address) => `Użyj ${address}`,
