@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
+import { pagePolicy, type Audience } from './page-policy.ts';
 import { StartError } from './start-error.ts';
 
 const hashes = v.array(v.pipe(v.string(), v.regex(/^sha(?:256|384|512)-[A-Za-z\d+/]+=*$/)));
@@ -15,10 +16,6 @@ const manifestSchema = v.object({
   /** The same of every inline style sheet: the graphic's faces, which the preview draws by as well. */
   styleHashes: v.optional(hashes, []),
 });
-type Manifest = v.InferOutput<typeof manifestSchema>;
-
-/** Who a page is for: the overlay takes the style that OBS users paste, the operators' pages do not. */
-export type Audience = 'air' | 'operator';
 
 /** A file as it is, and compressed where the build left that beside it. */
 export interface Packed {
@@ -41,7 +38,8 @@ export interface Page {
   readonly assets: ReadonlyMap<string, Packed>;
   /** A strong validator of that HTML, quotes included, for each encoding. */
   etag(encoding: Encoding, sport?: string): string;
-  csp(audience: Audience): string;
+  /** Its headers that say what it may do. */
+  policy(audience: Audience): Readonly<Record<string, string>>;
 }
 
 /** Reads the built page; rejects with a {@link StartError} when it is not there or not whole. */
@@ -66,7 +64,7 @@ export async function loadPage(folder: string): Promise<Page> {
     },
     assets,
     etag: (encoding, sport) => `"${[digest, sport ?? [], encoding].flat().join('-')}"`,
-    csp: (audience) => policy(audience, manifest.output),
+    policy: (audience) => pagePolicy(audience, manifest.output),
   };
 }
 
@@ -91,26 +89,6 @@ async function readAssets(folder: string): Promise<ReadonlyMap<string, Packed>> 
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readPacked(path.join(folder, name))] as const)),
   );
-}
-
-/** `connect-src 'self'` covers ws:// of the same host and port; the operator's page may frame the overlay, hence `frame-ancestors 'self'`. */
-function policy(audience: Audience, { scriptHashes, styleHashes }: Manifest): string {
-  // A hash beside 'unsafe-inline' would switch that off, and with it what OBS users paste.
-  const styles = audience === 'air' ? [`'unsafe-inline'`] : styleHashes.map((hash) => `'${hash}'`);
-  return [
-    `default-src 'none'`,
-    ['script-src', `'self'`, ...scriptHashes.map((hash) => `'${hash}'`)].join(' '),
-    ['style-src', `'self'`, ...styles].join(' '),
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `frame-ancestors 'self'`,
-    // OBS pastes the user's style by `innerHTML` (obs-browser, OnLoadEnd), which trusted types refuse.
-    // The link builder frames the overlay.
-    ...(audience === 'air' ? [] : [`frame-src 'self'`, `require-trusted-types-for 'script'`]),
-  ].join('; ');
 }
 
 function missing(folder: string): (error: unknown) => never {

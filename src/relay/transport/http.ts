@@ -8,7 +8,8 @@ import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { TeamLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
-import type { Audience, Encoding, Packed, Page } from '../page.ts';
+import type { Audience } from '../page-policy.ts';
+import type { Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { Uploads } from '../uploads.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
@@ -92,8 +93,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     '/library/:stream': 'operator',
     '/links': 'operator',
     '/links/:stream': 'operator',
-    '/preview': 'operator',
-    '/preview/:stream': 'operator',
+    '/preview': 'preview',
+    '/preview/:stream': 'preview',
     '/control': 'operator',
     '/control/:stream': 'operator',
     '/overlay': 'air',
@@ -158,7 +159,7 @@ function sendPage(
   const html = page.html(sport);
   const encoding = chooseEncoding(html, request);
   const etag = page.etag(encoding, sport);
-  reply.header('cache-control', REVALIDATE).header('content-security-policy', page.csp(audience)).header('etag', etag);
+  reply.headers({ ...page.policy(audience), 'cache-control': REVALIDATE, etag });
   if (request.headers['if-none-match'] === etag) return reply.header('vary', 'accept-encoding').code(304).send();
   return sendPacked(html, encoding, 'text/html; charset=utf-8', reply);
 }
