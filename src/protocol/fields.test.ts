@@ -87,6 +87,22 @@ describe('[P7] values', () => {
   });
 });
 
+test('[S14] [P7] of the accents on one letter 32 stay', () => {
+  const piled = `Z${'\u0316'.repeat(100)}algo${'\u0316'.repeat(32)}`;
+  expect(readValue(piled)).toEqual({ ok: true, value: `Z${'\u0316'.repeat(32)}algo${'\u0316'.repeat(32)}` });
+  const marks = fc.string({
+    unit: fc.constantFrom('a', '\u0316', '\u0301', '\u0344', '\u0bbe', '\ufe0f', '\u1100', '\u1161'),
+    maxLength: 256,
+  });
+  fc.assert(
+    fc.property(marks, (raw) => {
+      const once = readValue(raw);
+      expect(once.ok ? readValue(once.value) : once).toEqual(once);
+      expect(once.ok && /\p{M}{33}/u.test(once.value)).toBe(false);
+    }),
+  );
+});
+
 describe('[P8] field names', () => {
   test.each(['__proto__', 'prototype', 'constructor', ' __proto__ ', '__pro\u200bto__'])(
     '%j is refused as reserved',

@@ -66,6 +66,8 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set([...Object.getOwnPropertyNam
 // C0 and C1 controls, soft bidi marks, embeddings, overrides and isolates, zero-width characters, line and paragraph separators.
 // oxlint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** More accents on one letter than any script has: they pile up over the graphic. */
+const PILED_MARKS = /(\p{M}{32})\p{M}+/gu;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Whether every object has something under this name already. */
@@ -134,13 +136,13 @@ export function readFields(raw: object): {
 /** No character of NFC stands for more than four: longer text is refused whatever comes of it, and thousands of accents take long to sort. */
 const COMPOSED_LENGTH_MAX = 4 * VALUE_LENGTH_MAX;
 
-/** A text from outside without what cannot be seen: trimmed, and rid of controls, marks of direction and lone surrogates; composed (NFC). */
+/** A text from outside without what cannot be seen: trimmed, and rid of controls, marks of direction, lone surrogates and heaps of accents; composed (NFC). */
 export function cleanText(raw: string): string {
   // Nearly every value is a few plain ASCII characters: look before rewriting.
   // oxlint-disable-next-line no-control-regex
   if (/^[\u0020-\u007e]*$/.test(raw)) return raw.trim();
   const visible = raw.replace(LONE_SURROGATE, '\ufffd').replace(INVISIBLE, '').trim();
-  return visible.length > COMPOSED_LENGTH_MAX ? visible : visible.normalize('NFC').trim();
+  return visible.length > COMPOSED_LENGTH_MAX ? visible : visible.normalize('NFC').replace(PILED_MARKS, '$1').trim();
 }
 
 function utf8Length(text: string): number {

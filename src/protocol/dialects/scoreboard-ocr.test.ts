@@ -27,6 +27,9 @@ describe('[P4] pings, in kind', () => {
     ['ping', 'bare', 'pong'],
     [' PING\r\n', 'bare', 'pong'],
     ['"ping"', 'quoted', '"pong"'],
+    ['" Ping "', 'quoted', '"pong"'],
+    ['{"type":" PING"}', 'json', '{"type":"pong"}'],
+    ['{“type”:“ping”}', 'json', '{"type":"pong"}'],
   ] as const)('%j', (frame, form, pong) => {
     expect(readFrame(frame)).toEqual([{ kind: 'ping', form }]);
     expect(pongFor(form)).toBe(pong);
@@ -94,7 +97,10 @@ describe('[P10] what cannot be read is said, and costs nothing else', () => {
     ['null', 'not a JSON object'],
     ['{"type":"ocr"}', 'an update without a values object'],
     ['{"type":"ocr","values":[1]}', 'an update without a values object'],
-    ['{"type":"ocr","values":{"a":NaN}}', 'not JSON'],
+    ['{"type":"ocr","values":{"a":1,}}', 'not JSON'],
+    ["{'type':'ocr','values':{'a':'1'}}", 'not JSON'],
+    ['{"type":"ocr","values":{"a":NaNo}}', 'not JSON'],
+    ['{"type":"ocr","values":{"a":undefined}}', 'not JSON'],
     ['{"type":"ocr","values":{"a":"open}}', 'not JSON'],
   ])('%j', (frame, reason) => {
     expect(readFrame(frame)).toEqual([{ kind: 'unreadable', reason }]);

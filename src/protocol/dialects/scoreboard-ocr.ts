@@ -1,4 +1,5 @@
-import { readFields, type RefusedField } from '../fields.ts';
+import { readFieldName, readFields, type RefusedField } from '../fields.ts';
+import { NO_NUMBER, parseJson, readLenientJson } from './lenient-json.ts';
 
 /** How a ping was put, and so how its pong must be: the publisher's program compares it to the letter. */
 export type PingForm = 'json' | 'bare' | 'quoted';
@@ -31,11 +32,11 @@ const BROKEN_MAX = 16;
 
 /**
  * Reads a frame of Scoreboard OCR: none, one or several JSON objects, each ended by LF, CRLF or nothing, or bare pings between them.
- * A byte order mark is dropped; what is JSON only once its curly quotes are straight is taken so; whatever else is said to be unreadable,
- * without loss of its neighbours. Never throws.
+ * A byte order mark and NULs are dropped (no JSON has any; UTF-16 that was taken for bytes has one beside each character); what is JSON only
+ * once it is mended is taken so; whatever else is said to be unreadable, without loss of its neighbours. Never throws.
  */
 export function readFrame(frame: string): PublisherLine[] {
-  const text = frame.startsWith('\ufeff') ? frame.slice(1) : frame;
+  const text = (frame.startsWith('\ufeff') ? frame.slice(1) : frame).replaceAll('\0', '');
   const whole = parseJson(text);
   if (whole !== undefined) return [readLine(whole.value, text)];
   const pieces = splitFrame(text);
@@ -54,7 +55,7 @@ export function readFrame(frame: string): PublisherLine[] {
 }
 
 function readPiece(piece: string): PublisherLine {
-  const parsed = parseJson(piece) ?? parseJson(straightenQuotes(piece));
+  const parsed = readLenientJson(piece);
   if (parsed !== undefined) return readLine(parsed.value, piece);
   if (/^ping$/i.test(piece)) return { kind: 'ping', form: 'bare' };
   return { kind: 'unreadable', reason: 'not JSON' };
@@ -64,13 +65,25 @@ function readLine(data: unknown, text: string): PublisherLine {
   if (typeof data === 'string' && /^ping$/i.test(data.trim())) return { kind: 'ping', form: 'quoted' };
   if (!isObject(data)) return { kind: 'unreadable', reason: 'not a JSON object' };
   const type = textOf(data, 'type');
-  if (type === 'ping') return { kind: 'ping', form: 'json' };
+  if (type !== undefined && /^ping$/i.test(type.trim())) return { kind: 'ping', form: 'json' };
   if (type === 'register')
     return { kind: 'register', stream: textOf(data, 'stream'), role: textOf(data, 'role'), text };
   if (type !== 'ocr') return { kind: 'other', type: type === undefined ? '' : type.slice(0, 32) };
   const values = Object.hasOwn(data, 'values') ? data['values'] : undefined;
   if (!isObject(values)) return { kind: 'unreadable', reason: 'an update without a values object' };
-  return { kind: 'values', ...readFields(values) };
+  return { kind: 'values', ...readUpdate(values) };
+}
+
+/** NaN and its like are how a program says that it could not read a number: a blank, and named to the operator. */
+function readUpdate(raw: Record<string, unknown>): ReturnType<typeof readFields> {
+  const noNumbers = Object.keys(raw).filter((name) => raw[name] === NO_NUMBER);
+  if (noNumbers.length === 0) return readFields(raw);
+  const { values, refused } = readFields(
+    Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, value === NO_NUMBER ? null : value])),
+  );
+  const reason = 'NaN and Infinity are no values: taken as blank';
+  const blanked = noNumbers.map(readFieldName).flatMap((name) => (name.ok ? { name: name.value, reason } : []));
+  return { values, refused: [...refused, ...blanked] };
 }
 
 function isObject(data: unknown): data is Record<string, unknown> {
@@ -80,18 +93,6 @@ function isObject(data: unknown): data is Record<string, unknown> {
 function textOf(data: Record<string, unknown>, key: string): string | undefined {
   const value = Object.hasOwn(data, key) ? data[key] : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-function parseJson(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
-
-function straightenQuotes(text: string): string {
-  return text.replace(/[\u201c-\u201f]/g, '"');
 }
 
 /** Cuts a frame into its top-level objects and, between them, its lines of other text. Braces inside strings do not count. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Socket } from 'node:net';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { Time } from '#lib/time.ts';
 import {
@@ -17,6 +17,7 @@ import type { Log } from '../log.ts';
 import type { Peer } from '../peer.ts';
 import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
+import { frameText } from './frame-text.ts';
 
 /** Takes an HTTP upgrade and makes a connection of it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -134,7 +135,7 @@ function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, socket: 
 /** Apart from {@link connect}, so that no handler keeps the request alive: that is 7 kB for each connection. */
 function listenTo(ws: WebSocket, session: Session, peer: Peer, relay: Relay, log: Log): void {
   ws.on('message', (data) => {
-    const frame = textOf(data);
+    const frame = frameText(data);
     session.receive(frame.text, frame.bytes);
   });
   ws.on('ping', () => session.pinged());
@@ -172,10 +173,4 @@ const CLOSE_REASON_BYTES_MAX = 123;
 
 function cutToBytes(text: string, bytes: number): string {
   return Buffer.byteLength(text) <= bytes ? text : text.replace(/[^\u0020-\u007e]/g, '?').slice(0, bytes);
-}
-
-/** Text and binary frames alike are UTF-8; what is not is said to be unreadable by whoever reads it. */
-function textOf(data: RawData): { readonly text: string; readonly bytes: number } {
-  const buffer = Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data);
-  return { text: buffer.toString('utf8'), bytes: buffer.length };
 }
