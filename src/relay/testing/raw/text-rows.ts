@@ -78,6 +78,11 @@ export const TEXTS: readonly FrameRow[] = [
     sends: [rawFrame({ op: BINARY, payload: ask(Buffer.from([0xff])) })],
     gets: PONGED,
   },
+  {
+    title: 'UTF-16 with its mark in a binary frame',
+    sends: [rawFrame({ op: BINARY, payload: Buffer.from('\ufeff{"type":"ping"}', 'utf16le') })],
+    gets: PONGED,
+  },
 ];
 
 /** Codes that may stand in a close frame (§7.4, and the registry of IANA that it founds), each given back as it came. */
