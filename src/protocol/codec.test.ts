@@ -52,6 +52,18 @@ test("[V3] the design's own frames are read and written back", () => {
   }
 });
 
+test('[F21] a number that JSON reads as infinity is refused in either direction', () => {
+  for (const frame of [
+    '{"type":"update","since":1,"rev":2,"at":1e999}',
+    '{"type":"update","since":1,"rev":2,"at":1,"ats":{"clock":1e999}}',
+    '{"type":"heartbeat","epoch":"e","rev":1,"at":1,"source":{"status":"live","age":1e999}}',
+    '{"type":"heartbeat","epoch":"e","rev":1e999,"at":1,"source":{"status":"live"}}',
+  ])
+    expect(decodeDown(frame).ok).toBe(false);
+  for (const frame of ['{"type":"ack","rev":1,"lag":1e999}', '{"type":"register","role":"viewer","delay":1e999}'])
+    expect(decodeUp(frame).ok).toBe(false);
+});
+
 test("[V12] a publisher's own frame is a message too", () => {
   expect(decodeDown('{"type":"ocr", "values":{"time":"3:12", "score_a":56}}')).toEqual({
     ok: true,

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** JSON reads 1e999 as infinity, which no relay says and no clock bears. */
+const finite = v.pipe(v.number(), v.finite());
 const text = v.string();
 /** Of field names that `readFieldName` let through. */
 const values = v.record(text, text);
@@ -14,7 +16,7 @@ export type Control = Readonly<v.InferOutput<typeof control>>;
 export const sourceSchema = v.object({
   status: v.picklist(['none', 'live', 'quiet', 'stale', 'offline']),
   /** Milliseconds since anything was heard of the publisher; absent while there has been none. */
-  age: v.optional(v.pipe(v.number(), v.minValue(0))),
+  age: v.optional(v.pipe(finite, v.minValue(0))),
   /** The values are a simulated game's. */
   demo: v.optional(v.boolean()),
   /** With `none`: a feed’s values of before the relay’s start stand there. Without it there never was a feed. */
@@ -29,7 +31,7 @@ export const snapshotSchema = v.object({
   stream: text,
   epoch: text,
   rev: wholeNumber,
-  at: v.number(),
+  at: finite,
   build: text,
   values: v.optional(v.pipe(values, v.readonly())),
   control: v.optional(control),
@@ -43,11 +45,11 @@ export const updateSchema = v.object({
   type: v.literal('update'),
   since: wholeNumber,
   rev: wholeNumber,
-  at: v.number(),
+  at: finite,
   values: v.optional(v.pipe(patch, v.readonly())),
   control: v.optional(control),
   /** Since when a value has been true that is older than `at`: of one that waited to be confirmed. */
-  ats: v.optional(v.record(text, v.number())),
+  ats: v.optional(v.record(text, finite)),
 });
 export type Update = v.InferOutput<typeof updateSchema>;
 
@@ -55,7 +57,7 @@ export const heartbeatSchema = v.object({
   type: v.literal('heartbeat'),
   epoch: text,
   rev: wholeNumber,
-  at: v.number(),
+  at: finite,
   source: sourceSchema,
 });
 export type Heartbeat = v.InferOutput<typeof heartbeatSchema>;

@@ -12,7 +12,7 @@ const text = fc.string({ maxLength: 4 });
 const source = fc.record(
   {
     status: fc.constantFrom('none', 'live', 'quiet', 'stale', 'offline'),
-    age: fc.double({ min: 0, noNaN: true }),
+    age: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
     demo: fc.boolean(),
   },
   { requiredKeys: ['status'] },
@@ -20,7 +20,7 @@ const source = fc.record(
 const fields = (value: fc.Arbitrary<unknown>) =>
   fc.dictionary(fc.stringMatching(/^[a-z.]{1,9}$/), value, { maxKeys: 4 });
 const optional = { values: fields(text), control: fields(fc.jsonValue()) };
-const at = fc.double({ noNaN: true });
+const at = fc.double({ noNaN: true, noDefaultInfinity: true });
 const good = fc.oneof(
   fc.record(
     {
@@ -54,7 +54,12 @@ const good = fc.oneof(
 
 /** A good message of which one part, at any depth of two, was taken away or replaced by something else. */
 const spoilt = fc
-  .tuple(good, fc.nat(), fc.nat(), fc.option(fc.jsonValue({ maxDepth: 1 }), { nil: undefined }))
+  .tuple(
+    good,
+    fc.nat(),
+    fc.nat(),
+    fc.oneof(fc.option(fc.jsonValue({ maxDepth: 1 }), { nil: undefined }), fc.constant(Infinity)),
+  )
   .map(([data, key, inner, instead]) => {
     const copy: Record<string, unknown> = structuredClone(data);
     const name = pick(Object.keys(copy), key);

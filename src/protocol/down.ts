@@ -95,5 +95,5 @@ function isWhole(data: unknown): data is number {
 }
 
 function isNumber(data: unknown): data is number {
-  return typeof data === 'number';
+  return Number.isFinite(data);
 }

@@ -39,7 +39,7 @@ export const ackSchema = v.object({
   type: v.literal('ack'),
   rev: wholeNumber,
   visible: v.optional(v.boolean()),
-  lag: v.optional(v.pipe(v.number(), v.minValue(0))),
+  lag: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
   viewport: v.optional(viewportSchema),
 });
 
