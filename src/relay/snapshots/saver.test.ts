@@ -12,11 +12,13 @@ function createDesk(alarm?: string) {
   const inner = createMemoryStore();
   let broken = false;
   let answers = true;
+  let saveMs = 0;
   const store: SnapshotStore = {
     load: () => inner.load(),
     save(saved) {
       saves.push(saved);
       if (!answers) return new Promise(() => undefined);
+      if (saveMs > 0) return new Promise((resolve) => time.after(saveMs, () => resolve(inner.save(saved))));
       return broken ? Promise.reject(new Error('ENOSPC: no space left on device')) : inner.save(saved);
     },
   };
@@ -43,6 +45,7 @@ function createDesk(alarm?: string) {
     inner,
     breakDown: (value: boolean) => (broken = value),
     fallSilent: () => (answers = false),
+    slowDown: (ms: number) => (saveMs = ms),
   };
 }
 
@@ -60,6 +63,17 @@ test('[R1] a feed that never rests is saved every 250 ms, with its latest values
   expect(saves.map(({ sequence }) => sequence)).toEqual(saves.map((_, index) => 41 + index));
   await pass(250);
   expect(saves.at(-1)?.values).toEqual({ clock: String(n) });
+});
+
+test('[F1] [R1] a save that takes its time does not make the next one later', async () => {
+  const { saver, saves, pass, time, slowDown } = createDesk();
+  slowDown(150);
+  const start = time.now();
+  while (time.now() - start < 5000) {
+    saver.touch('one', () => ({ values: { clock: String(time.now()) } }));
+    await pass(50);
+  }
+  expect(saves).toHaveLength(20);
 });
 
 test('[R1] a single change is saved within 250 ms, and then there is peace', async () => {
