@@ -12,6 +12,11 @@ export interface RunningCommand {
   readonly port: number;
   /** Ends it without a last word, as a power cut would. */
   kill(): Promise<void>;
+  /** Ends it as Ctrl+C does: it saves and says goodbye. Resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** Stands still as in a machine's sleep, until `wake`. Not on Windows, which has no such signals. */
+  sleep(): void;
+  wake(): void;
 }
 
 /** Runs `boardcast start` or `boardcast demo` and resolves once it says where it listens. Port 0 takes any free one. */
@@ -46,6 +51,14 @@ export async function runCommand(
       child.kill('SIGKILL');
       await ended;
     },
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill('SIGINT');
+      await ended;
+      return child.exitCode;
+    },
+    sleep: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
   };
 }
 

@@ -1,4 +1,4 @@
-/** A TCP proxy whose network can be cut: nothing is closed, nothing passes, and what was under way arrives when it heals. */
+/** A TCP proxy whose network can be cut: nothing is closed, nothing passes, and what was under way arrives when it heals. Or it resets. */
 import { once } from 'node:events';
 import net from 'node:net';
 
@@ -6,6 +6,10 @@ export interface FaultProxy {
   readonly port: number;
   /** From now on no byte passes, either way; connections that are made meanwhile hang. */
   cut(): void;
+  /** The same for the connections that there are: those made from now on pass. They are half-open then, as after a change of network. */
+  hang(): void;
+  /** Ends every connection by RST at both ends, as a proxy that is killed or a router that forgot them does. */
+  reset(): void;
   /** Lets everything pass again, as TCP does when its packets get through at last. */
   heal(): void;
   close(): Promise<void>;
@@ -45,6 +49,12 @@ export async function startFaultProxy(target: { readonly host: string; readonly 
     cut() {
       isCut = true;
       for (const socket of sockets) socket.pause();
+    },
+    hang() {
+      for (const socket of sockets) socket.pause();
+    },
+    reset() {
+      for (const socket of sockets) socket.resetAndDestroy();
     },
     heal() {
       isCut = false;

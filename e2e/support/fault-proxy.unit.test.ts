@@ -9,7 +9,11 @@ afterEach(async () => {
 });
 
 async function echoBehindProxy() {
-  const server = net.createServer((socket) => socket.pipe(socket));
+  const server = net.createServer((socket) => {
+    // A reset is an error at this end as well.
+    socket.on('error', () => undefined);
+    socket.pipe(socket);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   cleanUp.push(() => server.close());
@@ -60,4 +64,34 @@ test('a cut lets nothing through and closes nothing; healed, all of it arrives i
   proxy.heal();
   await answers;
   expect([cut.heard(), late.heard()]).toEqual(['ab', 'c']);
+});
+
+test('what hangs lets nothing through until it heals, while a later connection passes', async () => {
+  const proxy = await echoBehindProxy();
+  const old = await dial(proxy.port);
+  old.socket.write('a');
+  await old.answer();
+  proxy.hang();
+  old.socket.write('b');
+  const fresh = await dial(proxy.port);
+  for (let round = 0; round < 5; round += 1) {
+    fresh.socket.write('.');
+    await fresh.answer();
+  }
+  expect([old.heard(), old.socket.destroyed]).toEqual(['a', false]);
+  const answer = old.answer();
+  proxy.heal();
+  await answer;
+  expect(old.heard()).toBe('ab');
+});
+
+test('a reset is told to both ends as one', async () => {
+  const proxy = await echoBehindProxy();
+  const { socket, answer } = await dial(proxy.port);
+  socket.write('a');
+  await answer();
+  const failed = once(socket, 'error');
+  proxy.reset();
+  const [error] = await failed;
+  expect(error).toMatchObject({ code: 'ECONNRESET' });
 });

@@ -1,77 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createEmitter } from '#lib/emitter.ts';
-import { createManualTime } from '#lib/manual-time.ts';
-import type { Patch } from '#protocol/patch.ts';
-import type { ViewerEvent } from '#viewer/viewer-events.ts';
-import { connectFeed } from './feed.ts';
-import { createScoreboardStore, statusOf, type ScoreboardState } from './scoreboard-store.ts';
-
-const LIVE = { status: 'live', age: 10 } as const;
-
-function setUp() {
-  const time = createManualTime();
-  const store = createScoreboardStore();
-  const events = createEmitter<ViewerEvent>();
-  const painted: number[] = [];
-  const page = { hidden: false, asked: 0 };
-  const hiding = createEmitter<void>();
-  let frame: (() => void) | undefined;
-  const disconnect = connectFeed(
-    {
-      on: (listener) => events.on(listener),
-      painted(rev) {
-        painted.push(rev);
-      },
-    },
-    store,
-    {
-      time,
-      frames: {
-        request(run) {
-          page.asked += 1;
-          frame = run;
-          return () => {
-            frame = undefined;
-          };
-        },
-        hidden: () => page.hidden,
-        onHidden: (run) => hiding.on(run),
-      },
-    },
-  );
-  const states: ScoreboardState[] = [];
-  store.subscribe((state) => states.push(state));
-  let rev = 7;
-  return {
-    time,
-    store,
-    painted,
-    page,
-    states,
-    disconnect,
-    emit: (event: ViewerEvent): void => {
-      events.emit(event);
-    },
-    snapshot: (values: Readonly<Record<string, string>>, source: ScoreboardState['source'] = LIVE): void => {
-      events.emit({ kind: 'snapshot', rev, values, control: {}, source });
-    },
-    patch: (values: Patch | undefined): number => {
-      rev += 1;
-      events.emit({ kind: 'patch', rev, heardAt: time.now(), values, control: undefined });
-      return rev;
-    },
-    drawFrame: (): void => {
-      const run = frame;
-      frame = undefined;
-      run?.();
-    },
-    hide: (): void => {
-      page.hidden = true;
-      hiding.emit();
-    },
-    clock: () => store.getState().values['clock'],
-  };
-}
+import { createFeedRig as setUp, LIVE } from './feed-rig.ts';
+import { statusOf } from './scoreboard-store.ts';
 
 const control = (looks: string) => ({ kind: 'patch', rev: 8, heardAt: 0, values: {}, control: { looks } }) as const;
 
@@ -138,6 +67,31 @@ describe('a whole state', () => {
       expect(store.getState()).toMatchObject({ values: { clock: '10:00' }, redraw: 2 });
     },
   );
+
+  test('[F1] [V13] that was restored goes on air with its first change, or after a while: it may be older than what is shown', () => {
+    const restored = { status: 'none', restored: true } as const;
+    const { snapshot, patch, store, time } = setUp();
+    snapshot({ clock: '3:12', 'home.score': '43' });
+    snapshot({ clock: '3:12', 'home.score': '42', period: '2' }, restored);
+    expect(store.getState()).toMatchObject({
+      values: { clock: '3:12', 'home.score': '43' },
+      source: restored,
+      redraw: 1,
+    });
+    patch({ 'home.score': '43', clock: '3:11' });
+    expect(store.getState()).toMatchObject({ values: { clock: '3:11', 'home.score': '43', period: '2' }, redraw: 2 });
+    expect(time.pending()).toBe(0);
+    snapshot({ clock: '3:12', 'home.score': '42' }, restored);
+    time.advance(5_000);
+    expect(store.getState().values).toEqual({ clock: '3:12', 'home.score': '42' });
+  });
+
+  test('[F1] that was restored is there at once where nothing was shown', () => {
+    const { snapshot, store, time } = setUp();
+    snapshot({ clock: '3:12' }, { status: 'none', restored: true });
+    expect(store.getState().values).toEqual({ clock: '3:12' });
+    expect(time.pending()).toBe(0);
+  });
 
   test('[G4] a lost link changes the status and no value', () => {
     const { snapshot, emit, store } = setUp();

@@ -27,6 +27,9 @@ const APPLY_MS = 4;
 /** A page that is not hidden and yet gets no frame (an occluded window) is caught up by the next change after this long. */
 const FRAME_MS_MAX = 250;
 
+/** A state that was restored is kept back from a page that shows something for so long, unless anything is new before: see `held`. */
+const RESTORED_MS = 5_000;
+
 /** What both teams exchange only when they change sides: nobody's score rises to what the other's was while that falls to one's own. */
 const SIDED = new Set(['name', 'score', 'points', 'games', 'sets']);
 const HOME = 'home.';
@@ -53,8 +56,11 @@ export function connectFeed(
   /** What is not shown yet, all of it different from what is. */
   let pending: { readonly patch: Patch; readonly callOff: () => void } | undefined;
   let rev = 0;
-  /** A new epoch came without anything in it: what is shown stays until its first values come (G4). */
-  let holding = false;
+  /**
+   * A new epoch came with nothing in it, or with what a relay that was killed had saved, which may be older than what is shown: that stays until
+   * something new comes (G4), and this is what that is a change of.
+   */
+  let held: { readonly values: Values; readonly callOff: (() => void) | undefined } | undefined;
 
   function set(part: Partial<ScoreboardState>): void {
     store.setState(part);
@@ -79,9 +85,15 @@ export function connectFeed(
     if (pending !== undefined) show(pending.patch, time.now());
   }
 
+  function letGo(): void {
+    held?.callOff?.();
+    held = undefined;
+  }
+
   /** Replaces everything. What is the same as before keeps its identity, so that nothing is drawn for it. */
   function replace(values: Values, part: Partial<ScoreboardState>): void {
     drop();
+    letGo();
     const now = time.now();
     const state = store.getState();
     const same = narrowPatch(state.values, diffValues(state.values, values)) === undefined;
@@ -94,11 +106,9 @@ export function connectFeed(
 
   function change(patch: Patch, now: number): void {
     const { values, synced } = store.getState();
-    if (holding || !synced) {
-      const first = applyPatch({}, patch);
-      if (Object.keys(first).length === 0) return viewer.painted(rev, now);
-      holding = false;
-      return replace(first, {});
+    if (held !== undefined || !synced) {
+      const first = applyPatch(held?.values ?? {}, patch);
+      return Object.keys(first).length === 0 ? viewer.painted(rev, now) : replace(first, {});
     }
     const merged = pending === undefined ? patch : { ...pending.patch, ...patch };
     const narrowed = narrowPatch(values, merged);
@@ -136,9 +146,12 @@ export function connectFeed(
     switch (event.kind) {
       case 'snapshot': {
         rev = event.rev;
-        const part = news(event.source, true);
-        holding = store.getState().synced && Object.keys(event.values).length === 0;
-        if (!holding) return replace(event.values, part);
+        const { values, source } = event;
+        const part = news(source, true);
+        const isEmpty = Object.keys(values).length === 0;
+        if (!store.getState().synced || (!isEmpty && source.restored !== true)) return replace(values, part);
+        letGo();
+        held = { values, callOff: isEmpty ? undefined : time.after(RESTORED_MS, () => replace(values, {})) };
         setNews(part);
         return viewer.painted(rev, time.now());
       }
@@ -161,6 +174,7 @@ export function connectFeed(
   const offs = [viewer.on(onEvent), frames.onHidden(flush)];
   return () => {
     flush();
+    letGo();
     for (const off of offs) off();
   };
 }
