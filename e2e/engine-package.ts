@@ -92,7 +92,7 @@ async function unpackTar(file: string, into: string): Promise<void> {
 }
 
 /** npm as it runs us, else the one on PATH. */
-function runNpm(args: readonly string[], cwd: string): Promise<{ stdout: string }> {
+export function runNpm(args: readonly string[], cwd: string): Promise<{ stdout: string }> {
   const npm = process.env['npm_execpath'];
   const [file, before] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
   return run(file, [...before, ...args], { cwd, timeout: FETCH_MS_MAX });

@@ -53,6 +53,11 @@ const BARS: Readonly<Record<string, readonly Bar[]>> = {
     { ...ageP99, to: 'naive', most: 1 },
   ],
   joining: [{ figure: 'slowest to join', of: ({ joining }) => joining, to: 'naive', most: 0.5 }],
+  reads: [
+    // What one run differs from the next by.
+    { ...ageP99, to: UNDISTURBED_NAME, most: 1.1 },
+    { figure: 'reads a second', of: ({ reads }) => reads, least: 9_900 },
+  ],
 };
 
 export interface Verdict {

@@ -23,6 +23,8 @@ const RUN: Figures = {
   growth: 0,
   viewersCpu: 0.3,
   publisherCpu: 0.01,
+  reads: Number.NaN,
+  readP99: Number.NaN,
   othersCpu: 0,
   wentBack: 0,
   lost: 0,

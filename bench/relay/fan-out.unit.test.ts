@@ -8,6 +8,7 @@ import { createBuiltPage } from '#relay/testing/built-page.ts';
 import { NAIVE, OURS, type Contender } from './contenders.ts';
 import { buildLoad, startPublisher, startViewers, type ViewersOptions } from './load.ts';
 import { findCompiler } from './compiler.ts';
+import { measure } from './measure.ts';
 
 const compiler = process.platform === 'linux' ? await findCompiler() : undefined;
 if (compiler === undefined) {
@@ -81,5 +82,15 @@ describe.skipIf(compiler === undefined)('the load program', () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it('makes figures of a run: what was sent and seen, what the server took of processor and memory', async () => {
+    const scenario = { id: 'small', title: '', viewers: 5, publish: { perSecond: 200 }, disturbance: { stalling: 2 } };
+    const start = await NAIVE.ready({ load, folder });
+    const figures = await measure({ load, contender: NAIVE, start, scenario, warmMs: 0, seconds: 0.1 });
+    expect(figures).toMatchObject({ viewers: 5, onFinal: 5, stalled: 2, stalledOnFinal: 2, wentBack: 0, lost: 0 });
+    expect(figures.reads).toBeNaN();
+    const { taken, frames, ageP50, joining, memory, growth, cpu, othersCpu } = figures;
+    expect([taken, frames, ageP50, joining, memory, growth, cpu, othersCpu].every(Number.isFinite)).toBe(true);
   });
 });

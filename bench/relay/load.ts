@@ -79,6 +79,23 @@ export interface Viewers {
   stop(): Promise<void>;
 }
 
+/** What came of asking for a path at a rate; times in ms, from asking to the whole answer. */
+const readsReportSchema = v.object({
+  answered: v.number(),
+  /** Answers other than 200. */
+  refused: v.number(),
+  perSecond: v.number(),
+  p50: v.number(),
+  p99: v.number(),
+  cpu: v.number(),
+});
+export type ReadsReport = v.InferOutput<typeof readsReportSchema>;
+
+export interface Reads {
+  end(): Promise<ReadsReport>;
+  stop(): Promise<void>;
+}
+
 /** Compiles the load program into the folder. Rejects in words where there is no C compiler. */
 export async function buildLoad(folder: string): Promise<string> {
   const program = path.join(folder, 'load');
@@ -152,6 +169,19 @@ export async function startViewers(load: string, port: number, wire: Wire, optio
     await program.stop('SIGKILL');
     throw error;
   }
+}
+
+/** Asks for the path so many times a second, over connections that stay open. Resolves when it does. */
+export async function startReads(load: string, port: number, place: string, perSecond: number): Promise<Reads> {
+  const program = startProgram(load, ['get', '--port', String(port), '--path', place, '--rate', String(perSecond)]);
+  await program.line(/^ready /);
+  return {
+    async end() {
+      program.say('end');
+      return v.parse(readsReportSchema, await saidBy(program, /^report /));
+    },
+    stop: () => program.stop('SIGKILL'),
+  };
 }
 
 function placeOptions(port: number, { path: place, protocol }: Wire): string[] {

@@ -1,12 +1,22 @@
 /** Plays one scenario with one contender, and gives what was measured. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contender } from './contenders.ts';
-import { startPublisher, startViewers, type Mark, type Publisher, type ViewReport, type Viewers } from './load.ts';
+import {
+  startPublisher,
+  startReads,
+  startViewers,
+  type Mark,
+  type Publisher,
+  type Reads,
+  type ReadsReport,
+  type ViewReport,
+  type Viewers,
+} from './load.ts';
 import type { Scenario } from './scenarios.ts';
 import { machineSeconds, type Server } from './server.ts';
 
 /** Before anything counts, in ms: compilers and buffers warm up, and a backlog that is going to grow has begun to. */
-const WARM_MS = 1500;
+export const WARM_MS = 1500;
 /** How often a server's memory is looked at while viewers are stalled, in ms. */
 const LOOK_MS = 100;
 
@@ -39,6 +49,9 @@ export interface Figures {
   /** Share of one processor that the viewers' and the publisher's process took. */
   readonly viewersCpu: number;
   readonly publisherCpu: number;
+  /** HTTP reads that were answered a second, and from asking to the answer. */
+  readonly reads: number;
+  readonly readP99: number;
   /** Processors' time that went to other programs than these three. */
   readonly othersCpu: number;
   /** Values that came after a newer one, and viewers whose connection ended. */
@@ -51,16 +64,20 @@ export interface Run {
   readonly contender: Contender;
   readonly start: () => Promise<Server>;
   readonly scenario: Scenario;
+  readonly warmMs: number;
   /** For how long it is measured. */
   readonly seconds: number;
 }
 
-export async function measure({ load, contender, start, scenario, seconds }: Run): Promise<Figures> {
+export async function measure({ load, contender, start, scenario, warmMs, seconds }: Run): Promise<Figures> {
   const { wire } = contender;
+  const { statePath } = contender;
+  const readsPerSecond = scenario.disturbance?.reads;
   const stalling = scenario.disturbance?.stalling ?? 0;
   const server = await start();
   let publisher: Publisher | undefined;
   let viewers: Viewers | undefined;
+  let reads: Reads | undefined;
   try {
     publisher = await startPublisher(load, server.port, wire);
     const empty = await server.memory();
@@ -71,19 +88,24 @@ export async function measure({ load, contender, start, scenario, seconds }: Run
       atOnce: scenario.atOnce === true,
     });
     if (scenario.atOnce !== true) publish(publisher, scenario);
-    await wait(WARM_MS);
+    if (readsPerSecond !== undefined && statePath !== undefined) {
+      reads = await startReads(load, server.port, statePath, readsPerSecond);
+    }
+    await wait(warmMs);
     const before = await look(server, publisher);
     viewers.measure();
     if (stalling > 0) viewers.stall();
     const most = await watchMemory(server, seconds * 1000);
     await viewers.pause();
     const after = await look(server, publisher);
+    const readsReport = await reads?.end();
     if (stalling > 0) viewers.goOn();
     const last = await publisher.end();
     const report = await viewers.report(last.sent);
     return figuresOf(report, viewers, {
       before,
       after,
+      reads: readsReport,
       memory: (after.memory - empty) / (scenario.viewers + stalling),
       growth: most - before.memory,
     });
@@ -92,6 +114,7 @@ export async function measure({ load, contender, start, scenario, seconds }: Run
     // Before its viewers: whose end closes is the one whose ports stay taken for a minute.
     await server.stop();
     await viewers?.stop();
+    await reads?.stop();
   }
 }
 
@@ -131,11 +154,16 @@ async function look(server: Server, publisher: Publisher): Promise<Look> {
 interface Measured {
   readonly before: Look;
   readonly after: Look;
+  readonly reads: ReadsReport | undefined;
   readonly memory: number;
   readonly growth: number;
 }
 
-function figuresOf(report: ViewReport, { joined }: Viewers, { before, after, memory, growth }: Measured): Figures {
+function figuresOf(
+  report: ViewReport,
+  { joined }: Viewers,
+  { before, after, reads, memory, growth }: Measured,
+): Figures {
   const seconds = after.mark.at - before.mark.at;
   const cpu = after.cpu - before.cpu;
   const publisherCpu = after.mark.cpu - before.mark.cpu;
@@ -158,7 +186,9 @@ function figuresOf(report: ViewReport, { joined }: Viewers, { before, after, mem
     growth,
     viewersCpu: report.cpu,
     publisherCpu: publisherCpu / seconds,
-    othersCpu: (after.busy - before.busy - cpu - publisherCpu - report.cpu * report.seconds) / seconds,
+    reads: reads?.perSecond ?? Number.NaN,
+    readP99: reads?.p99 ?? Number.NaN,
+    othersCpu: (after.busy - before.busy - cpu - publisherCpu) / seconds - report.cpu - (reads?.cpu ?? 0),
     wentBack: report.wentBack,
     lost: report.lost,
   };

@@ -8,12 +8,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { firstLine } from '../../e2e/browser.ts';
 import { OURS_NAME, UNDISTURBED_NAME } from './bars.ts';
-import { CONTENDERS, type Contender, type Places } from './contenders.ts';
+import { CONTENDERS, type Contender } from './contenders.ts';
 import { buildLoad } from './load.ts';
-import { measure, type Figures } from './measure.ts';
+import { measure, WARM_MS, type Figures } from './measure.ts';
 import { optionsOf } from './options.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
-import type { Server } from './server.ts';
+import { socketsMax, type Places, type Server } from './server.ts';
 import { figuresTable, LEGEND, verdictTable } from './table.ts';
 
 /** A line of a scenario's table: who plays it, and how. */
@@ -22,6 +22,9 @@ interface Entry {
   readonly contender: Contender;
   readonly scenario: Scenario;
 }
+
+/** What a server has open beside its viewers, with room. */
+const SPARE_SOCKETS = 200;
 
 type Starts = ReadonlyMap<Contender, () => Promise<Server>>;
 
@@ -51,9 +54,15 @@ async function main(): Promise<number> {
     console.log(`${os.cpus().length} CPUs (${os.cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`);
     console.log(`${options.rounds} rounds of ${options.seconds} s; ${starts.size} of ${chosen.length} contenders`);
     for (const [name, reason] of missing) console.log(`missing: ${name}: ${reason}`);
+    const sockets = await socketsMax();
     let holds = true;
     for (const scenario of SCENARIOS.filter(({ id }) => options.only.includes(id))) {
       console.log(`\n${scenario.id}: ${scenario.title}`);
+      if (sockets < scenario.viewers + SPARE_SOCKETS) {
+        console.log(`NOT MEASURED: this user may open ${sockets} sockets (ulimit -Hn), and each viewer takes one`);
+        holds = false;
+        continue;
+      }
       const results = await play(entriesOf(scenario, chosen), starts, options, places.load);
       const verdict = verdictTable(scenario.id, results);
       console.log(`${figuresTable(results, missing)}\n\n${verdict.text}`);
@@ -91,7 +100,8 @@ async function play(
       const start = starts.get(contender);
       let figures: Figures | undefined;
       try {
-        if (start !== undefined) figures = await measure({ load, contender, start, scenario, seconds });
+        if (start !== undefined)
+          figures = await measure({ load, contender, start, scenario, warmMs: WARM_MS, seconds });
       } catch (error) {
         console.log(`failed: ${name}, round ${round + 1}: ${firstLine(error)}`);
       }

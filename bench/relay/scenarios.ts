@@ -38,4 +38,11 @@ export const SCENARIOS: readonly Scenario[] = [
     disturbance: { stalling: 15 },
   },
   { id: 'joining', title: '3,000 viewers join at once', viewers: 3000, publish: { perSecond: 10 }, atOnce: true },
+  {
+    id: 'reads',
+    title: '200 viewers, 60 values/s, beside 10,000 GET /api/streams/<id> a second',
+    viewers: 200,
+    publish: { perSecond: 60 },
+    disturbance: { reads: 10_000 },
+  },
 ];

@@ -7,6 +7,14 @@ const TICKS_PER_S = 100;
 /** Where `utime` stands in /proc/<pid>/stat, counted from behind the name's bracket; `stime` follows. */
 const UTIME_AT = 11;
 
+/** Where things are during a run. */
+export interface Places {
+  /** The load program. */
+  readonly load: string;
+  /** A folder that is gone after the run. */
+  readonly folder: string;
+}
+
 export interface Server {
   readonly port: number;
   /** Processor time it took until now, in s, its threads' included. */
@@ -56,4 +64,11 @@ export async function machineSeconds(): Promise<number> {
   // cpu  user nice system idle iowait irq softirq steal …
   const [user, nice, system, , , irq, softirq, steal] = (/^cpu +(.*)$/m.exec(stat)?.[1] ?? '').split(' ').map(Number);
   return [user, nice, system, irq, softirq, steal].reduce<number>((sum, ticks) => sum + (ticks ?? 0), 0) / TICKS_PER_S;
+}
+
+/** How many files and sockets a process of this user may have open, once it asks for as many as it gets. */
+export async function socketsMax(): Promise<number> {
+  const limits = await readFile('/proc/self/limits', 'utf8');
+  const hard = /^Max open files +\S+ +(\S+)/m.exec(limits)?.[1];
+  return hard === 'unlimited' ? Number.POSITIVE_INFINITY : Number(hard);
 }

@@ -32,18 +32,22 @@ const COLUMNS: readonly Column[] = [
   { head: 'kB/viewer', of: ({ memory }) => memory / 1000 },
   { head: 'growth', of: ({ growth }) => growth / MB },
   { head: "viewers' CPU %", of: ({ viewersCpu }) => viewersCpu * 100 },
+  { head: 'reads/s', of: ({ reads }) => reads },
+  { head: 'read p99', of: ({ readP99 }) => readP99 },
   { head: "others'", of: ({ othersCpu }) => othersCpu * 100 },
 ];
 
 /** One scenario: a line for each contender, whether or not it could be measured. */
 export function figuresTable(results: Results, missing: ReadonlyMap<string, string>): string {
+  const all = [...results.values()].flat().filter((run) => run !== undefined);
+  const columns = COLUMNS.filter(({ of }) => all.some((run) => !Number.isNaN(of(run))));
   const lines = Array.from(results, ([name, runs]) => {
     const measured = runs.filter((run) => run !== undefined);
     if (measured.length === 0) return [`${name} (${missing.has(name) ? 'missing' : 'failed'})`];
     const worst = measured.reduce((a, b) => (leftBehind(b) > leftBehind(a) ? b : a));
-    return [name, ...COLUMNS.map(({ of }) => short(medianOf(measured.map(of)))), onLast(worst)];
+    return [name, ...columns.map(({ of }) => short(medianOf(measured.map(of)))), onLast(worst)];
   });
-  return tableOf(['', ...COLUMNS.map(({ head }) => head), 'on last'], lines);
+  return tableOf(['', ...columns.map(({ head }) => head), 'on last'], lines);
 }
 
 /** How our relay stands against the bars of one scenario, and whether it holds them all. */
@@ -67,8 +71,9 @@ function leftBehind({ viewers, onFinal, stalled, stalledOnFinal }: Figures): num
   return viewers - onFinal + stalled - stalledOnFinal;
 }
 
-function onLast({ viewers, onFinal, stalled, stalledOnFinal }: Figures): string {
-  return `${onFinal}/${viewers}${stalled === 0 ? '' : ` + ${stalledOnFinal}/${stalled}`}`;
+function onLast({ viewers, onFinal, stalled, stalledOnFinal, lost }: Figures): string {
+  const others = stalled === 0 ? '' : ` + ${stalledOnFinal}/${stalled}`;
+  return `${onFinal}/${viewers}${others}${lost === 0 ? '' : `, ${lost} cut`}`;
 }
 
 /** Three significant digits, as much as such a measurement is worth. */

@@ -21,6 +21,8 @@ export interface Wire {
   readonly protocol?: string;
   readonly viewer: Speech;
   readonly publisher: Speech & {
+    /** How the message begins that it waits for before it sends values. */
+    readonly after?: Message;
     /** Values that are there before any is measured. */
     readonly seed?: Message;
     /** One update; {@link STAMP} in it is written anew for each. */
@@ -33,6 +35,10 @@ export const STAMP = '@@0000000000:0000000000000000@';
 
 export function text(content: string | object): Message {
   return { op: 'text', bytes: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)) };
+}
+
+export function binary(...parts: readonly Buffer[]): Message {
+  return { op: 'binary', bytes: Buffer.concat(parts) };
 }
 
 /** A message as the load program's options have it: `t:` or `b:` and the bytes in hexadecimal. */
@@ -52,6 +58,7 @@ export function speechOptions({ open, answer }: Speech): string[] {
 export function publisherOptions({ publisher }: Wire): string[] {
   return [
     ...speechOptions(publisher),
+    ...(publisher.after === undefined ? [] : ['--after', optionText(publisher.after)]),
     ...(publisher.seed === undefined ? [] : ['--seed', optionText(publisher.seed)]),
     '--frame',
     optionText(publisher.frame),

@@ -41,18 +41,30 @@ export async function buildGoPrograms(folder: string): Promise<GoPrograms> {
   const sources = path.join(import.meta.dirname, 'gorilla');
   const built = { server: path.join(folder, 'gorilla-server'), publisher: path.join(folder, 'gorilla-publisher') };
   for (const [name, target] of Object.entries(built)) {
-    await execute('go', ['build', '-o', target, `./${name}`], {
-      cwd: sources,
-      env: { ...process.env, GO111MODULE: 'off', GOPATH, GOFLAGS: '', GOCACHE: path.join(folder, 'go-cache') },
-    });
+    await buildGoProgram(sources, `./${name}`, target, path.join(folder, 'go-cache'));
   }
   return built;
 }
 
+/** Compiles one package below the sources, with Debian's packages of Go sources. */
+export async function buildGoProgram(sources: string, name: string, target: string, cache: string): Promise<void> {
+  const env = { ...process.env, GO111MODULE: 'off', GOPATH, GOFLAGS: '', GOCACHE: cache };
+  await execute('go', ['build', '-o', target, name], { cwd: sources, env });
+}
+
+/** Whether Go programs that use gorilla/websocket can be compiled here. */
+export async function hasGorilla(): Promise<boolean> {
+  const missing = await missingTools();
+  return !missing.includes(GO) && !missing.includes(GORILLA);
+}
+
+const GO = 'Go';
+const GORILLA = 'gorilla/websocket for Go';
+
 async function missingTools(): Promise<string[]> {
   const needs: readonly [string, () => Promise<unknown>][] = [
-    ['Go', () => execute('go', ['version'])],
-    ['gorilla/websocket for Go', () => access(path.join(GOPATH, 'src/github.com/gorilla/websocket/conn.go'))],
+    [GO, () => execute('go', ['version'])],
+    [GORILLA, () => access(path.join(GOPATH, 'src/github.com/gorilla/websocket/conn.go'))],
     ['websockets for Python', () => execute(PYTHON, ['-c', 'import websockets'])],
   ];
   const found = await Promise.all(

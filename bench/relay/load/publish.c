@@ -24,9 +24,10 @@
 #define END_NS (10 * NS_PER_S)
 
 static int fd, timer_fd;
-static struct message frame_of;
+static struct message frame_of, after;
 static struct answer answer;
 static size_t stamp_at;
+static int joined;
 static uint32_t sent, taken, pinged, on_way_max, burst;
 static int64_t last_sent_ns;
 static uint8_t out[OUT_BYTES], in[OUT_BYTES];
@@ -69,6 +70,19 @@ static void add_ping_in_turn(void) {
   if (taken == pinged && sent > pinged) add_ping();
 }
 
+/* The board, and the first value, which is there before any viewer. */
+static void begin(void) {
+  joined = 1;
+  struct message seed = message_option("--seed");
+  if (seed.length > 0) add(seed.op, seed.bytes, seed.length);
+  add_value();
+  add_ping();
+}
+
+static int begins_with(const struct frame *frame, const struct message *message) {
+  return frame->length >= message->length && memcmp(frame->payload, message->bytes, message->length) == 0;
+}
+
 static void read_all(void) {
   for (;;) {
     ssize_t got = recv(fd, in + in_length, OUT_BYTES - in_length, MSG_DONTWAIT);
@@ -82,6 +96,7 @@ static void read_all(void) {
       if (frame.op == OP_PONG && frame.length == sizeof taken) memcpy(&taken, frame.payload, sizeof taken);
       if (frame.op == OP_PING) add(OP_PONG, frame.payload, frame.length);
       if (frame.op == OP_CLOSE) die("the server closed the publisher");
+      if (frame.op <= OP_BINARY && !joined && begins_with(&frame, &after)) begin();
       if (frame.op <= OP_BINARY) out_length += answer_to(&answer, &frame, out + out_length, OUT_BYTES - out_length);
       done += length;
     }
@@ -119,23 +134,18 @@ static void join(void) {
   if (head < 0) die("the server refused the publisher");
   memmove(in, in + head, in_length - head);
   in_length -= head;
-  static const char *const first[] = {"--open", "--seed"};
-  for (int i = 0; i < 2; i++) {
-    struct message message = message_option(first[i]);
-    if (message.length > 0) add(message.op, message.bytes, message.length);
-  }
+  struct message opening = message_option("--open");
+  if (opening.length > 0) add(opening.op, opening.bytes, opening.length);
+  if (after.length == 0) begin();
 }
 
 int publish(void) {
-  frame_of = message_option("--frame"), answer = answer_option();
+  frame_of = message_option("--frame"), after = message_option("--after"), answer = answer_option();
   const uint8_t *hole = memmem(frame_of.bytes, frame_of.length, "@@", 2);
   if (hole == NULL || hole + STAMP_BYTES > frame_of.bytes + frame_of.length) die("--frame has no place for a stamp");
   stamp_at = hole - frame_of.bytes;
   timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
   join();
-  /* The first value is there before any viewer. */
-  add_value();
-  add_ping();
   int told = 0, closing = 0, ending = 0;
   for (;;) {
     if (on_way_max > 0 || burst > 0) {
