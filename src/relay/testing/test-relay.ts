@@ -49,16 +49,20 @@ export function createTestRelay(
     readonly sportOf?: SportOf;
     readonly guard?: RelayDeps['guard'];
     readonly soon?: RelayDeps['soon'];
+    /** The clock of the run before it, where it is a restart. */
+    readonly time?: ManualTime;
+    /** What its epochs are drawn from: a restart has others. */
+    readonly seed?: number;
   } = {},
 ): TestRelay {
-  const time = createManualTime();
+  const time = options.time ?? createManualTime();
   const saved: string[] = [];
   const lines = new Set<FakePeer>();
   const relay = createRelay({
     time,
     // As if nothing else ever arrived between two passes.
     soon: options.soon ?? ((run) => run()),
-    random: createRandom(1),
+    random: createRandom(options.seed ?? 1),
     log: options.log ?? silentLog,
     build: 'build1',
     guard: options.guard,
