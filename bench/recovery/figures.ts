@@ -12,7 +12,7 @@ const GRAIN_MS = 20;
 export interface Kill {
   /** How long the relay was left away before it was started again, in ms. */
   readonly awayMs: number;
-  /** How old the count that was there again had been when the relay was killed, in ms. */
+  /** How long before the kill the oldest count was sent that was lost, in ms; 0 if none was. */
   readonly ageMs: number;
   /** When the relay that came back said that it listens, in ms since 1970. */
   readonly listenedAt: number;
@@ -65,9 +65,9 @@ export function rowsOf(kills: readonly Kill[], ours: Seen, naive: Seen, saves: r
     note('a page that dials every second, p50', ms(percentile(peer, 0.5))),
     note('the same, p99', ms(percentile(peer, 0.99))),
     note('ours to that page, p50 and p99', `${ratio(0.5)} and ${ratio(0.99)}`),
-    note('age of the restored value at the kill, p50', ms(percentile(ages, 0.5))),
+    note('what was lost goes back before the kill, p50', ms(percentile(ages, 0.5))),
     note('a bare save on this disk, p50 and longest', `${ms(percentile(saves, 0.5))}, ${ms(slowest)}`),
-    held('age of the restored value, longest', Math.max(...ages), SAVE_MS + slowest + GRAIN_MS),
+    held('what was lost goes back, longest', Math.max(...ages), SAVE_MS + slowest + GRAIN_MS),
     held('frames without a value', ours.blanks, 0, String),
     held('steps back on the picture', stepsBack(ours), 0, String),
     note('steps back on the other page', String(stepsBack(naive))),

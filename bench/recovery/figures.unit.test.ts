@@ -30,7 +30,7 @@ test('what is late, blank or too old breaks its bar', () => {
   const rows = rowsOf([kill({ ageMs: 276 })], late, record([101, 10_100]), [5]);
   expect(rows.filter(({ holds }) => !holds).map(({ what }) => what)).toEqual([
     'the same, p99',
-    'age of the restored value, longest',
+    'what was lost goes back, longest',
     'frames without a value',
   ]);
 });

@@ -50,7 +50,7 @@ try {
   const kills: Kill[] = [];
   for (let at = 1; at <= count; at += 1) {
     await wait(RUNS_MS[0] + random() * (RUNS_MS[1] - RUNS_MS[0]));
-    kills.push(await killOnce(at % LONG_EVERY === 0 ? LONG_MS : 0));
+    kills.push(await killOnce(at % LONG_EVERY === 0 ? LONG_MS : 0, kills.at(-1)?.before ?? 0));
     await Promise.all(pages.map((page) => page.untilAbove(kills.at(-1)?.before ?? 0)));
     if (at % LONG_EVERY === 0) console.log(`${at} kills`);
   }
@@ -68,7 +68,7 @@ try {
 }
 
 /** A power cut for the relay alone; its writer is back as soon as what was restored has been asked for. */
-async function killOnce(awayMs: number): Promise<Kill> {
+async function killOnce(awayMs: number, lastBefore: number): Promise<Kill> {
   const killedAt = systemTime.now();
   await relay.kill();
   writer.rest();
@@ -78,5 +78,8 @@ async function killOnce(awayMs: number): Promise<Kill> {
   const listenedAt = systemTime.now();
   const restored = Number((await streamDetail(origin, 'bench')).values['home.score']);
   writer.go();
-  return { awayMs, listenedAt, before, ageMs: killedAt - (writer.sentAt(restored) ?? Number.NaN) };
+  // The oldest count of this run that is missing; what earlier kills took is their loss.
+  const missing = Math.max(restored, lastBefore) + 1;
+  const ageMs = killedAt - (writer.sentAt(missing) ?? killedAt);
+  return { awayMs, listenedAt, before, ageMs };
 }

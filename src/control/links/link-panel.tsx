@@ -4,6 +4,7 @@ import { useWords } from '#store/words/react.tsx';
 import { Choice } from '../frame/choice.tsx';
 import { CopyLine } from '../frame/copy-line.tsx';
 import type { PagePorts } from '../frame/ports.ts';
+import { LocalFileButton } from './local-file-button.tsx';
 import { QrCode } from './qr-code.tsx';
 import { SIZE_NAMES, SIZE_WORDS, SIZES, type SizeName } from './sizes.ts';
 import frame from '../frame/operator-page.module.css';
@@ -60,6 +61,7 @@ export function LinkPanel({ stream, search, size, setSize, ports }: LinkPanelPro
           </a>
           <span className={frame.hint}>{links.dragHint}</span>
         </p>
+        <LocalFileButton stream={stream} url={urls.overlay} ports={ports} />
       </div>
       {isLoopback(hostname) ? <p className={frame.hint}>{links.loopback}</p> : null}
       <h3 className={styles.subheading}>{links.qr}</h3>

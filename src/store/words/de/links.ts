@@ -35,6 +35,10 @@ export const links: Words['links'] = {
   pressCopy: 'Strg+C drücken',
   drag: 'Mich in OBS ziehen',
   dragHint: 'Auf das OBS-Fenster fallen lassen: Das legt die Quelle in dieser Größe an.',
+  localFile: 'Datei für OBS',
+  localFileHint:
+    'In OBS als lokale Datei öffnen: Sie zeigt nichts, bis Boardcast läuft, und dann das Overlay, was immer zuerst gestartet wurde.',
+  localFileFailed: 'Die Datei war nicht zu bekommen. Läuft Boardcast?',
   kept: 'Bleibt, wie es war, obwohl es keine unserer Optionen ist:',
   qr: 'Für ein Telefon',
   qrOpens: 'Der Code öffnet',

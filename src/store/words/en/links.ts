@@ -34,6 +34,10 @@ export const links = {
   pressCopy: 'Press Ctrl+C',
   drag: 'Drag me into OBS',
   dragHint: 'Drop it on OBS’s window: it makes the source, in this size.',
+  localFile: 'File for OBS',
+  localFileHint:
+    'Open it in OBS as a local file: it shows nothing until Boardcast runs, then the overlay, whichever was started first.',
+  localFileFailed: 'The file could not be had. Is Boardcast running?',
   kept: 'Kept as it was, though no option of ours:',
   qr: 'For a phone',
   qrOpens: 'The code opens',

@@ -35,6 +35,10 @@ export const links: Words['links'] = {
   pressCopy: 'Pulse Ctrl+C',
   drag: 'Arrástreme a OBS',
   dragHint: 'Suéltelo en la ventana de OBS: crea la fuente con este tamaño.',
+  localFile: 'Archivo para OBS',
+  localFileHint:
+    'Ábralo en OBS como archivo local: no muestra nada hasta que Boardcast funcione, y luego el overlay, se inicie lo que se inicie primero.',
+  localFileFailed: 'No se pudo obtener el archivo. ¿Está Boardcast en marcha?',
   kept: 'Se conserva tal cual, aunque no es una opción nuestra:',
   qr: 'Para un teléfono',
   qrOpens: 'El código abre',

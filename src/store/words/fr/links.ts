@@ -35,6 +35,10 @@ export const links: Words['links'] = {
   pressCopy: 'Appuyez sur Ctrl+C',
   drag: 'Glissez-moi dans OBS',
   dragHint: 'Déposez-le sur la fenêtre d’OBS : la source se crée, à cette taille.',
+  localFile: 'Fichier pour OBS',
+  localFileHint:
+    'Ouvrez-le dans OBS comme fichier local : il ne montre rien tant que Boardcast ne tourne pas, puis l’overlay, quel que soit le premier lancé.',
+  localFileFailed: 'Le fichier n’a pas pu être obtenu. Boardcast est-il lancé ?',
   kept: 'Gardé tel quel, bien que ce ne soit pas une de nos options :',
   qr: 'Pour un téléphone',
   qrOpens: 'Le code ouvre',

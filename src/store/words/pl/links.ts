@@ -35,6 +35,10 @@ export const links: Words['links'] = {
   pressCopy: 'Naciśnij Ctrl+C',
   drag: 'Przeciągnij mnie do OBS',
   dragHint: 'Upuść na okno OBS: powstanie źródło w tym rozmiarze.',
+  localFile: 'Plik dla OBS',
+  localFileHint:
+    'Otwórz go w OBS jako plik lokalny: nic nie pokazuje, dopóki Boardcast nie działa, a potem nakładkę, cokolwiek uruchomiono najpierw.',
+  localFileFailed: 'Nie udało się pobrać pliku. Czy Boardcast działa?',
   kept: 'Zostaje bez zmian, choć to nie nasza opcja:',
   qr: 'Na telefon',
   qrOpens: 'Kod otwiera',
