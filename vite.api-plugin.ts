@@ -226,6 +226,7 @@ export function openApi(summaries: Summaries): object {
       },
       '/api/looks': get('The crew’s own layouts, themes and logos', schemaOf(api.lookListSchema)),
       '/healthz': get('Whether the relay is well', schemaOf(api.healthSchema)),
+      '/metrics': { get: { summary: 'How all is doing, for Prometheus', responses: { 200: { description: 'text' } } } },
     },
     components: { schemas: { DeskView: schemaOf(deskViewSchema) } },
   };

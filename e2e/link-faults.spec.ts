@@ -148,7 +148,7 @@ test('[F5] [V10] a network that is away for five minutes: the picture holds, and
   expect(await begun(page)).toBe(moved);
 });
 
-test('[F6] [A3] a publisher whose link dies without a word: the picture holds, and overlay and operator know within 12 s', async ({
+test('[F6] [W3] a publisher whose link dies without a word: the picture holds, and overlay and operator know within 12 s', async ({
   network,
   throughProxy,
   stream,
@@ -170,7 +170,7 @@ test('[F6] [A3] a publisher whose link dies without a word: the picture holds, a
   await expect(preview.getByTestId('feed-status')).toContainText('The link to the scoreboard program is lost');
 });
 
-test('[F7] [A6] a publisher that dials anew while its old socket is half-open counts at once, and late frames of the old one do not', async ({
+test('[F7] [W6] a publisher that dials anew while its old socket is half-open counts at once, and late frames of the old one do not', async ({
   network,
   throughProxy,
   origin,

@@ -6,6 +6,7 @@ import { checkLook } from '#layout/check/check-look.ts';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#relay/config.ts';
 import { createJsonLog } from '#relay/log.ts';
+import { createLoopDelay } from '#relay/loop-delay.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
 import { readOwnNames, type ReadOwnNames } from '#scoreboard/own-names.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
@@ -79,6 +80,7 @@ export async function start(
       {
         time: around.time,
         log,
+        loopDelay: createLoopDelay(),
         checkLook: (text, kind) => checkLook(text, kind).faults,
         wanted: (stream, isWanted) => games.want(stream, isWanted),
       },

@@ -71,6 +71,17 @@ export const CLOSE_HANDSHAKE_MS = 2000;
 /** How long a closing relay waits for the other ends' goodbyes, in ms. */
 export const CLOSE_SETTLE_MS = 1000;
 
+/** How often it is looked how long the event loop was held up, in ms. */
+export const LOOP_SAID_MS = 1000;
+/** The event loop was held up if something due had to wait for so long, in ms: a clock's tenths stand still visibly. */
+export const LOOP_HELD_MS = 200;
+/** So often within LOOP_ALARM_MS is an alarm. */
+export const LOOP_HELD_TIMES = 3;
+/** Held up for so long is an alarm by itself, in ms: a second of the game was not seen. */
+export const LOOP_STALL_MS = 1000;
+/** An alarm of the event loop stands for so long, in ms. */
+export const LOOP_ALARM_MS = 60_000;
+
 /** Longest wait for a request's headers, in ms: nobody holds a socket with half a request (Node's default is 60 s). */
 export const HTTP_HEADERS_MS = 10_000;
 /** Longest wait for a whole request, in ms (Node's default is 300 s). */

@@ -10,6 +10,8 @@ import { createKnownNames } from './looks/known-names.ts';
 import { createLooks, type Looks } from './looks/looks.ts';
 import { watchFolders } from './looks/watch-folders.ts';
 import { silentLog, type Log } from './log.ts';
+import { createLoopWatch, NO_LAG, type LoopDelay } from './loop-watch.ts';
+import { costOf } from './metrics.ts';
 import { loadPage } from './page.ts';
 import { createRelay, type RelayDeps } from './relay.ts';
 import { createShown } from './shown.ts';
@@ -40,6 +42,8 @@ export interface StartDeps {
   readonly store?: SnapshotStore | undefined;
   /** Names the faults of a layout or a theme of the crew's own; all are taken for good when absent. */
   readonly checkLook?: CheckLook | undefined;
+  /** How long the event loop keeps things waiting; not watched when absent. */
+  readonly loopDelay?: LoopDelay | undefined;
   /** Hears which streams anybody listens to, see `RelayDeps.wanted`. */
   readonly wanted?: RelayDeps['wanted'];
 }
@@ -87,13 +91,21 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     saved: libraryOf(loaded.streams),
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
+  const sockets = createSockets(relay, time, log);
+  const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
   const shown = createShown({
     relay,
     looks,
     build: page.build,
     time,
-    alarms: () => [...loaded.faults, ...saver.alarms()],
+    alarms: () => [...loaded.faults, ...saver.alarms(), ...(loop?.alarms() ?? [])],
+    measured: () => ({
+      traffic: sockets.traffic(),
+      cost: costOf(process.memoryUsage(), process.cpuUsage()),
+      lag: loop?.lag() ?? NO_LAG,
+      savesFailed: saver.failed(),
+    }),
   });
   const http = await createHttp({
     page,
@@ -115,9 +127,9 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
       putOnAir: () => relay.control({ looks: looks.putOnAir() }),
     },
   });
-  const sockets = createSockets(relay, time, log);
   const stop = async (): Promise<void> => {
     looks?.close();
+    loop?.stop();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);
   };

@@ -2,6 +2,7 @@ import type { Health, LookList, StreamDetail, StreamList } from '#protocol/api.t
 import type { Time } from '#lib/time.ts';
 import type { Channel } from './channel.ts';
 import type { Looks } from './looks/looks.ts';
+import { metricsText, type Measured } from './metrics.ts';
 import type { Relay } from './relay.ts';
 
 /** What the HTTP side shows of a relay; each is asked for with every request. */
@@ -11,6 +12,8 @@ export interface Shown {
   stream(id: string): StreamDetail | undefined;
   looks(): LookList;
   health(): Health;
+  /** For Prometheus. */
+  metrics(): string;
 }
 
 export interface ShownDeps {
@@ -20,12 +23,23 @@ export interface ShownDeps {
   /** The crew's own; none without a folder of them. */
   readonly looks: Looks | undefined;
   readonly alarms: () => readonly string[];
+  readonly measured: () => Pick<Measured, 'traffic' | 'cost' | 'lag' | 'savesFailed'>;
 }
 
 const NO_LOOKS: LookList = { folder: false, fault: null, air: null, looks: [] };
 
-export function createShown({ relay, build, time, looks, alarms }: ShownDeps): Shown {
+export function createShown({ relay, build, time, looks, alarms, measured }: ShownDeps): Shown {
   const startedAt = time.now();
+  function health(): Health {
+    const now = alarms();
+    return {
+      status: now.length === 0 ? 'ok' : 'alarm',
+      build,
+      uptime: Math.round((time.now() - startedAt) / 1000),
+      alarms: [...now],
+    };
+  }
+
   return {
     streams: () => ({
       build,
@@ -36,15 +50,14 @@ export function createShown({ relay, build, time, looks, alarms }: ShownDeps): S
       return channel !== undefined && (isStream(channel) || channel.connections() > 0) ? channel.detail() : undefined;
     },
     looks: () => looks?.list() ?? NO_LOOKS,
-    health() {
-      const now = alarms();
-      return {
-        status: now.length === 0 ? 'ok' : 'alarm',
-        build,
-        uptime: Math.round((time.now() - startedAt) / 1000),
-        alarms: [...now],
-      };
-    },
+    health,
+    metrics: () =>
+      metricsText({
+        ...measured(),
+        health: health(),
+        streams: [...relay.channels()].filter(isStream).map((channel) => channel.detail()),
+        now: time.now(),
+      }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Saver {
   flush(): Promise<void>;
   /** What is wrong with saving, in words; empty while all is well. */
   alarms(): readonly string[];
+  /** How many saves failed since the start. */
+  failed(): number;
 }
 
 export interface SaverDeps {
@@ -40,6 +42,7 @@ export function createSaver(deps: SaverDeps): Saver {
   const desks = new Map<string, Desk>();
   let closing = false;
   let firstAlarm = deps.alarm;
+  let failed = 0;
 
   function deskOf(stream: string): Desk {
     let desk = desks.get(stream);
@@ -90,6 +93,7 @@ export function createSaver(deps: SaverDeps): Saver {
       desk.alarm = undefined;
       firstAlarm = undefined;
     } catch (error) {
+      failed += 1;
       desk.unsaved ??= unsaved;
       alarm(error instanceof Error ? error.message : String(error), 'saving failed, and is tried again');
     } finally {
@@ -114,6 +118,7 @@ export function createSaver(deps: SaverDeps): Saver {
         }),
       );
     },
+    failed: () => failed,
     alarms: () =>
       [firstAlarm, ...Array.from(desks.values(), (desk) => desk.alarm)].filter((alarm) => alarm !== undefined),
   };

@@ -202,6 +202,14 @@ test('[H1] [H2] [H3] the API answers in the form of its schemas', async () => {
   expect(health.headers['cache-control']).toBe('no-store');
 });
 
+test('[H9] Prometheus is told how the relay is doing, in its own format', async () => {
+  const { get, relay } = await start();
+  const { status, headers, body } = await get('/metrics');
+  expect(status).toBe(200);
+  expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+  expect(body.toString()).toContain(`\nboardcast_build_info{build="${relay.build}"} 1\n`);
+});
+
 test.each(['index.html', 'page.json'])('a page without its %s is said at the start', async (file) => {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);

@@ -127,6 +127,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   );
   // Browsers ask for it by themselves, and a refusal is an error in an operator's console.
   app.get('/favicon.ico', (_request, reply) => reply.header('cache-control', IMMUTABLE).code(204).send());
+  app.get('/metrics', (_request, reply) =>
+    reply.header('cache-control', 'no-store').type('text/plain; version=0.0.4; charset=utf-8').send(shown.metrics()),
+  );
   app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.health()));
 
   await app.register(fastifyStatic, {

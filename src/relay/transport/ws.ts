@@ -14,6 +14,7 @@ import {
 } from '../limits.ts';
 import type { Frame } from '../frame.ts';
 import type { Log } from '../log.ts';
+import type { Traffic } from '../metrics.ts';
 import type { Peer } from '../peer.ts';
 import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
@@ -37,6 +38,8 @@ const OPTIONS = {
 
 export interface Sockets {
   readonly upgrade: Upgrade;
+  /** What they did since the start. */
+  readonly traffic: () => Traffic;
   /** Waits until every socket that was told goodbye is closed, and cuts those that take longer than CLOSE_SETTLE_MS. */
   settle(): Promise<void>;
 }
@@ -45,13 +48,16 @@ export interface Sockets {
 export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
   const server = new WebSocketServer(OPTIONS);
   const open = new Set<WebSocket>();
+  const tally: Tally = { connectionsEver: 0, framesIn: 0, framesOut: 0, bytesOut: 0 };
   return {
+    traffic: () => ({ ...tally, connections: open.size }),
     upgrade(request, socket, head) {
       server.handleUpgrade(request, socket, head, (ws) => {
         if (socket instanceof Socket) socket.setNoDelay(true);
         open.add(ws);
+        tally.connectionsEver += 1;
         ws.on('close', () => open.delete(ws));
-        connect(relay, ws, request, socket, log);
+        connect(relay, { ws, socket, tally }, request, log);
       });
     },
     async settle() {
@@ -63,6 +69,16 @@ export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
       callOff();
     },
   };
+}
+
+/** Counted by all sockets together. */
+type Tally = { -readonly [Name in keyof Omit<Traffic, 'connections'>]: Traffic[Name] };
+
+/** What a connection is made of. */
+interface Wiring {
+  readonly ws: WebSocket;
+  readonly socket: Duplex & { readonly bytesRead?: number };
+  readonly tally: Tally;
 }
 
 /** Nothing, written to hear when all before it is with the operating system: `drain` says nothing below the stream's high-water mark. */
@@ -79,19 +95,24 @@ class SocketPeer implements Peer {
   /** Hears when a frame that was not taken at once is. */
   session: Session | undefined;
   readonly #ws: WebSocket;
-  readonly #tcp: Duplex & { readonly bytesRead?: number };
+  readonly #tcp: Wiring['socket'];
+  readonly #tally: Tally;
   #waits = false;
 
-  constructor(ws: WebSocket, tcp: Duplex, address: string, userAgent: string) {
+  constructor({ ws, socket, tally }: Wiring, address: string, userAgent: string) {
     this.#ws = ws;
-    this.#tcp = tcp;
+    this.#tcp = socket;
+    this.#tally = tally;
     this.address = address;
     this.userAgent = userAgent;
   }
 
   send(frame: Frame): boolean {
     if (this.#ws.readyState !== this.#ws.OPEN) return true;
-    this.#tcp.write((frame.wire ??= textFrame(frame.text)));
+    const wire = (frame.wire ??= textFrame(frame.text));
+    this.#tally.framesOut += 1;
+    this.#tally.bytesOut += wire.length;
+    this.#tcp.write(wire);
     if (this.#tcp.writableLength === 0) return true;
     if (!this.#waits) {
       this.#waits = true;
@@ -124,17 +145,19 @@ class SocketPeer implements Peer {
   }
 }
 
-function connect(relay: Relay, ws: WebSocket, request: IncomingMessage, socket: Duplex, log: Log): void {
+function connect(relay: Relay, wiring: Wiring, request: IncomingMessage, log: Log): void {
+  const { socket } = wiring;
   const address = (socket instanceof Socket ? socket.remoteAddress : undefined)?.replace(/^::ffff:/, '') ?? '';
-  const peer = new SocketPeer(ws, socket, address, request.headers['user-agent'] ?? '');
+  const peer = new SocketPeer(wiring, address, request.headers['user-agent'] ?? '');
   const session = relay.connect(peer, request.url ?? '/');
   peer.session = session;
-  listenTo(ws, session, peer, relay, log);
+  listenTo(wiring, session, peer, relay, log);
 }
 
 /** Apart from {@link connect}, so that no handler keeps the request alive: that is 7 kB for each connection. */
-function listenTo(ws: WebSocket, session: Session, peer: Peer, relay: Relay, log: Log): void {
+function listenTo({ ws, tally }: Wiring, session: Session, peer: Peer, relay: Relay, log: Log): void {
   ws.on('message', (data) => {
+    tally.framesIn += 1;
     const frame = frameText(data);
     session.receive(frame.text, frame.bytes);
   });
