@@ -7,7 +7,7 @@ import { withSidesSwapped } from '#layout/order.ts';
 import { tokensOf } from '#layout/theme/tokens.ts';
 import { systemTime } from '#lib/system-time.ts';
 import type { SourceStatus } from '#protocol/down.ts';
-import { DEFAULT_STREAM, streamAddressOfPath, toldQuery } from '#protocol/fields.ts';
+import { DEFAULT_STREAM, keyInFragment, streamAddressOfPath, toldQuery } from '#protocol/fields.ts';
 import { listen } from '#store/listen.ts';
 import { fetchLookFile, loadLookFiles } from '#store/look-files.ts';
 import { lookOf, withSport } from '#store/look-options.ts';
@@ -48,6 +48,7 @@ export async function startOverlay(root: HTMLElement): Promise<void> {
     name: options.name,
     delay: options.delay ?? undefined,
     query: toldQuery(window.location.search),
+    key: keyInFragment(window.location.hash),
     mapEcho: (values, apply) => {
       echoMap ??= import('./echo-map.ts').then(({ createEchoMap }) => createEchoMap());
       const mapped = echoMap;

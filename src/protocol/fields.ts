@@ -22,6 +22,11 @@ export function toldQuery(search: string): string {
   return search.replace(/=[^&]{600,}/g, '=/').slice(0, QUERY_LENGTH_MAX);
 }
 
+/** The viewer key in a page's fragment, `#k=KEY`: it reaches no log and no other page. The inline script of index.html says the same. */
+export function keyInFragment(hash: string): string | undefined {
+  return /^#k=([\w-]{1,128})$/.exec(hash)?.[1];
+}
+
 /** The latest text of every field of a stream. Names are never `__proto__` and the like, see {@link readFieldName}. */
 export type Values = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { QUERY_LENGTH_MAX, toldQuery } from '#protocol/fields.ts';
+import { keyInFragment, QUERY_LENGTH_MAX, toldQuery } from '#protocol/fields.ts';
 import { readOptions } from '#store/url-options.ts';
 import { createDial, type EarlySocket } from './socket.ts';
 import { createViewerRig } from './viewer-rig.ts';
@@ -48,13 +48,20 @@ class FakeSocket extends EventTarget {
 /** Runs the inline script that opens the socket on a page at `path`. */
 function openEarly(path: string): { readonly early: EarlySocket | undefined; readonly sockets: FakeSocket[] } {
   const sockets: FakeSocket[] = [];
-  const [pathname, search = ''] = path.split('?');
+  const [address = '', hash = ''] = path.split('#');
+  const [pathname, search = ''] = address.split('?');
   const window: { earlySocket?: EarlySocket } = {};
   runInContext(
     OPENER,
     createContext({
       window,
-      location: { protocol: 'http:', host: 'relay:15001', pathname, search: search === '' ? '' : `?${search}` },
+      location: {
+        protocol: 'http:',
+        host: 'relay:15001',
+        pathname,
+        search: search === '' ? '' : `?${search}`,
+        hash: hash === '' ? '' : `#${hash}`,
+      },
       innerWidth: 1920,
       innerHeight: 1080,
       WebSocket: class extends FakeSocket {
@@ -143,6 +150,27 @@ describe('the page’s script', () => {
     expect(socket.sent).toEqual(rig.link.last().sent);
     expect(socket.sent[0]).toHaveProperty('delay', 2500);
   });
+
+  test('[V16] [S20] sends the key of its fragment exactly as the viewer would, and tells it nowhere else', () => {
+    const rig = createViewerRig({}, { key: keyInFragment('#k=K7Q-x_9'), query: '?theme=led&name=OBS+program' });
+    rig.viewer.start();
+    rig.link.last().open(false);
+    const socket = only(openEarly('/overlay/stream1?theme=led&name=OBS+program#k=K7Q-x_9').sockets);
+    socket.open();
+    expect(socket.sent).toEqual(rig.link.last().sent);
+    expect(socket.sent[0]).toHaveProperty('key', 'K7Q-x_9');
+    expect(socket.url).not.toContain('K7Q');
+  });
+
+  test.each(['#k=', '#x=K7Q', '#k=K7Q&x', '#k=K 7', `#k=${'x'.repeat(129)}`, '#K7Q', ''])(
+    'takes no key from the fragment %j, as the viewer does not',
+    (hash) => {
+      expect(keyInFragment(hash)).toBeUndefined();
+      const socket = only(openEarly(`/overlay/stream1${hash}`).sockets);
+      socket.open();
+      expect(socket.sent[0]).not.toHaveProperty('key');
+    },
+  );
 
   test('leaves a name out that it cannot read', () => {
     const socket = only(openEarly('/overlay/stream1/?name=%E0%A4%A').sockets);

@@ -6,7 +6,7 @@ import { isTerminal } from '#protocol/close-codes.ts';
 import { encode, parse, readDown } from '#protocol/codec.ts';
 import { repeatsHeartbeat, type DownMessage, type Heartbeat, type Snapshot, type Update } from '#protocol/down.ts';
 import type { Patch } from '#protocol/patch.ts';
-import type { Ack, UpMessage, Viewport } from '#protocol/up.ts';
+import type { Ack, Register, UpMessage, Viewport } from '#protocol/up.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { HOLD_MS, retryDelayMs } from './backoff.ts';
 import type { Connection, Dial } from './connection.ts';
@@ -22,16 +22,13 @@ const RESYNC_MS = 5_000;
 /** RFC 6455: the close code where no close frame came. */
 const ABNORMAL = 1006;
 
-export interface ViewerConfig {
+/** Delay, query (by `toldQuery`) and key go into every register as they are; what is no output has none. */
+export interface ViewerConfig extends Readonly<Pick<Register, 'delay' | 'query' | 'key'>> {
   readonly url: string;
   readonly stream: string;
   readonly role: 'viewer' | 'operator';
   /** The output's label, at most 64 characters; null for none. */
   readonly name: string | null;
-  /** How much later than it happened this output wants what it shows, in ms; undefined: as the stream's desk says. */
-  readonly delay?: number | undefined;
-  /** The query of the output's URL, by `toldQuery`; undefined for what is no output. */
-  readonly query?: string | undefined;
 }
 
 /** What a viewer needs of the world around it. */
@@ -154,6 +151,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
       ...(since === undefined ? {} : { since }),
       delay: config.delay,
       query: config.query,
+      key: config.key,
       viewport: toldViewport,
     });
   }
