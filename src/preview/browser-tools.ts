@@ -8,13 +8,14 @@ import { listen } from '#store/listen.ts';
 import { createTicker } from '#store/ticker.ts';
 import type { Tools } from './tools.tsx';
 import { documentVisibility } from '#store/visibility.ts';
+import { pageFetch } from '#store/page-fetch.ts';
 
 /** The tools of a real page in a real browser. */
 export function browserTools(): Tools {
   const visibility = documentVisibility(document);
   const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
   return {
-    api: createApi({ fetch: (input, init) => fetch(input, init), time: systemTime }),
+    api: createApi({ fetch: pageFetch, time: systemTime }),
     fetch: fetchLookFile,
     time: systemTime,
     ticker: createTicker(systemTime, visibility),

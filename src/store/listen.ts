@@ -45,7 +45,7 @@ export function listen({ store, mapEcho, ...config }: Listening): () => void {
   const retry = (): void => {
     viewer.retry();
   };
-  for (const name of ['online', 'pageshow', 'obsSourceVisibleChanged']) {
+  for (const name of ['online', 'pageshow', 'obsSourceVisibleChanged', 'boardcast:signed-in']) {
     window.addEventListener(name, retry, { signal: signals.signal });
   }
   window.addEventListener('resize', () => (viewport = readViewport()), { signal: signals.signal });

@@ -9,6 +9,7 @@ import { fetchJson, fetchLookFile } from '#store/look-files.ts';
 import { createScoreboardStore } from '#store/scoreboard-store.ts';
 import { createTicker } from '#store/ticker.ts';
 import { documentVisibility } from '#store/visibility.ts';
+import { pageFetch } from '#store/page-fetch.ts';
 import { createDeskClient } from './desk-client.ts';
 import type { DeskPorts, DeskStorage } from './desk-ports.ts';
 import { openPicture } from './logo-file.ts';
@@ -22,11 +23,11 @@ export function browserPorts(): DeskPorts {
   const stream = streamOf(window.location.pathname);
   const visibility = documentVisibility(document);
   const store = createScoreboardStore();
-  const api = createApi({ fetch: (input, init) => fetch(input, init), time: systemTime });
+  const api = createApi({ fetch: pageFetch, time: systemTime });
   return {
     stream,
     tag: Array.from({ length: 3 }, () => TAG_SIGNS[Math.floor(Math.random() * TAG_SIGNS.length)]).join(''),
-    client: createDeskClient({ fetch: (input, init) => fetch(input, init), time: systemTime, stream }),
+    client: createDeskClient({ fetch: pageFetch, time: systemTime, stream }),
     store,
     detail: async () => {
       // The relay knows a stream that is published or listened to; to ask for another is an error in the console each time.

@@ -9,6 +9,7 @@ import { documentVisibility } from '#store/visibility.ts';
 import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
 import { WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
+import { pageFetch } from '#store/page-fetch.ts';
 import type { PagePorts } from './ports.ts';
 
 /** Renders a page of this room into a real browser, in the language of whoever looks at it. */
@@ -30,7 +31,7 @@ export async function startPage(
 function browserPorts(): PagePorts {
   const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
   return {
-    api: createApi({ fetch: (input, init) => fetch(input, init), time: systemTime }),
+    api: createApi({ fetch: pageFetch, time: systemTime }),
     fetch: fetchLookFile,
     time: systemTime,
     visibility: documentVisibility(document),

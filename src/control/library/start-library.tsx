@@ -4,6 +4,7 @@ import { streamAddressOfPath } from '#protocol/fields.ts';
 import { SUGGESTED_STREAM } from '#store/addresses.ts';
 import { createApi } from '#store/api-client.ts';
 import { documentVisibility } from '#store/visibility.ts';
+import { pageFetch } from '#store/page-fetch.ts';
 import { createDeskClient } from '../desk/desk-client.ts';
 import { openPicture } from '../desk/logo-file.ts';
 import { putLogo } from '../desk/put-logo.ts';
@@ -23,7 +24,7 @@ export function startLibrary(root: HTMLElement): Promise<void> {
 function browserPorts(): LibraryPorts {
   const rest = /^\/library\/(.+)$/.exec(window.location.pathname)?.[1];
   const stream = (rest === undefined ? undefined : streamAddressOfPath(`/${rest}`).stream) ?? SUGGESTED_STREAM;
-  const deps = { fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init), time: systemTime };
+  const deps = { fetch: pageFetch, time: systemTime };
   const api = createApi(deps);
   return {
     stream,

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { clock } from './clock.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -22,6 +23,7 @@ import { sources } from './sources.ts';
 import { truth } from './truth.ts';
 
 export const en = {
+  access,
   clock,
   common,
   desk,

@@ -1,4 +1,5 @@
 import type { Words } from '../translated.ts';
+import { access } from './access.ts';
 import { clock } from './clock.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
@@ -23,6 +24,7 @@ import { sources } from './sources.ts';
 import { truth } from './truth.ts';
 
 export const fr: Words = {
+  access,
   clock,
   common,
   desk,
