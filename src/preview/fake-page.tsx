@@ -24,6 +24,8 @@ export interface FakeRelay {
   /** How often the saved looks were put on air. */
   airings: number;
   down: boolean;
+  /** The commands that were said. */
+  readonly said: unknown[];
 }
 
 export interface PageUnderTest {
@@ -75,6 +77,7 @@ export async function openPage(
     detail: undefined,
     desk: undefined,
     looks: { folder: false, fault: null, air: null, looks: [] },
+    said: [],
     airings: 0,
     down: false,
     ...relay,
@@ -87,6 +90,10 @@ export async function openPage(
       streams: () => answer({ build: 'b1', streams: listed(known) }),
       stream: () => answer(known.detail),
       desk: () => answer(known.desk),
+      say: (id, command) => {
+        known.said.push([id, command]);
+        return answer(undefined);
+      },
       looks: () => answer(known.looks),
       putLooksOnAir: () => {
         known.airings += known.down ? 0 : 1;

@@ -46,6 +46,24 @@ test('[W1] [W3] [W5] the band says in a word, a tone and a sentence how the feed
   expect(page.text('[data-testid=feed-word]')).toBe('Link lost');
 });
 
+test('[S1] a publisher without a key is let in or sent away from here as well', async () => {
+  const parked = { standing: 'parked', address: '192.168.1.23', since: 1, frames: 4, values: { Home: '10' } } as const;
+  const page = await openPreview({ detail: aDetail({ publishers: [parked] }) });
+  hear(LIVE);
+  await page.pass(1000);
+  expect(page.text('[data-testid=parked-publisher]')).toBe('192.168.1.23 wants to send scoresHome 10AcceptReject');
+  for (const name of ['Accept', 'Reject']) {
+    await act(async () => {
+      page.element.querySelector<HTMLElement>(`[aria-label="${name} 192.168.1.23"]`)?.click();
+      await Promise.resolve();
+    });
+  }
+  expect(page.relay.said).toEqual([
+    ['stream1', { do: 'admit', address: '192.168.1.23' }],
+    ['stream1', { do: 'turn-away', address: '192.168.1.23' }],
+  ]);
+});
+
 test('[P13] a demo is marked as one, and only a demo', async () => {
   const page = await openPreview();
   hear({ ...LIVE, source: { status: 'live', demo: true } });

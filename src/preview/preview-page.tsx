@@ -22,6 +22,7 @@ import { NamesPanel } from './names-panel.tsx';
 import { OutputsPanel } from './outputs-panel.tsx';
 import { createPoll, type Poll } from '#store/poll.ts';
 import { ProgramPanel } from './program-panel.tsx';
+import { ParkedPublishers } from './parked-publishers.tsx';
 import { SAVED_PAUSE_MS, watchLooks, type SavedLooks } from './saved-looks.ts';
 import { SetupPanel, type SetupCause } from './setup-panel.tsx';
 import { watchStream, type StreamWatch } from './stream-watch.ts';
@@ -122,6 +123,7 @@ function Status({ stream, logs, watch, desk }: StatusProps): ReactNode {
     <>
       <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} isAlarmed={isAlarmed} />
       <HazardBands alarms={logs.alarms} desk={desk} testData={logs.testData} />
+      <ParkedPublishers stream={stream} watch={watch} />
     </>
   );
 }

@@ -88,3 +88,12 @@ export function readRefusal(body: unknown): Refusal | undefined {
   const about: readonly unknown[] = 'about' in body && Array.isArray(body.about) ? body.about : [];
   return { reason: body.error, code, about: about.map(String) };
 }
+
+/** The same of an answer's text. */
+export function decodeRefusal(text: string): Refusal | undefined {
+  try {
+    return readRefusal(JSON.parse(text));
+  } catch {
+    return undefined; // no JSON: it says nothing of that kind
+  }
+}

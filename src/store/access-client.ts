@@ -9,7 +9,7 @@ import {
   type KeyList,
   type NewKey,
 } from '#protocol/access.ts';
-import { readRefusal } from '#protocol/refusals.ts';
+import { decodeRefusal } from '#protocol/refusals.ts';
 
 export interface AccessClient {
   /** What this page may do. */
@@ -39,7 +39,7 @@ export function createAccessClient(deps: {
         body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
       const answer = await deps.fetch(path, { ...init, method, signal: cut.signal, cache: 'no-store' });
       const text = await answer.text();
-      if (!answer.ok) return { ok: false, ...(refusalOf(text) ?? { reason: `status ${answer.status}` }) } as const;
+      if (!answer.ok) return { ok: false, ...(decodeRefusal(text) ?? { reason: `status ${answer.status}` }) } as const;
       const read = decode(text);
       return read.ok ? read : refused(`unreadable ${read.reason}`);
     } catch {
@@ -56,12 +56,4 @@ export function createAccessClient(deps: {
     keys: () => ask('/api/keys', 'GET', decodeKeyList),
     newKey: (kind) => ask(`/api/keys/${kind}`, 'POST', decodeNewKey, {}),
   };
-}
-
-function refusalOf(text: string): ReturnType<typeof readRefusal> {
-  try {
-    return readRefusal(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

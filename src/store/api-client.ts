@@ -10,7 +10,8 @@ import {
   type StreamDetail,
   type StreamList,
 } from '#protocol/api.ts';
-import { decodeDeskView, type DeskView } from '#protocol/desk.ts';
+import { decodeDeskView, type Command, type DeskView } from '#protocol/desk.ts';
+import { decodeRefusal } from '#protocol/refusals.ts';
 
 /** An answer, when it came, and what the relay's clock showed then: its instants are of that clock, which on another PC may be minutes off ours. */
 export interface Answer<T> {
@@ -26,6 +27,8 @@ export interface Api {
   readonly stream: (id: string) => Promise<Result<Answer<StreamDetail | undefined>>>;
   /** A stream's desk; a value of undefined says that the relay keeps none. */
   readonly desk: (id: string) => Promise<Result<Answer<DeskView | undefined>>>;
+  /** Says a command to a stream's desk, whatever was said since. */
+  readonly say: (id: string, command: Command) => Promise<Result<Answer<undefined>>>;
   /** The crew's own layouts, themes and logos. */
   readonly looks: () => Promise<Result<Answer<LookList>>>;
   /** Puts what of them is good now on air; the answer is how they are then. */
@@ -99,6 +102,16 @@ export function createApi(deps: { readonly fetch: typeof fetch; readonly time: T
       if (!reply.ok) return reply;
       if (reply.value.status === 404) return ok(answer(undefined));
       return read(reply.value, decodeDeskView);
+    },
+    async say(id, command) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ command });
+      const reply = await get(`/api/streams/${encodeURIComponent(id)}/commands`, { method: 'POST', headers, body });
+      if (!reply.ok) return reply;
+      const { status, text } = reply.value;
+      return status === 200
+        ? ok(answer(undefined))
+        : { ok: false, ...(decodeRefusal(text) ?? { reason: `status ${status}` }) };
     },
     async looks() {
       const reply = await get('/api/looks');

@@ -20,6 +20,7 @@ import { HeldBand } from './held-band.tsx';
 import { LookPanel } from './look-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { DelayPanel, OutputsPanel } from './outputs-panel.tsx';
+import { ParkedPublishers } from './parked-publishers.tsx';
 import { ScoringPanel } from './scoring-panel.tsx';
 import { SettingsPanel } from './sport-panel.tsx';
 import { SourcesBand } from './sources-band.tsx';
@@ -81,6 +82,7 @@ function Page(): ReactNode {
         <HeldBand held={held} keys={shortcuts.keys} />
       </div>
       <OldBand />
+      <ParkedPublishers />
       <SourcesBand />
       <TroubleBar />
       <Announcer />

@@ -11,4 +11,12 @@ export const sources: Words['sources'] = {
   choose: 'Diesen nehmen',
   chooseOf: (address) => `${address} nehmen`,
   first: 'Wer zuerst kam',
+  door: 'An der Tür',
+  wants: (address: string) => `${address} möchte Spielstände senden`,
+  wantsHint: 'Es hat keinen Schlüssel: Nichts davon geht auf Sendung, bevor Sie es annehmen.',
+  accept: 'Annehmen',
+  acceptOf: (address: string) => `${address} annehmen`,
+  reject: 'Ablehnen',
+  rejectOf: (address: string) => `${address} ablehnen`,
+  saysNothing: 'Es hat noch nichts gesagt.',
 };

@@ -9,4 +9,13 @@ export const sources = {
   choose: 'Use this one',
   chooseOf: (address: string) => `Use ${address}`,
   first: 'Whoever came first',
+  /** One without a key, which waits to be let in. */
+  door: 'At the door',
+  wants: (address: string) => `${address} wants to send scores`,
+  wantsHint: 'It has no key: nothing of it goes on air before you accept it.',
+  accept: 'Accept',
+  acceptOf: (address: string) => `Accept ${address}`,
+  reject: 'Reject',
+  rejectOf: (address: string) => `Reject ${address}`,
+  saysNothing: 'It has said nothing yet.',
 };

@@ -11,4 +11,12 @@ export const sources: Words['sources'] = {
   choose: 'Usar este',
   chooseOf: (address) => `Usar ${address}`,
   first: 'El primero que llegó',
+  door: 'En la puerta',
+  wants: (address: string) => `${address} quiere enviar marcadores`,
+  wantsHint: 'No tiene clave: nada suyo sale al aire antes de que usted lo acepte.',
+  accept: 'Aceptar',
+  acceptOf: (address: string) => `Aceptar ${address}`,
+  reject: 'Rechazar',
+  rejectOf: (address: string) => `Rechazar ${address}`,
+  saysNothing: 'Aún no ha dicho nada.',
 };

@@ -11,4 +11,12 @@ export const sources: Words['sources'] = {
   choose: 'Utiliser celui-ci',
   chooseOf: (address) => `Utiliser ${address}`,
   first: 'Le premier arrivé',
+  door: 'À la porte',
+  wants: (address: string) => `${address} veut envoyer des scores`,
+  wantsHint: 'Il n’a pas de clé : rien de lui ne passe à l’antenne avant que vous ne l’acceptiez.',
+  accept: 'Accepter',
+  acceptOf: (address: string) => `Accepter ${address}`,
+  reject: 'Refuser',
+  rejectOf: (address: string) => `Refuser ${address}`,
+  saysNothing: 'Il n’a encore rien dit.',
 };

@@ -11,4 +11,12 @@ export const sources: Words['sources'] = {
   choose: 'Użyj tego',
   chooseOf: (address) => `Użyj ${address}`,
   first: 'Kto był pierwszy',
+  door: 'Przy drzwiach',
+  wants: (address: string) => `${address} chce wysyłać wyniki`,
+  wantsHint: 'Nie ma klucza: nic od niego nie trafi na antenę, zanim go przyjmiesz.',
+  accept: 'Przyjmij',
+  acceptOf: (address: string) => `Przyjmij ${address}`,
+  reject: 'Odrzuć',
+  rejectOf: (address: string) => `Odrzuć ${address}`,
+  saysNothing: 'Jeszcze nic nie powiedział.',
 };
