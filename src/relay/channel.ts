@@ -57,6 +57,8 @@ export interface Channel {
   stop(): void;
   row(): StreamRow;
   detail(): StreamDetail;
+  /** Another text whenever a value, the source's status or a connection changed. */
+  mark(): string;
 }
 
 export interface ChannelDeps {
@@ -252,6 +254,8 @@ export function createChannel(deps: ChannelDeps): Channel {
       lines.each((line) => line.fanOut.close(code, reason));
     },
     stop: stage.stop,
+    mark: () =>
+      [stream().epoch, stream().rev(), sources.status().status, demo, outputs.size, publishers.count()].join(' '),
     row,
     detail: () => ({
       ...row(),

@@ -71,6 +71,9 @@ export const CLOSE_HANDSHAKE_MS = 2000;
 /** How long a closing relay waits for the other ends' goodbyes, in ms. */
 export const CLOSE_SETTLE_MS = 1000;
 
+/** An answer on one stream's state serves all who ask within so many ms, unless a value or a connection changed: scripts ask a thousand times a second. */
+export const ANSWER_MS = 50;
+
 /** How often it is looked how long the event loop was held up, in ms. */
 export const LOOP_SAID_MS = 1000;
 /** The event loop was held up if something due had to wait for so long, in ms: a clock's tenths stand still visibly. */

@@ -2,6 +2,7 @@ import type { Health, LookList, StreamDetail, StreamList } from '#protocol/api.t
 import type { Time } from '#lib/time.ts';
 import type { Channel } from './channel.ts';
 import type { Looks } from './looks/looks.ts';
+import { ANSWER_MS, STREAMS_MAX } from './limits.ts';
 import { metricsText, type Measured } from './metrics.ts';
 import type { Relay } from './relay.ts';
 
@@ -10,6 +11,8 @@ export interface Shown {
   /** Every stream that was published or restored, that has a publisher that sent no values yet, or at whose desk anything was said. */
   streams(): StreamList;
   stream(id: string): StreamDetail | undefined;
+  /** The same as JSON, which serves all who ask within ANSWER_MS unless something changed. */
+  streamText(id: string): string | undefined;
   looks(): LookList;
   health(): Health;
   /** For Prometheus. */
@@ -26,6 +29,12 @@ export interface ShownDeps {
   readonly measured: () => Pick<Measured, 'traffic' | 'cost' | 'lag' | 'savesFailed'>;
 }
 
+interface Answer {
+  readonly mark: string;
+  readonly at: number;
+  readonly text: string;
+}
+
 const NO_LOOKS: LookList = { folder: false, fault: null, air: null, looks: [] };
 
 export function createShown({ relay, build, time, looks, alarms, measured }: ShownDeps): Shown {
@@ -40,14 +49,34 @@ export function createShown({ relay, build, time, looks, alarms, measured }: Sho
     };
   }
 
+  /** By stream; those of streams that are gone are as few as streams may be. */
+  const answers = new Map<string, Answer>();
+
+  function stream(id: string): StreamDetail | undefined {
+    const channel = relay.find(id);
+    return channel !== undefined && (isStream(channel) || channel.connections() > 0) ? channel.detail() : undefined;
+  }
+
+  function answerOf(id: string, mark: string | undefined): Answer | undefined {
+    const detail = stream(id);
+    if (detail === undefined || mark === undefined) return undefined;
+    if (answers.size >= STREAMS_MAX) answers.clear();
+    const answer = { mark, at: time.now(), text: JSON.stringify(detail) };
+    answers.set(id, answer);
+    return answer;
+  }
+
   return {
     streams: () => ({
       build,
       streams: [...relay.channels()].filter(isStream).map((channel) => channel.row()),
     }),
-    stream(id) {
-      const channel = relay.find(id);
-      return channel !== undefined && (isStream(channel) || channel.connections() > 0) ? channel.detail() : undefined;
+    stream,
+    streamText(id) {
+      const mark = relay.find(id)?.mark();
+      const known = answers.get(id);
+      const isGood = known !== undefined && known.mark === mark && time.now() - known.at < ANSWER_MS;
+      return (isGood ? known : answerOf(id, mark))?.text;
     },
     looks: () => looks?.list() ?? NO_LOOKS,
     health,

@@ -115,9 +115,11 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.get('/api/streams', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.streams()));
   app.get<{ Params: { id: string } }>('/api/streams/:id', (request, reply) => {
     const id = toStreamId(request.params.id);
-    const detail = id === undefined ? undefined : shown.stream(id);
+    const text = id === undefined ? undefined : shown.streamText(id);
     reply.header('cache-control', 'no-store');
-    return detail === undefined ? reply.code(404).send({ error: 'nobody knows this stream' }) : reply.send(detail);
+    return text === undefined
+      ? reply.code(404).send({ error: 'nobody knows this stream' })
+      : reply.type('application/json; charset=utf-8').send(text);
   });
   app.get('/api/sports', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ sports: [...PACKS.values()] }),
