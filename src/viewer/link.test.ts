@@ -177,6 +177,26 @@ describe('[V11] silence', () => {
     expect(link.attempts).toHaveLength(2);
   });
 
+  test('[F11] a wall clock that is set back is not noticed, and one that is set forward costs one dial', () => {
+    for (const [jump, dials] of [
+      [-86_400_000, 1],
+      [86_400_000, 2],
+    ] as const) {
+      const { goLive, link, page, heartbeat, time, snapshot } = createViewerRig();
+      goLive();
+      page.sleptMs = jump;
+      for (let beat = 0; beat < 30; beat += 1) {
+        time.advance(2_000);
+        if (link.attempts.length === 2 && beat === 1) {
+          link.last().open(false);
+          link.last().say(snapshot());
+        }
+        link.last().say(heartbeat(7));
+      }
+      expect(link.attempts).toHaveLength(dials);
+    }
+  });
+
   test('[F17] a machine that slept is noticed although frames from before were still delivered', () => {
     const { goLive, link, page, heartbeat } = createViewerRig();
     goLive();
