@@ -1,9 +1,12 @@
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { AlarmBand, Bands } from '#graphic/alarm-bands.tsx';
+import { RelayAlarms } from '#graphic/relay-alarms.tsx';
 import { TestDataBand } from '#graphic/test-data-band.tsx';
 import type { AlarmLog } from '#store/alarm-log.ts';
 import { timeOfDay } from '#store/ages.ts';
+import type { Poll } from '#store/poll.ts';
 import type { DeskWatch } from './desk-watch.ts';
+import type { StreamWatch } from './stream-watch.ts';
 import { alarmsOf, type Alarm } from '#store/output-alarms.ts';
 import type { TestDataLog } from '#store/test-data-log.ts';
 import { spanOf } from '#store/words/span-words.ts';
@@ -13,12 +16,13 @@ import panel from './panel.module.css';
 
 interface HazardBandsProps {
   readonly alarms: AlarmLog;
+  readonly watch: Poll<StreamWatch>;
   readonly desk: DeskWatch;
   readonly testData: TestDataLog;
 }
 
 /** What must not be overlooked, across the page and in sight wherever it is scrolled: outputs on program in trouble, and test data on air. */
-export function HazardBands({ alarms: log, desk, testData }: HazardBandsProps): ReactNode {
+export function HazardBands({ alarms: log, watch, desk, testData }: HazardBandsProps): ReactNode {
   const words = useWords();
   const { outputs, preview } = words;
   const alarms = useAlarms(log, desk);
@@ -34,6 +38,7 @@ export function HazardBands({ alarms: log, desk, testData }: HazardBandsProps): 
       <div className={panel.unseen} role="alert" data-testid="hazards-spoken">
         {spoken.join(' ')}
       </div>
+      <RelayAlarms alarms={usePoll(watch).answer?.value?.alarms} />
       {isTestData ? <TestDataBand /> : null}
       {alarms.map(({ name, kind, since }) => (
         <AlarmBand

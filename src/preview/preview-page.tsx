@@ -122,7 +122,7 @@ function Status({ stream, logs, watch, desk }: StatusProps): ReactNode {
   return (
     <>
       <FeedBand stream={stream} tones={logs.tones} fields={logs.fields} watch={watch} isAlarmed={isAlarmed} />
-      <HazardBands alarms={logs.alarms} desk={desk} testData={logs.testData} />
+      <HazardBands alarms={logs.alarms} watch={watch} desk={desk} testData={logs.testData} />
       <ParkedPublishers stream={stream} watch={watch} />
     </>
   );

@@ -83,6 +83,8 @@ export const streamDetailSchema = v.object({
   refused: v.array(v.object({ name: v.string(), reason: v.string(), count })),
   /** Frames that could not be read at all, and the reason of the latest. */
   unreadable: v.object({ count, reason: v.nullable(v.string()) }),
+  /** What is wrong with the relay itself, in words, as `GET /healthz` says it. */
+  alarms: v.optional(v.array(v.string())),
 });
 export type StreamDetail = v.InferOutput<typeof streamDetailSchema>;
 

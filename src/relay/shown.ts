@@ -54,7 +54,9 @@ export function createShown({ relay, build, time, looks, alarms, measured }: Sho
 
   function stream(id: string): StreamDetail | undefined {
     const channel = relay.find(id);
-    return channel !== undefined && (isStream(channel) || channel.connections() > 0) ? channel.detail() : undefined;
+    return channel !== undefined && (isStream(channel) || channel.connections() > 0)
+      ? { ...channel.detail(), alarms: [...alarms()] }
+      : undefined;
   }
 
   function answerOf(id: string, mark: string | undefined): Answer | undefined {

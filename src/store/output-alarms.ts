@@ -3,8 +3,8 @@ import type { Output } from '#protocol/api.ts';
 import type { OutputSettings } from '#protocol/desk.ts';
 import { isProgram } from '#protocol/is-program.ts';
 
-/** `gone`: nothing of that name listens; `hidden`: it is not shown; `silent`: it is connected and does not answer. */
-export type Trouble = 'gone' | 'hidden' | 'silent';
+/** `gone`: nothing of that name listens; `hidden`: it is not shown; `silent`: it is connected and does not answer; `late`: it draws long after its time. */
+export type Trouble = 'gone' | 'hidden' | 'silent' | 'late';
 
 /** An output of a name, as it was seen so far. Every instant is of this page's clock. */
 export interface OutputSeen {
@@ -37,6 +37,8 @@ type Settings = Readonly<Record<string, OutputSettings>>;
 
 /** An output that has answered nothing for so long does not draw: it missed five heartbeats (docs/PROTOCOL.md V6). */
 const SILENT_MS = 10_000;
+/** Drawn so much later than its delay says, in ms, a clock is wrong by a second. */
+const LATE_MS = 1000;
 /** A page that is loaded anew, and all of them when Boardcast is restarted, are back by then: twice the longest pause between dials (V10). */
 const LASTING_MS = 3000;
 
@@ -86,20 +88,31 @@ function after(output: OutputSeen, pages: readonly Output[], look: OutputsLook):
 }
 
 function right(name: string, pages: readonly Output[], look: OutputsLook): OutputSeen {
-  const answers = pages.map((page) => page.ack?.at ?? 0);
+  const answeredAt = pages.map((page) => page.ack?.at ?? 0);
   // The relay's clock is known to a fraction of a second: no answer is later than now.
-  const age = Math.max(0, look.relayNow - Math.max(...answers));
+  const age = Math.max(0, look.relayNow - Math.max(...answeredAt));
   return { name, rightAt: look.at - age, trouble: undefined, isMeant: false };
 }
 
-function isRight({ ack }: Output, { relayNow }: OutputsLook): boolean {
-  return ack !== null && ack.visible !== false && relayNow - ack.at <= SILENT_MS;
+function isRight(page: Output, look: OutputsLook): boolean {
+  return answers(page, look) && page.ack?.visible !== false && !isLate(page);
+}
+
+function answers({ ack }: Output, { relayNow }: OutputsLook): boolean {
+  return ack !== null && relayNow - ack.at <= SILENT_MS;
+}
+
+/** One that shows all there is has caught up: its lag is that of the last value it drew. */
+function isLate({ ack, current }: Output): boolean {
+  return ack !== null && ack.rev !== current && (ack.lag ?? 0) >= LATE_MS;
 }
 
 /** What is wrong with pages of which none is right; the mildest word counts. */
-function troubleOf(pages: readonly Output[], { relayNow }: OutputsLook): Trouble | undefined {
+function troubleOf(pages: readonly Output[], look: OutputsLook): Trouble | undefined {
   if (pages.length === 0) return 'gone';
-  if (pages.some(({ ack }) => ack !== null && relayNow - ack.at <= SILENT_MS)) return 'hidden';
-  const isJoining = pages.some(({ ack, since }) => ack === null && relayNow - since <= SILENT_MS);
+  const answering = pages.filter((page) => answers(page, look));
+  if (answering.some(({ ack }) => ack?.visible !== false)) return 'late';
+  if (answering.length > 0) return 'hidden';
+  const isJoining = pages.some(({ ack, since }) => ack === null && look.relayNow - since <= SILENT_MS);
   return isJoining ? undefined : 'silent';
 }

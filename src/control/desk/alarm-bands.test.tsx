@@ -81,3 +81,17 @@ test('random values of the source are named, on air or held back, read out once,
   await page.pass(17_000);
   expect(page.element.querySelector('[data-testid="test-data"]')).toBeNull();
 });
+
+test('what is wrong with the relay itself is said on top, in its own words, and read out', async () => {
+  const desk = await open('Program');
+  const said = desk.get('relay-alarms');
+  expect([said.getAttribute('role'), said.textContent]).toEqual(['alert', '']);
+  const alarm = 'stream1 is not saved since 2026-11-27T12:00:00.000Z: ENOSPC: no space left on device, write';
+  desk.relay.detail = { ...rightAt('Program', desk.time.now()), alarms: [alarm] };
+  await desk.pass(2_000);
+  expect(said.textContent).toBe(`Boardcast itself needs attention${alarm}`);
+  expect(said.querySelector('[lang="en"]')?.textContent).toBe(alarm);
+  desk.relay.detail = { ...rightAt('Program', desk.time.now()), alarms: [] };
+  await desk.pass(2_000);
+  expect(said.textContent).toBe('');
+});

@@ -1,6 +1,7 @@
 /** An output on program that is gone, hidden or silent, and test data: across the page, and read out once. */
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { AlarmBand, Bands } from '#graphic/alarm-bands.tsx';
+import { RelayAlarms } from '#graphic/relay-alarms.tsx';
 import { TestDataBand } from '#graphic/test-data-band.tsx';
 import { timeOfDay } from '#store/ages.ts';
 import { alarmsOf } from '#store/output-alarms.ts';
@@ -9,7 +10,7 @@ import kit from './kit.module.css';
 
 /** Every alarm until its output is right again, or an operator says that it was meant. */
 export function AlarmBands(): ReactNode {
-  const { alarms: log, testData, view, names, ports } = useDesk();
+  const { alarms: log, testData, view, names, ports, detail } = useDesk();
   const { outputs, preview } = names.words;
   const isTestData = useSyncExternalStore(testData.subscribe, testData.isOn);
   const alarms = alarmsOf(useSyncExternalStore(log.subscribe, log.seen), view?.state.outputs);
@@ -22,6 +23,7 @@ export function AlarmBands(): ReactNode {
       <div className={kit.unseen} role="alert" data-testid="alarm-spoken">
         {[...alarms.map(sentence), ...(isTestData ? [preview.spokenTestData] : [])].join(' ')}
       </div>
+      <RelayAlarms alarms={detail.answer?.alarms} />
       {isTestData ? <TestDataBand /> : null}
       {alarms.map(({ name, kind, since }) => (
         <AlarmBand

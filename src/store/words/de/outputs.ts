@@ -14,6 +14,7 @@ export const outputs: Words['outputs'] = {
     gone: (output) => `${output} ist weg`,
     hidden: (output) => `${output} ist verborgen`,
     silent: (output) => `${output} antwortet nicht`,
+    late: (output) => `${output} ist zu spät`,
   },
   advice: {
     gone: 'Keine solche Seite hört mehr zu: OBS oder vMix wurde beendet, die Quelle entfernt, oder ihr Netz ist weg.',
@@ -21,6 +22,7 @@ export const outputs: Words['outputs'] = {
       'Sie ist verbunden und nicht zu sehen: ihre Szene ist nicht auf Sendung, oder die Quelle ist ausgeschaltet.',
     silent:
       'Sie ist verbunden und zeichnet nichts: in OBS den Cache der Seite aktualisieren, in vMix den Input neu laden.',
+    late: 'Sie zeichnet mehr als eine Sekunde nach ihrer Zeit: ihr Rechner oder ihr Netz ist zu langsam für das, was dort noch läuft.',
   },
-  meant: { gone: 'Mit Absicht beendet', hidden: 'Mit Absicht verborgen', silent: 'So lassen' },
+  meant: { gone: 'Mit Absicht beendet', hidden: 'Mit Absicht verborgen', silent: 'So lassen', late: 'So lassen' },
 };

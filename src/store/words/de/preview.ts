@@ -93,6 +93,7 @@ export const preview: Words['preview'] = {
   testDataOnAir: 'Testdaten auf Sendung',
   testDataMeans: (send, clear) =>
     `Die Zahlen springen wahllos, wie es ${send} in Scoreboard OCR macht. Dort ${clear} drücken.`,
+  relayAlarm: 'Boardcast selbst braucht Hilfe',
   spokenTestData: 'Gefahr: Testdaten sind auf Sendung.',
   alarmOf: (output) => `Alarm: ${output}`,
   spokenAlarm: (headline, time) => `Alarm: ${headline}, seit ${time}.`,

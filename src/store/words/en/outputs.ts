@@ -14,12 +14,14 @@ export const outputs = {
     gone: (output: string) => `${output} is gone`,
     hidden: (output: string) => `${output} is hidden`,
     silent: (output: string) => `${output} does not answer`,
+    late: (output: string) => `${output} is late`,
   },
   advice: {
     gone: 'No such page listens any more: OBS or vMix was closed, the source was removed, or its network is down.',
     hidden: 'It is connected, and not shown: its scene is not on air, or the source is switched off.',
     silent: 'It is connected, and draws nothing: in OBS use “Refresh cache of current page”, in vMix reload the input.',
+    late: 'It draws more than a second after its time: its computer or its network is too slow for what else runs there.',
   },
   /** On the key that ends an alarm until the output was right again. */
-  meant: { gone: 'Closed on purpose', hidden: 'Hidden on purpose', silent: 'Leave it so' },
+  meant: { gone: 'Closed on purpose', hidden: 'Hidden on purpose', silent: 'Leave it so', late: 'Leave it so' },
 };

@@ -90,6 +90,7 @@ export const preview = {
   testDataOnAir: 'Test data on air',
   testDataMeans: (send: string, clear: string) =>
     `The numbers leap about at random, as Scoreboard OCR's ${send} makes them. Press ${clear} there.`,
+  relayAlarm: 'Boardcast itself needs attention',
   spokenTestData: 'Hazard: test data is on air.',
   alarmOf: (output: string) => `Alarm: ${output}`,
   spokenAlarm: (headline: string, time: string) => `Alarm: ${headline} since ${time}.`,

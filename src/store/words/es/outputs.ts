@@ -14,11 +14,13 @@ export const outputs: Words['outputs'] = {
     gone: (output) => `${output} ya no está`,
     hidden: (output) => `${output} está oculta`,
     silent: (output) => `${output} no responde`,
+    late: (output) => `${output} va con retraso`,
   },
   advice: {
     gone: 'Ya no escucha ninguna página así: se cerró OBS o vMix, se quitó la fuente o su red ha caído.',
     hidden: 'Está conectada y no se ve: su escena no está en el aire o la fuente está apagada.',
     silent: 'Está conectada y no dibuja nada: en OBS, actualiza la caché de la página; en vMix, recarga la entrada.',
+    late: 'Dibuja más de un segundo después de su hora: su equipo o su red no dan abasto con lo demás que funciona allí.',
   },
-  meant: { gone: 'Cerrada a propósito', hidden: 'Oculta a propósito', silent: 'Dejarla así' },
+  meant: { gone: 'Cerrada a propósito', hidden: 'Oculta a propósito', silent: 'Dejarla así', late: 'Dejarla así' },
 };

@@ -93,6 +93,7 @@ export const preview: Words['preview'] = {
   testDataOnAir: 'Datos de prueba al aire',
   testDataMeans: (send, clear) =>
     `Los números saltan al azar, como con ${send} de Scoreboard OCR. Pulsa allí ${clear}.`,
+  relayAlarm: 'Boardcast necesita atención',
   spokenTestData: 'Peligro: hay datos de prueba al aire.',
   alarmOf: (output) => `Alarma: ${output}`,
   spokenAlarm: (headline, time) => `Alarma: ${headline} desde las ${time}.`,

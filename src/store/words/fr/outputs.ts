@@ -14,12 +14,14 @@ export const outputs: Words['outputs'] = {
     gone: (output) => `${output} a disparu`,
     hidden: (output) => `${output} est masquée`,
     silent: (output) => `${output} ne répond pas`,
+    late: (output) => `${output} est en retard`,
   },
   advice: {
     gone: 'Plus aucune page de ce nom n’écoute : OBS ou vMix a été fermé, la source retirée, ou son réseau est coupé.',
     hidden: 'Elle est connectée sans être montrée : sa scène n’est pas à l’antenne, ou la source est éteinte.',
     silent:
       'Elle est connectée et ne dessine rien : dans OBS, actualisez le cache de la page ; dans vMix, rechargez l’entrée.',
+    late: 'Elle dessine plus d’une seconde après son heure : son ordinateur ou son réseau est trop lent pour ce qui y tourne.',
   },
-  meant: { gone: 'Fermée exprès', hidden: 'Masquée exprès', silent: 'Laisser ainsi' },
+  meant: { gone: 'Fermée exprès', hidden: 'Masquée exprès', silent: 'Laisser ainsi', late: 'Laisser ainsi' },
 };

@@ -94,6 +94,7 @@ export const preview: Words['preview'] = {
   testDataOnAir: 'Données de test à l’antenne',
   testDataMeans: (send, clear) =>
     `Les chiffres sautent au hasard, comme le fait ${send} dans Scoreboard OCR. Pressez-y ${clear}.`,
+  relayAlarm: 'Boardcast lui-même demande votre attention',
   spokenTestData: 'Danger : des données de test sont à l’antenne.',
   alarmOf: (output) => `Alarme : ${output}`,
   spokenAlarm: (headline, time) => `Alarme : ${headline} depuis ${time}.`,

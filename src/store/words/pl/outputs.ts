@@ -14,11 +14,13 @@ export const outputs: Words['outputs'] = {
     gone: (output) => `Brak wyjścia ${output}`,
     hidden: (output) => `${output} jest ukryte`,
     silent: (output) => `${output} nie odpowiada`,
+    late: (output) => `${output} się spóźnia`,
   },
   advice: {
     gone: 'Żadna taka strona już nie słucha: zamknięto OBS lub vMix, usunięto źródło albo nie ma sieci.',
     hidden: 'Jest połączone, ale niewidoczne: jego scena nie jest na antenie albo źródło jest wyłączone.',
     silent: 'Jest połączone i nic nie rysuje: w OBS odśwież pamięć podręczną strony, w vMix wczytaj wejście ponownie.',
+    late: 'Rysuje ponad sekundę po czasie: jego komputer albo sieć nie nadąża za wszystkim, co tam działa.',
   },
-  meant: { gone: 'Zamknięte celowo', hidden: 'Ukryte celowo', silent: 'Zostaw tak' },
+  meant: { gone: 'Zamknięte celowo', hidden: 'Ukryte celowo', silent: 'Zostaw tak', late: 'Zostaw tak' },
 };

@@ -88,6 +88,7 @@ export const preview: Words['preview'] = {
   testData: 'Dane testowe',
   testDataOnAir: 'Dane testowe na antenie',
   testDataMeans: (send, clear) => `Liczby skaczą losowo, jak po ${send} w Scoreboard OCR. Naciśnij tam ${clear}.`,
+  relayAlarm: 'Boardcast wymaga uwagi',
   spokenTestData: 'Uwaga: dane testowe są na antenie.',
   alarmOf: (output) => `Alarm: ${output}`,
   spokenAlarm: (headline, time) => `Alarm: ${headline}, od ${time}.`,
