@@ -16,6 +16,7 @@ const RUN: Figures = {
   viewers: 2000,
   stalledOnFinal: 0,
   stalled: 0,
+  joiningP50: 50,
   joining: 100,
   cpu: 0.5,
   cpuPerFrame: 4,
@@ -84,7 +85,13 @@ describe('the options', () => {
   const choices = { scenarios: ['flat', 'joining'], peers: ['naive', 'uws'] };
 
   it('are everything, three times, unless they say otherwise', () => {
-    expect(optionsOf([], choices)).toEqual({ rounds: 3, seconds: 5, only: choices.scenarios, peers: choices.peers });
+    expect(optionsOf([], choices)).toEqual({
+      rounds: 3,
+      seconds: 5,
+      only: choices.scenarios,
+      peers: choices.peers,
+      profiles: undefined,
+    });
     expect(optionsOf(['--rounds', '1', '--only', 'flat', '--peers', 'uws'], choices)).toMatchObject({
       rounds: 1,
       only: ['flat'],

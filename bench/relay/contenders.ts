@@ -46,12 +46,18 @@ export const OURS: Contender = {
       },
     },
   },
-  ready: ({ load, folder }) =>
+  ready: ({ load, folder, profiles }) =>
     Promise.resolve(async () => {
       const data = await mkdtemp(path.join(folder, 'data-'));
-      const program = [process.execPath, path.join(ROOT, 'dist', 'server', 'boardcast.js')];
+      const profile = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+      const program = [process.execPath, ...profile, path.join(ROOT, 'dist', 'server', 'boardcast.js')];
       const options = ['start', '--port', '0', '--host', '127.0.0.1', '--data', data, '--guard', 'off'];
-      return startServer(load, { command: [...program, ...options], line: /^Scoreboard OCR/, port: /:(\d+)\// });
+      return startServer(load, {
+        command: [...program, ...options],
+        line: /^Scoreboard OCR/,
+        port: /:(\d+)\//,
+        signal: profiles === undefined ? 'SIGKILL' : 'SIGTERM',
+      });
     }),
 };
 

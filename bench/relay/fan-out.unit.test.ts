@@ -38,6 +38,7 @@ describe.skipIf(compiler === undefined)('the load program', () => {
     viewers.stall();
     publisher.burst(500);
     const { sent, taken } = await publisher.end();
+    // The last value was sent by now: who goes on reading is brought it all the same.
     await viewers.pause();
     viewers.goOn();
     const report = await viewers.report(sent);
@@ -72,7 +73,7 @@ describe.skipIf(compiler === undefined)('the load program', () => {
   });
 
   it('hears every value from a server that sends each to each, and all viewers that join at once', async () => {
-    const server = await (await NAIVE.ready({ load, folder }))();
+    const server = await (await NAIVE.ready({ load, folder, profiles: undefined }))();
     try {
       const { sent, report } = await play(NAIVE, server.port, { count: 20, atOnce: true });
       // All but the one that was there before them; what is on its way while the count ends comes after it.
@@ -86,7 +87,7 @@ describe.skipIf(compiler === undefined)('the load program', () => {
 
   it('makes figures of a run: what was sent and seen, what the server took of processor and memory', async () => {
     const scenario = { id: 'small', title: '', viewers: 5, publish: { perSecond: 200 }, disturbance: { stalling: 2 } };
-    const start = await NAIVE.ready({ load, folder });
+    const start = await NAIVE.ready({ load, folder, profiles: undefined });
     const figures = await measure({ load, contender: NAIVE, start, scenario, warmMs: 0, seconds: 0.1 });
     expect(figures).toMatchObject({ viewers: 5, onFinal: 5, stalled: 2, stalledOnFinal: 2, wentBack: 0, lost: 0 });
     expect(figures.reads).toBeNaN();

@@ -38,7 +38,8 @@ export interface Figures {
   /** The same of those that stopped reading for a while. */
   readonly stalledOnFinal: number;
   readonly stalled: number;
-  /** From dialling to the first value: the slowest. */
+  /** From dialling to the first value: the middle one and the slowest. */
+  readonly joiningP50: number;
   readonly joining: number;
   /** Share of one processor that the server took, and its processor time for each frame that a viewer got, in µs. */
   readonly cpu: number;
@@ -99,8 +100,9 @@ export async function measure({ load, contender, start, scenario, warmMs, second
     await viewers.pause();
     const after = await look(server, publisher);
     const readsReport = await reads?.end();
-    if (stalling > 0) viewers.goOn();
     const last = await publisher.end();
+    // Only now: who goes on reading has to be brought the last value, which it could not be sent.
+    if (stalling > 0) viewers.goOn();
     const report = await viewers.report(last.sent);
     return figuresOf(report, viewers, {
       before,
@@ -179,6 +181,7 @@ function figuresOf(
     viewers: report.viewers,
     stalledOnFinal: report.stalledOnFinal,
     stalled: report.stalled,
+    joiningP50: joined.p50,
     joining: joined.slowest,
     cpu: cpu / seconds,
     cpuPerFrame: (cpu / report.frames) * 1e6,

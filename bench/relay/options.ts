@@ -8,6 +8,8 @@ export interface Options {
   /** Ids of scenarios, and names of peers that are measured beside our relay. */
   readonly only: readonly string[];
   readonly peers: readonly string[];
+  /** The folder for profiles of our relay; undefined for none. */
+  readonly profiles: string | undefined;
 }
 
 export interface Choices {
@@ -24,6 +26,7 @@ export function optionsOf(args: readonly string[], choices: Choices): Options {
       seconds: { type: 'string', default: '5' },
       only: { type: 'string' },
       peers: { type: 'string' },
+      profiles: { type: 'string' },
     },
   });
   const faults: string[] = [];
@@ -46,6 +49,7 @@ export function optionsOf(args: readonly string[], choices: Choices): Options {
     seconds: number('seconds', values.seconds, 600),
     only: list('only', values.only, choices.scenarios),
     peers: list('peers', values.peers, choices.peers),
+    profiles: values.profiles,
   };
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return options;

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:relay`: the built relay's fan-out beside servers that do the same, each scenario with all of them in turn, three rounds, as
  * ratios within a round. How it is measured, and what the figures mean, is in README.md beside this file.
- * `-- --rounds 1 --seconds 3 --only 2000x60,flat --peers naive,uws` measures less.
+ * `-- --rounds 1 --seconds 3 --only 2000x60,flat --peers naive,uws` measures less; `--profiles DIR` leaves a profile of each run of ours there.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   process.env['BOARDCAST_LOG'] ??= 'warn';
   const folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-bench-relay-'));
   try {
-    const places: Places = { load: await buildLoad(folder), folder };
+    const places: Places = { load: await buildLoad(folder), folder, profiles: options.profiles };
     const chosen = CONTENDERS.filter(({ name }) => name === OURS_NAME || options.peers.includes(name));
     const starts = new Map<Contender, () => Promise<Server>>();
     const missing = new Map<string, string>();

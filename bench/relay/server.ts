@@ -13,6 +13,8 @@ export interface Places {
   readonly load: string;
   /** A folder that is gone after the run. */
   readonly folder: string;
+  /** Where our relay leaves a profile of each run (`.cpuprofile`), which costs it some time; undefined for none. */
+  readonly profiles: string | undefined;
 }
 
 export interface Server {
@@ -29,10 +31,15 @@ export interface ServerCommand {
   /** Finds the port in the line by which the server says that it listens; or the port, of one that says nothing. */
   readonly port: RegExp | number;
   readonly line: RegExp;
+  /** How it is ended; a server under test has nothing to say at its end. */
+  readonly signal?: 'SIGTERM' | 'SIGKILL';
 }
 
 /** Starts a server, with as many sockets as the system allows. Resolves when it listens. */
-export async function startServer(load: string, { command, port, line }: ServerCommand): Promise<Server> {
+export async function startServer(
+  load: string,
+  { command, port, line, signal = 'SIGKILL' }: ServerCommand,
+): Promise<Server> {
   const program = startProgram(load, ['run', ...command]);
   const { pid } = program;
   try {
@@ -50,7 +57,7 @@ export async function startServer(load: string, { command, port, line }: ServerC
         const status = await readFile(`/proc/${pid}/status`, 'utf8');
         return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
       },
-      stop: () => program.stop('SIGKILL'),
+      stop: () => program.stop(signal),
     };
   } catch (error) {
     await program.stop('SIGKILL');

@@ -9,7 +9,7 @@ const MB = 1e6;
 export const LEGEND = [
   'Medians of the rounds; times in ms. age: of the newest value that a viewer holds, at even moments; delay: from sending a value to its arrival',
   'taken/s: values that the server took; frames/s: that all viewers got; final: from sending the last value until all had it; on last: viewers that ended on it,',
-  'behind the + those that had stopped reading; joining: the slowest; CPU: of one processor, all threads; µs/frame: CPU time a frame that arrived; kB/viewer: of',
+  'behind the + those that had stopped reading; join: from dialling to the first value; CPU: of one processor, all threads; µs/frame: CPU time a frame that arrived; kB/viewer: of',
   "the server's memory; growth: of its memory while measured, MB; viewers' CPU: of the measuring process itself, which is no longer to be trusted near 100 %",
 ].join('\n');
 
@@ -26,7 +26,8 @@ const COLUMNS: readonly Column[] = [
   { head: 'taken/s', of: ({ taken }) => taken },
   { head: 'frames/s', of: ({ frames }) => frames },
   { head: 'final', of: ({ finalMs }) => finalMs },
-  { head: 'joining', of: ({ joining }) => joining },
+  { head: 'join p50', of: ({ joiningP50 }) => joiningP50 },
+  { head: 'slowest', of: ({ joining }) => joining },
   { head: 'CPU %', of: ({ cpu }) => cpu * 100 },
   { head: 'µs/frame', of: ({ cpuPerFrame }) => cpuPerFrame },
   { head: 'kB/viewer', of: ({ memory }) => memory / 1000 },
