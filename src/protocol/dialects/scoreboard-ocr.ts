@@ -37,6 +37,7 @@ const BROKEN_MAX = 16;
  */
 export function readFrame(frame: string): PublisherLine[] {
   const text = (frame.startsWith('\ufeff') ? frame.slice(1) : frame).replaceAll('\0', '');
+  if (text === '' && frame.includes('\0')) return [{ kind: 'unreadable', reason: 'not JSON' }];
   const whole = parseJson(text);
   if (whole !== undefined) return [readLine(whole.value, text)];
   const pieces = splitFrame(text);
