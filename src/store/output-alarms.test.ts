@@ -207,11 +207,13 @@ test('what the operator meant is no alarm, until the output was right once more'
   expect(alarms(again)).toEqual(['Program gone 60.5', 'Program 2 gone -0.5']);
 });
 
+/** One that answered just before a second, having drawn a revision so late. */
+function drawing(second: number, lag: number, rev: number): Output {
+  const right = output('Program', second);
+  return { ...right, ack: right.ack && { ...right.ack, lag, rev } };
+}
+
 test('one that draws long after its time is late; one that has caught up, or was late in passing, is not', () => {
-  const drawing = (second: number, lag: number, rev: number): Output => {
-    const right = output('Program', second);
-    return { ...right, ack: right.ack && { ...right.ack, lag, rev } };
-  };
   const right = [0, [drawing(0, 5, 7)]] as const;
   expect(alarms(look([right, [1, [drawing(1, 1500, 4)]], [2, [drawing(2, 1500, 5)]]]))).toEqual([]);
   expect(alarms(look([right, [1, [drawing(1, 1500, 4)]], [4, [drawing(4, 1500, 5)]]]))).toEqual(['Program late -0.5']);
