@@ -53,11 +53,7 @@ export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
     traffic: () => ({ ...tally, connections: open.size }),
     upgrade(request, socket, head) {
       server.handleUpgrade(request, socket, head, (ws) => {
-        if (socket instanceof Socket) socket.setNoDelay(true);
-        open.add(ws);
-        tally.connectionsEver += 1;
-        ws.on('close', () => open.delete(ws));
-        connect(relay, { ws, socket, tally }, request, log);
+        connect(relay, { ws, socket, open, tally }, request, log);
       });
     },
     async settle() {
@@ -78,6 +74,8 @@ type Tally = { -readonly [Name in keyof Omit<Traffic, 'connections'>]: Traffic[N
 interface Wiring {
   readonly ws: WebSocket;
   readonly socket: Duplex & { readonly bytesRead?: number };
+  /** All that are open. */
+  readonly open: Set<WebSocket>;
   readonly tally: Tally;
 }
 
@@ -146,7 +144,10 @@ class SocketPeer implements Peer {
 }
 
 function connect(relay: Relay, wiring: Wiring, request: IncomingMessage, log: Log): void {
-  const { socket } = wiring;
+  const { ws, socket, open, tally } = wiring;
+  if (socket instanceof Socket) socket.setNoDelay(true);
+  open.add(ws);
+  tally.connectionsEver += 1;
   const address = (socket instanceof Socket ? socket.remoteAddress : undefined)?.replace(/^::ffff:/, '') ?? '';
   const peer = new SocketPeer(wiring, address, request.headers['user-agent'] ?? '');
   const session = relay.connect(peer, request.url ?? '/');
@@ -154,8 +155,8 @@ function connect(relay: Relay, wiring: Wiring, request: IncomingMessage, log: Lo
   listenTo(wiring, session, peer, relay, log);
 }
 
-/** Apart from {@link connect}, so that no handler keeps the request alive: that is 7 kB for each connection. */
-function listenTo({ ws, tally }: Wiring, session: Session, peer: Peer, relay: Relay, log: Log): void {
+/** Apart from whoever sees the request, so that no handler keeps it alive: that is 7 kB for each connection. */
+function listenTo({ ws, open, tally }: Wiring, session: Session, peer: Peer, relay: Relay, log: Log): void {
   ws.on('message', (data) => {
     tally.framesIn += 1;
     const frame = frameText(data);
@@ -175,7 +176,10 @@ function listenTo({ ws, tally }: Wiring, session: Session, peer: Peer, relay: Re
       },
     );
   });
-  ws.on('close', () => relay.forget(session));
+  ws.on('close', () => {
+    open.delete(ws);
+    relay.forget(session);
+  });
 }
 
 /** A text of any length as one unmasked frame of a server's (RFC 6455 §5.2). */
