@@ -30,10 +30,10 @@ describe('faults', () => {
     const line = read('start', '--prot', '15002', '--foo=1', '-q', 'x', 'extra', '--port', '1');
     expect(line).toMatchObject({ flags: { port: '1' } });
     expect(line.kind === 'run' ? line.faults : []).toEqual([
-      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard',
-      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard',
-      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard',
-      'extra: no such command, expected one of start, demo, simulate, sports, layout',
+      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --trust-proxy',
+      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --trust-proxy',
+      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --trust-proxy',
+      'extra: no such command, expected one of start, demo, simulate, sports, keys, layout',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('faults', () => {
 
   test('a mistyped command is named, and nothing is started in its place without a fault', () => {
     expect(read('strat')).toMatchObject({
-      faults: ['strat: no such command, expected one of start, demo, simulate, sports, layout'],
+      faults: ['strat: no such command, expected one of start, demo, simulate, sports, keys, layout'],
     });
   });
 });

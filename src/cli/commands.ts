@@ -12,7 +12,7 @@ export interface FlagSpec {
   readonly about: string;
 }
 
-export type CommandName = 'start' | 'demo' | 'simulate' | 'sports' | 'layout';
+export type CommandName = 'start' | 'demo' | 'simulate' | 'sports' | 'layout' | 'keys';
 
 interface CommandSpec {
   readonly name: CommandName;
@@ -66,7 +66,55 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_GUARD',
     about: `how careful with misreads: ${GUARDS.join(', ')} (normal)`,
   },
+  {
+    name: 'open-lan',
+    env: 'BOARDCAST_OPEN_LAN',
+    about: 'whoever reaches it may publish, look and command, without any key (off)',
+  },
+  {
+    name: 'unknown-publishers',
+    value: 'how',
+    env: 'BOARDCAST_UNKNOWN_PUBLISHERS',
+    about: 'publishers without the key: park them for an operator to accept, or refuse them (park)',
+  },
+  {
+    name: 'allow-publishers',
+    value: 'networks',
+    env: 'BOARDCAST_ALLOW_PUBLISHERS',
+    list: true,
+    about: 'who publishes without a key, such as 192.168.1.0/24 (none)',
+  },
+  {
+    name: 'allow-host',
+    value: 'names',
+    env: 'BOARDCAST_ALLOW_HOST',
+    list: true,
+    about: 'names beside its own by which it is called (none)',
+  },
+  {
+    name: 'allow-origin',
+    value: 'origins',
+    env: 'BOARDCAST_ALLOW_ORIGIN',
+    list: true,
+    about: 'foreign pages that may open sockets to it, such as https://club.example (none)',
+  },
+  {
+    name: 'allow-local-files',
+    value: 'which',
+    env: 'BOARDCAST_ALLOW_LOCAL_FILES',
+    list: true,
+    about: 'pages of local files that may look on: obs, file (none)',
+  },
+  {
+    name: 'trust-proxy',
+    value: 'networks',
+    env: 'BOARDCAST_TRUST_PROXY',
+    list: true,
+    about: 'proxies that say for whom they forward, such as 127.0.0.1 (none)',
+  },
 ];
+
+const KEYS_FLAGS: readonly FlagSpec[] = RELAY_FLAGS.filter(({ name }) => name === 'port' || name === 'data');
 
 const SIMULATE_FLAGS: readonly FlagSpec[] = [
   { name: 'url', value: 'url', env: 'BOARDCAST_URL', about: 'where to send (ws://127.0.0.1:15001/stream1)' },
@@ -111,6 +159,13 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     name: 'sports',
     about: 'list the sports with their fields',
     flags: [{ name: 'json', about: 'the whole sport packs, as GET /api/sports gives them' }],
+  },
+  keys: {
+    name: 'keys',
+    about: 'list the keys, or make a new one: boardcast keys new publish|viewer|operator',
+    flags: KEYS_FLAGS,
+    words: '[new publish|viewer|operator]',
+    note: 'A new key is shown once. The old one holds no more: a relay that runs closes what came by it within seconds.',
   },
   layout: {
     name: 'layout',

@@ -1,4 +1,5 @@
 import { readCommandLine } from './command-line.ts';
+import { keys } from './keys.ts';
 import { checkFiles } from './layout-check.ts';
 import { simulate } from './simulate.ts';
 import { sports } from './sports.ts';
@@ -22,6 +23,8 @@ export async function run(words: readonly string[], around: Surroundings): Promi
       return simulate(line.flags, strangers, around);
     case 'sports':
       return sports(line.flags, strangers, around);
+    case 'keys':
+      return keys(line.flags, line.words, strangers, around);
     case 'layout':
       return checkFiles(line.words, strangers, around);
     default:

@@ -1,5 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { USUAL_ACCESS } from '#relay/access/access.ts';
 import { LAN_HOSTS, LOOPBACK_HOSTS } from '#relay/config.ts';
 import { readSports } from '#relay/sports.ts';
 import { StartError } from '#relay/start-error.ts';
@@ -8,7 +9,12 @@ import { run } from './run.ts';
 import { complaintLines, startLines } from './start.ts';
 import { firewallLines } from './texts.ts';
 
-const relay = { port: 15_001 };
+const FRESH = [
+  { kind: 'publish', key: 'p4bk', made: 1 },
+  { kind: 'viewer', key: 'v13w', made: 1 },
+  { kind: 'operator', key: 'pass-phrase', made: 1 },
+] as const;
+const relay = { port: 15_001, freshKeys: [] };
 const wifi: NetworkInterfaceInfo = {
   address: '192.168.1.20',
   netmask: '255.255.255.0',
@@ -47,21 +53,42 @@ describe('the printed lines', () => {
 
   test('for a second PC: the addresses by adapter, the test page, the firewall', () => {
     const around = createFakeSurroundings({ platform: 'win32', interfaces: () => ({ 'Wi-Fi': [wifi] }) });
-    expect(startLines('start', { hosts: LAN_HOSTS }, relay, around)).toEqual([
+    expect(startLines('start', { hosts: LAN_HOSTS }, { ...relay, freshKeys: FRESH }, around)).toEqual([
       'On this computer:',
       'Scoreboard OCR   ws://localhost:15001/stream1',
       'OBS or vMix      http://localhost:15001/overlay/stream1   (1920 × 1080)',
       'Preview          http://localhost:15001/preview/stream1',
       '',
       'From another computer, through Wi-Fi:',
-      'Scoreboard OCR   ws://192.168.1.20:15001/stream1',
-      'OBS or vMix      http://192.168.1.20:15001/overlay/stream1   (1920 × 1080)',
+      'Scoreboard OCR   ws://192.168.1.20:15001/stream1~p4bk',
+      'OBS or vMix      http://192.168.1.20:15001/overlay/stream1#k=v13w   (1920 × 1080)',
       'Preview          http://192.168.1.20:15001/preview/stream1',
+      'Control          http://192.168.1.20:15001/control/stream1',
       'Test page        http://192.168.1.20:15001/test',
+      '',
+      'Passphrase       pass-phrase   (preview and control ask for it on other computers)',
+      'These keys and the passphrase are shown this once: copy them now. "boardcast keys new …" makes others.',
       '',
       'Open the test page on the other computer first. If it does not appear, the firewall of this one keeps it out:',
       ...firewallLines('win32', 15_001).map((line) => `  ${line}`),
     ]);
+  });
+
+  test('[S20] keys are printed when they are made and never again; an open network is named as that', () => {
+    const around = createFakeSurroundings({ interfaces: () => ({ 'Wi-Fi': [wifi] }) });
+    const later = startLines('start', { hosts: LAN_HOSTS }, relay, around);
+    expect(later).toContain('Scoreboard OCR   ws://192.168.1.20:15001/stream1~PUBLISH-KEY');
+    expect(later.join('\n')).toMatch(/boardcast keys new publish/);
+    const open = startLines('start', { hosts: LAN_HOSTS, access: { ...USUAL_ACCESS, openLan: true } }, relay, around);
+    expect(open).toContain('Scoreboard OCR   ws://192.168.1.20:15001/stream1');
+    expect(open.join('\n')).toMatch(/Nobody needs a key/);
+  });
+
+  test('behind a proxy the keys stand beside its own address, and on loopback alone there are none', () => {
+    const config = { hosts: LOOPBACK_HOSTS, access: { ...USUAL_ACCESS, trustProxy: ['127.0.0.1'] } };
+    const lines = startLines('start', config, { ...relay, freshKeys: FRESH }, createFakeSurroundings());
+    expect(lines).toContain('Scoreboard OCR   wss://…/stream1~p4bk');
+    expect(lines.join('\n')).toContain('pass-phrase');
   });
 
   test('without a network that is said, in place of addresses', () => {
@@ -133,6 +160,7 @@ describe('what goes wrong', () => {
     ['port-taken', 65_535, /--port 15002/],
     ['port-forbidden', 80, /above 1023/],
     ['host-unknown', 15_001, /--lan/],
+    ['no-keys', 15_001, /--data.*--open-lan/],
     ['page-missing', 15_001, /npm run build/],
   ] as const)('%s: what to do is said (port %i)', (failure, port, said) => {
     expect(complaintLines(new StartError(failure, 'why'), { port }).join('\n')).toMatch(said);

@@ -18,7 +18,18 @@ import { playDemo } from './demo.ts';
 import { createGamesOnDemand, sportOfDemo } from './games-on-demand.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
-import { copyLines, DEMO_OVER_LINE, DEMO_SPORT, demoLines, lanLines, STREAM } from './texts.ts';
+import {
+  copyLines,
+  DEMO_OVER_LINE,
+  DEMO_SPORT,
+  demoLines,
+  keyLines,
+  lanLines,
+  proxyLines,
+  remoteLines,
+  STREAM,
+  type LanAccess,
+} from './texts.ts';
 
 /**
  * `boardcast start` and `boardcast demo`: runs the relay until it is ended. The lines to copy go to stdout, log lines to stderr; on a terminal
@@ -41,6 +52,13 @@ export async function start(
       names: textOf(flags['names']),
       'button-key': textOf(flags['button-key']),
       guard: textOf(flags['guard']),
+      'open-lan': flags['open-lan'],
+      'allow-host': flags['allow-host'],
+      'allow-origin': flags['allow-origin'],
+      'allow-local-files': flags['allow-local-files'],
+      'unknown-publishers': flags['unknown-publishers'],
+      'allow-publishers': flags['allow-publishers'],
+      'trust-proxy': flags['trust-proxy'],
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.
@@ -149,8 +167,8 @@ function textOf(flag: string | true | undefined): string | undefined {
 /** What a start prints once the relay listens. */
 export function startLines(
   command: 'start' | 'demo',
-  config: Pick<RelayConfig, 'hosts' | 'sportOf'>,
-  relay: Pick<Relay, 'port'>,
+  config: Pick<RelayConfig, 'hosts' | 'sportOf' | 'access'>,
+  relay: Pick<Relay, 'port' | 'freshKeys'>,
   around: Pick<Surroundings, 'interfaces' | 'platform'>,
 ): string[] {
   const sport = config.sportOf?.(STREAM);
@@ -158,11 +176,28 @@ export function startLines(
   const everywhere = config.hosts.some(isWildcard);
   // "localhost" means both families, so it is said where both are listened on.
   const byName = everywhere || (config.hosts.includes('127.0.0.1') && config.hosts.includes('::1'));
-  const hosts = byName ? ['localhost'] : config.hosts;
+  const own = byName ? ['localhost'] : config.hosts.filter(isLoopback);
+  const others = byName ? [] : config.hosts.filter((host) => !isLoopback(host));
+  const access = lanAccess(config, relay);
   if (everywhere) lines.push('On this computer:');
-  lines.push(...hosts.flatMap((host) => copyLines(host, relay.port, !byName && !isLoopback(host))));
-  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform));
+  lines.push(...own.flatMap((host) => copyLines(host, relay.port)));
+  lines.push(...others.flatMap((host) => remoteLines(host, relay.port, access)));
+  if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform, access));
+  else if (others.length > 0) lines.push(...keyLines(access));
+  else if ((config.access?.trustProxy ?? []).length > 0) lines.push(...proxyLines(access));
   return lines;
+}
+
+/** What other computers need, of a relay that has just started. */
+function lanAccess({ access }: Pick<RelayConfig, 'access'>, { freshKeys }: Pick<Relay, 'freshKeys'>): LanAccess {
+  const fresh = new Map(freshKeys.map(({ kind, key }) => [kind, key]));
+  const publish = fresh.get('publish');
+  const viewer = fresh.get('viewer');
+  return {
+    isOpen: access?.openLan ?? false,
+    keys: publish === undefined || viewer === undefined ? undefined : { publish, viewer },
+    passphrase: fresh.get('operator'),
+  };
 }
 
 /** Why it did not start and what to do, for people. */
@@ -177,6 +212,11 @@ export function complaintLines(error: StartError, config: Pick<RelayConfig, 'por
       return [error.message, 'Take a port above 1023: --port 15001'];
     case 'host-unknown':
       return [error.message, 'Without --host it listens on this computer alone, with --lan on every adapter.'];
+    case 'no-keys':
+      return [
+        `Other computers could reach it, and there are no keys: ${error.message}.`,
+        'Give it a folder that it may write with --data, or let everybody in with --open-lan.',
+      ];
     case 'page-missing':
       return [error.message, 'Run "npm run build" first; "npm start" does it by itself.'];
     default:

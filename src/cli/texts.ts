@@ -1,4 +1,5 @@
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import type { FreshKey } from '#relay/access/keys.ts';
 import { urlHost, type Adapter } from './addresses.ts';
 
 /** The stream that the printed addresses name; any other may be typed in its place. */
@@ -7,18 +8,77 @@ export const STREAM = 'stream1';
 /** The sport that was set for the printed stream, undefined where none was. */
 type NamedSport = Pick<SportPack, 'id' | 'name'> | undefined;
 
+/** The keys as they stand in what is printed: themselves right after they were made, afterwards what is to be put in their place. */
+export interface ShownKeys {
+  readonly publish: string;
+  readonly viewer: string;
+}
+
+/** What stands in the place of keys that were shown before. */
+const SHOWN_BEFORE: ShownKeys = { publish: 'PUBLISH-KEY', viewer: 'VIEWER-KEY' };
+
 /**
  * The lines to copy for one host: what to type into Scoreboard OCR, what to paste into OBS or vMix, what to open. They name no sport: a URL
  * that does pins it, and no operator could change it any more.
  */
-export function copyLines(host: string, port: number, withTestPage = false): string[] {
+export function copyLines(host: string, port: number, keys?: ShownKeys): string[] {
   const at = `${urlHost(host)}:${port}`;
-  const lines = [
-    `Scoreboard OCR   ws://${at}/${STREAM}`,
-    `OBS or vMix      http://${at}/overlay/${STREAM}   (1920 × 1080)`,
+  const [publish, viewer] = keys === undefined ? ['', ''] : [`~${keys.publish}`, `#k=${keys.viewer}`];
+  return [
+    `Scoreboard OCR   ws://${at}/${STREAM}${publish}`,
+    `OBS or vMix      http://${at}/overlay/${STREAM}${viewer}   (1920 × 1080)`,
     `Preview          http://${at}/preview/${STREAM}`,
   ];
-  return withTestPage ? [...lines, `Test page        http://${at}/test`] : lines;
+}
+
+/** The same for another computer, with what is to be opened there first. */
+export function remoteLines(host: string, port: number, access: LanAccess): string[] {
+  const at = `${urlHost(host)}:${port}`;
+  return [
+    ...copyLines(host, port, access.isOpen ? undefined : (access.keys ?? SHOWN_BEFORE)),
+    `Control          http://${at}/control/${STREAM}`,
+    `Test page        http://${at}/test`,
+  ];
+}
+
+/** What other computers need to come in. */
+export interface LanAccess {
+  /** Nothing. */
+  readonly isOpen: boolean;
+  /** Those that were just made. */
+  readonly keys: ShownKeys | undefined;
+  readonly passphrase: string | undefined;
+}
+
+/** What one behind a proxy says, whose address only its operator knows. */
+export function proxyLines(access: LanAccess): string[] {
+  const { publish, viewer } = access.keys ?? SHOWN_BEFORE;
+  if (access.isOpen) return keyLines(access);
+  return [
+    '',
+    'Through the proxy, at its own address:',
+    `Scoreboard OCR   wss://…/${STREAM}~${publish}`,
+    `OBS or vMix      https://…/overlay/${STREAM}#k=${viewer}`,
+    ...keyLines(access),
+  ];
+}
+
+/** What is to be said of keys: they are shown once. */
+export function keyLines({ isOpen, passphrase }: LanAccess): string[] {
+  if (isOpen)
+    return ['', 'Nobody needs a key: whoever reaches this computer may publish, look and command (--open-lan).'];
+  if (passphrase === undefined) {
+    return [
+      '',
+      'PUBLISH-KEY and VIEWER-KEY were shown when they were made, and so was the passphrase for preview and control.',
+      'Lost one? "boardcast keys new publish", "… viewer" or "… operator" makes another, and ends the old one.',
+    ];
+  }
+  return [
+    '',
+    `Passphrase       ${passphrase}   (preview and control ask for it on other computers)`,
+    'These keys and the passphrase are shown this once: copy them now. "boardcast keys new …" makes others.',
+  ];
 }
 
 /** What the demo plays unless a sport is set. */
@@ -36,17 +96,23 @@ export function demoLines(sport: NamedSport): readonly string[] {
 export const DEMO_OVER_LINE = `The demo is over: a publisher sends to ${STREAM}.`;
 
 /** What `--lan` prints for the other computers. */
-export function lanLines(adapters: readonly Adapter[], port: number, platform: NodeJS.Platform): string[] {
+export function lanLines(
+  adapters: readonly Adapter[],
+  port: number,
+  platform: NodeJS.Platform,
+  access: LanAccess,
+): string[] {
   if (adapters.length === 0) {
     return ['', 'No network adapter has an address yet: connect this computer to the network and start again.'];
   }
   const blocks = adapters.flatMap(({ name, address }) => [
     '',
     `From another computer, through ${name}:`,
-    ...copyLines(address, port, true),
+    ...remoteLines(address, port, access),
   ]);
   return [
     ...blocks,
+    ...keyLines(access),
     '',
     'Open the test page on the other computer first. If it does not appear, the firewall of this one keeps it out:',
     ...firewallLines(platform, port).map((line) => `  ${line}`),
@@ -73,5 +139,20 @@ export function firewallLines(platform: NodeJS.Platform, port: number): string[]
         `with ufw (Ubuntu, Debian):          sudo ufw allow ${port}/tcp`,
         `with firewalld (Fedora, openSUSE):  sudo firewall-cmd --add-port=${port}/tcp`,
       ];
+  }
+}
+
+/** A new key, ready to paste at each of this computer's addresses; a passphrase by itself. */
+export function freshKeyLines({ kind, key }: FreshKey, adapters: readonly Adapter[], port: number): string[] {
+  const hosts = adapters.length === 0 ? ['THIS-COMPUTER'] : adapters.map(({ address }) => address);
+  switch (kind) {
+    case 'publish':
+      return hosts.map((host) => `Scoreboard OCR   ws://${urlHost(host)}:${port}/${STREAM}~${key}`);
+    case 'viewer':
+      return hosts.map((host) => `OBS or vMix      http://${urlHost(host)}:${port}/overlay/${STREAM}#k=${key}`);
+    case 'operator':
+      return [`Passphrase       ${key}`];
+    default:
+      return kind satisfies never;
   }
 }

@@ -1,4 +1,4 @@
-/** Who may do what at a relay, as its pages ask and are answered over HTTP (docs/PROTOCOL.md W1 to W9). */
+/** Who may do what at a relay, as its pages ask and are answered over HTTP (docs/PROTOCOL.md A1 to A9). */
 import * as v from 'valibot';
 import type { Result } from '#lib/result.ts';
 import { decode } from './decode.ts';
@@ -6,6 +6,8 @@ import { KEY_LENGTH_MAX } from './fields.ts';
 
 /** What each opens: publishing to every stream, looking at what is on air, the operators' desks. */
 export const KEY_KINDS = ['publish', 'viewer', 'operator'] as const;
+
+export type KeyKind = (typeof KEY_KINDS)[number];
 
 const kind = v.picklist(KEY_KINDS);
 /** Milliseconds since 1970. */

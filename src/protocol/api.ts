@@ -41,7 +41,7 @@ const values = v.record(v.string(), v.string());
 
 const connectedPublisherSchema = v.object({
   ...publisherSchema.entries,
-  /** `parked`: it has no key, nothing of it goes on air, and it waits for an operator to accept it (docs/PROTOCOL.md W6). */
+  /** `parked`: it has no key, nothing of it goes on air, and it waits for an operator to accept it (docs/PROTOCOL.md A6). */
   standing: v.picklist(['counts', 'waits', 'parked']),
   /** What one that is parked said last, by its own names for fields; absent of all others. */
   values: v.optional(values),

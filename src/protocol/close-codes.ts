@@ -12,6 +12,8 @@ export const CLOSE = {
   DEMO_OVER: 4003,
   /** The viewer reads too slowly even for merged state. */
   TOO_SLOW: 4008,
+  /** No right: a key is missing, wrong or another by now, or an operator turned the publisher away. */
+  KEY_REFUSED: 4503,
   /** The protocol version asked for is not served. */
   PROTOCOL_NOT_SERVED: 4505,
 } as const;

@@ -113,7 +113,7 @@ export const sourceAddress = v.pipe(
   v.regex(/^[\da-fA-F:.%\w-]{1,64}$/, 'expected an address from the list of publishers'),
 );
 
-/** What an operator said of a publisher that has no key (docs/PROTOCOL.md W6). */
+/** What an operator said of a publisher that has no key (docs/PROTOCOL.md A6). */
 const doorSchema = v.picklist(['admitted', 'turned-away']);
 
 const outputSettingsSchema = v.object({

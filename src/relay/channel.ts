@@ -12,10 +12,11 @@ import type { Line } from './desk/line.ts';
 import type { Seat } from './desk/lines.ts';
 import { createStage } from './desk/stage.ts';
 import { createDiagnosis } from './diagnosis.ts';
+import { createDoor, type Door, type ParkingLot } from './door.ts';
 import type { Listener, Since } from './fan-out.ts';
 import type { Log } from './log.ts';
 import type { Kept, Part } from './snapshots/snapshot-store.ts';
-import { createPublishers, describePublisher, type Publishers } from './publishers.ts';
+import { createPublishers, describePublisher } from './publishers.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
 
 /** An output as its connection sees it: what it stands on is the stream's to say. */
@@ -29,6 +30,8 @@ export interface Channel {
   /** How many connections hang on it. */
   connections(): number;
   hasPublisher(): boolean;
+  /** Whether any waits to be accepted. */
+  hasParked(): boolean;
   hasListener(): boolean;
   /** Whether values are a simulated game's: they are never saved. */
   demo(): boolean;
@@ -43,15 +46,15 @@ export interface Channel {
   /** Its sport now, by the id of its pack. */
   sport(): string | undefined;
   readonly source: () => Source;
-  /** Takes a publisher in; undefined for the demo's once a real one has come. `over` is called when it is no longer wanted. */
-  readonly seatPublisher: Publishers['seat'];
+  /** Takes a publisher in, or lets it wait at the door; else says why not. `over` is called when it is no longer wanted. */
+  readonly seatPublisher: Door['seat'];
   /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
   seatListener(seat: Seat, since: Since | undefined, output: () => SeenOutput): Listener;
   /** Tells every listener what is told to the viewers of all streams. */
   control(control: Control): void;
   /** Called every PULSE_MS; `beat` says that the pulse is a heartbeat's. */
   tick(beat: boolean): void;
-  /** Closes every listener, to make room. */
+  /** Closes every listener, and who waits at the door, to make room. */
   closeListeners(code: number, reason: string): void;
   /** Lets go of its timers: it is heard of no more. */
   stop(): void;
@@ -80,6 +83,8 @@ export interface ChannelDeps {
   readonly control: Control;
   /** Called after every change that is to be saved. */
   readonly changed: (part: Part) => void;
+  /** Places for publishers without a key, of all streams together. */
+  readonly lot: ParkingLot;
   /** Called whenever a listener came or left. */
   readonly listened: () => void;
 }
@@ -127,6 +132,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       // A step may put old values back.
       if (!demo) deps.changed('feed');
       chosen = stage.desk.state().source;
+      door.heed();
       publishers.turnToChosen();
     },
     // One that asks for a delay is a page's second look, at what an output of that name shows.
@@ -202,6 +208,7 @@ export function createChannel(deps: ChannelDeps): Channel {
   }
 
   const publishers = createPublishers({ time, soon: deps.soon, sources, diagnosis, take, tellStatus });
+  const door = createDoor({ seat: publishers.seat, said: () => stage.desk.state().doors, lot: deps.lot });
   const listOutputs = (): Output[] => Array.from(outputs, (output) => output());
 
   return {
@@ -209,15 +216,16 @@ export function createChannel(deps: ChannelDeps): Channel {
     desk: stage.desk,
     sport: () => stage.pack()?.id,
     published: () => stream().touched(),
-    connections: () => outputs.size + publishers.count(),
+    connections: () => outputs.size + publishers.count() + door.waiting(),
     hasPublisher: () => publishers.count() > 0,
+    hasParked: () => door.waiting() > 0,
     hasListener: () => outputs.size > 0,
     demo: () => demo,
     endDemo: publishers.endDemo,
     values: () => stream().values(),
     kept: () => stage.kept(demo ? stage.restored : undefined),
     source: stage.source,
-    seatPublisher: publishers.seat,
+    seatPublisher: (publisher, over) => door.seat(publisher, over),
     seatListener(seat, since, output) {
       const listener = lines.join(seat, since);
       const described = (): Output => describe(output(), listener.line());
@@ -252,6 +260,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     },
     closeListeners(code, reason) {
       lines.each((line) => line.fanOut.close(code, reason));
+      door.close();
     },
     stop: stage.stop,
     mark: () =>
@@ -259,7 +268,7 @@ export function createChannel(deps: ChannelDeps): Channel {
     row,
     detail: () => ({
       ...row(),
-      publishers: publishers.list(),
+      publishers: [...publishers.list(), ...door.list()],
       outputs: listOutputs(),
       unmapped: [...stage.map().unmapped()],
       rivals: [...stage.map().rivals()],

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { USUAL_ACCESS } from './access/access.ts';
 import { describeFault, LAN_HOSTS, readConfig, type RawSettings } from './config.ts';
 
 const places = { dataDir: path.resolve('/data'), pageDir: path.resolve('/page'), cwd: path.resolve('/here') };
@@ -18,6 +19,7 @@ test('nothing given: this machine alone, port 15001', () => {
       pageDir: places.pageDir,
       logLevel: 'info',
       guard: 'normal',
+      access: USUAL_ACCESS,
     },
   });
 });

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { GUARDS, type GuardName } from '#protocol/desk.ts';
+import type { AccessConfig } from './access/access.ts';
+import { readAccess, type AccessFlags } from './access/read-access.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import { readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
@@ -33,6 +35,8 @@ export interface RelayConfig {
   readonly buttonKey?: string | undefined;
   /** How careful it is with misreads where a stream's desk does not say; not at all where it is absent (`boardcast start` says `normal`). */
   readonly guard?: GuardName | undefined;
+  /** Who may come in; as usual (`USUAL_ACCESS`) where it is absent. */
+  readonly access?: AccessConfig | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -56,7 +60,7 @@ export interface RawSettings {
     readonly names?: string | undefined;
     readonly 'button-key'?: string | undefined;
     readonly guard?: string | undefined;
-  };
+  } & AccessFlags;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
@@ -90,6 +94,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const buttonKey = readButtonKey(raw, faults);
   const guard = readGuard(raw, faults);
   const logLevel = readLogLevel(raw, faults);
+  const access = readAccess(raw.flags, raw.env, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -102,6 +107,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       pageDir: raw.places.pageDir,
       logLevel,
       guard,
+      access,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),
     },

@@ -15,6 +15,26 @@ export const PONGS_WAITING_MAX = 30;
 export const READINGS_PER_S = 100;
 /** Readings that may come at once before any are merged: a program that catches up after a hitch of three seconds. */
 export const READINGS_BURST = 300;
+/** Who may only look on has to register within so many ms: upgraded sockets have no other deadline. */
+export const FIRST_FRAME_MS = 10_000;
+/** Publishers without a key that wait to be accepted, of all streams together: 16 whole boards are 2 MB at most. */
+export const PARKED_MAX = 16;
+/** The same at one stream, and from one address: more than a hand full is no crew's mistake any more. */
+export const PARKED_AT_STREAM_MAX = 4;
+export const PARKED_AT_ADDRESS_MAX = 4;
+/** How often the file of keys is looked at, in ms: `boardcast keys new` counts at once for people. */
+export const KEYS_POLL_MS = 2000;
+/** A sign-in holds for so long, in ms: 30 days, so that a crew's phones are asked once a month. */
+export const SIGN_IN_MS = 30 * 24 * 3_600_000;
+/** Most sign-ins that hold at once; one more ends the oldest. */
+export const SIGN_INS_MAX = 64;
+/** Wrong passphrases from one address: so many at once, then one in so many ms. */
+export const TRIES_MAX = 10;
+export const TRY_MS = 10_000;
+/** Addresses of which wrong tries are remembered. */
+export const TRIES_ADDRESSES_MAX = 1024;
+/** Passphrases that are looked at at once: each takes scrypt 16 MiB. */
+export const PASSPHRASES_AT_ONCE_MAX = 4;
 
 /** Most streams at once: a venue has a handful, and 64 whole boards are 10 MB at most. */
 export const STREAMS_MAX = 64;

@@ -10,7 +10,7 @@ import { createBuiltPage } from './testing/built-page.ts';
 
 /** A WebSocket's handshake by hand (RFC 6455 §1.3), for what no library would send after it. */
 const UPGRADE =
-  'GET /stream1 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n';
+  'GET /stream1 HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 

@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
+import { openAccess, USUAL_ACCESS } from './access/access.ts';
+import type { FreshKey } from './access/keys.ts';
 import type { RelayConfig } from './config.ts';
 import { createLibrary } from './library.ts';
 import { FLUSH_MS_MAX, LOOKS_START_MS } from './limits.ts';
@@ -54,6 +56,8 @@ export interface Relay {
   readonly port: number;
   /** Those of the configured hosts that it could listen on. */
   readonly hosts: readonly string[];
+  /** Keys that were made at this start, to be told once: nobody can read them anywhere later. */
+  readonly freshKeys: readonly FreshKey[];
   /** The id of the page it serves. */
   readonly build: string;
   /** Saves what is unsaved, closes every socket with 1012 and stops listening; done within 2 seconds. */
@@ -71,6 +75,14 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
   const sportOf = config.sportOf ?? noSport;
   const restored = joinParts(loaded.streams);
+  const access = await openAccess({
+    config: config.access ?? USUAL_ACCESS,
+    hosts: config.hosts,
+    dataDir: config.dataDir,
+    time,
+    log,
+    revoke: (by) => relay.revoke(by),
+  });
   const relay = createRelay({
     time,
     soon: (run) => {
@@ -85,13 +97,14 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     guard: config.guard,
     ownNamesOf: config.ownNamesOf,
     restored,
+    isKey: (kind, text) => access.isKey(kind, text),
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
   });
   const library = createLibrary({
     saved: libraryOf(loaded.streams),
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
-  const sockets = createSockets(relay, time, log);
+  const sockets = createSockets(relay, access, time, log);
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
   const shown = createShown({
@@ -122,6 +135,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
       find: (urlPath) => looks?.find(urlPath, 'saved'),
     }),
     log,
+    access,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),
       putOnAir: () => relay.control({ looks: looks.putOnAir() }),
@@ -130,6 +144,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const stop = async (): Promise<void> => {
     looks?.close();
     loop?.stop();
+    access.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);
   };
@@ -148,6 +163,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   return {
     port,
     hosts,
+    freshKeys: access.fresh,
     build: page.build,
     async close() {
       listening.close();

@@ -3,11 +3,14 @@ import type { GuardName } from '#protocol/desk.ts';
 import type { Control } from '#protocol/down.ts';
 import type { Random } from '#lib/random.ts';
 import type { Soon, Time } from '#lib/time.ts';
+import type { IsKey } from './access/grant.ts';
+import { ALL_RIGHTS, type Rights } from './access/rights.ts';
 import { createChannel, type Channel } from './channel.ts';
 import type { DemoConfig } from './config.ts';
 import type { Desk, ReadDesk } from './desk/desk.ts';
 import { emptyDesk } from './desk/empty-desk.ts';
 import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
+import { createParkingLot } from './door.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import { createSession, type Session } from './session.ts';
@@ -20,7 +23,9 @@ import { packOf } from '#scoreboard/stream-sport.ts';
 /** All streams and all connections of a relay: its heart, which knows no socket. */
 export interface Relay {
   /** A connection was made to this path. */
-  connect(peer: Peer, path: string): Session;
+  connect(peer: Peer, path: string, rights?: Rights): Session;
+  /** Who has its rights by this has them no more: its connections are closed. */
+  revoke(by: string): void;
   /** The connection is gone: it is looked after no more. */
   forget(session: Session): void;
   find(stream: string): Channel | undefined;
@@ -51,6 +56,8 @@ export interface RelayDeps {
   readonly guard?: GuardName | undefined;
   /** What was saved, by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Kept>;
+  /** Whether a text is the key that publishes, or that looks on; none is where it is absent. */
+  readonly isKey?: IsKey | undefined;
   /** A part of a stream changed and is to be saved. */
   readonly changed: (channel: Channel, part: Part) => void;
   /** A stream got a listener, or lost one: says whether any is left. It may say the same twice. */
@@ -64,6 +71,7 @@ export function createRelay(deps: RelayDeps): Relay {
   const sessions = new Set<Session>();
   /** What streams had for which there was no room any more, the latest last: it is there again when somebody asks for them. */
   const parked = new Map<string, Kept>();
+  const lot = createParkingLot();
   let control: Control = {};
   let order = 0;
   let pulses = 0;
@@ -84,6 +92,7 @@ export function createRelay(deps: RelayDeps): Relay {
       guard: deps.guard,
       restored,
       control,
+      lot,
       changed: (part) => deps.changed(channel, part),
       // Of the channel that has the name now: one that had to make room loses its listeners only after that.
       listened: () => deps.wanted?.(id, channels.get(id)?.hasListener() ?? false),
@@ -92,7 +101,7 @@ export function createRelay(deps: RelayDeps): Relay {
     return channel;
   }
 
-  function open(id: string, publishes: boolean): Channel | undefined {
+  function open(id: string, publishes: boolean | 'perhaps'): Channel | undefined {
     const known = channels.get(id);
     if (known === undefined) {
       if (!makeRoom(publishes)) return undefined;
@@ -110,14 +119,15 @@ export function createRelay(deps: RelayDeps): Relay {
    * demo's; then those that were published, are offline and have nobody: their values are parked. Listeners can so neither lock a
    * publisher out nor push out a stream that anybody uses, and a folder with 64 old names locks nobody out.
    */
-  function makeRoom(publishes: boolean): boolean {
+  function makeRoom(publishes: boolean | 'perhaps'): boolean {
     if (channels.size < STREAMS_MAX) return true;
     const all = [...channels.values()];
     const spare =
       all.find((channel) => !channel.published() && channel.connections() === 0) ??
-      (publishes ? all.find((channel) => !channel.published() && !channel.hasPublisher()) : undefined) ??
-      (publishes ? all.find((channel) => channel.demo()) : undefined) ??
-      all.find((channel) => channel.connections() === 0 && isGone(channel));
+      (publishes === true ? all.find((channel) => !channel.published() && !channel.hasPublisher()) : undefined) ??
+      (publishes === true ? all.find((channel) => channel.demo()) : undefined) ??
+      // Who may have to wait for a word pushes nothing out that ever was.
+      (publishes === 'perhaps' ? undefined : all.find((channel) => channel.connections() === 0 && isGone(channel)));
     if (spare === undefined) {
       log('warn', 'no room for one more stream', { streams: channels.size });
       return false;
@@ -163,7 +173,7 @@ export function createRelay(deps: RelayDeps): Relay {
   let stopPulse = time.after(PULSE_MS, pulse);
 
   return {
-    connect(peer, path) {
+    connect(peer, path, rights = ALL_RIGHTS) {
       order += 1;
       const session = createSession({
         time,
@@ -171,7 +181,10 @@ export function createRelay(deps: RelayDeps): Relay {
         order,
         path,
         peer,
-        open,
+        rights,
+        isKey: deps.isKey ?? (() => false),
+        // A stream is made for nobody who could not even wait at it.
+        open: (id, how) => (how === 'perhaps' && !lot.hasPlace(peer.address) ? channels.get(id) : open(id, how)),
         isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
       });
       sessions.add(session);
@@ -180,6 +193,9 @@ export function createRelay(deps: RelayDeps): Relay {
     forget(session) {
       session.closed();
       sessions.delete(session);
+    },
+    revoke(by) {
+      for (const session of sessions) session.revoke(by);
     },
     find: (stream) => channels.get(stream),
     desk: (stream) => open(stream, false)?.desk,

@@ -10,18 +10,27 @@ import {
   type StreamAddress,
 } from '#protocol/fields.ts';
 import { PROTOCOLS_SERVED } from '#protocol/version.ts';
-import type { Register, UpMessage } from '#protocol/up.ts';
+import type { UpMessage } from '#protocol/up.ts';
 import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import type { Channel, SeenOutput } from './channel.ts';
+import { isBy, mayListen, withPublishKey, withViewerKey, type IsKey } from './access/grant.ts';
+import type { Rights } from './access/rights.ts';
+import type { Channel } from './channel.ts';
+import { NO_SEAT } from './door.ts';
 import type { Listener } from './fan-out.ts';
 import { frameOf } from './frame.ts';
-import { ASSUME_PUBLISHER_MS, BACKLOG_BYTES_MAX, LINK_LOST_MS, VIEWER_FRAME_BYTES_MAX } from './limits.ts';
+import {
+  ASSUME_PUBLISHER_MS,
+  FIRST_FRAME_MS,
+  BACKLOG_BYTES_MAX,
+  LINK_LOST_MS,
+  VIEWER_FRAME_BYTES_MAX,
+} from './limits.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
 import type { PublisherSeat } from './publishers.ts';
+import { seenOutput } from './seen-output.ts';
 import type { Publisher } from './source.ts';
-import { readUserAgent } from './user-agent.ts';
 
 /** One connection, from its first frame to its end. What it is told comes from the transport. */
 export interface Session {
@@ -35,6 +44,8 @@ export interface Session {
   tick(ping: boolean): void;
   /** The relay slept: what was not heard meanwhile is no fault of the peer's. */
   forgive(): void;
+  /** What it has rights by holds no more. */
+  revoke(by: string): void;
   /** Says goodbye; nothing that still comes is read. */
   end(code: number, reason: string): void;
   /** The connection is gone. */
@@ -49,8 +60,11 @@ export interface SessionDeps {
   /** The path that was dialled, with its query. */
   readonly path: string;
   readonly peer: Peer;
-  /** The channel of a stream, made if need be; undefined when there is no room for one more. */
-  readonly open: (stream: string, publishes: boolean) => Channel | undefined;
+  /** What it may do; its first frame may show the viewer key besides. */
+  readonly rights: Rights;
+  readonly isKey: IsKey;
+  /** The channel of a stream, made if need be; undefined when there is no room for one more. Who publishes `perhaps` may have to wait for a word. */
+  readonly open: (stream: string, publishes: boolean | 'perhaps') => Channel | undefined;
   /** Whether this key makes the demo's publisher of who publishes to that stream. */
   readonly isDemo: (stream: string, key: string | undefined) => boolean;
 }
@@ -74,6 +88,7 @@ export function createSession(deps: SessionDeps): Session {
   const { peer, time, log } = deps;
   const since = time.now();
   const address = streamAddressOfPath(deps.path);
+  let { rights } = deps;
   let state: State = { is: 'connecting' };
   /** The handshake's bytes are no word of the peer's own. */
   const receivedAtOpen = peer.received();
@@ -108,26 +123,33 @@ export function createSession(deps: SessionDeps): Session {
 
   /** Takes a seat at the stream; undefined when there is none, and then the session is closed. */
   function seatAt(publisher: Publisher, stream: string): PublisherSeat | undefined {
-    const channel = deps.open(stream, true);
-    const seat = channel?.seatPublisher(publisher, () => end(CLOSE.DEMO_OVER, 'a real publisher has come'));
-    if (channel === undefined) end(CLOSE.TRY_LATER, 'too many streams');
-    else if (seat === undefined) end(CLOSE.DEMO_OVER, 'a real publisher has come');
-    return seat;
+    const channel = deps.open(stream, publisher.entry === 'ask' ? 'perhaps' : true);
+    const seat = channel?.seatPublisher(publisher, (why) => end(...NO_SEAT[why]));
+    if (seat !== undefined && typeof seat !== 'string') return seat;
+    end(...NO_SEAT[seat ?? 'no-room']);
+    return undefined;
   }
 
   function becomePublisher(named: StreamAddress | undefined): void {
     const stream = address.stream ?? named?.stream ?? DEFAULT_STREAM;
     const demo = deps.isDemo(stream, address.key ?? named?.key);
-    const publisher = { order: deps.order, demo, address: peer.address, since, heardAt, frames: 0 };
+    rights = withPublishKey(rights, named?.key, deps.isKey);
+    const entry = demo ? 'yes' : rights.publish;
+    if (entry === 'no') return end(CLOSE.KEY_REFUSED, 'a publisher needs the key');
+    const publisher = { order: deps.order, demo, entry, address: peer.address, since, heardAt, frames: 0 };
     const seat = seatAt(publisher, stream);
     if (seat === undefined) return;
     state = { is: 'publisher', publisher, stream, seat };
-    log('info', 'publisher came', { stream, address: peer.address, demo });
+    log('info', 'publisher came', { stream, address: peer.address, demo, entry });
   }
 
   /** A publisher may say nothing for hours, and its answers to pings are all that there is of it; who says nothing at all may be anything. */
-  function isSilentPublisher(): boolean {
-    return state.is === 'connecting' && time.now() - since >= ASSUME_PUBLISHER_MS && received !== receivedAtOpen;
+  function judgeSilence(): void {
+    const age = time.now() - since;
+    if (state.is !== 'connecting') return;
+    if (rights.publish === 'no') {
+      if (age >= FIRST_FRAME_MS) end(CLOSE.KEY_REFUSED, 'no register frame came');
+    } else if (age >= ASSUME_PUBLISHER_MS && received !== receivedAtOpen) becomePublisher(undefined);
   }
 
   /** Who was taken for a publisher before its first frame, and registers as a listener with that, was none. */
@@ -139,7 +161,7 @@ export function createSession(deps: SessionDeps): Session {
 
   /** A register frame that came after the first values: where the path names no stream, it does from here on. */
   function readRegister(publishing: State & { is: 'publisher' }, named: string | undefined): void {
-    const stream = named === undefined ? undefined : readStreamAddress(named).stream;
+    const { stream, key } = readStreamAddress(named ?? '');
     if (stream === undefined || stream === publishing.stream) return;
     if (address.stream !== undefined) {
       log('warn', 'a register frame names another stream than the path; the path counts', {
@@ -149,6 +171,8 @@ export function createSession(deps: SessionDeps): Session {
     }
     if (hasPublished) publishing.seat.leave();
     else publishing.seat.withdraw();
+    rights = withPublishKey(rights, key, deps.isKey);
+    if (rights.publish === 'yes') publishing.publisher.entry = 'yes';
     const seat = seatAt(publishing.publisher, stream);
     if (seat === undefined) return;
     publishing.seat = seat;
@@ -190,42 +214,23 @@ export function createSession(deps: SessionDeps): Session {
   function becomeListener(text: string): void {
     const message = decodeUp(text);
     if (!message.ok || message.value.type !== 'register') {
-      end(CLOSE.BAD_REGISTER, message.ok ? 'not a register frame' : message.reason);
-      return;
+      return end(CLOSE.BAD_REGISTER, message.ok ? 'not a register frame' : message.reason);
     }
     const register = message.value;
     if (register.protocol !== undefined && !PROTOCOLS_SERVED.includes(register.protocol)) {
-      end(CLOSE.PROTOCOL_NOT_SERVED, `protocol ${register.protocol} is not served`);
-      return;
+      return end(CLOSE.PROTOCOL_NOT_SERVED, `protocol ${register.protocol} is not served`);
     }
+    rights = withViewerKey(rights, register.key, deps.isKey);
+    if (!mayListen(rights, register.role)) return end(CLOSE.KEY_REFUSED, 'this role needs a key or a sign-in');
     const stream = address.stream ?? readStreamAddress(register.stream ?? '').stream ?? DEFAULT_STREAM;
     const channel = deps.open(stream, false);
-    if (channel === undefined) {
-      end(CLOSE.TRY_LATER, 'too many streams');
-      return;
-    }
-    const describe = outputOf(register);
+    if (channel === undefined) return end(CLOSE.TRY_LATER, 'too many streams');
+    const place = { id: String(deps.order), peer, since };
+    const describe = seenOutput(register, place, () => (state.is === 'listener' ? state : undefined));
     const seat = { peer, role: register.role, name: cleanText(register.name ?? ''), delay: register.delay ?? 0 };
     const listener = channel.seatListener(seat, register.since, describe);
     state = { is: 'listener', stream, listener, viewport: register.viewport ?? null, ack: null };
     log('info', `${register.role} came`, { stream, address: peer.address, name: register.name });
-  }
-
-  function outputOf(register: Register): () => SeenOutput {
-    const fixed = {
-      id: String(deps.order),
-      role: register.role,
-      name: cleanText(register.name ?? ''),
-      address: peer.address,
-      ...readUserAgent(peer.userAgent),
-      query: register.query ?? '',
-      since: Math.round(since),
-    };
-    return () => ({
-      ...fixed,
-      viewport: state.is === 'listener' ? state.viewport : null,
-      ack: state.is === 'listener' ? state.ack : null,
-    });
   }
 
   function hearListener(listening: State & { is: 'listener' }, message: UpMessage): void {
@@ -269,7 +274,7 @@ export function createSession(deps: SessionDeps): Session {
     },
     pinged() {
       heard();
-      if (state.is === 'connecting') becomePublisher(undefined);
+      if (state.is === 'connecting' && rights.publish !== 'no') becomePublisher(undefined);
     },
     drained() {
       if (state.is === 'listener') state.listener.drained();
@@ -277,7 +282,7 @@ export function createSession(deps: SessionDeps): Session {
     tick(ping) {
       if (state.is === 'closed') return;
       if (peer.received() !== received) heard();
-      if (isSilentPublisher()) becomePublisher(undefined);
+      judgeSilence();
       if (time.now() - heardAt >= LINK_LOST_MS) {
         log('info', 'link lost', { address: peer.address });
         leave();
@@ -286,6 +291,9 @@ export function createSession(deps: SessionDeps): Session {
       else if (ping) peer.ping();
     },
     forgive: heard,
+    revoke(what) {
+      if (isBy(rights, what)) end(CLOSE.KEY_REFUSED, 'the key is another now');
+    },
     end,
     closed: leave,
   };

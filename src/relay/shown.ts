@@ -8,7 +8,7 @@ import type { Relay } from './relay.ts';
 
 /** What the HTTP side shows of a relay; each is asked for with every request. */
 export interface Shown {
-  /** Every stream that was published or restored, that has a publisher that sent no values yet, or at whose desk anything was said. */
+  /** Every stream that was published or restored, that has a publisher that sent no values yet or waits to be accepted, or at whose desk anything was said. */
   streams(): StreamList;
   stream(id: string): StreamDetail | undefined;
   /** The same as JSON, which serves all who ask within ANSWER_MS unless something changed. */
@@ -93,5 +93,5 @@ export function createShown({ relay, build, time, looks, alarms, measured }: Sho
 }
 
 function isStream(channel: Channel): boolean {
-  return channel.published() || channel.hasPublisher() || channel.desk.said();
+  return channel.published() || channel.hasPublisher() || channel.hasParked() || channel.desk.said();
 }

@@ -1,6 +1,7 @@
 import type { Source } from '#protocol/down.ts';
 import type { Time } from '#lib/time.ts';
 import { isSameComputer } from '#protocol/same-computer.ts';
+import type { MayPublish } from './access/rights.ts';
 import { OFFLINE_MS, QUIET_MS } from './limits.ts';
 
 /** A connection that publishes, as the stream it publishes to knows it. */
@@ -8,6 +9,8 @@ export interface Publisher {
   /** Rises with every connection: the higher is the newer. */
   readonly order: number;
   readonly demo: boolean;
+  /** Whether it may publish by itself, or by an operator's word. */
+  entry: Exclude<MayPublish, 'no'>;
   readonly address: string;
   /** When it connected, in ms since 1970. */
   readonly since: number;

@@ -6,6 +6,8 @@ export type StartFailure =
   | 'port-forbidden'
   /** This machine does not have one of the addresses to listen on. */
   | 'host-unknown'
+  /** Other machines can reach it, and there are no keys, nor can there be. */
+  | 'no-keys'
   /** The page was not built, or only in part. */
   | 'page-missing';
 

@@ -16,7 +16,15 @@ test.each([DAY_MS, -DAY_MS])(
     vi.useFakeTimers({ toFake: ['Date'] });
     const sources = createSourceDesk(systemTime, () => null);
     const before = systemTime.now();
-    const publisher = { order: 1, demo: false, address: '', since: before, heardAt: before, frames: 1 };
+    const publisher = {
+      order: 1,
+      demo: false,
+      entry: 'yes' as const,
+      address: '',
+      since: before,
+      heardAt: before,
+      frames: 1,
+    };
     sources.join(publisher);
     sources.claim(publisher);
     sources.changed();

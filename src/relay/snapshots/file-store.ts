@@ -74,7 +74,7 @@ async function filesOf(folder: string): Promise<readonly string[]> {
 }
 
 /** Makes a folder and those above it. Not by `recursive`: that never ends where a file system takes no folders at all (Linux's /proc). */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
@@ -86,10 +86,10 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes beside, flushes to disk, then puts it in place by one rename. */
-async function writeAtomically(target: string, text: string, time: Time): Promise<void> {
+/** Writes beside, flushes to disk, then puts it in place by one rename. `mode` says who may read it, where the system knows of that. */
+export async function writeAtomically(target: string, text: string, time: Time, mode = 0o666): Promise<void> {
   const beside = `${target}.tmp`;
-  const file = await open(beside, 'w');
+  const file = await open(beside, 'w', mode);
   try {
     await file.writeFile(text, 'utf8');
     await file.sync();

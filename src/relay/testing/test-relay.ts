@@ -3,6 +3,7 @@ import { createRandom } from '#lib/random.ts';
 import { decodeDown } from '#protocol/codec.ts';
 import type { DownMessage } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
+import type { Rights } from '../access/rights.ts';
 import type { DemoConfig } from '../config.ts';
 import { silentLog, type Log } from '../log.ts';
 import { createRelay, type Relay, type RelayDeps } from '../relay.ts';
@@ -31,7 +32,7 @@ export interface TestRelay {
   readonly relay: Relay;
   /** The streams that were to be saved, once for every change. */
   readonly saved: readonly string[];
-  readonly dial: (path: string, options?: FakePeerOptions) => Line;
+  readonly dial: (path: string, options?: FakePeerOptions, rights?: Rights) => Line;
   /** Dials as a viewer and registers. */
   readonly watch: (stream: string, register?: object, options?: FakePeerOptions) => Line;
   /** Lets time pass while every link that still stands answers its pings. */
@@ -48,6 +49,7 @@ export function createTestRelay(
     readonly log?: Log;
     readonly sportOf?: SportOf;
     readonly guard?: RelayDeps['guard'];
+    readonly isKey?: RelayDeps['isKey'];
     readonly soon?: RelayDeps['soon'];
     /** The clock of the run before it, where it is a restart. */
     readonly time?: ManualTime;
@@ -66,6 +68,7 @@ export function createTestRelay(
     log: options.log ?? silentLog,
     build: 'build1',
     guard: options.guard,
+    isKey: options.isKey,
     demos: options.demo === undefined ? [] : [options.demo],
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,
@@ -73,9 +76,9 @@ export function createTestRelay(
     changed: (channel, part) => saved.push(savedName(channel.id, part)),
   });
 
-  function dial(path: string, peerOptions?: FakePeerOptions): Line {
+  function dial(path: string, peerOptions?: FakePeerOptions, rights?: Rights): Line {
     const peer = createFakePeer(peerOptions);
-    const session = relay.connect(peer, path);
+    const session = relay.connect(peer, path, rights);
     lines.add(peer);
     let read = 0;
     const texts = (): string[] => {

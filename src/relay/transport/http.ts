@@ -5,6 +5,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
+import type { Access } from '../access/access.ts';
 import type { TeamLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
@@ -12,6 +13,7 @@ import type { Audience } from '../page-policy.ts';
 import type { Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
 import type { Uploads } from '../uploads.ts';
+import { addRights, askedByName, healthFor } from './http-access.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
@@ -27,6 +29,7 @@ export interface HttpOptions extends DeskOnHttp {
   readonly uploads: Uploads;
   readonly library: TeamLibrary;
   readonly log: Log;
+  readonly access: Access;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
 }
@@ -54,7 +57,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The pages, their files and the API. */
 export async function createHttp(options: HttpOptions): Promise<Http> {
-  const { page, pageDir, shown, sportOf, log, looks } = options;
+  const { page, pageDir, shown, sportOf, log, looks, access } = options;
   let listener: RequestListener | undefined;
   const app = fastify({
     logger: false,
@@ -81,6 +84,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     return reply.code(404).type('text/plain; charset=utf-8').send(NOT_FOUND);
   });
 
+  addRights(app, access);
   addLooks(app, looks, shown);
   addDesk(app, options);
   addUploads(app, options.uploads);
@@ -132,7 +136,11 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.get('/metrics', (_request, reply) =>
     reply.header('cache-control', 'no-store').type('text/plain; version=0.0.4; charset=utf-8').send(shown.metrics()),
   );
-  app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.health()));
+  app.get('/healthz', (request, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .send(healthFor(shown.health(), access.rights(access.caller(request.raw)))),
+  );
 
   await app.register(fastifyStatic, {
     root: pageDir,
@@ -147,7 +155,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   await app.ready();
   if (listener === undefined) throw new Error('fastify made no server');
-  return { request: listener, close: () => app.close() };
+  return { request: askedByName(listener, access), close: () => app.close() };
 }
 
 /** What a browser shows that was sent to the publisher's URL by mistake. */

@@ -4,6 +4,7 @@ import { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { Time } from '#lib/time.ts';
+import type { Access, Entry } from '../access/access.ts';
 import {
   CLOSE_HANDSHAKE_MS,
   CLOSE_SETTLE_MS,
@@ -19,6 +20,7 @@ import type { Peer } from '../peer.ts';
 import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
 import { frameText } from './frame-text.ts';
+import { refuseUpgrade } from './refuse-upgrade.ts';
 
 /** Takes an HTTP upgrade and makes a connection of it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -44,16 +46,22 @@ export interface Sockets {
   settle(): Promise<void>;
 }
 
-/** Connects sockets with the relay's heart: each upgrade becomes a peer and its session, whatever its path. */
-export function createSockets(relay: Relay, time: Time, log: Log): Sockets {
+/** Connects sockets with the relay's heart: each upgrade that may come in becomes a peer and its session, whatever its path. */
+export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time: Time, log: Log): Sockets {
   const server = new WebSocketServer(OPTIONS);
   const open = new Set<WebSocket>();
   const tally: Tally = { connectionsEver: 0, framesIn: 0, framesOut: 0, bytesOut: 0 };
   return {
     traffic: () => ({ ...tally, connections: open.size }),
     upgrade(request, socket, head) {
+      const entry = access.enter(request);
+      if (!entry.ok) {
+        log('warn', 'refused an upgrade', { status: entry.status, reason: entry.reason });
+        refuseUpgrade(socket, entry);
+        return;
+      }
       server.handleUpgrade(request, socket, head, (ws) => {
-        connect(relay, { ws, socket, open, tally }, request, log);
+        connect(relay, { ws, socket, open, tally }, { request, entry }, log);
       });
     },
     async settle() {
@@ -143,14 +151,19 @@ class SocketPeer implements Peer {
   }
 }
 
-function connect(relay: Relay, wiring: Wiring, request: IncomingMessage, log: Log): void {
+/** An upgrade that may come in. */
+interface Guest {
+  readonly request: IncomingMessage;
+  readonly entry: Entry & { readonly ok: true };
+}
+
+function connect(relay: Relay, wiring: Wiring, { request, entry }: Guest, log: Log): void {
   const { ws, socket, open, tally } = wiring;
   if (socket instanceof Socket) socket.setNoDelay(true);
   open.add(ws);
   tally.connectionsEver += 1;
-  const address = (socket instanceof Socket ? socket.remoteAddress : undefined)?.replace(/^::ffff:/, '') ?? '';
-  const peer = new SocketPeer(wiring, address, request.headers['user-agent'] ?? '');
-  const session = relay.connect(peer, request.url ?? '/');
+  const peer = new SocketPeer(wiring, entry.caller.address, request.headers['user-agent'] ?? '');
+  const session = relay.connect(peer, request.url ?? '/', entry.rights);
   peer.session = session;
   listenTo(wiring, session, peer, relay, log);
 }

@@ -1,0 +1,55 @@
+/** Who sends a request, and what it shows to be let in. */
+import type { IncomingMessage } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import { streamAddressOfPath } from '#protocol/fields.ts';
+import { KEY_LENGTH_MAX } from '#protocol/fields.ts';
+import { isLoopbackAddress, plainAddress } from './addresses.ts';
+import type { Names } from './names.ts';
+import type { Caller } from './rights.ts';
+
+/** The cookie of a sign-in. */
+export const COOKIE = 'boardcast';
+/** Headers by which a proxy says that it forwards for somebody else. */
+const FORWARDING = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host', 'x-forwarded-proto'] as const;
+
+/** Reads who comes. A proxy's word on who that is counts where the relay was told to trust it, and then only its own: the last hop that is none. */
+export function callerOf(
+  request: Pick<IncomingMessage, 'headers' | 'socket' | 'url'>,
+  { names, isProxy }: { readonly names: Names; readonly isProxy: (address: string) => boolean },
+): Caller {
+  const { headers, socket, url = '/' } = request;
+  const own = plainAddress(socket.remoteAddress ?? '');
+  const isTrusted = isProxy(own);
+  const isForwarded = FORWARDING.some((name) => headers[name] !== undefined);
+  const hops = isTrusted ? textOf(headers['x-forwarded-for']).split(',') : [];
+  const client = hops.map((hop) => plainAddress(hop.trim())).findLast((hop) => hop !== '' && !isProxy(hop));
+  const isTls = socket instanceof TLSSocket || (isTrusted && textOf(headers['x-forwarded-proto']) === 'https');
+  return {
+    address: client ?? own,
+    isLocal: isLoopbackAddress(own) && !isForwarded && names.isOwn(headers.host ?? ''),
+    isLocalFile: false,
+    tls: isTls,
+    credentials: credentialsOf(url, textOf(headers.authorization)),
+    cookie: cookieOf(textOf(headers.cookie)),
+  };
+}
+
+/** Every text of a request that may be a key. */
+function credentialsOf(url: string, authorization: string): readonly string[] {
+  const [, query = ''] = url.split('?', 2);
+  const [, scheme = '', given = ''] = /^(basic|bearer) +(\S+)$/i.exec(authorization) ?? [];
+  const shown = [
+    streamAddressOfPath(url).key,
+    ...new URLSearchParams(query).getAll('key'),
+    ...(scheme.toLowerCase() === 'bearer' ? [given] : Buffer.from(given, 'base64').toString('utf8').split(':')),
+  ];
+  return shown.flatMap((text) => (text === undefined || text === '' || text.length > KEY_LENGTH_MAX ? [] : [text]));
+}
+
+function cookieOf(cookies: string): string | undefined {
+  return new RegExp(`(?:^|;)\\s*${COOKIE}=([\\w-]{1,${KEY_LENGTH_MAX}})`).exec(cookies)?.[1];
+}
+
+function textOf(header: string | readonly string[] | undefined): string {
+  return [header ?? ''].flat().join(',');
+}

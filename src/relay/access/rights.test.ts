@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inNetworks, readNetwork } from './addresses.ts';
+import { callerOf } from './caller.ts';
+import { createNames } from './names.ts';
+import { rightsOf, type AccessRules, type Caller } from './rights.ts';
+
+const RULES: AccessRules = {
+  openLan: false,
+  parks: true,
+  isAllowedPublisher: inNetworks(['10.1.0.0/16']),
+  isKey: (kind, text) => text === (kind === 'publish' ? 'p4b' : 'v13w'),
+  isPassphrase: (text) => text === 'pass',
+  signInOf: (cookie) => (cookie === 'good' ? 'operator:good' : undefined),
+};
+const STRANGER: Caller = {
+  address: '192.168.1.23',
+  isLocal: false,
+  isLocalFile: false,
+  tls: false,
+  credentials: [],
+  cookie: undefined,
+};
+const names = createNames([], () => 'desk-pc');
+
+function caller(request: {
+  url?: string;
+  headers?: Record<string, string>;
+  from?: string;
+  proxies?: string[];
+}): Caller {
+  const headers = { host: 'localhost:15001', ...request.headers };
+  const socket = { remoteAddress: request.from ?? '192.168.1.23' };
+  const asking = { url: request.url ?? '/stream1', headers, socket } as unknown as Parameters<typeof callerOf>[0];
+  return callerOf(asking, { names, isProxy: inNetworks(request.proxies ?? []) });
+}
+
+describe('[S1] [S2] what somebody may do', () => {
+  test('[A1] who shows nothing may ask to publish and no more; this machine may everything', () => {
+    expect(rightsOf(STRANGER, RULES)).toEqual({ publish: 'ask', view: false, operate: false, by: [] });
+    expect(rightsOf({ ...STRANGER, isLocal: true }, RULES)).toEqual({
+      publish: 'yes',
+      view: true,
+      operate: true,
+      by: [],
+    });
+    expect(rightsOf(STRANGER, { ...RULES, parks: false }).publish).toBe('no');
+    expect(rightsOf(STRANGER, { ...RULES, openLan: true })).toMatchObject({
+      publish: 'open',
+      view: true,
+      operate: true,
+    });
+    expect(rightsOf({ ...STRANGER, address: '10.1.2.3' }, RULES)).toMatchObject({ publish: 'yes', view: false });
+  });
+
+  test.each([
+    ['in the path', { url: '/stream1~p4b' }, 'publish'],
+    ['in a percent-encoded path', { url: '/ws/stream1%7Ep4b/' }, 'publish'],
+    ['in the query', { url: '/stream1?key=p4b' }, 'publish'],
+    ['as Basic password', { headers: { authorization: `Basic ${btoa('ocr:p4b')}` } }, 'publish'],
+    ['as Bearer', { headers: { authorization: 'Bearer p4b' } }, 'publish'],
+    ['viewer as Bearer', { headers: { authorization: 'bearer v13w' } }, 'view'],
+    ['viewer in the query', { url: '/stream1?a=1&key=v13w' }, 'view'],
+    ['the passphrase as Basic', { headers: { authorization: `Basic ${btoa(':pass')}` } }, 'operate'],
+    ['a sign-in', { headers: { cookie: 'a=b; boardcast=good; c=d' } }, 'operate'],
+  ] as const)('[A2] a key %s gives its own right and no other', (_where, request, right) => {
+    const { publish, view, operate } = rightsOf(caller(request), RULES);
+    expect({ publish: publish === 'yes', view, operate }).toEqual({
+      publish: right === 'publish',
+      view: right !== 'publish',
+      operate: right === 'operate',
+    });
+  });
+
+  test('whatever is sent that is no key gives no right', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (path, authorization, cookie) => {
+        fc.pre(!/p4b|v13w|pass|good/.test(path + authorization + cookie));
+        const shown = caller({ url: `/${path}`, headers: { authorization, cookie } });
+        expect(rightsOf(shown, RULES)).toEqual({ publish: 'ask', view: false, operate: false, by: [] });
+      }),
+    );
+  });
+
+  test('[S3] the page of a local file looks on at most, whatever it shows and wherever it is', () => {
+    const page = { ...STRANGER, isLocalFile: true, isLocal: true, credentials: ['p4b', 'pass'], cookie: 'good' };
+    expect(rightsOf(page, RULES)).toMatchObject({ publish: 'no', view: true, operate: false });
+    expect(rightsOf({ ...page, isLocal: false }, RULES)).toMatchObject({ publish: 'no', view: false, operate: false });
+  });
+});
+
+describe('[A3] this machine', () => {
+  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '127.8.9.1'])('%s is', (from) => {
+    expect(caller({ from }).isLocal).toBe(true);
+  });
+
+  test.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host', 'x-forwarded-proto'])(
+    'who comes through a proxy (%s) is another, also where that is trusted',
+    (header) => {
+      const through = { from: '127.0.0.1', headers: { [header]: '127.0.0.1' } };
+      expect(caller(through).isLocal).toBe(false);
+      expect(caller({ ...through, proxies: ['127.0.0.1'] }).isLocal).toBe(false);
+    },
+  );
+
+  test('a name that it was told to answer to as well is a proxy’s or a tunnel’s, and not its own', () => {
+    expect(caller({ from: '127.0.0.1', headers: { host: 'score.example.com' } }).isLocal).toBe(false);
+    expect(caller({ from: '127.0.0.1', headers: { host: 'desk-pc.local:15001' } }).isLocal).toBe(true);
+  });
+
+  test('a trusted proxy says for whom it asks; what stood there before it is a stranger’s word', () => {
+    const headers = { 'x-forwarded-for': '127.0.0.1, 203.0.113.7, 10.0.0.2', 'x-forwarded-proto': 'https' };
+    const proxied = caller({ from: '10.0.0.1', headers, proxies: ['10.0.0.0/24'] });
+    expect(proxied).toMatchObject({ address: '203.0.113.7', tls: true, isLocal: false });
+    expect(caller({ from: '192.168.1.9', headers, proxies: ['10.0.0.0/24'] })).toMatchObject({
+      address: '192.168.1.9',
+      tls: false,
+    });
+  });
+});
+
+test('networks are read as they are written, and nothing else is one', () => {
+  expect(['10.0.0.0/8', '::1', 'fe80::/10', '1.2.3.4'].map((text) => readNetwork(text) !== undefined)).not.toContain(
+    false,
+  );
+  for (const text of ['10.0.0.0/33', 'x', '10.0.0/8', '::/129', '1.2.3.4/', '1.2.3.4/8/8'])
+    expect(readNetwork(text)).toBeUndefined();
+  const isInside = inNetworks(['192.168.1.0/24', 'fe80::/10']);
+  expect(['192.168.1.255', 'fe80::1%eth0', '192.168.2.1', 'x'].map(isInside)).toEqual([true, true, false, false]);
+});

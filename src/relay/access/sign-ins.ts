@@ -1,0 +1,85 @@
+/** Operators who signed in: each browser by a token of its own, of which the relay keeps the hash alone. */
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import type { Time } from '#lib/time.ts';
+import { SIGN_IN_MS, SIGN_INS_MAX } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { writeAtomically } from '../snapshots/file-store.ts';
+
+export interface SignIns {
+  /** A new one: gives the token for the cookie. */
+  add(): string;
+  /** The name by which a sign-in's sockets are known; undefined for a token that does not hold. */
+  nameOf(token: string): string | undefined;
+  /** Ends one. */
+  end(token: string): void;
+  /** Ends all: the passphrase is another. */
+  endAll(): void;
+}
+
+const savedSchema = v.object({
+  version: v.literal(1),
+  /** The passphrase's hash at which they signed in: with another one none holds. */
+  operator: v.string(),
+  signIns: v.array(v.object({ hash: v.string(), at: v.number() })),
+});
+
+/** They outlive the relay: a restart in the middle of a game asks nobody for a passphrase. What cannot be saved is a matter of the log. */
+export async function openSignIns(options: {
+  readonly file: string;
+  readonly time: Time;
+  readonly log: Log;
+  readonly operator: () => string;
+}): Promise<SignIns> {
+  const { file, time, log, operator } = options;
+  const held = new Map<string, number>(await load(file, operator()));
+  let saving = Promise.resolve();
+
+  function save(): void {
+    const signIns = Array.from(held, ([hash, at]) => ({ hash, at }));
+    const text = `${JSON.stringify({ version: 1, operator: operator(), signIns })}\n`;
+    saving = saving
+      .then(() => writeAtomically(file, text, time, 0o600))
+      .catch(() => {
+        log('warn', 'sign-ins could not be saved: they end with this run');
+      });
+  }
+
+  return {
+    add() {
+      const token = randomBytes(32).toString('base64url');
+      held.set(hashOf(token), Math.round(time.now()));
+      for (const oldest of held.keys()) if (held.size > SIGN_INS_MAX) held.delete(oldest);
+      save();
+      return token;
+    },
+    nameOf(token) {
+      const hash = hashOf(token);
+      const at = held.get(hash);
+      if (at === undefined || time.now() - at >= SIGN_IN_MS) return undefined;
+      return `operator:${hash.slice(0, 16)}`;
+    },
+    end(token) {
+      if (held.delete(hashOf(token))) save();
+    },
+    endAll() {
+      held.clear();
+      save();
+    },
+  };
+}
+
+async function load(file: string, operator: string): Promise<readonly (readonly [string, number])[]> {
+  try {
+    const read = v.parse(savedSchema, JSON.parse(await readFile(file, 'utf8')));
+    return read.operator === operator ? read.signIns.map(({ hash, at }) => [hash, at] as const) : [];
+  } catch {
+    return []; // none yet, or a damaged file: operators sign in again
+  }
+}
+
+/** A token of 256 random bits is found by its hash alone: no comparison tells how near a guess was. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

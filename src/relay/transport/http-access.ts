@@ -1,0 +1,116 @@
+/** What of HTTP needs which right, who asks, and the sign-in itself (docs/PROTOCOL.md A1 to A5). */
+import type { RequestListener } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import * as v from 'valibot';
+import { KEY_KINDS, signInSchema } from '#protocol/access.ts';
+import type { Health } from '#protocol/api.ts';
+import { refusal, refusalBody } from '#protocol/refusals.ts';
+import type { Access } from '../access/access.ts';
+import { COOKIE } from '../access/caller.ts';
+import type { Rights } from '../access/rights.ts';
+import { SIGN_IN_MS } from '../limits.ts';
+import { foreign, unfit } from './fault-of.ts';
+import { isOfThisSite } from './same-site.ts';
+
+/** Routes of the API that tell nothing of a game, and those that ask for a key by themselves. */
+const FREE_ROUTES: ReadonlySet<string> = new Set([
+  '/api/session',
+  '/api/sports',
+  '/api/docs',
+  '/api/streams/:id/press/:name',
+]);
+/** Beside the API. */
+const VIEW_ROUTES: ReadonlySet<string> = new Set(['/metrics']);
+/** Longest body of a sign-in, in bytes. */
+const BODY_BYTES_MAX = 1024;
+
+/** What a route needs. Whatever is new in the API needs an operator's rights to change anything, and a viewer's to look, until somebody says otherwise here. */
+export function neededFor(method: string, route: string): 'nothing' | 'view' | 'operate' {
+  const path = route.toLowerCase();
+  if (FREE_ROUTES.has(path)) return 'nothing';
+  if (path.startsWith('/api/keys')) return 'operate';
+  if (VIEW_ROUTES.has(path)) return 'view';
+  if (!path.startsWith('/api/')) return 'nothing';
+  return method === 'GET' || method === 'HEAD' ? 'view' : 'operate';
+}
+
+/** Asks whoever comes for what its route needs, and serves sign-ins and keys. */
+export function addRights(app: FastifyInstance, access: Access): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const needed = neededFor(request.method, request.routeOptions.url ?? '');
+    if (needed === 'nothing') return;
+    const caller = access.caller(request.raw);
+    if (request.headers.authorization !== undefined) await access.prove(caller);
+    const { view, operate } = access.rights(caller);
+    if (needed === 'view' ? view : operate) return;
+    await reply
+      .header('cache-control', 'no-store')
+      .code(401)
+      .send(refusalBody(refusal('sign-in')));
+  });
+
+  app.get('/api/session', (request, reply) =>
+    reply.header('cache-control', 'no-store').send(access.session(access.caller(request.raw))),
+  );
+  app.post('/api/session', { bodyLimit: BODY_BYTES_MAX }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!isOfThisSite(request)) return reply.code(403).send(foreign());
+    const read = v.safeParse(signInSchema, request.body, { abortEarly: true });
+    if (!read.success) return reply.code(400).send(unfit(read.issues[0]));
+    const caller = access.caller(request.raw);
+    const signed = await access.signIn(caller, read.output.passphrase);
+    if (!signed.ok) return reply.code(signed.code === 'too-many-tries' ? 429 : 403).send(refusalBody(signed));
+    return reply
+      .header('set-cookie', cookie(signed.token, SIGN_IN_MS / 1000, caller.tls))
+      .send(access.session({ ...caller, cookie: signed.token }));
+  });
+  app.delete('/api/session', (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!isOfThisSite(request)) return reply.code(403).send(foreign());
+    const caller = access.caller(request.raw);
+    access.signOut(caller);
+    return reply
+      .header('set-cookie', cookie('', 0, caller.tls))
+      .code(204)
+      .send();
+  });
+  addKeys(app, access);
+}
+
+function addKeys(app: FastifyInstance, access: Access): void {
+  app.get('/api/keys', (_request, reply) => reply.header('cache-control', 'no-store').send(access.list()));
+  app.post<{ Params: { kind: string } }>('/api/keys/:kind', { bodyLimit: BODY_BYTES_MAX }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!isOfThisSite(request)) return reply.code(403).send(foreign());
+    const kind = KEY_KINDS.find((one) => one === request.params.kind);
+    if (kind === undefined) {
+      reply.callNotFound();
+      return reply;
+    }
+    const renewed = await access.renew(kind);
+    if (renewed.ok) return reply.send(renewed.fresh);
+    return reply.code(renewed.code === 'no-keys' ? 409 : 500).send(refusalBody(renewed));
+  });
+}
+
+function cookie(token: string, seconds: number, isSecure: boolean): string {
+  return `${COOKIE}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+}
+
+/** Alarms name folders and files: whoever may not look is told only that there are any. */
+export function healthFor(health: Health, { view }: Rights): Health {
+  return view ? health : { ...health, alarms: [] };
+}
+
+/** Answers nothing that is asked under a name which is not the relay's: a page of that name would be taken for one of ours (DNS rebinding). */
+export function askedByName(listener: RequestListener, access: Pick<Access, 'hostFault'>): RequestListener {
+  return (request, response) => {
+    const fault = access.hostFault(request);
+    if (fault === undefined) {
+      listener(request, response);
+      return;
+    }
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' };
+    response.writeHead(421, { ...headers, connection: 'close' }).end(JSON.stringify(refusalBody(fault)));
+  };
+}
