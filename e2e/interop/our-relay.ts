@@ -14,6 +14,8 @@ export interface RelayUnderTest {
 export interface ForeignPublisher {
   readonly name: string;
   dial(url: string): Program;
+  /** Whether it can send ping frames: a page cannot. */
+  readonly hasPingFrames: boolean;
 }
 
 interface Session {
@@ -25,6 +27,8 @@ interface Session {
   until(what: string, wanted: (stream: StreamDetail) => boolean): Promise<StreamDetail>;
   /** Every text frame that the relay has sent it. */
   answers(): string[];
+  /** Dials a second time: to listen, this time. */
+  dial(): Program;
 }
 
 const PING = '{"type":"ping"}';
@@ -34,6 +38,7 @@ interface Scenario {
   readonly title: string;
   /** The path to dial for a stream. */
   readonly path?: (stream: string) => string;
+  readonly needsPingFrames?: boolean;
   /** The stream that the path should give, if it is not the one given. */
   readonly named?: (stream: string) => string;
   play(session: Session): Promise<void>;
@@ -81,10 +86,38 @@ const SCENARIOS: readonly Scenario[] = [
       session.text('"ping"');
       await session.publisher.line(/^got "pong"$/);
       assert.deepEqual(session.answers(), [PONG, 'pong', PONG, '"pong"']);
-      session.publisher.send({ op: 'ping', data: 'are you there' });
-      await session.publisher.line(/^pong are you there$/);
       for (let ping = 0; ping < 200; ping += 1) await settled(session);
       assert.equal(session.answers().length, 204);
+    },
+  },
+  {
+    title: '[P4] a ping frame is answered by a pong frame',
+    needsPingFrames: true,
+    async play(session) {
+      session.publisher.send({ op: 'ping', data: 'are you there' });
+      await session.publisher.line(/^pong are you there$/);
+      await settled(session);
+    },
+  },
+  {
+    title: '[V1] [V2] [V4] as a viewer it gets one snapshot, and then every change in its order',
+    async play(session) {
+      session.text('{"type":"ocr", "values":{"time":"1:00", "score_a":"0"}}');
+      await settled(session);
+      const viewer = session.dial();
+      try {
+        await viewer.line(/^open$/);
+        viewer.send({ op: 'text', data: '{"type":"register","role":"viewer","protocol":1}' });
+        assert.match(await viewer.line(/"snapshot"/), /"values":\{"clock":"1:00","home.score":"0"\}/);
+        for (let score = 1; score <= 20; score += 1) {
+          session.text(`{"type":"ocr", "values":{"score_a":"${score}"}}`);
+          await viewer.line(new RegExp(`"update".*"values":\\{"home.score":"${score}"\\}`));
+        }
+        assert.equal(viewer.count(/"snapshot"/), 1);
+        assert.equal(viewer.count(/"update"/), 20);
+      } finally {
+        await viewer.stop('SIGKILL');
+      }
     },
   },
   {
@@ -166,14 +199,18 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 
 export function ourRelayChecks(relay: RelayUnderTest, foreign: ForeignPublisher): Check[] {
-  return SCENARIOS.map((scenario, number) => ({
+  const able = SCENARIOS.filter(({ needsPingFrames }) => needsPingFrames !== true || foreign.hasPingFrames);
+  return able.map((scenario, number) => ({
     title: `${foreign.name}: ${scenario.title}`,
     async run() {
       const stream = `${foreign.name.replace(/[^a-z]/gi, '')}-${number}`;
-      const publisher = foreign.dial(`ws://${relay.address}${scenario.path?.(stream) ?? `/${stream}`}`);
+      const url = `ws://${relay.address}${scenario.path?.(stream) ?? `/${stream}`}`;
+      const publisher = foreign.dial(url);
       try {
         await publisher.line(/^open$/);
-        await scenario.play(createSession(relay, publisher, scenario.named?.(stream) ?? stream));
+        await scenario.play(
+          createSession(relay, publisher, scenario.named?.(stream) ?? stream, () => foreign.dial(url)),
+        );
       } finally {
         await publisher.stop('SIGKILL');
       }
@@ -181,10 +218,11 @@ export function ourRelayChecks(relay: RelayUnderTest, foreign: ForeignPublisher)
   }));
 }
 
-function createSession(relay: RelayUnderTest, publisher: Program, stream: string): Session {
+function createSession(relay: RelayUnderTest, publisher: Program, stream: string, dial: () => Program): Session {
   return {
     publisher,
     stream,
+    dial,
     text: (data) => {
       publisher.send({ op: 'text', data });
     },

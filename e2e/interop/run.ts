@@ -1,10 +1,13 @@
 /**
  * `npm run test:interop`: our publisher with a server that is not ours (Go, gorilla/websocket, as the maker's sample is described), and our
- * relay with publishers that are not ours (the same, and Python's websockets). Needs the build; ends with `N passed, N failed`.
+ * relay with publishers and viewers that are not ours (the same, Python's websockets, and a browser's own WebSocket). Needs the build; ends with `N passed, N failed`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { findBrowser } from '../browser.ts';
+import { browserPlaces, tryBrowser } from '../browser-places.ts';
+import { launchToEnv } from '../launch-env.ts';
 import { COMMAND, ourPublisherChecks, type Check } from './our-publisher.ts';
 import { ourRelayChecks } from './our-relay.ts';
 import { startProgram, type Program } from './program.ts';
@@ -39,14 +42,36 @@ async function main(folder: string): Promise<{ readonly passed: number; readonly
   const found = await ensureTools((line) => {
     console.log(line);
   });
-  console.log(`Interop with ${found.join('; ')}.`);
+  const browser = await findBrowser(
+    browserPlaces((line) => {
+      console.log(line);
+    }),
+    tryBrowser,
+  );
+  if (!browser.ok) throw new Error(`This proof needs a browser, and none could be had. Tried:\n${browser.reason}`);
+  console.log(`Interop with ${[...found, `Chromium ${browser.value.version}`].join('; ')}.`);
   const go = await buildGoPrograms(folder);
   const relay = await startRelay(path.join(folder, 'data'));
   try {
+    const page = path.join(import.meta.dirname, 'chromium', 'client.ts');
+    Object.assign(process.env, launchToEnv(browser.value.candidate.launch));
     const python = path.join(import.meta.dirname, 'websockets', 'publisher.py');
     return await runChecks([
-      ...ourRelayChecks(relay, { name: 'Go', dial: (url) => startProgram(go.publisher, [url]) }),
-      ...ourRelayChecks(relay, { name: 'Python', dial: (url) => startProgram(PYTHON, [python, url]) }),
+      ...ourRelayChecks(relay, {
+        name: 'Go',
+        hasPingFrames: true,
+        dial: (url) => startProgram(go.publisher, [url]),
+      }),
+      ...ourRelayChecks(relay, {
+        name: 'Python',
+        hasPingFrames: true,
+        dial: (url) => startProgram(PYTHON, [python, url]),
+      }),
+      ...ourRelayChecks(relay, {
+        name: 'Chromium',
+        hasPingFrames: false,
+        dial: (url) => startProgram(process.execPath, ['--import', 'tsx', page, url]),
+      }),
       ...ourPublisherChecks(go.server),
     ]);
   } finally {
