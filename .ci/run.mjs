@@ -9,6 +9,7 @@ const STEPS = [
   ['the engines on air: Chromium 103, 115, 127', 'npm run test:engines'],
   ['publishers and servers that are not ours', 'npm run test:interop'],
   ['texts without end for all that reads what others send', 'npm run fuzz -- --seconds 20'],
+  ['faults of real networks, where network namespaces can be had', 'npm run test:faults'],
 ];
 
 /** Counts of vitest (`Tests  1 failed | 4 passed (5)`), Playwright (`  12 passed (4s)`) and of our own runners (`3 passed, 0 failed`). */
