@@ -15,6 +15,17 @@ export const PONGS_WAITING_MAX = 30;
 export const READINGS_PER_S = 100;
 /** Readings that may come at once before any are merged: a program that catches up after a hitch of three seconds. */
 export const READINGS_BURST = 300;
+/** Most connections of other machines at once: a hall's outputs and pages are some dozens, and 1,000 viewers cost some 40 MB. */
+export const CONNECTIONS_MAX = 1000;
+/** Of these, kept for publishers that may publish: viewers cannot lock them out. */
+export const CONNECTIONS_RESERVED = 100;
+/** Most connections of one address: one computer with OBS legitimately opens many. */
+export const CONNECTIONS_AT_ADDRESS_MAX = 100;
+/** Most upgrades a second of one address: a computer whose pages all dial anew at once has fewer. */
+export const UPGRADES_PER_S = 20;
+/** Addresses of which upgrades are counted. */
+export const UPGRADING_ADDRESSES_MAX = 1024;
+
 /** Who may only look on has to register within so many ms: upgraded sockets have no other deadline. */
 export const FIRST_FRAME_MS = 10_000;
 /** Publishers without a key that wait to be accepted, of all streams together: 16 whole boards are 2 MB at most. */

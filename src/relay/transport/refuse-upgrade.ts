@@ -1,9 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Entry } from '../access/access.ts';
 
 /** Answers an upgrade as any other request, and closes it. */
-export function refuseUpgrade(socket: Duplex, { status, reason }: Entry & { readonly ok: false }): void {
+export function refuseUpgrade(
+  socket: Duplex,
+  { status, reason }: { readonly status: number; readonly reason: string },
+): void {
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Connection: close',

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { Time } from '#lib/time.ts';
 import type { Access, Entry } from '../access/access.ts';
+import { createCrowd } from '../access/crowd.ts';
 import {
   CLOSE_HANDSHAKE_MS,
   CLOSE_SETTLE_MS,
@@ -49,6 +50,7 @@ export interface Sockets {
 /** Connects sockets with the relay's heart: each upgrade that may come in becomes a peer and its session, whatever its path. */
 export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time: Time, log: Log): Sockets {
   const server = new WebSocketServer(OPTIONS);
+  const crowd = createCrowd(time);
   const open = new Set<WebSocket>();
   const tally: Tally = { connectionsEver: 0, framesIn: 0, framesOut: 0, bytesOut: 0 };
   return {
@@ -60,6 +62,13 @@ export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time:
         refuseUpgrade(socket, entry);
         return;
       }
+      const place = crowd.enter(entry.caller, entry.rights);
+      if (!place.ok) {
+        refuseUpgrade(socket, place);
+        return;
+      }
+      // Also where the handshake fails, of which nobody else hears.
+      socket.once('close', () => place.leave());
       server.handleUpgrade(request, socket, head, (ws) => {
         connect(relay, { ws, socket, open, tally }, { request, entry }, log);
       });

@@ -1,0 +1,59 @@
+/** How many connections there may be, of all and of each address: a stranger's flood takes nothing from who belongs here. */
+import type { Time } from '#lib/time.ts';
+import {
+  CONNECTIONS_AT_ADDRESS_MAX,
+  CONNECTIONS_MAX,
+  CONNECTIONS_RESERVED,
+  UPGRADES_PER_S,
+  UPGRADING_ADDRESSES_MAX,
+} from '../limits.ts';
+import type { Caller, Rights } from './rights.ts';
+
+/** Why there is no room for one more. */
+type NoRoom = { readonly ok: false; readonly status: 429 | 503; readonly reason: string };
+
+export interface Crowd {
+  /** Takes one in; `leave` is to be called when it has gone. The relay's own machine is never counted: its outputs are the show. */
+  enter(caller: Pick<Caller, 'address' | 'isLocal'>, rights: Rights): { readonly ok: true; leave(): void } | NoRoom;
+}
+
+export function createCrowd(time: Time): Crowd {
+  const here = new Map<string, number>();
+  /** What each address has left of its upgrades, and when; the one that came last is the last. */
+  const upgrades = new Map<string, { readonly left: number; readonly at: number }>();
+  let all = 0;
+
+  /** A second's worth at once, then one by one. */
+  function isTooFast(address: string): boolean {
+    const now = time.now();
+    const { left, at } = upgrades.get(address) ?? { left: UPGRADES_PER_S, at: now };
+    const fresh = Math.min(UPGRADES_PER_S, left + ((now - at) * UPGRADES_PER_S) / 1000);
+    upgrades.delete(address);
+    upgrades.set(address, { left: fresh < 1 ? fresh : fresh - 1, at: now });
+    for (const oldest of upgrades.keys()) if (upgrades.size > UPGRADING_ADDRESSES_MAX) upgrades.delete(oldest);
+    return fresh < 1;
+  }
+
+  return {
+    enter({ address, isLocal }, { publish }) {
+      if (isLocal) return { ok: true, leave: () => undefined };
+      if (isTooFast(address)) return { ok: false, status: 429, reason: 'too many connections a second' };
+      const atAddress = here.get(address) ?? 0;
+      if (atAddress >= CONNECTIONS_AT_ADDRESS_MAX)
+        return { ok: false, status: 429, reason: 'too many connections from this address' };
+      if (all >= CONNECTIONS_MAX - (publish === 'yes' ? 0 : CONNECTIONS_RESERVED))
+        return { ok: false, status: 503, reason: 'too many connections' };
+      all += 1;
+      here.set(address, atAddress + 1);
+      return {
+        ok: true,
+        leave() {
+          all -= 1;
+          const left = (here.get(address) ?? 1) - 1;
+          if (left === 0) here.delete(address);
+          else here.set(address, left);
+        },
+      };
+    },
+  };
+}
