@@ -31,7 +31,6 @@ export function ParkedBand({ parked, accept, reject }: ParkedBandProps): ReactNo
       </p>
       {computers.length === 0 ? null : (
         <section className={styles.band} aria-label={sources.door}>
-          <p className={styles.hint}>{sources.wantsHint}</p>
           <ul className={styles.list}>
             {computers.map(({ address, values = {} }) => (
               <li key={address} className={styles.row} data-testid="parked-publisher">
@@ -71,6 +70,7 @@ export function ParkedBand({ parked, accept, reject }: ParkedBandProps): ReactNo
               </li>
             ))}
           </ul>
+          <p className={styles.hint}>{sources.wantsHint}</p>
         </section>
       )}
     </div>

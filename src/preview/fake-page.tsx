@@ -111,6 +111,7 @@ export async function openPage(
       hostname: 'studio',
       pathname: '/preview/stream1',
       search: '',
+      hash: '',
       ...location,
     },
     listen,

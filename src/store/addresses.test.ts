@@ -7,6 +7,7 @@ const location = {
   hostname: '192.168.1.5',
   pathname: '/preview/stream1',
   search: '?homeName=Lions%2C%20B&bg=light&safe',
+  hash: '',
 };
 
 test('[P1] the stream is read from the path as the relay reads it', () => {

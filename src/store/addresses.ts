@@ -1,4 +1,4 @@
-import { streamAddressOfPath } from '#protocol/fields.ts';
+import { keyInFragment, streamAddressOfPath } from '#protocol/fields.ts';
 
 /** What of a page's location the operators' pages read; `window.location` is one. */
 export interface PageLocation {
@@ -8,6 +8,8 @@ export interface PageLocation {
   readonly hostname: string;
   readonly pathname: string;
   readonly search: string;
+  /** A viewer key, which the page gives to the addresses of overlays (`#k=…`). */
+  readonly hash: string;
 }
 
 /** The name that a new crew is told to type; any other does as well. */
@@ -27,9 +29,24 @@ export function publishUrl(location: PageLocation, stream: string): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/${stream}`;
 }
 
+/** The same with a publish key, for a computer that the relay asks for one. */
+export function keyedPublishUrl(location: PageLocation, stream: string, key: string): string {
+  return `${publishUrl(location, stream)}~${key}`;
+}
+
+/** The overlay's URL with a viewer key, which as a fragment goes into no request and no log. */
+export function keyedOverlayUrl(location: PageLocation, stream: string, key: string): string {
+  return `${location.protocol}//${location.host}/overlay/${stream}${overlaySearch(location.search)}${keyFragment(key)}`;
+}
+
+/** A viewer key as an address ends with it; nothing where there is none. */
+export function keyFragment(key: string | undefined): string {
+  return key === undefined || key === '' ? '' : `#k=${key}`;
+}
+
 /** The URL to paste into OBS or vMix: this page's look and names, without what only the preview reads. */
 export function overlayUrl(location: PageLocation, stream: string): string {
-  return `${location.protocol}//${location.host}/overlay/${stream}${overlaySearch(location.search)}`;
+  return `${location.protocol}//${location.host}/overlay/${stream}${overlaySearch(location.search)}${keyFragment(keyInFragment(location.hash))}`;
 }
 
 /** The overlay's URL with the layer hints that OBS reads and strips from a dropped link: name, and the size that it otherwise sets to 800×600. */
@@ -40,7 +57,7 @@ export function obsDropUrl(
 ): string {
   const name = encodeURIComponent(`Score bug ${stream}`);
   const hints = [`layer-name=${name}`, `layer-width=${width}`, `layer-height=${height}`];
-  return `${location.protocol}//${location.host}/overlay/${stream}${queryOf([...overlayParts(location.search), ...hints])}`;
+  return `${location.protocol}//${location.host}/overlay/${stream}${queryOf([...overlayParts(location.search), ...hints])}${keyFragment(keyInFragment(location.hash))}`;
 }
 
 /** Another stream's preview, with the query kept: names, colours and backdrop stay as they are. */

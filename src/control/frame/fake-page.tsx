@@ -2,6 +2,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import { ok, refused, type Result } from '#lib/result.ts';
+import type { AccessSession, KeyList } from '#protocol/access.ts';
 import type { LookRow, StreamRow } from '#protocol/api.ts';
 import type { PageLocation } from '#store/addresses.ts';
 import type { Answer } from '#store/api-client.ts';
@@ -20,6 +21,11 @@ export interface FakeRelay {
   /** Answers by path; any other is a 404. */
   files: Readonly<Record<string, unknown>>;
   down: boolean;
+  session: AccessSession;
+  /** None where the page may not ask, or the relay has none. */
+  keys: KeyList | undefined;
+  /** What was asked of its door. */
+  readonly door: string[];
 }
 
 export interface PageUnderTest {
@@ -54,6 +60,9 @@ function settle(before: () => void): Promise<void> {
   });
 }
 
+/** A page on the relay's own computer. */
+const OPEN: AccessSession = { open: true, operator: true, viewer: true, tls: false };
+
 /** A page of this room on a document of its own, over a relay, a clock and a location that the test holds. */
 export async function openPage(
   page: (ports: PagePorts) => ReactNode,
@@ -64,7 +73,16 @@ export async function openPage(
   }: { location?: Partial<PageLocation>; relay?: Partial<FakeRelay>; language?: Language } = {},
 ): Promise<PageUnderTest> {
   const time = createManualTime();
-  const known: FakeRelay = { streams: [], looks: [], files: {}, down: false, ...relay };
+  const known: FakeRelay = {
+    streams: [],
+    looks: [],
+    files: {},
+    down: false,
+    session: OPEN,
+    keys: undefined,
+    door: [],
+    ...relay,
+  };
   const copied: string[] = [];
   const urls: string[] = [];
   const gone: string[] = [];
@@ -75,6 +93,22 @@ export async function openPage(
       streams: () => answer({ build: 'b1', streams: known.streams }),
       looks: () => answer({ folder: true, fault: null, air: null, looks: known.looks }),
     },
+    access: {
+      session: () => Promise.resolve(ok(known.session)),
+      signIn: (passphrase) => {
+        known.door.push(`in ${passphrase}`);
+        return Promise.resolve(ok(known.session));
+      },
+      signOut: () => {
+        known.door.push('out');
+        return Promise.resolve(ok(undefined));
+      },
+      keys: () => Promise.resolve(known.keys === undefined ? refused('status 401') : ok(known.keys)),
+      newKey: (kind) => {
+        known.door.push(`new ${kind}`);
+        return Promise.resolve(known.down ? refused('unreachable') : ok({ kind, key: `K7Q${kind}`, made: time.now() }));
+      },
+    },
     fetch: (path) => {
       const file = known.files[path];
       if (known.down) return Promise.reject(new Error('no answer'));
@@ -82,7 +116,15 @@ export async function openPage(
     },
     time,
     visibility: createManualVisibility(),
-    location: { protocol: 'http:', host: 'studio:15001', hostname: 'studio', pathname: '/', search: '', ...location },
+    location: {
+      protocol: 'http:',
+      host: 'studio:15001',
+      hostname: 'studio',
+      pathname: '/',
+      search: '',
+      hash: '',
+      ...location,
+    },
     replaceUrl: (url) => urls.push(url),
     go: (url) => gone.push(url),
     copy: async (text) => copied.push(text) > 0,

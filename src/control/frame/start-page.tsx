@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { standOnGround } from '#graphic/operator-page.tsx';
 import { systemTime } from '#lib/system-time.ts';
+import { createAccessClient } from '#store/access-client.ts';
 import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
 import { fetchLookFile } from '#store/look-files.ts';
@@ -32,6 +33,7 @@ function browserPorts(): PagePorts {
   const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined;
   return {
     api: createApi({ fetch: pageFetch, time: systemTime }),
+    access: createAccessClient({ fetch: pageFetch, time: systemTime }),
     fetch: fetchLookFile,
     time: systemTime,
     visibility: documentVisibility(document),

@@ -9,6 +9,7 @@ import { OperatorFrame } from '../frame/operator-frame.tsx';
 import type { PagePorts } from '../frame/ports.ts';
 import { startPage } from '../frame/start-page.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
+import { KeysPanel } from './keys-panel.tsx';
 import { OpenStream } from './open-stream.tsx';
 import { StreamCard } from './stream-card.tsx';
 import frame from '../frame/operator-page.module.css';
@@ -63,6 +64,7 @@ export function HubPage({ ports }: { readonly ports: PagePorts }): ReactNode {
             <OpenStream name={name} setName={setName} ports={ports} />
           </section>
         </div>
+        <KeysPanel stream={toStreamId(name) ?? SUGGESTED_STREAM} ports={ports} />
       </main>
     </OperatorFrame>
   );

@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import { isLoopback, obsDropUrl, previewPath } from '#store/addresses.ts';
+import { keyInFragment } from '#protocol/fields.ts';
+import { isLoopback, keyFragment, obsDropUrl, previewPath } from '#store/addresses.ts';
 import { useWords } from '#store/words/react.tsx';
 import { Choice } from '../frame/choice.tsx';
 import { CopyLine } from '../frame/copy-line.tsx';
 import type { PagePorts } from '../frame/ports.ts';
 import { LocalFileButton } from './local-file-button.tsx';
 import { QrCode } from './qr-code.tsx';
+import { ViewerKey } from './viewer-key.tsx';
 import { SIZE_NAMES, SIZE_WORDS, SIZES, type SizeName } from './sizes.ts';
 import frame from '../frame/operator-page.module.css';
 import styles from './links-page.module.css';
@@ -27,10 +29,11 @@ export function LinkPanel({ stream, search, size, setSize, ports }: LinkPanelPro
   const { location } = ports;
   const { protocol, host, hostname, pathname } = location;
   const { width, height } = SIZES[size];
+  const [key, setKey] = useState(() => keyInFragment(location.hash) ?? '');
   const [kind, setKind] = useState<(typeof QR_KINDS)[number]>('overlay');
   const origin = `${protocol}//${host}`;
   const urls = {
-    overlay: `${origin}/overlay/${stream}${search}`,
+    overlay: `${origin}/overlay/${stream}${search}${keyFragment(key)}`,
     control: `${origin}/control/${stream}`,
     preview: `${origin}${previewPath({ search }, stream)}`,
   };
@@ -52,7 +55,10 @@ export function LinkPanel({ stream, search, size, setSize, ports }: LinkPanelPro
         <p className={styles.drop}>
           <a
             className={styles.drag}
-            href={obsDropUrl({ protocol, host, hostname, pathname, search }, stream, { width, height })}
+            href={obsDropUrl({ protocol, host, hostname, pathname, search, hash: keyFragment(key) }, stream, {
+              width,
+              height,
+            })}
             target="_blank"
             rel="noreferrer"
             data-testid="drop-link"
@@ -63,6 +69,7 @@ export function LinkPanel({ stream, search, size, setSize, ports }: LinkPanelPro
         </p>
         <LocalFileButton stream={stream} url={urls.overlay} ports={ports} />
       </div>
+      <ViewerKey value={key} change={setKey} access={ports.access} />
       {isLoopback(hostname) ? <p className={frame.hint}>{links.loopback}</p> : null}
       <h3 className={styles.subheading}>{links.qr}</h3>
       <div className={styles.phone}>

@@ -65,7 +65,8 @@ export function LanguageSwitch({ className }: { className?: string | undefined }
   );
 }
 
-function useSpeech(): Speech {
+/** The words, with the language that they are of and the way to another. */
+export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
   if (speech === undefined) throw new Error('no <WordsProvider> above');
   return speech;

@@ -10,4 +10,33 @@ export const access: Words['access'] = {
   where:
     'Personne ne l’a plus ? Sur l’ordinateur qui fait tourner Boardcast, la page d’accueil ne le demande pas et en crée un nouveau.',
   signOut: 'Se déconnecter',
+  keys: 'Clés',
+  keysHint:
+    'Les autres ordinateurs en ont besoin. Elles ne sont pas conservées : seule une nouvelle peut être affichée.',
+  kinds: {
+    publish: 'Envoi',
+    viewer: 'Overlays',
+    operator: 'Opérateurs',
+  },
+  opens: {
+    publish: 'envoie les scores depuis un autre ordinateur',
+    viewer: 'ouvre les overlays sur un autre ordinateur',
+    operator: 'connecte les opérateurs sur un autre ordinateur',
+  },
+  madeOn: (date: string) => `créée le ${date}`,
+  newKey: 'Nouvelle clé',
+  newKeyOf: (kind: string) => `Nouvelle clé : ${kind}`,
+  sure: {
+    publish: 'Les programmes de score avec l’ancienne clé sont coupés aussitôt.',
+    viewer: 'Les overlays avec l’ancienne clé sont coupés aussitôt et montrent ce qu’ils avaient en dernier.',
+    operator: 'Tous ceux qui sont connectés avec l’ancien mot de passe sont déconnectés aussitôt.',
+  },
+  make: 'La créer',
+  newPublish: 'Nouvelle adresse pour Scoreboard OCR, affichée cette seule fois',
+  newViewer: 'Nouvelle adresse de l’overlay, affichée cette seule fois',
+  newOperator: 'Nouveau mot de passe, affiché cette seule fois',
+  openLan: 'Ouvert à tous sur ce réseau',
+  openLanMeans: 'Boardcast a été démarré avec --open-lan : quiconque l’atteint peut envoyer des scores et piloter.',
+  viewerKey: 'Clé des overlays sur d’autres ordinateurs',
+  viewerKeyHint: 'Elle va dans le lien après #k= et n’est conservée nulle part.',
 };

@@ -1,0 +1,91 @@
+/** Keys on the start page, and publishers at the door, as a relay tells of them. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { LANGUAGES, type Language } from '#store/words/languages.ts';
+import { loadWords } from '#store/words/words.ts';
+import { saveLook } from './support/looks.ts';
+import { expect, test } from './support/test.ts';
+
+const WIDTHS = [1440, 320];
+
+async function accessFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function expectToFit(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test('the panel of keys speaks every language, fits a phone, and axe finds no fault with it', async ({
+  page,
+  origin,
+  browser,
+}) => {
+  test.slow(); // five languages, each gone through by axe
+  const made = 1_764_000_000_000;
+  await page.route('**/api/session', (route) =>
+    route.fulfill({ json: { open: false, operator: true, viewer: true, tls: false } }),
+  );
+  await page.route('**/api/keys', (route) =>
+    route.fulfill({
+      json: { lan: true, openLan: true, keys: ['publish', 'viewer', 'operator'].map((kind) => ({ kind, made })) },
+    }),
+  );
+  await page.route('**/api/keys/viewer', (route) =>
+    route.fulfill({ json: { kind: 'viewer', key: 'K7QF3MXW2RTPL9D4HNACE6VY3J', made } }),
+  );
+  await page.goto(`${origin}/`);
+  await page.getByTestId('key').nth(1).getByRole('button').click();
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await expect(page.getByTestId('new-key')).toHaveText(`${origin}/overlay/stream1#k=K7QF3MXW2RTPL9D4HNACE6VY3J`);
+  await page.getByTestId('key').nth(2).getByRole('button').click();
+  for (const code of Object.keys(LANGUAGES) as Language[]) {
+    await page.locator('header select').selectOption(code);
+    const { access } = await loadWords(code);
+    await expect(page.getByTestId('keys')).toContainText(access.sure.operator);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectToFit(page);
+      await saveLook(browser, `keys-${code}-${width}`, await page.getByTestId('keys').screenshot());
+    }
+    expect(await accessFaults(page)).toEqual([]);
+  }
+});
+
+for (const kind of ['control', 'preview'] as const) {
+  test(`[S1] ${kind} shows who waits at the door, also on a phone`, async ({
+    page,
+    publisher,
+    origin,
+    stream,
+    browser,
+  }) => {
+    publisher.send({ score_a: '10', score_b: '8', time: '4:20' });
+    const said: string[] = [];
+    await page.route(`**/api/streams/${stream}`, async (route) => {
+      const answer = await route.fetch();
+      const detail: { publishers: object[] } = await answer.json();
+      const values = { Home: '10', Guest: '8', Time: '4:20', '<b>Quarter</b>': '2' };
+      const parked = { standing: 'parked', address: '192.168.1.23', since: Date.now(), frames: 9, values };
+      await route.fulfill({ json: { ...detail, publishers: [...detail.publishers, parked] } });
+    });
+    await page.route(`**/api/streams/${stream}/commands`, async (route) => {
+      said.push(route.request().postData() ?? '');
+      await route.continue();
+    });
+    await page.goto(`${origin}/${kind}/${stream}`);
+    await expect(page.getByTestId('parked-publisher')).toContainText('192.168.1.23 wants to send scores');
+    await expect(page.getByTestId('parked-publisher')).toContainText('<b>Quarter</b> 2');
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectToFit(page);
+      await saveLook(browser, `parked-${kind}-${width}`, await page.screenshot());
+    }
+    expect(await accessFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Accept 192.168.1.23' }).click();
+    await expect.poll(() => said.join(' ')).toContain('"do":"admit","address":"192.168.1.23"');
+  });
+}
