@@ -21,5 +21,8 @@ test('every close code is one that the relay sends and the protocol tells of', a
 });
 
 test('[V10] a viewer holds from 4500 on', () => {
-  expect(Object.values(CLOSE).filter((code) => isTerminal(code))).toEqual([CLOSE.KEY_REFUSED, CLOSE.PROTOCOL_NOT_SERVED]);
+  expect(Object.values(CLOSE).filter((code) => isTerminal(code))).toEqual([
+    CLOSE.KEY_REFUSED,
+    CLOSE.PROTOCOL_NOT_SERVED,
+  ]);
 });

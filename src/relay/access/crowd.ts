@@ -14,7 +14,10 @@ type NoRoom = { readonly ok: false; readonly status: 429 | 503; readonly reason:
 
 export interface Crowd {
   /** Takes one in; `leave` is to be called when it has gone. The relay's own machine is never counted: its outputs are the show. */
-  enter(caller: Pick<Caller, 'address' | 'isLocal'>, rights: Rights): { readonly ok: true; leave(): void } | NoRoom;
+  enter(
+    caller: Pick<Caller, 'address' | 'isLocal'>,
+    rights: Rights,
+  ): { readonly ok: true; readonly leave: () => void } | NoRoom;
 }
 
 export function createCrowd(time: Time): Crowd {

@@ -67,8 +67,8 @@ export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time:
         refuseUpgrade(socket, place);
         return;
       }
-      // Also where the handshake fails, of which nobody else hears.
-      socket.once('close', () => place.leave());
+      // Also where the handshake fails, of which nobody else hears. Its own function: one made here would keep the request alive.
+      socket.once('close', place.leave);
       server.handleUpgrade(request, socket, head, (ws) => {
         connect(relay, { ws, socket, open, tally }, { request, entry }, log);
       });
