@@ -8,12 +8,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { QUIET_ARGS, type Launch } from './browser-candidates.ts';
+import { fetchPackage } from './fetch-package.ts';
 
 const run = promisify(execFile);
 const unbrotli = promisify(brotliDecompress);
-
-/** A package of 60 MB over a slow line. */
-const FETCH_MS_MAX = 300_000;
 
 /** Of the packages used here the only one whose libraries are complete: 103 and 115 bring NSS without the NSPR it needs. */
 const EXTRAS_VERSION = '127.0.0';
@@ -66,10 +64,7 @@ async function unpackInto(home: string, version: string): Promise<void> {
   await mkdir(path.dirname(home), { recursive: true });
   const work = await mkdtemp(`${home}-`);
   try {
-    const { stdout } = await runNpm(['pack', '--loglevel=error', `@sparticuz/chromium@${version}`], work);
-    const archive = stdout.trim().split('\n').at(-1) ?? '';
-    await run('tar', ['-xzf', archive], { cwd: work });
-    const bin = path.join(work, 'package', 'bin');
+    const bin = path.join(await fetchPackage(`@sparticuz/chromium@${version}`, work), 'bin');
     const done = path.join(work, 'done');
     await mkdir(done);
     await writeFile(path.join(done, 'chromium'), await unbrotli(await readFile(path.join(bin, 'chromium.br'))));
@@ -89,13 +84,6 @@ async function unpackTar(file: string, into: string): Promise<void> {
   const tar = `${file}.tar`;
   await writeFile(tar, await unbrotli(await readFile(file)));
   await run('tar', ['-xf', tar, '-C', into]);
-}
-
-/** npm as it runs us, else the one on PATH. */
-export function runNpm(args: readonly string[], cwd: string): Promise<{ stdout: string }> {
-  const npm = process.env['npm_execpath'];
-  const [file, before] = npm?.endsWith('.js') === true ? [process.execPath, [npm]] : ['npm', []];
-  return run(file, [...before, ...args], { cwd, timeout: FETCH_MS_MAX });
 }
 
 async function exists(file: string): Promise<boolean> {

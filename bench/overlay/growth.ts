@@ -20,12 +20,12 @@ const PER_SECOND = 3000;
 /** Animations that the last score began are over by then, in ms. */
 const SETTLE_MS = 1500;
 
-export async function measureGrowth(browser: Browser, feed: Feed, url: string): Promise<Growth> {
+export async function measureGrowth(browser: Browser, feed: Feed, url: string, messages = MESSAGES): Promise<Growth> {
   const page = await openPage(browser, url);
   try {
     await startMetrics(page);
-    const after = async (messages: number): Promise<Growth> => {
-      await feed.sendCount('changes', PER_SECOND, messages);
+    const after = async (count: number): Promise<Growth> => {
+      await feed.sendCount('changes', PER_SECOND, count);
       await wait(SETTLE_MS);
       // The first snapshot finds what only weighing brings along, and collects what has finalisers.
       await weighHeap(page);
@@ -34,7 +34,7 @@ export async function measureGrowth(browser: Browser, feed: Feed, url: string): 
       return { nodes, listeners, heap };
     };
     const before = await after(WARM_UP_MESSAGES);
-    const end = await after(MESSAGES);
+    const end = await after(messages);
     return {
       nodes: end.nodes - before.nodes,
       listeners: end.listeners - before.listeners,

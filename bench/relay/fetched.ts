@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { runNpm } from '../../e2e/engine-package.ts';
+import { runNpm } from '../../e2e/fetch-package.ts';
 import { buildGoProgram, hasGorilla } from '../../e2e/interop/tools.ts';
 
 const execute = promisify(execFile);
