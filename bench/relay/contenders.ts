@@ -50,7 +50,13 @@ export const OURS: Contender = {
     Promise.resolve(async () => {
       const data = await mkdtemp(path.join(folder, 'data-'));
       const profile = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
-      const program = [process.execPath, ...profile, path.join(ROOT, 'dist', 'server', 'boardcast.js')];
+      // As npm start starts it.
+      const program = [
+        process.execPath,
+        '--max-semi-space-size=4',
+        ...profile,
+        path.join(ROOT, 'dist', 'server', 'boardcast.js'),
+      ];
       const options = ['start', '--port', '0', '--host', '127.0.0.1', '--data', data, '--guard', 'off'];
       return startServer(load, {
         command: [...program, ...options],
