@@ -103,6 +103,22 @@ test('[S14] [P7] of the accents on one letter 32 stay', () => {
   );
 });
 
+test('[S21] [P7] no text turns others round, hides in them or breaks the line: neither as a value nor as a name', () => {
+  for (const [raw, text] of [
+    ['\u202e21', '21'],
+    ['5\u200b6', '56'],
+    ['1\u2066 2\u2069', '1 2'],
+    ['HOME\nAWAY', 'HOMEAWAY'],
+    ['3\u0000:\u00851\u20282', '3:12'],
+    ['\ufeff\u200e7\u200f', '7'],
+    ['\ud8005', '\ufffd5'],
+    ['Pe\u0301rez', 'P\u00e9rez'],
+  ] as const) {
+    expect(readValue(raw)).toEqual({ ok: true, value: text });
+    expect(readFieldName(raw)).toEqual({ ok: true, value: text });
+  }
+});
+
 describe('[P8] field names', () => {
   test.each(['__proto__', 'prototype', 'constructor', ' __proto__ ', '__pro\u200bto__'])(
     '%j is refused as reserved',

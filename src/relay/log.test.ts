@@ -17,7 +17,7 @@ test('[H5] a log line is one JSON object, and quieter levels are left out', () =
   ]);
 });
 
-test('[H5] nothing in a line moves a terminal, breaks the line or turns its text round, and nothing is long', () => {
+test('[S19] [H5] nothing in a line moves a terminal, breaks the line or turns its text round, and nothing is long', () => {
   const { lines, log } = createLines('info');
   const nasty = 'a\r\nb\u001b]52;c;x\u0007\u202etxt\u009b';
   log('info', nasty, { name: nasty, long: 'x'.repeat(5000) });
@@ -26,7 +26,7 @@ test('[H5] nothing in a line moves a terminal, breaks the line or turns its text
   expect(lines[0]).toContain('a<U+000D><U+000A>b<U+001B>]52');
 });
 
-test('[H5] neither values nor keys are logged', () => {
+test('[S20] [H5] neither values nor keys are logged', () => {
   const { lines, log } = createLines('debug');
   const { dial, pass } = createTestRelay({ log, demo: { stream: 'stream1', key: 'DEMOKEY' } });
   const demo = dial('/stream1~DEMOKEY');

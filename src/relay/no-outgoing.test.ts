@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Ways to reach out to another machine. */
+const WAYS =
+  /\bfetch\(|\bhttps?\.(?:get|request)\(|\b(?:net|tls)\.(?:connect|createConnection)\(|\bnew (?:WebSocket|Socket|XMLHttpRequest|EventSource)\(|from '(?:node:)?(?:dns|dgram|http2|undici|node:dns\/promises)'|\bimport\s*\{[^}]*\b(?:connect|createConnection|get|request)\b[^}]*\}\s*from 'node:(?:net|tls|https?)'/;
+
+function sources(): readonly string[] {
+  return readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.split(path.sep).includes('testing'),
+  );
+}
+
+test('[S8] the relay dials nobody: no feed, layout or URL can make it fetch what somebody else names', () => {
+  const all = sources();
+  expect(all.length).toBeGreaterThan(70);
+  expect(all.filter((name) => WAYS.test(readFileSync(path.join(import.meta.dirname, name), 'utf8')))).toEqual([]);
+});
+
+test('[S8] each way to reach out would be seen', () => {
+  for (const way of [
+    "await fetch('http://x')",
+    "http.get('http://x')",
+    "net.connect(80, 'x')",
+    "new WebSocket('ws://x')",
+    "import { lookup } from 'node:dns'",
+    "import { createConnection } from 'node:net'",
+    "import { get as httpGet } from 'node:http'",
+  ])
+    expect(way).toMatch(WAYS);
+});
