@@ -106,6 +106,13 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     about: 'pages of local files that may look on: obs, file (none)',
   },
   {
+    name: 'tls-cert',
+    value: 'file',
+    env: 'BOARDCAST_TLS_CERT',
+    about: 'a certificate in PEM, to encrypt by itself; read again when it is renewed (none)',
+  },
+  { name: 'tls-key', value: 'file', env: 'BOARDCAST_TLS_KEY', about: 'its private key (none)' },
+  {
     name: 'trust-proxy',
     value: 'networks',
     env: 'BOARDCAST_TRUST_PROXY',

@@ -14,7 +14,7 @@ const FRESH = [
   { kind: 'viewer', key: 'v13w', made: 1 },
   { kind: 'operator', key: 'pass-phrase', made: 1 },
 ] as const;
-const relay = { port: 15_001, freshKeys: [] };
+const relay = { port: 15_001, freshKeys: [], tlsNames: [] };
 const wifi: NetworkInterfaceInfo = {
   address: '192.168.1.20',
   netmask: '255.255.255.0',
@@ -30,6 +30,27 @@ describe('the printed lines', () => {
       'Scoreboard OCR   ws://localhost:15001/stream1',
       'OBS or vMix      http://localhost:15001/overlay/stream1   (1920 × 1080)',
       'Preview          http://localhost:15001/preview/stream1',
+    ]);
+  });
+
+  test('[S24] a certificate adds the encrypted addresses by its names, with the keys that other computers need', () => {
+    const tlsNames = ['score.example', '*.club.example', 'localhost'];
+    const lines = startLines(
+      'start',
+      { hosts: ['192.168.1.20'] },
+      { ...relay, freshKeys: FRESH, tlsNames },
+      createFakeSurroundings(),
+    );
+    expect(lines.slice(lines.indexOf('Encrypted, by its certificate as score.example:'))).toEqual([
+      'Encrypted, by its certificate as score.example:',
+      'Scoreboard OCR   wss://score.example:15001/stream1~p4bk',
+      'OBS or vMix      https://score.example:15001/overlay/stream1#k=v13w   (1920 × 1080)',
+      'Preview          https://score.example:15001/preview/stream1',
+      '',
+      'Encrypted, by its certificate as localhost:',
+      'Scoreboard OCR   wss://localhost:15001/stream1',
+      'OBS or vMix      https://localhost:15001/overlay/stream1   (1920 × 1080)',
+      'Preview          https://localhost:15001/preview/stream1',
     ]);
   });
 

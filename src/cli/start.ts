@@ -28,6 +28,7 @@ import {
   proxyLines,
   remoteLines,
   STREAM,
+  tlsLines,
   type LanAccess,
 } from './texts.ts';
 
@@ -52,6 +53,8 @@ export async function start(
       names: textOf(flags['names']),
       'button-key': textOf(flags['button-key']),
       guard: textOf(flags['guard']),
+      'tls-cert': textOf(flags['tls-cert']),
+      'tls-key': textOf(flags['tls-key']),
       'open-lan': flags['open-lan'],
       'allow-host': flags['allow-host'],
       'allow-origin': flags['allow-origin'],
@@ -168,7 +171,7 @@ function textOf(flag: string | true | undefined): string | undefined {
 export function startLines(
   command: 'start' | 'demo',
   config: Pick<RelayConfig, 'hosts' | 'sportOf' | 'access'>,
-  relay: Pick<Relay, 'port' | 'freshKeys'>,
+  relay: Pick<Relay, 'port' | 'freshKeys' | 'tlsNames'>,
   around: Pick<Surroundings, 'interfaces' | 'platform'>,
 ): string[] {
   const sport = config.sportOf?.(STREAM);
@@ -185,6 +188,7 @@ export function startLines(
   if (everywhere) lines.push(...lanLines(networkAdapters(around.interfaces()), relay.port, around.platform, access));
   else if (others.length > 0) lines.push(...keyLines(access));
   else if ((config.access?.trustProxy ?? []).length > 0) lines.push(...proxyLines(access));
+  lines.push(...tlsLines(relay.tlsNames, relay.port, access));
   return lines;
 }
 
@@ -217,6 +221,8 @@ export function complaintLines(error: StartError, config: Pick<RelayConfig, 'por
         `Other computers could reach it, and there are no keys: ${error.message}.`,
         'Give it a folder that it may write with --data, or let everybody in with --open-lan.',
       ];
+    case 'tls-unusable':
+      return [`--tls-cert, --tls-key: ${error.message}`];
     case 'page-missing':
       return [error.message, 'Run "npm run build" first; "npm start" does it by itself.'];
     default:

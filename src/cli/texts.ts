@@ -21,13 +21,13 @@ const SHOWN_BEFORE: ShownKeys = { publish: 'PUBLISH-KEY', viewer: 'VIEWER-KEY' }
  * The lines to copy for one host: what to type into Scoreboard OCR, what to paste into OBS or vMix, what to open. They name no sport: a URL
  * that does pins it, and no operator could change it any more.
  */
-export function copyLines(host: string, port: number, keys?: ShownKeys): string[] {
+export function copyLines(host: string, port: number, keys?: ShownKeys, secure: '' | 's' = ''): string[] {
   const at = `${urlHost(host)}:${port}`;
   const [publish, viewer] = keys === undefined ? ['', ''] : [`~${keys.publish}`, `#k=${keys.viewer}`];
   return [
-    `Scoreboard OCR   ws://${at}/${STREAM}${publish}`,
-    `OBS or vMix      http://${at}/overlay/${STREAM}${viewer}   (1920 × 1080)`,
-    `Preview          http://${at}/preview/${STREAM}`,
+    `Scoreboard OCR   ws${secure}://${at}/${STREAM}${publish}`,
+    `OBS or vMix      http${secure}://${at}/overlay/${STREAM}${viewer}   (1920 × 1080)`,
+    `Preview          http${secure}://${at}/preview/${STREAM}`,
   ];
 }
 
@@ -39,6 +39,20 @@ export function remoteLines(host: string, port: number, access: LanAccess): stri
     `Control          http://${at}/control/${STREAM}`,
     `Test page        http://${at}/test`,
   ];
+}
+
+/** Most names of a certificate that are printed: one with a hundred would push all else out of sight. */
+const TLS_NAMES_MAX = 3;
+
+/** What a certificate of these names adds. */
+export function tlsLines(names: readonly string[], port: number, access: LanAccess): string[] {
+  const keys = access.isOpen ? undefined : (access.keys ?? SHOWN_BEFORE);
+  const lines: string[] = [];
+  for (const name of names.filter((one) => !one.startsWith('*')).slice(0, TLS_NAMES_MAX)) {
+    lines.push('', `Encrypted, by its certificate as ${name}:`);
+    lines.push(...copyLines(name, port, name === 'localhost' ? undefined : keys, 's'));
+  }
+  return lines;
 }
 
 /** What other computers need to come in. */

@@ -35,6 +35,21 @@ test('how careful with misreads is one of four words', () => {
   });
 });
 
+test('[S24] a certificate comes with its key, by flag and variable alike, and neither alone', () => {
+  expect(read({ 'tls-cert': 'cert.pem' }, { BOARDCAST_TLS_KEY: 'key.pem' })).toMatchObject({
+    value: { tls: { cert: path.resolve(places.cwd, 'cert.pem'), key: path.resolve(places.cwd, 'key.pem') } },
+  });
+  const expected = 'both --tls-cert and --tls-key, or neither';
+  expect(read({ 'tls-cert': 'cert.pem' })).toEqual({
+    ok: false,
+    faults: [{ setting: '--tls-key', given: '', expected }],
+  });
+  expect(read({}, { BOARDCAST_TLS_KEY: 'key.pem' })).toEqual({
+    ok: false,
+    faults: [{ setting: '--tls-cert', given: '', expected }],
+  });
+});
+
 test('flags and environment alike, the flag first', () => {
   const env = {
     BOARDCAST_PORT: '16000',

@@ -5,6 +5,7 @@ import type { AccessConfig } from './access/access.ts';
 import { readAccess, type AccessFlags } from './access/read-access.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
+import type { TlsFiles } from './transport/tls.ts';
 import { readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
 
 /** The port that Scoreboard OCR's own examples name. */
@@ -37,6 +38,8 @@ export interface RelayConfig {
   readonly guard?: GuardName | undefined;
   /** Who may come in; as usual (`USUAL_ACCESS`) where it is absent. */
   readonly access?: AccessConfig | undefined;
+  /** The certificate and its key, for a relay that encrypts by itself: its port then speaks both. */
+  readonly tls?: TlsFiles | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -60,6 +63,8 @@ export interface RawSettings {
     readonly names?: string | undefined;
     readonly 'button-key'?: string | undefined;
     readonly guard?: string | undefined;
+    readonly 'tls-cert'?: string | undefined;
+    readonly 'tls-key'?: string | undefined;
   } & AccessFlags;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -95,6 +100,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const guard = readGuard(raw, faults);
   const logLevel = readLogLevel(raw, faults);
   const access = readAccess(raw.flags, raw.env, faults);
+  const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -108,6 +114,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       logLevel,
       guard,
       access,
+      tls,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),
     },
@@ -125,10 +132,7 @@ interface Given {
   readonly text: string;
 }
 
-function fromFlag(
-  raw: RawSettings,
-  name: 'port' | 'data' | 'sport' | 'layouts' | 'names' | 'button-key' | 'guard',
-): Given | undefined {
+function fromFlag(raw: RawSettings, name: 'port' | 'sport' | 'button-key' | 'guard' | PathFlag): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
 }
@@ -200,12 +204,28 @@ function readSwitch(given: Given | undefined, faults: ConfigFault[]): boolean {
   return false;
 }
 
-function readPath(raw: RawSettings, name: 'data' | 'layouts' | 'names', faults: ConfigFault[]): string | undefined {
-  const variable = fromEnv(raw, `BOARDCAST_${name.toUpperCase()}`);
+/** Flags that name a place on the disk. */
+type PathFlag = 'data' | 'layouts' | 'names' | 'tls-cert' | 'tls-key';
+const FOLDERS: ReadonlySet<PathFlag> = new Set(['data', 'layouts']);
+
+/** Both or none. */
+function readTls(raw: RawSettings, faults: ConfigFault[]): TlsFiles | undefined {
+  const cert = readPath(raw, 'tls-cert', faults);
+  const key = readPath(raw, 'tls-key', faults);
+  if (cert !== undefined && key !== undefined) return { cert, key };
+  if (cert !== undefined || key !== undefined) {
+    const missing = cert === undefined ? '--tls-cert' : '--tls-key';
+    faults.push({ setting: missing, given: '', expected: 'both --tls-cert and --tls-key, or neither' });
+  }
+  return undefined;
+}
+
+function readPath(raw: RawSettings, name: PathFlag, faults: ConfigFault[]): string | undefined {
+  const variable = fromEnv(raw, `BOARDCAST_${name.toUpperCase().replace('-', '_')}`);
   const flag = fromFlag(raw, name);
   for (const given of [variable, flag]) {
     if (given !== undefined && (given.text.trim() === '' || given.text.includes('\0'))) {
-      faults.push({ ...faultOf(given), expected: `the path of a ${name === 'names' ? 'file' : 'folder'}` });
+      faults.push({ ...faultOf(given), expected: `the path of a ${FOLDERS.has(name) ? 'folder' : 'file'}` });
     }
   }
   const place = flag?.text ?? variable?.text.trim();

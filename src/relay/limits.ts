@@ -124,6 +124,10 @@ export const HTTP_REQUEST_MS = 15_000;
 export const HTTP_CHECK_MS = 2000;
 /** An idle connection is kept for so long, in ms: longer than the minute after which proxies give theirs up, so that nobody asks on one that is just being closed. */
 export const HTTP_IDLE_MS = 65_000;
+/** How often the certificate's files are looked at, in ms: who renews it by hand looks whether it was taken. */
+export const TLS_POLL_MS = 5000;
+/** A certificate that ends so soon is an alarm, in ms: two weeks; those that are renewed by themselves are so a month before. */
+export const TLS_ENDS_MS = 14 * 24 * 3_600_000;
 /** Connections that may wait to be accepted: every output of a venue dials at once when the relay comes back. */
 export const LISTEN_BACKLOG = 4096;
 

@@ -30,7 +30,8 @@ import {
 } from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
 import { createHttp } from './transport/http.ts';
-import { listen } from './transport/listen.ts';
+import { listen, type Listening } from './transport/listen.ts';
+import { openTls } from './transport/tls.ts';
 import { createSockets } from './transport/ws.ts';
 import { openUploads } from './uploads.ts';
 
@@ -58,6 +59,8 @@ export interface Relay {
   readonly hosts: readonly string[];
   /** Keys that were made at this start, to be told once: nobody can read them anywhere later. */
   readonly freshKeys: readonly FreshKey[];
+  /** The DNS names of its certificate; none without one. */
+  readonly tlsNames: readonly string[];
   /** The id of the page it serves. */
   readonly build: string;
   /** Saves what is unsaved, closes every socket with 1012 and stops listening; done within 2 seconds. */
@@ -107,12 +110,15 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const sockets = createSockets(relay, access, time, log);
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
+  let listening: Listening | undefined;
+  const tls =
+    config.tls && (await openTls({ files: config.tls, time, log, changed: (pair) => listening?.certify(pair) }));
   const shown = createShown({
     relay,
     looks,
     build: page.build,
     time,
-    alarms: () => [...loaded.faults, ...saver.alarms(), ...(loop?.alarms() ?? [])],
+    alarms: () => [...loaded.faults, ...saver.alarms(), ...(loop?.alarms() ?? []), ...(tls?.alarms() ?? [])],
     measured: () => ({
       traffic: sockets.traffic(),
       cost: costOf(process.memoryUsage(), process.cpuUsage()),
@@ -144,29 +150,33 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const stop = async (): Promise<void> => {
     looks?.close();
     loop?.stop();
+    tls?.close();
     access.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);
   };
-  const listening = await listen({
+  const house = await listen({
     hosts: config.hosts,
     port: config.port,
     request: http.request,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    tls: tls?.pair(),
     log,
   }).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  const { port, hosts } = listening;
+  listening = house;
+  const { port, hosts } = house;
   log('info', 'listening', { port, hosts: hosts.join(' '), build: page.build, restored: restored.size });
   return {
     port,
     hosts,
     freshKeys: access.fresh,
+    tlsNames: tls?.names() ?? [],
     build: page.build,
     async close() {
-      listening.close();
+      house.close();
       await stop();
       log('info', 'closed');
     },

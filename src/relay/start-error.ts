@@ -8,6 +8,8 @@ export type StartFailure =
   | 'host-unknown'
   /** Other machines can reach it, and there are no keys, nor can there be. */
   | 'no-keys'
+  /** The files of `--tls-cert` and `--tls-key` are no certificate and its key. */
+  | 'tls-unusable'
   /** The page was not built, or only in part. */
   | 'page-missing';
 

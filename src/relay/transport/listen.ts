@@ -1,9 +1,11 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { createServer as createDoor, isIPv6, type Server, type Socket } from 'node:net';
 import { codeOf } from '#lib/code-of.ts';
 import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_IDLE_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
+import type { TlsPair } from './tls.ts';
 import type { Upgrade } from './ws.ts';
 
 /** The servers of one relay: the same port on every host. */
@@ -12,6 +14,8 @@ export interface Listening {
   readonly hosts: readonly string[];
   /** Takes no new connection any more. Those of HTTP are cut; sockets that were upgraded are their owner's to close. */
   close(): void;
+  /** From now on new connections get this certificate. */
+  certify(pair: TlsPair): void;
 }
 
 export interface ListenOptions {
@@ -19,6 +23,8 @@ export interface ListenOptions {
   readonly port: number;
   readonly request: RequestListener;
   readonly upgrade: Upgrade;
+  /** With a certificate each port speaks both: a connection is encrypted if its first byte says so. */
+  readonly tls?: TlsPair | undefined;
   readonly log: Log;
 }
 
@@ -38,14 +44,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 }
 
 async function listenOnAll(options: ListenOptions): Promise<Listening> {
-  const servers: Server[] = [];
+  const servers: House[] = [];
   const hosts: string[] = [];
   let { port } = options;
   const close = (): void => {
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
+    for (const server of servers) server.close();
   };
   // "Every address" comes first: after it a single one of them is there already, before it it would be in the way.
   const inOrder = [...options.hosts].sort((a, b) => Number(isWildcard(b)) - Number(isWildcard(a)));
@@ -54,39 +57,95 @@ async function listenOnAll(options: ListenOptions): Promise<Listening> {
       const server = await listenOn(host, port, options);
       servers.push(server);
       hosts.push(host);
-      port = portOf(server) ?? port;
+      port = portOf(server.door) ?? port;
     } catch (error) {
       if (isMissingFamily(host, error) && options.hosts.some((other) => !isIPv6(other))) {
         options.log('info', 'this machine has no IPv6, the address is left out', { host });
         continue;
       }
-      if (servers.some((server) => covers(server, error))) continue;
+      if (servers.some((server) => covers(server.door, error))) continue;
       close();
       throw error;
     }
   }
-  return { port, hosts, close };
+  const certify = (pair: TlsPair): void => {
+    for (const server of servers) server.certify(pair);
+  };
+  return { port, hosts, close, certify };
 }
 
-function listenOn(host: string, port: number, options: ListenOptions): Promise<Server> {
-  const server = createServer(
-    {
-      headersTimeout: HTTP_HEADERS_MS,
-      requestTimeout: HTTP_REQUEST_MS,
-      connectionsCheckingInterval: HTTP_CHECK_MS,
-      keepAliveTimeout: HTTP_IDLE_MS,
-      noDelay: true,
+/** What listens on one host. */
+interface House {
+  readonly door: Server;
+  readonly close: () => void;
+  readonly certify: (pair: TlsPair) => void;
+}
+
+const HTTP_OPTIONS: ServerOptions = {
+  headersTimeout: HTTP_HEADERS_MS,
+  requestTimeout: HTTP_REQUEST_MS,
+  connectionsCheckingInterval: HTTP_CHECK_MS,
+  keepAliveTimeout: HTTP_IDLE_MS,
+  noDelay: true,
+};
+/** What a TLS handshake begins with (RFC 8446 §5.1): no HTTP request does. */
+const HANDSHAKE = 22;
+
+function createHouse({ request, upgrade, tls }: Pick<ListenOptions, 'request' | 'upgrade' | 'tls'>): House {
+  const plain = createServer(HTTP_OPTIONS, request).on('upgrade', upgrade);
+  const shut = (): void => {
+    plain.close();
+    plain.closeAllConnections();
+  };
+  if (tls === undefined) return { door: plain, close: shut, certify: () => undefined };
+  const secure = createSecureServer({ ...HTTP_OPTIONS, ...tls, minVersion: 'TLSv1.2' }, request).on('upgrade', upgrade);
+  /** Those of which no byte came yet: nobody else would end them. */
+  const silent = new Set<Socket>();
+  const door = createDoor({ noDelay: true }, (socket) => {
+    silent.add(socket);
+    socket.setTimeout(HTTP_HEADERS_MS, () => socket.destroy());
+    const fail = (): void => {
+      socket.destroy();
+    };
+    socket.on('error', fail);
+    socket.once('close', () => silent.delete(socket));
+    socket.once('data', (first: Buffer) => {
+      silent.delete(socket);
+      socket.pause();
+      socket.setTimeout(0);
+      socket.removeAllListeners('timeout');
+      socket.off('error', fail);
+      socket.unshift(first);
+      (first[0] === HANDSHAKE ? secure : plain).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+  // They look after their connections once they listen, which the door does for them.
+  plain.emit('listening');
+  secure.emit('listening');
+  return {
+    door,
+    certify: (pair) => secure.setSecureContext({ ...pair, minVersion: 'TLSv1.2' }),
+    close() {
+      door.close();
+      shut();
+      secure.close();
+      secure.closeAllConnections();
+      for (const socket of silent) socket.destroy();
     },
-    options.request,
-  );
-  server.on('upgrade', options.upgrade);
+  };
+}
+
+function listenOn(host: string, port: number, options: ListenOptions): Promise<House> {
+  const house = createHouse(options);
+  const { door } = house;
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    door.once('error', reject);
     // Each family by itself: "::" would otherwise take the IPv4 port too, and 0.0.0.0 beside it would find it taken.
-    server.listen({ host, port, backlog: LISTEN_BACKLOG, ipv6Only: isIPv6(host) }, () => {
-      server.off('error', reject);
-      server.on('error', (error) => options.log('error', 'the server failed', { host, reason: error.message }));
-      resolve(server);
+    door.listen({ host, port, backlog: LISTEN_BACKLOG, ipv6Only: isIPv6(host) }, () => {
+      door.off('error', reject);
+      door.on('error', (error) => options.log('error', 'the server failed', { host, reason: error.message }));
+      resolve(house);
     });
   });
 }
