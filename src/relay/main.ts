@@ -151,9 +151,9 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     looks?.close();
     loop?.stop();
     tls?.close();
-    access.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
-    await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saver.flush(), time), http.close()]);
+    const saved = Promise.all([saver.flush(), access.close()]).then(() => undefined);
+    await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saved, time), http.close()]);
   };
   const house = await listen({
     hosts: config.hosts,

@@ -73,7 +73,8 @@ export interface Access {
   renew(kind: KeyKind): Promise<{ readonly ok: true; readonly fresh: FreshKey } | Refused>;
   /** Keys that were made at this start, to be told once. */
   readonly fresh: readonly FreshKey[];
-  close(): void;
+  /** Resolves once the last sign-in is saved. */
+  close(): Promise<void>;
 }
 
 export interface AccessOptions {
@@ -211,8 +212,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       }
     },
     fresh: ring?.fresh ?? [],
-    close() {
+    async close() {
       ring?.close();
+      await signIns?.saved();
     },
   };
   return access;

@@ -16,6 +16,8 @@ export interface SignIns {
   end(token: string): void;
   /** Ends all: the passphrase is another. */
   endAll(): void;
+  /** Resolves once all that was said is saved, or could not be. */
+  saved(): Promise<void>;
 }
 
 const savedSchema = v.object({
@@ -67,6 +69,7 @@ export async function openSignIns(options: {
       held.clear();
       save();
     },
+    saved: () => saving,
   };
 }
 
