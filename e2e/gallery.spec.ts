@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import * as v from 'valibot';
 import { streamListSchema } from '#protocol/api.ts';
+import { clipboardText } from './support/clipboard.ts';
 import { runCommand, type RunningCommand } from './support/command.ts';
 import { saveLook } from './support/looks.ts';
 import { expect, test as base } from './support/test.ts';
@@ -52,7 +53,8 @@ test('[P14] filtered to one look it shows a running clock, keeps the filter in t
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await look.getByRole('button', { name: /overlay URL of/ }).click();
   await expect(look.getByRole('button', { name: /^Copied/ })).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await clipboardText(page.context(), relay.origin);
+  await page.bringToFront();
   expect(copied).toBe(`${relay.origin}/overlay/court-2?sport=hockey&theme=slim`);
 
   await page.getByText('9:16').click();

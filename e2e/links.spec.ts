@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import decodeQr from 'qr/decode.js';
+import { clipboardText } from './support/clipboard.ts';
 import { saveLook } from './support/looks.ts';
 import { runCommand } from './support/command.ts';
 import { expect, streamDetail, test } from './support/test.ts';
@@ -183,7 +184,7 @@ test.describe('link builder', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: /^Copy: / }).click();
     await expect(page.getByRole('button', { name: /^Copied: / })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/overlay/${stream}?name=program`);
+    expect(await clipboardText(page.context(), origin)).toBe(`${origin}/overlay/${stream}?name=program`);
   });
 
   test('a link dragged out of it carries OBS’s hints for the size that is chosen', async ({ page, origin, stream }) => {

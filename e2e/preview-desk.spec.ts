@@ -36,7 +36,9 @@ test.describe('preview with a desk', () => {
     await expect(page.getByTestId('alarm')).toHaveCount(0);
     await output.close();
     await expect(page.getByTestId('alarm')).toContainText('program is gone');
-    await expect(page.getByRole('alert')).toContainText('Alarm: program is gone since');
+    await expect(page.getByRole('alert').and(page.getByTestId('hazards-spoken'))).toContainText(
+      'Alarm: program is gone since',
+    );
     await expect(page).toHaveTitle(/^ALARM/);
     await page.reload();
     await expect(page.getByTestId('alarm')).toContainText('program is gone');
@@ -132,7 +134,7 @@ test.describe('preview with a desk', () => {
       await expect(page.locator('[data-name="home.score"] td').first()).toHaveText(score);
     }
     await expect(page.getByTestId('test-data')).toBeVisible();
-    await expect(page.getByRole('alert')).toContainText('test data is on air');
+    await expect(page.getByRole('alert').and(page.getByTestId('hazards-spoken'))).toContainText('test data is on air');
     expect(await accessFaults(page)).toEqual([]);
     await expect(page.getByTestId('test-data')).toHaveCount(0, { timeout: 30_000 });
   });
