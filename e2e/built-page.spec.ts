@@ -11,8 +11,8 @@ const ADDRESS = /\b(?:https?|wss?|ftp):\/\/[^\s"'`<>)\\]*|(?<=["'`(=])\/\/[a-z\d
 const NAMES = /^http:\/\/(?:www\.w3\.org\/|json-schema\.org\/draft-07\/schema#)/;
 /** What two libraries' faults say: where to read of them. They stand in texts, and connect-src has neither. */
 const IN_WORDS = /^https:\/\/(?:react\.dev\/errors\/|base-ui\.com\/production-error)/;
-/** The examples of the API's own page, to paste into a terminal, and the beginning that index.html puts before its own host. */
-const EXAMPLES = /^(?:http:\/\/localhost:15001\/api\/streams\/stream1\/|wss?:\/\/$)/;
+/** The examples of the API's own page, to paste into a terminal, the relay of this machine in the page for OBS's "Local file", and the beginning that index.html puts before its own host. */
+const EXAMPLES = /^(?:http:\/\/localhost:15001\/(?:api\/streams|overlay)\/stream1|wss?:\/\/$)/;
 
 test('[S5] the built page names no other origin: what is served on a LAN asks nobody on the internet, and the other way round', async () => {
   const entries = await readdir(PAGE_DIR, { recursive: true, withFileTypes: true });

@@ -28,18 +28,24 @@ const CARDS = ['pregame', 'break', 'final', 'strap'];
 function createFeed(page: Page, publisher: TestPublisher) {
   let sent = 0;
   let shown = 0;
+  let arrived: () => void = () => undefined;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
       const found = /"marker":"(\d+)"/.exec(String(payload));
       if (found !== null) shown = Math.max(shown, Number(found[1]));
+      if (shown === sent) arrived();
     }),
   );
   return async (...frames: readonly Readonly<Record<string, string>>[]): Promise<void> => {
     for (const values of frames) {
       sent += 1;
       publisher.send({ ...values, marker: String(sent) });
+      // One after the other: of those that come at once the relay tells the last alone (docs/PROTOCOL.md V8).
+      await new Promise<void>((resolve) => {
+        arrived = resolve;
+        if (shown === sent) resolve();
+      });
     }
-    await expect.poll(() => shown, { intervals: [5] }).toBe(sent);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   };
 }
