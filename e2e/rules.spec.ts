@@ -28,12 +28,12 @@ const CARDS = ['pregame', 'break', 'final', 'strap'];
 function createFeed(page: Page, publisher: TestPublisher) {
   let sent = 0;
   let shown = 0;
-  let arrived: () => void = () => undefined;
+  let arrived: (() => void) | undefined;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
       const found = /"marker":"(\d+)"/.exec(String(payload));
       if (found !== null) shown = Math.max(shown, Number(found[1]));
-      if (shown === sent) arrived();
+      if (shown === sent) arrived?.();
     }),
   );
   return async (...frames: readonly Readonly<Record<string, string>>[]): Promise<void> => {
