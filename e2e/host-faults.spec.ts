@@ -127,6 +127,8 @@ test('[F11] a page whose wall clock is set forward or back by a day goes on as i
       score += 1;
       publisher.send({ score_a: String(score) });
       await expectShown(overlay, { 'home.score': String(score), 'away.score': '0' });
+      // Each is seen by the frame that paints it.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     }
     await expectStatus(overlay, 'live');
   }
