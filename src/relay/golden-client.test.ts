@@ -3,7 +3,7 @@ import { CLOSE } from '#protocol/close-codes.ts';
 import { createTestRelay, ocr } from './testing/test-relay.ts';
 
 /**
- * What a page of version 0.1.0 says, and what it reads of the answers, recorded of that version. It is added to and never changed: pages stand in
+ * What a page of version 0.1.0 says, and what it reads of the answers, written down by hand from its inline script and its schemas. It is added to and never changed: pages stand in
  * OBS for days, and meet the relay of the next release. `<number>` and `<text>` stand for any of that kind; more keys than these do no harm (V9).
  */
 const RECORDED: readonly (readonly ['says' | 'reads' | 'feed', string])[] = [
