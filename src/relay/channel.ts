@@ -1,4 +1,4 @@
-import type { Output, StreamDetail, StreamRow } from '#protocol/api.ts';
+import type { StreamDetail, StreamRow } from '#protocol/api.ts';
 import type { GuardName } from '#protocol/desk.ts';
 import type { Control, Source, SourceStatus } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
@@ -8,19 +8,15 @@ import type { AliasTable } from '#scoreboard/alias-table.ts';
 import { derive } from '#scoreboard/derived.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import type { Desk } from './desk/desk.ts';
-import type { Line } from './desk/line.ts';
-import type { Seat } from './desk/lines.ts';
+import type { Listener, Seat } from './desk/seated.ts';
 import { createStage } from './desk/stage.ts';
 import { createDiagnosis } from './diagnosis.ts';
 import { createDoor, type Door, type ParkingLot } from './door.ts';
-import type { Listener, Since } from './fan-out.ts';
+import type { Since } from './fan-out.ts';
 import type { Log } from './log.ts';
 import type { Kept, Part } from './snapshots/snapshot-store.ts';
 import { createPublishers, describePublisher } from './publishers.ts';
 import { createSourceDesk, type Publisher } from './source.ts';
-
-/** An output as its connection sees it: what it stands on is the stream's to say. */
-export type SeenOutput = Omit<Output, 'delay' | 'current'>;
 
 /** A stream with all that hangs on it: its state, who publishes, who listens, and what went wrong. */
 export interface Channel {
@@ -48,8 +44,8 @@ export interface Channel {
   readonly source: () => Source;
   /** Takes a publisher in, or lets it wait at the door; else says why not. `over` is called when it is no longer wanted. */
   readonly seatPublisher: Door['seat'];
-  /** Takes a listener in and answers it with a snapshot. `output` is read whenever somebody asks for the outputs. */
-  seatListener(seat: Seat, since: Since | undefined, output: () => SeenOutput): Listener;
+  /** Takes a listener in and answers it with a snapshot. Its `output` is read whenever somebody asks for the outputs. */
+  seatListener(seat: Seat, since: Since | undefined): Listener;
   /** Tells every listener what is told to the viewers of all streams. */
   control(control: Control): void;
   /** Called every PULSE_MS; `beat` says that the pulse is a heartbeat's. */
@@ -98,7 +94,6 @@ export function createChannel(deps: ChannelDeps): Channel {
   /** The publisher that an operator has chosen. */
   let chosen = deps.restored?.desk?.state.source ?? null;
   const sources = createSourceDesk(time, () => chosen);
-  const outputs = new Set<() => Output>();
   const diagnosis = createDiagnosis({ stream: id, time, log: deps.log });
   let statusSent: SourceStatus = 'none';
   let hasContradicted = false;
@@ -135,9 +130,7 @@ export function createChannel(deps: ChannelDeps): Channel {
       door.heed();
       publishers.turnToChosen();
     },
-    // One that asks for a delay is a page's second look, at what an output of that name shows.
-    operators: () =>
-      listOutputs().flatMap(({ role, name, delay }) => (role === 'operator' && delay === 0 ? [name] : [])),
+    left: deps.listened,
   });
   const { lines, stream } = stage;
 
@@ -203,43 +196,32 @@ export function createChannel(deps: ChannelDeps): Channel {
       publisher: publisher === undefined ? null : describePublisher(publisher),
       values: stream().values(),
       derived: derived(),
-      outputs: listOutputs().filter((output) => output.role === 'viewer').length,
+      outputs: [...lines.seated()].filter(({ seat }) => seat.output.role === 'viewer').length,
     };
   }
 
   const publishers = createPublishers({ time, soon: deps.soon, sources, diagnosis, take, tellStatus });
   const door = createDoor({ seat: publishers.seat, said: () => stage.desk.state().doors, lot: deps.lot });
-  const listOutputs = (): Output[] => Array.from(outputs, (output) => output());
 
   return {
     id,
     desk: stage.desk,
     sport: () => stage.pack()?.id,
     published: () => stream().touched(),
-    connections: () => outputs.size + publishers.count() + door.waiting(),
+    connections: () => lines.seated().size + publishers.count() + door.waiting(),
     hasPublisher: () => publishers.count() > 0,
     hasParked: () => door.waiting() > 0,
-    hasListener: () => outputs.size > 0,
+    hasListener: () => lines.seated().size > 0,
     demo: () => demo,
     endDemo: publishers.endDemo,
     values: () => stream().values(),
     kept: () => stage.kept(demo ? stage.restored : undefined),
     source: stage.source,
     seatPublisher: (publisher, over) => door.seat(publisher, over),
-    seatListener(seat, since, output) {
+    seatListener(seat, since) {
       const listener = lines.join(seat, since);
-      const described = (): Output => describe(output(), listener.line());
-      outputs.add(described);
       deps.listened();
-      return {
-        drained: () => listener.drained(),
-        resync: () => listener.resync(),
-        leave() {
-          listener.leave();
-          outputs.delete(described);
-          deps.listened();
-        },
-      };
+      return listener;
     },
     control(control) {
       said = control;
@@ -264,28 +246,17 @@ export function createChannel(deps: ChannelDeps): Channel {
     },
     stop: stage.stop,
     mark: () =>
-      [stream().epoch, stream().rev(), sources.status().status, demo, outputs.size, publishers.count()].join(' '),
+      [stream().epoch, stream().rev(), sources.status().status, demo, lines.seated().size, publishers.count()].join(
+        ' ',
+      ),
     row,
     detail: () => ({
       ...row(),
       publishers: [...publishers.list(), ...door.list()],
-      outputs: listOutputs(),
+      outputs: Array.from(lines.seated(), (each) => each.describe()),
       unmapped: [...stage.map().unmapped()],
       rivals: [...stage.map().rivals()],
       ...diagnosis.report(),
     }),
-  };
-}
-
-/** An output with what it stands on. Its lag is what comes on top of the delay that it was given. */
-function describe(output: SeenOutput, line: Line): Output {
-  const delay = line.delay();
-  const { ack } = output;
-  const lag = ack?.lag ?? null;
-  return {
-    ...output,
-    ack: ack === null ? null : { ...ack, lag: lag === null ? null : Math.max(0, lag - delay) },
-    delay,
-    current: line.stream().rev(),
   };
 }

@@ -3,7 +3,7 @@ import { encode } from '#protocol/codec.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Soon, Time } from '#lib/time.ts';
 import { frameOf, type Frame } from './frame.ts';
-import { BLOCKED_MS_MAX, PASS_SENDS_MAX, RESYNC_MS_MIN } from './limits.ts';
+import { BEAT_SENDS_MIN, BEAT_SLICE_MS, BEAT_SLICES, BLOCKED_MS_MAX, PASS_SENDS_MAX, RESYNC_MS_MIN } from './limits.ts';
 import type { Peer } from './peer.ts';
 import type { Stream } from './stream.ts';
 
@@ -13,23 +13,19 @@ export interface Since {
   readonly rev: number;
 }
 
-/** One listening connection, as the fan-out knows it: where it stands, and nothing that waits for it. */
-export interface Listener {
-  /** Sends what is new now that the peer's backlog is gone. */
-  drained(): void;
-  /** Answers with a whole snapshot. */
-  resync(): void;
-  leave(): void;
-}
-
 export interface FanOut {
-  /** Answers a register with a snapshot; from then on the peer gets every change. */
-  join(peer: Peer, since: Since | undefined): Listener;
+  /** Answers a register with a snapshot; from then on the peer gets every change, until it leaves. */
+  join(peer: Peer, since: Since | undefined): Standing;
+  leave(standing: Standing): void;
+  /** Answers with a whole snapshot. */
+  resync(standing: Standing): void;
+  /** Sends what is new now that the peer's backlog is gone. */
+  drained(standing: Standing): void;
   /** Sends every listener what it has not got yet. Called after every change, and after the stream began a new epoch. */
   publish(): void;
   /** Sends every listener the whole state, which is then drawn without animation: what lies between is not to be seen. */
   redraw(): void;
-  /** Sends every listener a heartbeat. */
+  /** Sends every listener a heartbeat: to some at once, to the others one after another within BEAT_SLICES times BEAT_SLICE_MS. */
   heartbeat(): void;
   /** Serves what had to wait, and closes those that read too slowly even for merged state. Called every PULSE_MS. */
   tick(): void;
@@ -47,7 +43,8 @@ export interface FanOutDeps {
   readonly source: () => Source;
 }
 
-interface Standing {
+/** One listening connection, as the fan-out knows it: where it stands, and nothing that waits for it. No function is made for it: there are thousands. */
+export interface Standing {
   readonly peer: Peer;
   /** Its place among all. */
   place: number;
@@ -66,14 +63,6 @@ interface Standing {
   owed: 'nothing' | 'snapshot' | 'resync';
 }
 
-/** A heartbeat on its round: what it says besides the revision of each listener. */
-interface Beat {
-  readonly epoch: string;
-  readonly at: number;
-  readonly source: Source;
-  readonly frames: Map<number, Frame>;
-}
-
 const GONE = -1;
 
 /**
@@ -90,17 +79,16 @@ export function createFanOut(deps: FanOutDeps): FanOut {
   let cursor = 0;
   let left = 0;
   let isResting = true;
+  /** Whose heartbeat is next; below 0 when all have theirs. Downwards, so that one who takes the place of another that left is never passed over. */
+  let beating = -1;
   let beats = 0;
-  let beat: Beat | undefined;
+  let callOffBeat: (() => void) | undefined;
 
-  /** True for whoever asks whether a frame was sent. */
-  function send(standing: Standing, frame: Frame): true {
-    if (!standing.peer.send(frame)) {
-      standing.blocked = true;
-      standing.backlog = standing.peer.backlog();
-      standing.movedAt = deps.time.now();
-    }
-    return true;
+  function send(standing: Standing, frame: Frame): void {
+    if (standing.peer.send(frame)) return;
+    standing.blocked = true;
+    standing.backlog = standing.peer.backlog();
+    standing.movedAt = deps.time.now();
   }
 
   function tooSlow(standing: Standing): void {
@@ -108,7 +96,7 @@ export function createFanOut(deps: FanOutDeps): FanOut {
     standing.peer.close(CLOSE.TOO_SLOW, 'reads too slowly');
   }
 
-  function sendSnapshot(standing: Standing, resumed: boolean): true {
+  function sendSnapshot(standing: Standing, resumed: boolean): void {
     const stream = deps.stream();
     standing.epoch = stream.epoch;
     standing.rev = stream.rev();
@@ -125,38 +113,43 @@ export function createFanOut(deps: FanOutDeps): FanOut {
     const message = resumed
       ? { ...head, resumed, ...tail }
       : { ...head, values: stream.values(), control: stream.control(), ...tail };
-    return send(standing, frameOf(encode(message)));
+    send(standing, frameOf(encode(message)));
   }
 
   /** Sends a listener what it has not got yet; says whether that was anything. */
   function serve(standing: Standing, stream: Stream): boolean {
-    if (standing.blocked) {
-      standing.beat = beats;
-      return false;
+    if (standing.blocked) return false;
+    if (standing.owed === 'snapshot' || standing.epoch !== stream.epoch || standing.rev < stream.floor()) {
+      sendSnapshot(standing, false);
+      return true;
     }
-    if (standing.owed === 'snapshot' || standing.epoch !== stream.epoch || standing.rev < stream.floor())
-      return sendSnapshot(standing, false);
-    if (standing.rev >= stream.rev()) return serveBeat(standing);
+    if (standing.rev >= stream.rev()) return false;
     const update = stream.changesSince(standing.rev);
     standing.rev = stream.rev();
     send(standing, update);
-    // Who is blocked now has frames on the way.
-    if (!standing.blocked) serveBeat(standing);
     return true;
   }
 
-  function serveBeat(standing: Standing): boolean {
-    if (standing.beat === beats) return false;
-    standing.beat = beats;
-    // Who has another epoch than the beat would take it for a gap.
-    if (beat === undefined || standing.epoch !== beat.epoch) return false;
-    let frame = beat.frames.get(standing.rev);
-    if (frame === undefined) {
-      const { epoch, at, source } = beat;
-      frame = frameOf(encode({ type: 'heartbeat', epoch, rev: standing.rev, at, source }));
-      beat.frames.set(standing.rev, frame);
+  /** Not all at once: each is answered, and a thousand answers are work for as long as the updates that would have to wait for them. */
+  function beat(): void {
+    const { epoch } = deps.stream();
+    const at = Math.round(deps.time.now());
+    const source = deps.source();
+    const frames = new Map<number, Frame>();
+    const last = beating - Math.max(BEAT_SENDS_MIN, Math.ceil(standings.length / BEAT_SLICES));
+    for (; beating >= 0 && beating > last; beating -= 1) {
+      const standing = standings[beating];
+      // One that took the place of another that left may have had it already.
+      if (standing === undefined || standing.beat === beats) continue;
+      standing.beat = beats;
+      // Who is blocked has frames on the way, and who has another epoch would take it for a gap: a snapshot is on its way to it.
+      if (standing.blocked || standing.epoch !== epoch) continue;
+      const { rev } = standing;
+      const frame = frames.get(rev) ?? frameOf(encode({ type: 'heartbeat', epoch, rev, at, source }));
+      frames.set(rev, frame);
+      send(standing, frame);
     }
-    return send(standing, frame);
+    callOffBeat = beating < 0 ? undefined : deps.time.after(BEAT_SLICE_MS, beat);
   }
 
   function pass(): void {
@@ -228,17 +221,16 @@ export function createFanOut(deps: FanOutDeps): FanOut {
       // One that comes from another line and is behind gets it when it can.
       standing.blocked = standing.backlog > 0;
       if (!standing.blocked) sendSnapshot(standing, since?.epoch === stream.epoch && since.rev === stream.rev());
-      return {
-        drained() {
-          if (standing.place !== GONE) drained(standing);
-        },
-        resync() {
-          if (standing.place !== GONE) resync(standing);
-        },
-        leave() {
-          if (standing.place !== GONE) remove(standing);
-        },
-      };
+      return standing;
+    },
+    leave(standing) {
+      if (standing.place !== GONE) remove(standing);
+    },
+    resync(standing) {
+      if (standing.place !== GONE) resync(standing);
+    },
+    drained(standing) {
+      if (standing.place !== GONE) drained(standing);
     },
     publish: startRound,
     redraw() {
@@ -246,14 +238,10 @@ export function createFanOut(deps: FanOutDeps): FanOut {
       startRound();
     },
     heartbeat() {
+      callOffBeat?.();
       beats += 1;
-      beat = {
-        epoch: deps.stream().epoch,
-        at: Math.round(deps.time.now()),
-        source: deps.source(),
-        frames: new Map(),
-      };
-      startRound();
+      beating = standings.length - 1;
+      beat();
     },
     tick() {
       const now = deps.time.now();
@@ -272,6 +260,7 @@ export function createFanOut(deps: FanOutDeps): FanOut {
       }
       standings.length = 0;
       left = 0;
+      callOffBeat?.();
     },
   };
 

@@ -58,10 +58,17 @@ export const REFUSALS_SAID_MS = 10_000;
 export const PULSE_MS = 1000;
 /** Pulses between two heartbeats to a viewer: 2 s, so that three are missed before a viewer calls its link silent (6 s). */
 export const HEARTBEAT_PULSES = 2;
+/** Heartbeats that go out at once, to the listeners of one stream: more than a hall has outputs. */
+export const BEAT_SENDS_MIN = 64;
+/** To more of them they go in so many slices, so many ms apart: all have theirs after 1.5 s, before the next begin. */
+export const BEAT_SLICES = 30;
+export const BEAT_SLICE_MS = 50;
 /** Pulses between two protocol pings: 5 s. */
 export const PING_PULSES = 5;
+/** A listener that was heard so recently is not pinged, in ms: its answers to heartbeats say as much, and two of them may be missing. */
+export const PING_SPARED_MS = 4500;
 /**
- * A link on which nothing came for so long is lost, in ms: two pings unanswered, the second with half a second's grace. With the pulse's
+ * A link on which nothing came for so long is lost, in ms: two pings unanswered, the second with half a second's grace, or a ping and four heartbeats. With the pulse's
  * own second that is noticed within 12 s, as PROTOCOL.md W3 promises.
  */
 export const LINK_LOST_MS = 10_500;

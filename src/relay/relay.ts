@@ -9,11 +9,12 @@ import { createChannel, type Channel } from './channel.ts';
 import type { DemoConfig } from './config.ts';
 import type { Desk, ReadDesk } from './desk/desk.ts';
 import { emptyDesk } from './desk/empty-desk.ts';
-import { HEARTBEAT_PULSES, PING_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
+import { HEARTBEAT_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
+import { createSession } from './connection-session.ts';
 import { createParkingLot } from './door.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
-import { createSession, type Session } from './session.ts';
+import type { Session, SessionDeps } from './session.ts';
 import type { Kept, Part } from './snapshots/snapshot-store.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { SportOf } from './sports.ts';
@@ -159,7 +160,7 @@ export function createRelay(deps: RelayDeps): Relay {
     const now = time.now();
     if (now - pulsedAt > SLEPT_MS) for (const session of sessions) session.forgive();
     pulsedAt = now;
-    for (const session of sessions) session.tick(pulses % PING_PULSES === 0);
+    for (const session of sessions) session.tick(pulses);
     for (const channel of channels.values()) {
       // A game that nobody plays or looks at any more was only for show.
       if (channel.demo() && channel.connections() === 0) remove(channel);
@@ -168,6 +169,15 @@ export function createRelay(deps: RelayDeps): Relay {
     stopPulse = time.after(PULSE_MS, pulse);
   }
 
+  const sessionDeps: SessionDeps = {
+    time,
+    log,
+    isKey: deps.isKey ?? (() => false),
+    // A stream is made for nobody who could not even wait at it.
+    open: (id, how, address) => (how === 'perhaps' && !lot.hasPlace(address) ? channels.get(id) : open(id, how)),
+    isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
+  };
+
   for (const [id, kept] of [...deps.restored].slice(STREAMS_MAX).toReversed()) park(id, kept);
   for (const [id, kept] of [...deps.restored].slice(0, STREAMS_MAX).toReversed()) add(id, kept);
   let stopPulse = time.after(PULSE_MS, pulse);
@@ -175,18 +185,7 @@ export function createRelay(deps: RelayDeps): Relay {
   return {
     connect(peer, path, rights = ALL_RIGHTS) {
       order += 1;
-      const session = createSession({
-        time,
-        log,
-        order,
-        path,
-        peer,
-        rights,
-        isKey: deps.isKey ?? (() => false),
-        // A stream is made for nobody who could not even wait at it.
-        open: (id, how) => (how === 'perhaps' && !lot.hasPlace(peer.address) ? channels.get(id) : open(id, how)),
-        isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
-      });
+      const session = createSession(sessionDeps, { order, path, peer, rights });
       sessions.add(session);
       return session;
     },

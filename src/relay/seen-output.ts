@@ -1,29 +1,32 @@
+import type { Output } from '#protocol/api.ts';
 import { cleanText } from '#protocol/fields.ts';
 import type { Register } from '#protocol/up.ts';
-import type { SeenOutput } from './channel.ts';
+import type { SeenOutput } from './desk/seated.ts';
 import type { Peer } from './peer.ts';
 import { readUserAgent } from './user-agent.ts';
 
-/** What an output says again and again while it lives. */
-type Heard = Pick<SeenOutput, 'viewport' | 'ack'>;
+type Ack = NonNullable<Output['ack']>;
 
-/** An output as its connection sees it, whenever somebody asks; `heard` is undefined before and after it listens. */
+/** An output whose connection writes into it what it says again and again while it lives. */
+export interface LiveOutput extends Omit<SeenOutput, 'viewport' | 'ack'> {
+  viewport: Output['viewport'];
+  ack: { -readonly [Name in keyof Ack]: Ack[Name] } | null;
+}
+
+/** An output as its connection sees it, which has said nothing yet but its register. */
 export function seenOutput(
   register: Register,
-  { id, peer, since }: { readonly id: string; readonly peer: Peer; readonly since: number },
-  heard: () => Heard | undefined,
-): () => SeenOutput {
-  const fixed = {
-    id,
+  { order, peer, since }: { readonly order: number; readonly peer: Peer; readonly since: number },
+): LiveOutput {
+  return {
+    id: String(order),
     role: register.role,
     name: cleanText(register.name ?? ''),
     address: peer.address,
     ...readUserAgent(peer.userAgent),
     query: register.query ?? '',
     since: Math.round(since),
-  };
-  return () => {
-    const { viewport = null, ack = null } = heard() ?? {};
-    return { ...fixed, viewport, ack };
+    viewport: register.viewport ?? null,
+    ack: null,
   };
 }

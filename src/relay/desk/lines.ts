@@ -3,27 +3,21 @@ import type { DeskState, Watches } from '#protocol/desk.ts';
 import { isProgram } from '#protocol/is-program.ts';
 import type { DeskPatch } from '#scoreboard/desk-patch.ts';
 import type { Admitted } from '#scoreboard/truth/truth.ts';
-import type { Listener, Since } from '../fan-out.ts';
-import type { Peer } from '../peer.ts';
+import type { Since } from '../fan-out.ts';
 import type { CueEntry, Entry, FeedPatch } from './entry.ts';
 import { createLine, type Applied, type Line, type LineDeps } from './line.ts';
 import type { Past, Standpoint } from './past.ts';
-
-/** Who listens, as far as it decides how late it is shown what. */
-export interface Seat {
-  readonly peer: Peer;
-  readonly role: 'viewer' | 'operator';
-  /** The output's name, empty for none. */
-  readonly name: string;
-  /** What the page asked for, in ms. */
-  readonly delay: number;
-}
+import { Seated, type Listener, type Seat } from './seated.ts';
 
 export interface Lines {
   /** The line without a delay: what the feed and the desk say at this moment. It is always there. */
   readonly now: Line;
   /** Seats a listener, which is answered with a snapshot. */
-  join(seat: Seat, since: Since | undefined): Listener & { readonly line: () => Line };
+  join(seat: Seat, since: Since | undefined): Listener;
+  /** All that listen. */
+  seated(): ReadonlySet<Seated>;
+  /** Names of the operators' pages that are open. One that asks for a delay is a page's second look, at what an output of that name shows. */
+  readonly operators: () => string[];
   take(entry: Entry): Applied;
   /** What was confirmed of the feed: at once here, and on outputs that are late where each value's own time is. */
   admit(admitted: readonly Admitted[]): Applied;
@@ -52,6 +46,8 @@ export interface LinesDeps extends LineDeps {
   readonly start: Standpoint;
   /** Whether outputs were shown the past in the run before. */
   readonly delayed: boolean;
+  /** A listener is gone. */
+  readonly left: () => void;
 }
 
 /** Most lines of a stream beside that without a delay: outputs that would need one more share the one whose delay is nearest. */
@@ -66,13 +62,6 @@ interface Place {
   readonly rank: Rank;
 }
 const NOW: Place = { key: 'now', delay: 0, rank: 0 };
-
-interface Seated {
-  readonly seat: Seat;
-  key: string;
-  line: Line;
-  listener: Listener;
-}
 
 function rankOf(name: string, outputs: DeskState['outputs']): Rank {
   if (isProgram(name, outputs)) return 1;
@@ -89,7 +78,7 @@ export function createLines(deps: LinesDeps): Lines {
    * Where a seat belongs: the operator's word for this output, else for the stream, else the page's own. Outputs that have the stream's delay
    * stand together, so that they move together when it changes.
    */
-  function placeOf({ role, name, delay: asked }: Seat): Place {
+  function placeOf({ output: { role, name }, delay: asked }: Seat): Place {
     if (role === 'operator' && asked === 0) return NOW;
     const { delay, outputs } = deps.desk();
     const own = name === '' ? null : (outputs[name]?.delay ?? null);
@@ -120,15 +109,8 @@ export function createLines(deps: LinesDeps): Lines {
       .filter((key) => key !== NOW.key && (ranks.get(key) ?? 3) > rank)
       .sort((a, b) => (ranks.get(b) ?? 3) - (ranks.get(a) ?? 3));
     if (last === undefined) return false;
-    for (const each of seated) if (each.key === last) move(each, ...nearest(placeOf(each.seat).delay, last));
+    for (const each of seated) if (each.key === last) each.move(...nearest(placeOf(each.seat).delay, last));
     return leave(last);
-  }
-
-  function move(each: Seated, key: string, line: Line): void {
-    each.listener.leave();
-    each.key = key;
-    each.line = line;
-    each.listener = line.fanOut.join(each.seat.peer, undefined);
   }
 
   /** The line of a place; made, if need be, of what `from` shows, so that whoever comes from there sees no jump. */
@@ -167,9 +149,17 @@ export function createLines(deps: LinesDeps): Lines {
       const { key, line } = lineAt(place, each.line);
       if (line === each.line) continue;
       const before = each.key;
-      move(each, key, line);
+      each.move(key, line);
       leave(before);
     }
+  }
+
+  function left(each: Seated): void {
+    seated.delete(each);
+    const wasFull = lines.size > LINES_MAX;
+    // Who had to share a line may have room for its own now.
+    if (leave(each.key) && wasFull) regroup();
+    deps.left();
   }
 
   function tellLate(entry: Entry): void {
@@ -184,21 +174,15 @@ export function createLines(deps: LinesDeps): Lines {
       const { key, line } = lineAt(place, undefined);
       // Others may have shared it under the delay that it had before.
       if (key === place.key && line.delay() !== place.delay) line.setDelay(place.delay);
-      const each: Seated = { seat, key, line, listener: line.fanOut.join(seat.peer, since) };
+      const each = new Seated(seat, [key, line], line.fanOut.join(seat.peer, since), left);
       seated.add(each);
-      return {
-        line: () => each.line,
-        drained: () => each.listener.drained(),
-        resync: () => each.listener.resync(),
-        leave() {
-          each.listener.leave();
-          seated.delete(each);
-          const wasFull = lines.size > LINES_MAX;
-          // Who had to share a line may have room for its own now.
-          if (leave(each.key) && wasFull) regroup();
-        },
-      };
+      return each;
     },
+    seated: () => seated,
+    operators: () =>
+      Array.from(seated).flatMap(({ seat: { output }, line }) =>
+        output.role === 'operator' && line.delay() === 0 ? [output.name] : [],
+      ),
     take(entry) {
       // A board that sends all it has sixty times a second says little that is new: only that is kept, and waits.
       const news = entry.kind === 'feed' ? { ...entry, patch: now.changesOf(entry.patch) } : entry;
@@ -259,7 +243,7 @@ export function createLines(deps: LinesDeps): Lines {
       for (const line of lines.values()) line.dropCues(ids);
     },
     program() {
-      const outputs = [...seated].filter(({ seat }) => seat.role === 'viewer');
+      const outputs = [...seated].filter(({ seat }) => seat.output.role === 'viewer');
       const standing = (line: Line): number => outputs.filter((each) => each.line === line).length;
       return lines.get('stream') ?? [...lines.values()].reduce((a, b) => (standing(b) > standing(a) ? b : a), now);
     },

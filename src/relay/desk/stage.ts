@@ -77,8 +77,8 @@ export interface StageDeps {
   readonly told: (pack: SportPack | undefined) => Control;
   /** The desk took a step. */
   readonly stepped: () => void;
-  /** Names of the operators' pages that are open. */
-  readonly operators: () => string[];
+  /** A listener is gone. */
+  readonly left: () => void;
 }
 
 /** Words of the desk with which the feed's fields are others. */
@@ -109,6 +109,7 @@ export function createStage(deps: StageDeps): Stage {
     desk: () => state,
     start: { feed: values, desk: state, cues: [], queue: [], courtClock: past.asOf(0, now()).courtClock },
     delayed: restored.past !== undefined,
+    left: deps.left,
   });
   const stream = (): Stream => lines.now.stream();
   const feed = (): Values => lines.now.standpoint().feed;
@@ -244,10 +245,8 @@ export function createStage(deps: StageDeps): Stage {
       }),
     heldOf: (field) => gate.held().get(field)?.value,
     judge: (field, did) => gate.judge(field, did),
-    unjudge: (judged) => {
-      gate.unjudge(judged);
-    },
-    operators: deps.operators,
+    unjudge: (judged) => gate.unjudge(judged),
+    operators: lines.operators,
     offers,
   });
 

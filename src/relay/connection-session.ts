@@ -1,0 +1,292 @@
+import { CLOSE } from '#protocol/close-codes.ts';
+import { decodeUp } from '#protocol/decode.ts';
+import { pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
+import { DEFAULT_STREAM, readStreamAddress, streamAddressOfPath, type StreamAddress } from '#protocol/fields.ts';
+import { PROTOCOLS_SERVED } from '#protocol/version.ts';
+import type { UpMessage } from '#protocol/up.ts';
+import { unreachable } from '#lib/unreachable.ts';
+import { isBy, mayListen, withPublishKey, withViewerKey } from './access/grant.ts';
+import type { Rights } from './access/rights.ts';
+import { NO_SEAT } from './door.ts';
+import type { Listener } from './desk/seated.ts';
+import { frameOf } from './frame.ts';
+import {
+  ASSUME_PUBLISHER_MS,
+  FIRST_FRAME_MS,
+  BACKLOG_BYTES_MAX,
+  LINK_LOST_MS,
+  PING_PULSES,
+  PING_SPARED_MS,
+  VIEWER_FRAME_BYTES_MAX,
+} from './limits.ts';
+import type { Peer } from './peer.ts';
+import type { PublisherSeat } from './publishers.ts';
+import { seenOutput, type LiveOutput } from './seen-output.ts';
+import type { Connection, Session, SessionDeps } from './session.ts';
+import type { Publisher } from './source.ts';
+
+/** What a connection is: its first frame decides, and each state holds only what exists in it. */
+type State =
+  | { readonly is: 'connecting' }
+  | { readonly is: 'publisher'; readonly publisher: Publisher; stream: string; seat: PublisherSeat }
+  | {
+      readonly is: 'listener';
+      readonly stream: string;
+      readonly listener: Listener;
+      readonly output: LiveOutput;
+    }
+  | { readonly is: 'closed' };
+
+const PONGS = { json: frameOf(pongFor('json')), bare: frameOf(pongFor('bare')), quoted: frameOf(pongFor('quoted')) };
+
+const CONNECTING: State = { is: 'connecting' };
+const CLOSED: State = { is: 'closed' };
+
+export function createSession(deps: SessionDeps, connection: Connection): Session {
+  return new ConnectionSession(deps, connection);
+}
+
+/** A class, so that the thousands of connections of a relay share its functions: they were a third of what each holds. */
+class ConnectionSession implements Session {
+  readonly #deps: SessionDeps;
+  readonly #peer: Peer;
+  readonly #order: number;
+  readonly #address: StreamAddress;
+  readonly #since: number;
+  /** The handshake's bytes are no word of the peer's own. */
+  readonly #receivedAtOpen: number;
+  #rights: Rights;
+  #state: State = CONNECTING;
+  #heardAt: number;
+  #received: number;
+  #hasPublished = false;
+
+  constructor(deps: SessionDeps, { peer, order, path, rights }: Connection) {
+    this.#deps = deps;
+    this.#peer = peer;
+    this.#order = order;
+    this.#address = streamAddressOfPath(path);
+    this.#rights = rights;
+    this.#since = deps.time.now();
+    this.#heardAt = this.#since;
+    this.#receivedAtOpen = peer.received();
+    this.#received = this.#receivedAtOpen;
+  }
+
+  receive(frame: string, bytes: number): void {
+    this.forgive();
+    if (this.#state.is === 'closed') return;
+    if (this.#state.is === 'listener') {
+      if (bytes > VIEWER_FRAME_BYTES_MAX) return this.end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
+      const message = decodeUp(frame);
+      if (message.ok) this.#hearListener(this.#state, message.value);
+      return;
+    }
+    const lines = readFrame(frame);
+    const first = lines[0];
+    const listens = first?.kind === 'register' && (first.role === 'viewer' || first.role === 'operator');
+    if (this.#state.is === 'publisher' && this.#state.publisher.frames === 0 && listens) this.#takeBack(this.#state);
+    if (this.#state.is === 'connecting' && listens) {
+      if (bytes > VIEWER_FRAME_BYTES_MAX) return this.end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
+      this.#becomeListener(first.text);
+    } else this.#readLines(lines);
+  }
+
+  pinged(): void {
+    this.forgive();
+    if (this.#state.is === 'connecting' && this.#rights.publish !== 'no') this.#becomePublisher(undefined);
+  }
+
+  drained(): void {
+    if (this.#state.is === 'listener') this.#state.listener.drained();
+  }
+
+  tick(pulses: number): void {
+    if (this.#state.is === 'closed') return;
+    if (this.#peer.received() !== this.#received) this.forgive();
+    this.#judgeSilence();
+    if (this.#deps.time.now() - this.#heardAt >= LINK_LOST_MS) {
+      this.#deps.log('info', 'link lost', { address: this.#peer.address });
+      this.closed();
+      this.#peer.terminate();
+    } else if (this.#peer.backlog() > BACKLOG_BYTES_MAX) this.end(CLOSE.TOO_SLOW, 'reads too slowly');
+    else if (this.#isToPing(pulses)) this.#peer.ping();
+  }
+
+  forgive(): void {
+    this.#heardAt = this.#deps.time.now();
+    this.#received = this.#peer.received();
+    if (this.#state.is === 'publisher') this.#state.publisher.heardAt = this.#heardAt;
+  }
+
+  revoke(what: string): void {
+    if (isBy(this.#rights, what)) this.end(CLOSE.KEY_REFUSED, 'the key is another now');
+  }
+
+  end(code: number, reason: string): void {
+    if (this.#state.is === 'closed') return;
+    this.#deps.log('info', 'closing a connection', { code, reason, address: this.#peer.address });
+    this.closed();
+    this.#peer.close(code, reason);
+  }
+
+  closed(): void {
+    const left = this.#state;
+    const { address } = this.#peer;
+    this.#state = CLOSED;
+    if (left.is === 'publisher') {
+      left.seat.leave();
+      this.#deps.log('info', 'publisher gone', { stream: left.stream, address, frames: left.publisher.frames });
+    } else if (left.is === 'listener') {
+      left.listener.leave();
+      this.#deps.log('info', 'listener gone', { stream: left.stream, address });
+    }
+  }
+
+  /** Takes a seat at the stream; undefined when there is none, and then the session is closed. */
+  #seatAt(publisher: Publisher, stream: string): PublisherSeat | undefined {
+    const channel = this.#deps.open(stream, publisher.entry === 'ask' ? 'perhaps' : true, this.#peer.address);
+    const seat = channel?.seatPublisher(publisher, (why) => this.end(...NO_SEAT[why]));
+    if (seat !== undefined && typeof seat !== 'string') return seat;
+    this.end(...NO_SEAT[seat ?? 'no-room']);
+    return undefined;
+  }
+
+  #becomePublisher(named: StreamAddress | undefined): void {
+    const stream = this.#address.stream ?? named?.stream ?? DEFAULT_STREAM;
+    const demo = this.#deps.isDemo(stream, this.#address.key ?? named?.key);
+    this.#rights = withPublishKey(this.#rights, named?.key, this.#deps.isKey);
+    const entry = demo ? 'yes' : this.#rights.publish;
+    if (entry === 'no') return this.end(CLOSE.KEY_REFUSED, 'a publisher needs the key');
+    const { address } = this.#peer;
+    const publisher: Publisher = {
+      order: this.#order,
+      demo,
+      entry,
+      address,
+      since: this.#since,
+      heardAt: this.#heardAt,
+      frames: 0,
+    };
+    const seat = this.#seatAt(publisher, stream);
+    if (seat === undefined) return;
+    this.#state = { is: 'publisher', publisher, stream, seat };
+    this.#deps.log('info', 'publisher came', { stream, address, demo, entry });
+  }
+
+  /** A publisher may say nothing for hours, and its answers to pings are all that there is of it; who says nothing at all may be anything. */
+  #judgeSilence(): void {
+    const age = this.#deps.time.now() - this.#since;
+    if (this.#state.is !== 'connecting') return;
+    if (this.#rights.publish === 'no') {
+      if (age >= FIRST_FRAME_MS) this.end(CLOSE.KEY_REFUSED, 'no register frame came');
+    } else if (age >= ASSUME_PUBLISHER_MS && this.#received !== this.#receivedAtOpen) this.#becomePublisher(undefined);
+  }
+
+  /** Connections are pinged in turn, so that not all answer at once. */
+  #isToPing(pulses: number): boolean {
+    if ((pulses + this.#order) % PING_PULSES !== 0) return false;
+    return this.#state.is !== 'listener' || this.#deps.time.now() - this.#heardAt >= PING_SPARED_MS;
+  }
+
+  /** Who was taken for a publisher before its first frame, and registers as a listener with that, was none. */
+  #takeBack(publishing: State & { is: 'publisher' }): void {
+    this.#state = CONNECTING;
+    publishing.seat.withdraw();
+    this.#deps.log('info', 'no publisher after all', { stream: publishing.stream, address: this.#peer.address });
+  }
+
+  /** A register frame that came after the first values: where the path names no stream, it does from here on. */
+  #readRegister(publishing: State & { is: 'publisher' }, named: string | undefined): void {
+    const { stream, key } = readStreamAddress(named ?? '');
+    if (stream === undefined || stream === publishing.stream) return;
+    if (this.#address.stream !== undefined) {
+      this.#deps.log('warn', 'a register frame names another stream than the path; the path counts', {
+        stream: publishing.stream,
+      });
+      return;
+    }
+    if (this.#hasPublished) publishing.seat.leave();
+    else publishing.seat.withdraw();
+    this.#rights = withPublishKey(this.#rights, key, this.#deps.isKey);
+    if (this.#rights.publish === 'yes') publishing.publisher.entry = 'yes';
+    const seat = this.#seatAt(publishing.publisher, stream);
+    if (seat === undefined) return;
+    publishing.seat = seat;
+    publishing.stream = stream;
+  }
+
+  #readLines(lines: readonly PublisherLine[]): void {
+    for (const line of lines) if (line.kind === 'ping') this.#peer.send(PONGS[line.form]);
+    if (this.#state.is === 'connecting') {
+      const register = lines.find((line) => line.kind === 'register');
+      this.#becomePublisher(register?.stream === undefined ? undefined : readStreamAddress(register.stream));
+    }
+    if (this.#state.is === 'publisher') this.#state.publisher.frames += 1;
+    for (const line of lines) {
+      // A line may end the session: the state is looked at anew for each.
+      if (this.#state.is !== 'publisher') return;
+      switch (line.kind) {
+        case 'ping':
+          break;
+        case 'register':
+          this.#readRegister(this.#state, line.stream);
+          break;
+        case 'values':
+          this.#hasPublished = true;
+          this.#state.seat.publish(line.values, line.refused);
+          break;
+        case 'other':
+          this.#state.seat.unreadable(`the type ${JSON.stringify(line.type)} is not known`);
+          break;
+        case 'unreadable':
+          this.#state.seat.unreadable(line.reason);
+          break;
+        default:
+          unreachable(line);
+      }
+    }
+  }
+
+  #becomeListener(text: string): void {
+    const message = decodeUp(text);
+    if (!message.ok || message.value.type !== 'register') {
+      return this.end(CLOSE.BAD_REGISTER, message.ok ? 'not a register frame' : message.reason);
+    }
+    const register = message.value;
+    if (register.protocol !== undefined && !PROTOCOLS_SERVED.includes(register.protocol)) {
+      return this.end(CLOSE.PROTOCOL_NOT_SERVED, `protocol ${register.protocol} is not served`);
+    }
+    this.#rights = withViewerKey(this.#rights, register.key, this.#deps.isKey);
+    if (!mayListen(this.#rights, register.role))
+      return this.end(CLOSE.KEY_REFUSED, 'this role needs a key or a sign-in');
+    const stream = this.#address.stream ?? readStreamAddress(register.stream ?? '').stream ?? DEFAULT_STREAM;
+    const channel = this.#deps.open(stream, false, this.#peer.address);
+    if (channel === undefined) return this.end(CLOSE.TRY_LATER, 'too many streams');
+    const output = seenOutput(register, { order: this.#order, peer: this.#peer, since: this.#since });
+    const seat = { peer: this.#peer, output, delay: register.delay ?? 0 };
+    this.#state = { is: 'listener', stream, listener: channel.seatListener(seat, register.since), output };
+    this.#deps.log('info', `${register.role} came`, { stream, address: this.#peer.address, name: register.name });
+  }
+
+  #hearListener({ listener, output }: State & { is: 'listener' }, message: UpMessage): void {
+    switch (message.type) {
+      case 'register': // once is enough: a page that wants another role or stream dials again
+        return;
+      case 'ack': {
+        const ack = (output.ack ??= { rev: 0, at: 0, visible: null, lag: null });
+        ack.rev = message.rev;
+        ack.at = Math.round(this.#heardAt);
+        ack.visible = message.visible ?? null;
+        ack.lag = message.lag ?? null;
+        output.viewport = message.viewport ?? output.viewport;
+        return;
+      }
+      case 'resync':
+        listener.resync();
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+}
