@@ -14,7 +14,6 @@ import {
   FRAME_FRAGMENTS_MAX,
   PONGS_WAITING_MAX,
 } from '../limits.ts';
-import type { Frame } from '../frame.ts';
 import type { Log } from '../log.ts';
 import type { Traffic } from '../metrics.ts';
 import type { Peer } from '../peer.ts';
@@ -22,6 +21,7 @@ import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
 import { frameText } from './frame-text.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
+import { SocketPeer, type Tally } from './socket-peer.ts';
 
 /** Takes an HTTP upgrade and makes a connection of it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -84,80 +84,13 @@ export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time:
   };
 }
 
-/** Counted by all sockets together. */
-type Tally = { -readonly [Name in keyof Omit<Traffic, 'connections'>]: Traffic[Name] };
-
 /** What a connection is made of. */
 interface Wiring {
   readonly ws: WebSocket;
-  readonly socket: Duplex & { readonly bytesRead?: number };
+  readonly socket: Duplex;
   /** All that are open. */
   readonly open: Set<WebSocket>;
   readonly tally: Tally;
-}
-
-/** Nothing, written to hear when all before it is with the operating system: `drain` says nothing below the stream's high-water mark. */
-const NOTHING = Buffer.alloc(0);
-
-/**
- * One socket, for the relay's heart. A class and not closures, because a relay has one for each of thousands of viewers, and all of them are written to
- * sixty times a second: frames go straight to the TCP socket, past the queue that `ws` would keep. Nothing here is compressed or
- * fragmented, so `ws` never has half a message of its own under way, and its pings, pongs and goodbyes may stand between any two frames.
- */
-class SocketPeer implements Peer {
-  readonly address: string;
-  readonly userAgent: string;
-  /** Hears when a frame that was not taken at once is. */
-  session: Session | undefined;
-  readonly #ws: WebSocket;
-  readonly #tcp: Wiring['socket'];
-  readonly #tally: Tally;
-  #waits = false;
-
-  constructor({ ws, socket, tally }: Wiring, address: string, userAgent: string) {
-    this.#ws = ws;
-    this.#tcp = socket;
-    this.#tally = tally;
-    this.address = address;
-    this.userAgent = userAgent;
-  }
-
-  send(frame: Frame): boolean {
-    if (this.#ws.readyState !== this.#ws.OPEN) return true;
-    const wire = (frame.wire ??= textFrame(frame.text));
-    this.#tally.framesOut += 1;
-    this.#tally.bytesOut += wire.length;
-    this.#tcp.write(wire);
-    if (this.#tcp.writableLength === 0) return true;
-    if (!this.#waits) {
-      this.#waits = true;
-      this.#tcp.write(NOTHING, () => {
-        this.#waits = false;
-        this.session?.drained();
-      });
-    }
-    return false;
-  }
-
-  close(code: number, reason: string): void {
-    this.#ws.close(code, cutToBytes(reason, CLOSE_REASON_BYTES_MAX));
-  }
-
-  terminate(): void {
-    this.#ws.terminate();
-  }
-
-  ping(): void {
-    if (this.#ws.readyState === this.#ws.OPEN) this.#ws.ping();
-  }
-
-  backlog(): number {
-    return this.#tcp.writableLength;
-  }
-
-  received(): number {
-    return this.#tcp.bytesRead ?? 0;
-  }
 }
 
 /** An upgrade that may come in. */
@@ -202,24 +135,4 @@ function listenTo({ ws, open, tally }: Wiring, session: Session, peer: Peer, rel
     open.delete(ws);
     relay.forget(session);
   });
-}
-
-/** A text of any length as one unmasked frame of a server's (RFC 6455 §5.2). */
-export function textFrame(text: string): Buffer {
-  const bytes = Buffer.byteLength(text);
-  const head = bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(head + bytes);
-  frame[0] = 0x81; // FIN, text
-  frame[1] = bytes < 126 ? bytes : bytes < 65_536 ? 126 : 127;
-  if (head === 4) frame.writeUInt16BE(bytes, 2);
-  if (head === 10) frame.writeBigUInt64BE(BigInt(bytes), 2);
-  frame.write(text, head, 'utf8');
-  return frame;
-}
-
-/** RFC 6455 §5.5: a control frame holds 125 bytes, two of them the code. */
-const CLOSE_REASON_BYTES_MAX = 123;
-
-function cutToBytes(text: string, bytes: number): string {
-  return Buffer.byteLength(text) <= bytes ? text : text.replace(/[^\u0020-\u007e]/g, '?').slice(0, bytes);
 }

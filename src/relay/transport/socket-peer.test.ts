@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textFrame } from './ws.ts';
+import { textFrame } from './socket-peer.ts';
 
 /** RFC 6455 §5.2: FIN and opcode 1, then the length in 7 bits, in 16 after 126, in 64 after 127; no mask from a server. */
 test.each([
