@@ -5,6 +5,7 @@ import { earlyFiles, SPORT_CHUNK } from './vite.early-plugin.ts';
 import { tightEntry } from './vite.entry-plugin.ts';
 import { bugFonts } from './vite.font-plugin.ts';
 import { sportLayouts } from './vite.layout-plugin.ts';
+import { keepOlder } from './vite.older-plugin.ts';
 import { finishPage } from './vite.page-plugins.ts';
 import { lookSchemas } from './vite.schema-plugin.ts';
 import { runnable } from './vite.server-plugin.ts';
@@ -19,6 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: isSsrBuild
     ? [runnable()]
     : [
+        keepOlder(),
         react(),
         tightEntry(),
         earlyFiles(),

@@ -14,7 +14,7 @@ import { connectPublisher, type TestPublisher } from './publisher.ts';
 
 export { expect } from 'playwright/test';
 
-const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
+export const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
 
 interface WorkerFixtures {
   /** Where a relay listens that all tests of this process share: `http://127.0.0.1:<port>`. */
@@ -37,7 +37,7 @@ interface TestFixtures {
 /** A relay of this test alone, where sharing would disturb others. */
 export async function startTestRelay(
   dataDir: string,
-  options: Pick<RelayConfig, 'sportOf' | 'guard'> = {},
+  options: Partial<Pick<RelayConfig, 'sportOf' | 'guard' | 'pageDir' | 'port'>> = {},
 ): Promise<{ origin: string; close(): Promise<void> }> {
   const config = { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir: PAGE_DIR, logLevel: 'error' } as const;
   const relay = await startRelay({ ...config, ...options }, { time: systemTime });

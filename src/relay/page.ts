@@ -28,7 +28,8 @@ export type Encoding = keyof Packed;
 
 /**
  * The built page, read once: the HTML file that serves every page, and the scripts, styles and fonts that it names. They are kept together, so
- * that a page that is loaded anew on air finds its own even after another build was laid over the folder.
+ * that a page that is loaded anew on air finds its own even after another build was laid over the folder. Those of the builds before it, which
+ * the build keeps beside the folder, are there for pages that are on air since then.
  */
 export interface Page {
   readonly build: string;
@@ -48,7 +49,8 @@ export async function loadPage(folder: string): Promise<Page> {
   const manifestText = await readFile(path.join(folder, 'page.json'), 'utf8').catch(missing(folder));
   const manifest = v.safeParse(v.pipe(v.string(), v.parseJson(), manifestSchema), manifestText);
   if (!manifest.success) throw notBuilt(folder, manifest.issues[0].message);
-  const assets = await readAssets(path.join(folder, 'assets')).catch(missing(folder));
+  const current = await readAssets(path.join(folder, 'assets')).catch(missing(folder));
+  const assets = await withOlder(current, path.join(folder, '..', 'older'));
   const digest = createHash('sha256').update(html.identity).digest('base64url').slice(0, 16);
   /** Made when it is first asked for: a relay has few sports. */
   const ofSports = new Map<string, Packed>();
@@ -84,11 +86,26 @@ async function readPacked(file: string): Promise<Packed> {
   return { identity: await readFile(file), br: await compressed('.br'), gzip: await compressed('.gz') };
 }
 
-async function readAssets(folder: string): Promise<ReadonlyMap<string, Packed>> {
-  const names = (await readdir(folder)).filter((name) => !/\.(?:br|gz)$/.test(name));
+async function readAssets(
+  folder: string,
+  known: ReadonlyMap<string, Packed> = new Map(),
+): Promise<ReadonlyMap<string, Packed>> {
+  const names = (await readdir(folder)).filter((name) => !/\.(?:br|gz)$/.test(name) && !known.has(name));
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readPacked(path.join(folder, name))] as const)),
   );
+}
+
+/** With what each older build has under names that no newer one has; a name bears a digest of what is in the file. That there is none is no fault. */
+async function withOlder(current: ReadonlyMap<string, Packed>, folder: string): Promise<ReadonlyMap<string, Packed>> {
+  const builds = await readdir(folder).catch(() => []);
+  const assets = new Map(current);
+  for (const build of builds) {
+    // The list of the builds, which is no folder, and one that is just being made or thrown away, have none.
+    const older = await readAssets(path.join(folder, build), assets).catch(() => new Map<string, Packed>());
+    for (const [name, packed] of older) assets.set(name, packed);
+  }
+  return assets;
 }
 
 function missing(folder: string): (error: unknown) => never {
