@@ -47,6 +47,27 @@ test('[F10] [W7] a link that is lost gives way within 12 s', () => {
   expect(waited).toBeLessThanOrEqual(12_000);
 });
 
+test('[F10] [W7] the first that is back waits, however long it is there, unless an operator has chosen it', () => {
+  const test = createTestRelay();
+  const isFirst = (score: string): boolean => JSON.stringify(valuesOf(test)) === `{"home.score":"${score}"}`;
+  for (const isChosen of [false, true]) {
+    if (isChosen) choose(test, MAIN);
+    const main = test.dial('/stream1', { address: MAIN });
+    main.say(ocr({ score_a: '7' }));
+    const spare = test.dial('/stream1', { address: SPARE });
+    spare.say(ocr({ score_a: '6' }));
+    main.hangUp();
+    const back = test.dial('/stream1', { address: MAIN });
+    for (let second = 0; second < 60; second += 1) {
+      back.say(ocr({ score_a: '7' }));
+      spare.say(ocr({ score_a: '6' }));
+      test.time.advance(1000);
+    }
+    expect([isChosen, isFirst('7')]).toEqual([isChosen, isChosen]);
+    for (const link of [back, spare]) link.hangUp();
+  }
+});
+
 test('[W8] an operator’s choice counts at once with what that publisher said, over its return, and until it is taken back', () => {
   const test = createTestRelay();
   const main = test.dial('/stream1', { address: MAIN });
