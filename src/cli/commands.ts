@@ -67,6 +67,11 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     about: `how careful with misreads: ${GUARDS.join(', ')} (normal)`,
   },
   {
+    name: 'lenient-text',
+    env: 'BOARDCAST_LENIENT_TEXT',
+    about: 'read what is no UTF-8 as Windows-1252 (Latin-1), and cut nobody for it (off)',
+  },
+  {
     name: 'open-lan',
     env: 'BOARDCAST_OPEN_LAN',
     about: 'whoever reaches it may publish, look and command, without any key (off)',

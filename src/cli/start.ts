@@ -53,6 +53,7 @@ export async function start(
       names: textOf(flags['names']),
       'button-key': textOf(flags['button-key']),
       guard: textOf(flags['guard']),
+      'lenient-text': flags['lenient-text'] === true || undefined,
       'tls-cert': textOf(flags['tls-cert']),
       'tls-key': textOf(flags['tls-key']),
       'open-lan': flags['open-lan'],

@@ -19,6 +19,7 @@ test('nothing given: this machine alone, port 15001', () => {
       pageDir: places.pageDir,
       logLevel: 'info',
       guard: 'normal',
+      lenientText: false,
       access: USUAL_ACCESS,
     },
   });
@@ -32,6 +33,17 @@ test('how careful with misreads is one of four words', () => {
   expect(read({ guard: 'hard' })).toEqual({
     ok: false,
     faults: [{ setting: '--guard', given: 'hard', expected: 'one of off, careful, normal, strict' }],
+  });
+});
+
+test('[P10] text that is no UTF-8 is read where a flag or the variable says so', () => {
+  expect(read({ 'lenient-text': true }, { BOARDCAST_LENIENT_TEXT: '0' })).toMatchObject({
+    value: { lenientText: true },
+  });
+  expect(read({}, { BOARDCAST_LENIENT_TEXT: 'on' })).toMatchObject({ value: { lenientText: true } });
+  expect(read({}, { BOARDCAST_LENIENT_TEXT: 'latin1' })).toEqual({
+    ok: false,
+    faults: [{ setting: 'BOARDCAST_LENIENT_TEXT', given: 'latin1', expected: '1 or 0' }],
   });
 });
 

@@ -40,6 +40,8 @@ export interface RelayConfig {
   readonly access?: AccessConfig | undefined;
   /** The certificate and its key, for a relay that encrypts by itself: its port then speaks both. */
   readonly tls?: TlsFiles | undefined;
+  /** Whether text that is no UTF-8 is read as Windows-1252 where it is none; its sender is cut otherwise, as where it is absent. */
+  readonly lenientText?: boolean | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -63,6 +65,7 @@ export interface RawSettings {
     readonly names?: string | undefined;
     readonly 'button-key'?: string | undefined;
     readonly guard?: string | undefined;
+    readonly 'lenient-text'?: boolean | undefined;
     readonly 'tls-cert'?: string | undefined;
     readonly 'tls-key'?: string | undefined;
   } & AccessFlags;
@@ -98,6 +101,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const sportOf = readSport(raw, faults);
   const buttonKey = readButtonKey(raw, faults);
   const guard = readGuard(raw, faults);
+  const lenientVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LENIENT_TEXT'), faults);
   const logLevel = readLogLevel(raw, faults);
   const access = readAccess(raw.flags, raw.env, faults);
   const tls = readTls(raw, faults);
@@ -113,6 +117,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       pageDir: raw.places.pageDir,
       logLevel,
       guard,
+      lenientText: raw.flags['lenient-text'] ?? lenientVariable,
       access,
       tls,
       ...(sportOf && { sportOf }),

@@ -107,7 +107,12 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     saved: libraryOf(loaded.streams),
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
-  const sockets = createSockets(relay, access, time, log);
+  const sockets = createSockets(
+    relay,
+    { enter: (request) => access.enter(request), isLenient: config.lenientText ?? false },
+    time,
+    log,
+  );
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
   let listening: Listening | undefined;

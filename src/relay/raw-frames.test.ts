@@ -14,7 +14,7 @@ import {
 import { OPCODE } from './testing/raw/opcode.ts';
 import { rawFrame } from './testing/raw/raw-frame.ts';
 import { startRawHouse, type RawHouse } from './testing/raw/raw-house.ts';
-import { CLOSES, TEXTS } from './testing/raw/text-rows.ts';
+import { ask, BROKEN, CLOSES, TEXTS } from './testing/raw/text-rows.ts';
 
 let house: RawHouse;
 
@@ -79,6 +79,34 @@ describe('[S12] a flood of fragments is cut', () => {
 
 describe('[P10] text is UTF-8, §8.1', () => {
   test.each(TEXTS)('$title', play);
+});
+
+describe('[P10] text that is no UTF-8 is read, where the relay was told to', () => {
+  let lenient: RawHouse;
+
+  beforeAll(async () => {
+    lenient = await startRawHouse({ lenientText: true });
+  });
+
+  afterAll(() => lenient.close());
+
+  test.each(BROKEN)('%s', async (_, bytes) => {
+    const client = await lenient.dial();
+    client.write(rawFrame({ op: OPCODE.TEXT, payload: ask(Buffer.from(bytes)) }));
+    await client.until('text {"type":"pong"}');
+    client.destroy();
+    expect(await lenient.othersAreWell()).toBe(true);
+  });
+
+  test('a name in Latin-1 goes on air as it was meant', async () => {
+    const feed = await lenient.dial();
+    const payload = Buffer.from('{"type":"ocr","values":{"scorer":"José"}}\n{"type":"ping"}', 'latin1');
+    feed.write(rawFrame({ op: OPCODE.TEXT, payload }));
+    await feed.until('text {"type":"pong"}');
+    const detail: unknown = await (await fetch(`http://127.0.0.1:${lenient.port}/api/streams/tried`)).json();
+    expect(detail).toMatchObject({ values: { scorer: 'José' } });
+    feed.destroy();
+  });
 });
 
 describe('[P10] goodbyes, §7', () => {

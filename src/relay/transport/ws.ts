@@ -31,7 +31,6 @@ const OPTIONS = {
   noServer: true,
   clientTracking: false,
   perMessageDeflate: false,
-  skipUTF8Validation: false,
   maxPayload: FRAME_BYTES_MAX,
   maxFragments: FRAME_FRAGMENTS_MAX,
   maxBufferedChunks: FRAME_CHUNKS_MAX,
@@ -47,16 +46,22 @@ export interface Sockets {
   settle(): Promise<void>;
 }
 
+/** Who may come in, and how what they say is read. */
+interface Entrance extends Pick<Access, 'enter'> {
+  /** Whether text that is no UTF-8 is read as well as it goes; a frame of it is the end of its connection otherwise (RFC 6455 §8.1). */
+  readonly isLenient: boolean;
+}
+
 /** Connects sockets with the relay's heart: each upgrade that may come in becomes a peer and its session, whatever its path. */
-export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time: Time, log: Log): Sockets {
-  const server = new WebSocketServer(OPTIONS);
+export function createSockets(relay: Relay, { enter, isLenient }: Entrance, time: Time, log: Log): Sockets {
+  const server = new WebSocketServer({ ...OPTIONS, skipUTF8Validation: isLenient });
   const crowd = createCrowd(time);
   const open = new Set<WebSocket>();
   const tally: Tally = { connectionsEver: 0, framesIn: 0, framesOut: 0, bytesOut: 0 };
   return {
     traffic: () => ({ ...tally, connections: open.size }),
     upgrade(request, socket, head) {
-      const entry = access.enter(request);
+      const entry = enter(request);
       if (!entry.ok) {
         log('warn', 'refused an upgrade', { status: entry.status, reason: entry.reason });
         refuseUpgrade(socket, entry);
@@ -70,7 +75,7 @@ export function createSockets(relay: Relay, access: Pick<Access, 'enter'>, time:
       // Also where the handshake fails, of which nobody else hears. Its own function: one made here would keep the request alive.
       socket.once('close', place.leave);
       server.handleUpgrade(request, socket, head, (ws) => {
-        connect(relay, { ws, socket, open, tally }, { request, entry }, log);
+        connect(relay, { ws, socket, open, tally, isLenient }, { request, entry }, log);
       });
     },
     async settle() {
@@ -91,6 +96,7 @@ interface Wiring {
   /** All that are open. */
   readonly open: Set<WebSocket>;
   readonly tally: Tally;
+  readonly isLenient: boolean;
 }
 
 /** An upgrade that may come in. */
@@ -111,10 +117,10 @@ function connect(relay: Relay, wiring: Wiring, { request, entry }: Guest, log: L
 }
 
 /** Apart from whoever sees the request, so that no handler keeps it alive: that is 7 kB for each connection. */
-function listenTo({ ws, open, tally }: Wiring, session: Session, peer: Peer, relay: Relay, log: Log): void {
+function listenTo({ ws, open, tally, isLenient }: Wiring, session: Session, peer: Peer, relay: Relay, log: Log): void {
   ws.on('message', (data) => {
     tally.framesIn += 1;
-    const frame = frameText(data);
+    const frame = frameText(data, isLenient);
     session.receive(frame.text, frame.bytes);
   });
   ws.on('ping', () => session.pinged());

@@ -1,4 +1,5 @@
 import { createManualTime } from '#lib/manual-time.ts';
+import type { RelayConfig } from '../../config.ts';
 import { startRelay } from '../../main.ts';
 import { createBuiltPage } from '../built-page.ts';
 import { OPCODE } from './opcode.ts';
@@ -19,10 +20,10 @@ export interface RawHouse {
 }
 
 /** Time stands in it: no heartbeat and no protocol ping comes between what is tried. */
-export async function startRawHouse(): Promise<RawHouse> {
+export async function startRawHouse(config: Pick<RelayConfig, 'lenientText'> = {}): Promise<RawHouse> {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   const relay = await startRelay(
-    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'error' },
+    { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'error', ...config },
     { time: createManualTime() },
   );
   const { port } = relay;

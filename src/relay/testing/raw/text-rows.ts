@@ -5,7 +5,7 @@ import { closeBody, rawFrame } from './raw-frame.ts';
 const { CONTINUATION, TEXT, BINARY, CLOSE, PING } = OPCODE;
 
 /** What is no UTF-8 (RFC 3629): each is the least that breaks one of its rules. */
-const BROKEN: readonly [string, readonly number[]][] = [
+export const BROKEN: readonly [string, readonly number[]][] = [
   ['a byte that UTF-8 never has', [0xff]],
   ['a continuation byte by itself', [0x80]],
   ['a slash in two bytes', [0xc0, 0xaf]],
@@ -21,7 +21,7 @@ const BROKEN: readonly [string, readonly number[]][] = [
 ];
 
 /** A ping in text, whose last key is what is tried. */
-function ask(text: Buffer | string): Buffer {
+export function ask(text: Buffer | string): Buffer {
   return Buffer.concat([Buffer.from('{"type":"ping","x":"'), Buffer.from(text), Buffer.from('"}')]);
 }
 
