@@ -206,3 +206,15 @@ test('a file of before it said who stands left or what blanks mean has nothing w
   const read = readShow(writeShow({ ...SHOW, streams: { court1: before as typeof STREAM } }));
   expect(read).toMatchObject({ ok: true, value: { faults: [] } });
 });
+
+test('[S10] a file of any depth is read or refused in words', () => {
+  for (const levels of [1, 1000, 8000, 200_000]) {
+    const list = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    expect(readShow(list).ok).toBe(false);
+    const read = readShow(
+      `{"format":"boardcast-show","version":2,"teams":[{"name":${list}}],"streams":{"game":{"texts":${list}}},"pictures":${list},"looks":${list}}`,
+    );
+    expect(read).toMatchObject({ ok: true, value: { show: { teams: [], pictures: {}, looks: [] } } });
+    expect(JSON.stringify(read).length).toBeLessThan(5000);
+  }
+});
