@@ -1,49 +1,13 @@
 #!/usr/bin/env node
-// The `boardcast` command: gives `run` the real machine, and the process its exit code.
-import { readFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { systemTime } from '#lib/system-time.ts';
-import { run } from './run.ts';
+// The `boardcast` command. It asks for Node's version before anything else: an old one would end at the first word that it does not know, and say so in its own words.
+import { nodeFault } from './node-version.ts';
 
-/** Ctrl+C, a service manager's stop, a closed terminal; on Windows Ctrl+Break. Names that a platform lacks are never raised there. */
-const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
-
-// Two folders up from dist/server/boardcast.js, which is built, and from src/cli/boardcast.ts alike.
-const root = path.join(import.meta.dirname, '..', '..');
-const ending = new AbortController();
-for (const signal of ENDINGS) {
-  // Only once: a second Ctrl+C ends a command that hangs, as it always does.
-  process.once(signal, () => {
-    ending.abort();
-  });
-}
-
-for (const stream of [process.stdout, process.stderr]) {
-  // Who read our lines may be gone (`boardcast | head`): a relay on air does not end over that.
-  stream.on('error', () => undefined);
-}
-
-process.exitCode = await run(process.argv.slice(2), {
-  env: process.env,
-  cwd: process.cwd(),
-  platform: process.platform,
-  version: readVersion(path.join(root, 'package.json')),
-  pageDir: path.join(root, 'dist', 'page'),
-  time: systemTime,
-  interfaces: () => os.networkInterfaces(),
-  stderrIsTerminal: process.stderr.isTTY,
-  out: (text) => {
-    process.stdout.write(`${text}\n`);
-  },
-  err: (text) => {
-    process.stderr.write(`${text}\n`);
-  },
-  ending: ending.signal,
-});
-
-function readVersion(file: string): string {
-  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const isPackage = typeof data === 'object' && data !== null && 'version' in data;
-  return isPackage && typeof data.version === 'string' ? data.version : 'unknown';
+const fault = nodeFault(process.versions.node);
+if (fault === undefined) {
+  const { runHere } = await import('./command.ts');
+  // Two folders up from dist/server/boardcast.js, which is built, and from src/cli/boardcast.ts alike.
+  await runHere(new URL('../..', import.meta.url));
+} else {
+  console.error(fault);
+  process.exitCode = 1;
 }
