@@ -10,6 +10,7 @@ export const heldSchema = v.object({
   connections: v.number(),
   /** Timers that run. */
   timers: v.number(),
+  /** Objects alone: what the engine compiled is left out. */
   heapBytes: v.number(),
   rssBytes: v.number(),
 });

@@ -1,10 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
+import { build } from 'vite';
 import { streamDetailSchema } from '#protocol/api.ts';
 import { dial, visit, watch, type Client } from './clients.ts';
 import { COUNTED, heldSchema, slopeOf, type Held } from './held.ts';
@@ -16,6 +19,8 @@ export interface SoakPlan {
   readonly visits: number;
   /** Viewers that only listen, to a stream in which nothing happens. */
   readonly idle: number;
+  /** Samples of the heap, evenly over the updates. */
+  readonly samples: number;
 }
 
 export interface RelaySoak {
@@ -37,23 +42,33 @@ export interface RelaySoak {
 /** Each within what the relay looks at reading by reading (READINGS_PER_S): together 1,440 updates a second, 12 hours of one board in 5 minutes. */
 const COURTS = 16;
 const PER_COURT_S = 90;
-/** Samples of the heap, evenly over the updates. */
-const SAMPLES = 24;
 /** This share of the updates is sent first and not weighed: caches fill, and code is compiled. */
 const WARM_UP = 0.2;
 /** How often what is held is looked at anew until it is what it was. */
 const LOOKS = 40;
 const LOOK_MS = 250;
 
-function startRelayProcess(pageDir: string, dataDir: string): ChildProcess {
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const PROGRAM = 'relay-process';
+
+/** As `npm start` runs it: one file of the build, in which no loader marks every function made with its name, each of which costs heap. */
+async function startRelayProcess(pageDir: string, dataDir: string): Promise<ChildProcess> {
+  const outDir = path.join(ROOT, '.cache', 'soak');
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    publicDir: false,
+    build: { ssr: path.join(import.meta.dirname, `${PROGRAM}.ts`), outDir, emptyOutDir: true, target: 'node20' },
+  });
   // With a limit under which a leak of any size ends the process, and not the machine.
-  const execArgv = ['--expose-gc', '--max-old-space-size=96', ...process.execArgv];
-  return fork(path.join(import.meta.dirname, 'relay-process.ts'), [pageDir, dataDir], { execArgv });
+  const execArgv = ['--expose-gc', '--max-old-space-size=96', '--max-semi-space-size=4'];
+  return fork(path.join(outDir, `${PROGRAM}.js`), [pageDir, dataDir], { execArgv });
 }
 
 export async function soakRelay(plan: SoakPlan, pageDir: string, say: (line: string) => void): Promise<RelaySoak> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-soak-'));
-  const child = startRelayProcess(pageDir, dataDir);
+  const child = await startRelayProcess(pageDir, dataDir);
   const ended = once(child, 'exit');
   const gone = ended.then(([code]) => {
     throw new Error(`the relay's process ended with ${String(code)}`);
@@ -138,8 +153,8 @@ async function soak(plan: SoakPlan, port: number, say: (line: string) => void, a
   const before = await ask.held();
   say(`warm: ${sent.toLocaleString('en')} updates, ${inWords(before)}`);
   const samples: [number, number][] = [];
-  for (let sample = 1; sample <= SAMPLES; sample += 1) {
-    await send(Math.round(plan.updates * (WARM_UP + ((1 - WARM_UP) * sample) / SAMPLES)), share);
+  for (let sample = 1; sample <= plan.samples; sample += 1) {
+    await send(Math.round(plan.updates * (WARM_UP + ((1 - WARM_UP) * sample) / plan.samples)), share);
     // The past is let go with the next update of its stream.
     await ask.skip();
     await send(sent + 2 * COURTS, share);
@@ -185,11 +200,17 @@ async function countRight(port: number, sent: number): Promise<number> {
   let right = 0;
   for (let court = 0; court < COURTS; court += 1) {
     const last = sent - 1 - ((sent - 1 - court) % COURTS);
-    const answer = await fetch(`http://127.0.0.1:${port}/api/streams/court${court}`);
-    const { values } = v.parse(streamDetailSchema, await answer.json());
+    const answer = await textAt(`http://127.0.0.1:${port}/api/streams/court${court}`);
+    const { values } = v.parse(streamDetailSchema, JSON.parse(answer));
     if (values['home.score'] === String(last)) right += 1;
   }
   return right;
+}
+
+/** On a connection of its own, which ends with the answer: one that is kept for the next question would be counted for a minute. */
+async function textAt(url: string): Promise<string> {
+  const [answer]: IncomingMessage[] = await once(get(url, { agent: false }), 'response');
+  return answer === undefined ? '' : text(answer);
 }
 
 function inWords(held: Held): string {

@@ -1,6 +1,6 @@
 /**
  * `npm run soak`: twelve hours of a board (432,000 updates) in minutes, in a relay and in the page on air, while 5,000 connections come and go
- * and 200 viewers only listen. What is counted in objects has to be as it was, and the heap may grow by 1 KB per 1,000 updates. `-- --short` is the
+ * and 200 viewers only listen. What is counted in objects has to be as it was, and its objects may grow by 1 KB per 1,000 updates (compiled code aside). `-- --short` is the
  * same in little, of which the objects count and the heap is only told; `-- relay` or `-- page` is one half. Ends with `N passed, M failed`.
  */
 import path from 'node:path';
@@ -12,9 +12,9 @@ import { soakRelay, type RelaySoak } from './relay-soak.ts';
 const PAGE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'page');
 /** Ten a second for twelve hours. */
 const UPDATES = 432_000;
-const FULL = { updates: UPDATES, visits: 5000, idle: 200, page: UPDATES } as const;
+const FULL = { updates: UPDATES, visits: 5000, idle: 200, samples: 24, page: UPDATES } as const;
 /** The page's game comes round every 12,000 updates: only then does the same stand in it as before. */
-const SHORT = { updates: 14_400, visits: 300, idle: 50, page: 12_000 } as const;
+const SHORT = { updates: 14_400, visits: 300, idle: 50, samples: 24, page: 12_000 } as const;
 /** Most that the heap may grow, in bytes per 1,000 updates. */
 const SLOPE_MAX = 1024;
 const COURTS = 16;
