@@ -30,9 +30,9 @@ describe('faults', () => {
     const line = read('start', '--prot', '15002', '--foo=1', '-q', 'x', 'extra', '--port', '1');
     expect(line).toMatchObject({ flags: { port: '1' } });
     expect(line.kind === 'run' ? line.faults : []).toEqual([
-      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy',
-      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy',
-      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy',
+      '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy, --max-connections, --max-connections-per-address, --upgrades-per-second, --max-streams',
+      '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy, --max-connections, --max-connections-per-address, --upgrades-per-second, --max-streams',
+      '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy, --max-connections, --max-connections-per-address, --upgrades-per-second, --max-streams',
       'extra: no such command, expected one of start, demo, simulate, sports, keys, layout',
     ]);
   });

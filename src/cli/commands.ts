@@ -1,4 +1,5 @@
 import { GUARDS } from '#protocol/desk.ts';
+import { USUAL_LIMITS } from '#relay/limits.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 
 /** A flag of a command. Most can be given by an environment variable as well; the flag goes first. */
@@ -123,6 +124,30 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_TRUST_PROXY',
     list: true,
     about: 'proxies that say for whom they forward, such as 127.0.0.1 (none)',
+  },
+  {
+    name: 'max-connections',
+    value: 'number',
+    env: 'BOARDCAST_MAX_CONNECTIONS',
+    about: `of other machines at once, a tenth of them kept for publishers (${USUAL_LIMITS.connections})`,
+  },
+  {
+    name: 'max-connections-per-address',
+    value: 'number',
+    env: 'BOARDCAST_MAX_CONNECTIONS_PER_ADDRESS',
+    about: `of one other machine at once (${USUAL_LIMITS.connectionsPerAddress})`,
+  },
+  {
+    name: 'upgrades-per-second',
+    value: 'number',
+    env: 'BOARDCAST_UPGRADES_PER_SECOND',
+    about: `new connections of one other machine (${USUAL_LIMITS.upgradesPerS})`,
+  },
+  {
+    name: 'max-streams',
+    value: 'number',
+    env: 'BOARDCAST_MAX_STREAMS',
+    about: `streams at once (${USUAL_LIMITS.streams})`,
   },
 ];
 

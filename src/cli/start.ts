@@ -63,6 +63,10 @@ export async function start(
       'unknown-publishers': flags['unknown-publishers'],
       'allow-publishers': flags['allow-publishers'],
       'trust-proxy': flags['trust-proxy'],
+      'max-connections': flags['max-connections'],
+      'max-connections-per-address': flags['max-connections-per-address'],
+      'upgrades-per-second': flags['upgrades-per-second'],
+      'max-streams': flags['max-streams'],
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { USUAL_ACCESS } from './access/access.ts';
+import { USUAL_LIMITS } from './limits.ts';
 import { describeFault, LAN_HOSTS, readConfig, type RawSettings } from './config.ts';
 
 const places = { dataDir: path.resolve('/data'), pageDir: path.resolve('/page'), cwd: path.resolve('/here') };
@@ -21,6 +22,7 @@ test('nothing given: this machine alone, port 15001', () => {
       guard: 'normal',
       lenientText: false,
       access: USUAL_ACCESS,
+      limits: USUAL_LIMITS,
     },
   });
 });
@@ -147,4 +149,22 @@ test('a button key is eight to sixty-four plain characters, and is not repeated 
   const bad = readConfig({ flags: {}, env: { BOARDCAST_BUTTON_KEY: 'secret!' }, places });
   expect(JSON.stringify(bad)).toContain('8 to 64 letters');
   expect(JSON.stringify(bad)).not.toContain('secret!');
+});
+
+test('[S15] [S16] limits are whole numbers within what one process holds, the flag before the variable, and all that are wrong are named at once', () => {
+  const env = { BOARDCAST_MAX_CONNECTIONS: '250', BOARDCAST_MAX_STREAMS: '8', BOARDCAST_UPGRADES_PER_SECOND: ' ' };
+  expect(read({ 'max-connections': '2000', 'max-connections-per-address': '5' }, env)).toMatchObject({
+    value: { limits: { ...USUAL_LIMITS, connections: 2000, connectionsPerAddress: 5, streams: 8 } },
+  });
+  const wrong = read(
+    { 'max-connections': '1', 'max-connections-per-address': '0', 'upgrades-per-second': '2.5', 'max-streams': '' },
+    { BOARDCAST_MAX_STREAMS: '-1' },
+  );
+  expect(wrong.ok ? [] : wrong.faults.map(describeFault)).toEqual([
+    '--max-connections: expected a whole number from 2 to 65536, got "1"',
+    '--max-connections-per-address: expected a whole number from 1 to 65536, got "0"',
+    '--upgrades-per-second: expected a whole number from 1 to 10000, got "2.5"',
+    'BOARDCAST_MAX_STREAMS: expected a whole number from 1 to 1024, got "-1"',
+    '--max-streams: expected a whole number from 1 to 1024, got ""',
+  ]);
 });

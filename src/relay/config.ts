@@ -2,7 +2,10 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import type { AccessConfig } from './access/access.ts';
-import { readAccess, type AccessFlags } from './access/read-access.ts';
+import { readAccess, type AccessFlag } from './access/read-access.ts';
+import { readLimits, type LimitFlag } from './read-limits.ts';
+import { createSettings, type TypedFlags } from './read-settings.ts';
+import type { Limits } from './limits.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { TlsFiles } from './transport/tls.ts';
@@ -38,6 +41,8 @@ export interface RelayConfig {
   readonly guard?: GuardName | undefined;
   /** Who may come in; as usual (`USUAL_ACCESS`) where it is absent. */
   readonly access?: AccessConfig | undefined;
+  /** How many may come at once; as usual (`USUAL_LIMITS`) where it is absent. */
+  readonly limits?: Limits | undefined;
   /** The certificate and its key, for a relay that encrypts by itself: its port then speaks both. */
   readonly tls?: TlsFiles | undefined;
   /** Whether text that is no UTF-8 is read as Windows-1252 where it is none; its sender is cut otherwise, as where it is absent. */
@@ -68,7 +73,7 @@ export interface RawSettings {
     readonly 'lenient-text'?: boolean | undefined;
     readonly 'tls-cert'?: string | undefined;
     readonly 'tls-key'?: string | undefined;
-  } & AccessFlags;
+  } & TypedFlags<AccessFlag | LimitFlag>;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
@@ -103,7 +108,9 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const guard = readGuard(raw, faults);
   const lenientVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LENIENT_TEXT'), faults);
   const logLevel = readLogLevel(raw, faults);
-  const access = readAccess(raw.flags, raw.env, faults);
+  const settings = createSettings<AccessFlag | LimitFlag>(raw.flags, raw.env, faults);
+  const access = readAccess(settings);
+  const limits = readLimits(settings);
   const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -119,6 +126,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       guard,
       lenientText: raw.flags['lenient-text'] ?? lenientVariable,
       access,
+      limits,
       tls,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STREAMS_MAX } from './limits.ts';
+import { USUAL_LIMITS } from './limits.ts';
 import { createTestRelay, ocr } from './testing/test-relay.ts';
 
 const demo = { stream: 'demo-hockey', key: 'K' };
@@ -71,7 +71,7 @@ test('[G5] [P14] games for show make room for a publisher, and for nobody else',
   watch('demo-hockey');
   const game = dial('/demo-hockey~K');
   game.say(ocr({ time: '1:00' }));
-  for (let n = 1; n < STREAMS_MAX; n += 1) dial(`/live${n}`).say(ocr({ time: '1' }));
+  for (let n = 1; n < USUAL_LIMITS.streams; n += 1) dial(`/live${n}`).say(ocr({ time: '1' }));
   expect(watch('one-more').peer.closedWith?.code).toBe(1013);
   expect(relay.find('demo-hockey')).toBeDefined();
   dial('/real').say(ocr({ time: '2' }));

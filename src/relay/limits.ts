@@ -1,5 +1,33 @@
 // Every bound of the relay, with its unit in the name and its reason beside it.
 
+/** Those that a house may set otherwise (`--max-connections` and the like). */
+export interface Limits {
+  /** Most connections of other machines at once. */
+  readonly connections: number;
+  /** Most of these from one address. */
+  readonly connectionsPerAddress: number;
+  /** Most upgrades a second of one address. */
+  readonly upgradesPerS: number;
+  /** Most streams at once, and as many more whose values are kept for who asks for them again. */
+  readonly streams: number;
+}
+
+export const USUAL_LIMITS: Limits = {
+  /** A hall's outputs and pages are some dozens, and 1,000 viewers cost some 40 MB. */
+  connections: 1000,
+  /** One computer with OBS legitimately opens many. */
+  connectionsPerAddress: 100,
+  /** A computer whose pages all dial anew at once has fewer. */
+  upgradesPerS: 20,
+  /** A venue has a handful, and 64 whole boards are 10 MB at most. */
+  streams: 64,
+};
+
+/** Of all connections, kept for publishers that may publish, so that viewers cannot lock them out: a tenth, more than any venue has. */
+export function reservedOf(connections: number): number {
+  return Math.max(1, Math.floor(connections / 10));
+}
+
 /** Longest frame of any connection, in bytes; `ws` refuses a longer one by its declared length and closes with 1009. A whole board is 2 KiB. */
 export const FRAME_BYTES_MAX = 64 * 1024;
 /** Longest frame of a viewer or an operator, in bytes: they send an ack or a register of a few hundred. */
@@ -15,14 +43,6 @@ export const PONGS_WAITING_MAX = 30;
 export const READINGS_PER_S = 100;
 /** Readings that may come at once before any are merged: a program that catches up after a hitch of three seconds. */
 export const READINGS_BURST = 300;
-/** Most connections of other machines at once: a hall's outputs and pages are some dozens, and 1,000 viewers cost some 40 MB. */
-export const CONNECTIONS_MAX = 1000;
-/** Of these, kept for publishers that may publish: viewers cannot lock them out. */
-export const CONNECTIONS_RESERVED = 100;
-/** Most connections of one address: one computer with OBS legitimately opens many. */
-export const CONNECTIONS_AT_ADDRESS_MAX = 100;
-/** Most upgrades a second of one address: a computer whose pages all dial anew at once has fewer. */
-export const UPGRADES_PER_S = 20;
 /** Addresses of which upgrades are counted. */
 export const UPGRADING_ADDRESSES_MAX = 1024;
 
@@ -47,8 +67,6 @@ export const TRIES_ADDRESSES_MAX = 1024;
 /** Passphrases that are looked at at once: each takes scrypt 16 MiB. */
 export const PASSPHRASES_AT_ONCE_MAX = 4;
 
-/** Most streams at once: a venue has a handful, and 64 whole boards are 10 MB at most. */
-export const STREAMS_MAX = 64;
 /** Most names kept of the fields that were refused, per stream: enough to find the fault, bounded against a flood of names. */
 export const REFUSED_NAMES_MAX = 64;
 /** Shortest time between two log lines about what a stream's feed was refused, in ms: a feed that is always wrong fills no disk. */

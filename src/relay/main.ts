@@ -3,10 +3,11 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { openAccess, USUAL_ACCESS } from './access/access.ts';
+import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
 import type { RelayConfig } from './config.ts';
 import { createLibrary } from './library.ts';
-import { FLUSH_MS_MAX, LOOKS_START_MS } from './limits.ts';
+import { FLUSH_MS_MAX, LOOKS_START_MS, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
 import { createLooks, type Looks } from './looks/looks.ts';
@@ -78,6 +79,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
   const sportOf = config.sportOf ?? noSport;
   const restored = joinParts(loaded.streams);
+  const limits = config.limits ?? USUAL_LIMITS;
   const access = await openAccess({
     config: config.access ?? USUAL_ACCESS,
     hosts: config.hosts,
@@ -100,6 +102,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     guard: config.guard,
     ownNamesOf: config.ownNamesOf,
     restored,
+    streamsMax: limits.streams,
     isKey: (kind, text) => access.isKey(kind, text),
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
   });
@@ -109,7 +112,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   });
   const sockets = createSockets(
     relay,
-    { enter: (request) => access.enter(request), isLenient: config.lenientText ?? false },
+    { access, crowd: createCrowd(time, limits), isLenient: config.lenientText ?? false },
     time,
     log,
   );
@@ -123,6 +126,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     looks,
     build: page.build,
     time,
+    streamsMax: limits.streams,
     alarms: () => [...loaded.faults, ...saver.alarms(), ...(loop?.alarms() ?? []), ...(tls?.alarms() ?? [])],
     measured: () => ({
       traffic: sockets.traffic(),

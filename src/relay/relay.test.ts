@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { PACKS } from '#scoreboard/packs/packs.ts';
-import { STREAMS_MAX } from './limits.ts';
+import { USUAL_LIMITS } from './limits.ts';
 import { createTestRelay, ocr } from './testing/test-relay.ts';
 
 test('[G5] streams that nobody publishes to make room for one another and for publishers, never the other way round', () => {
   const { relay, dial, watch } = createTestRelay();
   for (let n = 0; n < 10; n += 1) dial(`/live${n}`).say(ocr({ time: '1' }));
   for (let n = 0; n < 10_000; n += 1) watch(`empty${n}`).hangUp();
-  expect([...relay.channels()]).toHaveLength(STREAMS_MAX);
+  expect([...relay.channels()]).toHaveLength(USUAL_LIMITS.streams);
   expect(relay.find('live0')?.values()).toEqual({ clock: '1' });
-  const viewers = Array.from({ length: STREAMS_MAX }, (_, n) => watch(`held${n}`));
+  const viewers = Array.from({ length: USUAL_LIMITS.streams }, (_, n) => watch(`held${n}`));
   const refused = viewers.filter((viewer) => viewer.peer.closedWith?.code === 1013);
   expect(refused).toHaveLength(10);
   const publisher = dial('/new');
@@ -18,9 +18,20 @@ test('[G5] streams that nobody publishes to make room for one another and for pu
   expect(viewers.filter((viewer) => viewer.peer.closedWith?.code === 1013)).toHaveLength(11);
 });
 
+test('[S15] a house sets how many streams there are: 10,000 names make no more, and take nothing from one that was published', () => {
+  const { relay, dial, watch } = createTestRelay({ streamsMax: 2 });
+  dial('/live').say(ocr({ time: '1' }));
+  for (let n = 0; n < 10_000; n += 1) watch(`name${n}`).hangUp();
+  expect([...relay.channels()].map(({ id }) => id)).toEqual(['live', 'name9999']);
+  dial('/other').say(ocr({ time: '2' }));
+  const tooMany = dial('/third');
+  tooMany.say(ocr({ time: '3' }));
+  expect(tooMany.peer.closedWith?.code).toBe(1013);
+});
+
 test('[G5] with all streams published a further publisher is told to try later, and takes the place of one that is offline', () => {
   const { relay, dial, pass } = createTestRelay();
-  const publishers = Array.from({ length: STREAMS_MAX }, (_, n) => dial(`/s${n}`));
+  const publishers = Array.from({ length: USUAL_LIMITS.streams }, (_, n) => dial(`/s${n}`));
   for (const publisher of publishers) publisher.say(ocr({ time: '1' }));
   const tooMany = dial('/one-more');
   tooMany.say(ocr({ time: '2' }));
@@ -33,14 +44,14 @@ test('[G5] with all streams published a further publisher is told to try later, 
 });
 
 test('[G5] a viewer takes the place of a published stream that is offline and has nobody, and of no other', () => {
-  const restored = new Map(Array.from({ length: STREAMS_MAX }, (_, n) => [`old${n}`, { clock: '1:00' }]));
+  const restored = new Map(Array.from({ length: USUAL_LIMITS.streams }, (_, n) => [`old${n}`, { clock: '1:00' }]));
   const { relay, dial, watch, pass } = createTestRelay({ restored });
   // The least recently saved one is looked at, so that the next is let go.
-  const held = watch(`old${STREAMS_MAX - 1}`);
+  const held = watch(`old${USUAL_LIMITS.streams - 1}`);
   expect(watch('new').messages()).toMatchObject([{ type: 'snapshot', stream: 'new' }]);
-  expect(relay.find(`old${STREAMS_MAX - 2}`)).toBeUndefined();
+  expect(relay.find(`old${USUAL_LIMITS.streams - 2}`)).toBeUndefined();
   expect(held.peer.closedWith).toBeUndefined();
-  const lines = Array.from({ length: STREAMS_MAX - 2 }, (_, n) => dial(`/old${n}`));
+  const lines = Array.from({ length: USUAL_LIMITS.streams - 2 }, (_, n) => dial(`/old${n}`));
   for (const line of lines) line.say(ocr({ time: '2:00' }));
   lines[0]?.hangUp();
   pass(119_000);
@@ -50,24 +61,26 @@ test('[G5] a viewer takes the place of a published stream that is offline and ha
   watch('newer');
   expect(relay.find('newer')).toBeDefined();
   expect(relay.find('old0')).toBeUndefined();
-  expect([...relay.channels()]).toHaveLength(STREAMS_MAX);
+  expect([...relay.channels()]).toHaveLength(USUAL_LIMITS.streams);
 });
 
 test('[G5] [R1] a stream that had to make room has its values again when its publisher comes back, and so are they saved', () => {
   const { relay, dial, watch } = createTestRelay({
     restored: new Map([['game', { clock: '5:00', 'home.score': '10' }]]),
   });
-  for (let n = 0; n < STREAMS_MAX + 2; n += 1) watch(`other${n}`);
+  for (let n = 0; n < USUAL_LIMITS.streams + 2; n += 1) watch(`other${n}`);
   expect(relay.find('game')).toBeUndefined();
   dial('/game').say(ocr({ score_a: '11' }));
   expect(relay.find('game')?.values()).toEqual({ clock: '5:00', 'home.score': '11' });
 });
 
 test('[R1] what was saved of more streams than there is room for is there for who asks', () => {
-  const restored = new Map(Array.from({ length: STREAMS_MAX + 3 }, (_, n) => [`old${n}`, { clock: String(n) }]));
+  const restored = new Map(
+    Array.from({ length: USUAL_LIMITS.streams + 3 }, (_, n) => [`old${n}`, { clock: String(n) }]),
+  );
   const { relay, watch } = createTestRelay({ restored });
-  watch(`old${STREAMS_MAX + 2}`);
-  expect(relay.find(`old${STREAMS_MAX + 2}`)?.values()).toEqual({ clock: String(STREAMS_MAX + 2) });
+  watch(`old${USUAL_LIMITS.streams + 2}`);
+  expect(relay.find(`old${USUAL_LIMITS.streams + 2}`)?.values()).toEqual({ clock: String(USUAL_LIMITS.streams + 2) });
 });
 
 test('[R1] restored values stand under a new epoch', () => {

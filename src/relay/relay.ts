@@ -9,7 +9,7 @@ import { createChannel, type Channel } from './channel.ts';
 import type { DemoConfig } from './config.ts';
 import type { Desk, ReadDesk } from './desk/desk.ts';
 import { emptyDesk } from './desk/empty-desk.ts';
-import { HEARTBEAT_PULSES, PULSE_MS, SLEPT_MS, STREAMS_MAX } from './limits.ts';
+import { HEARTBEAT_PULSES, PULSE_MS, SLEPT_MS, USUAL_LIMITS } from './limits.ts';
 import { createSession } from './connection-session.ts';
 import { createParkingLot } from './door.ts';
 import type { Log } from './log.ts';
@@ -55,6 +55,8 @@ export interface RelayDeps {
   readonly sportOf: SportOf;
   readonly ownNamesOf?: OwnNamesOf | undefined;
   readonly guard?: GuardName | undefined;
+  /** Most streams at once; as usual where it is absent. */
+  readonly streamsMax?: number | undefined;
   /** What was saved, by stream, the most recently saved first. */
   readonly restored: ReadonlyMap<string, Kept>;
   /** Whether a text is the key that publishes, or that looks on; none is where it is absent. */
@@ -66,7 +68,7 @@ export interface RelayDeps {
 }
 
 export function createRelay(deps: RelayDeps): Relay {
-  const { time, log } = deps;
+  const { time, log, streamsMax = USUAL_LIMITS.streams } = deps;
   /** In the order in which they were last asked for: the first is the one that nobody has wanted for the longest time. */
   const channels = new Map<string, Channel>();
   const sessions = new Set<Session>();
@@ -121,7 +123,7 @@ export function createRelay(deps: RelayDeps): Relay {
    * publisher out nor push out a stream that anybody uses, and a folder with 64 old names locks nobody out.
    */
   function makeRoom(publishes: boolean | 'perhaps'): boolean {
-    if (channels.size < STREAMS_MAX) return true;
+    if (channels.size < streamsMax) return true;
     const all = [...channels.values()];
     const spare =
       all.find((channel) => !channel.published() && channel.connections() === 0) ??
@@ -150,7 +152,7 @@ export function createRelay(deps: RelayDeps): Relay {
     parked.delete(id);
     parked.set(id, kept);
     for (const oldest of parked.keys()) {
-      if (parked.size <= STREAMS_MAX) return;
+      if (parked.size <= streamsMax) return;
       parked.delete(oldest);
     }
   }
@@ -178,8 +180,8 @@ export function createRelay(deps: RelayDeps): Relay {
     isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
   };
 
-  for (const [id, kept] of [...deps.restored].slice(STREAMS_MAX).toReversed()) park(id, kept);
-  for (const [id, kept] of [...deps.restored].slice(0, STREAMS_MAX).toReversed()) add(id, kept);
+  for (const [id, kept] of [...deps.restored].slice(streamsMax).toReversed()) park(id, kept);
+  for (const [id, kept] of [...deps.restored].slice(0, streamsMax).toReversed()) add(id, kept);
   let stopPulse = time.after(PULSE_MS, pulse);
 
   return {

@@ -2,7 +2,7 @@ import type { Health, LookList, StreamDetail, StreamList } from '#protocol/api.t
 import type { Time } from '#lib/time.ts';
 import type { Channel } from './channel.ts';
 import type { Looks } from './looks/looks.ts';
-import { ANSWER_MS, STREAMS_MAX } from './limits.ts';
+import { ANSWER_MS, USUAL_LIMITS } from './limits.ts';
 import { metricsText, type Measured } from './metrics.ts';
 import type { Relay } from './relay.ts';
 
@@ -25,6 +25,8 @@ export interface ShownDeps {
   readonly time: Time;
   /** The crew's own; none without a folder of them. */
   readonly looks: Looks | undefined;
+  /** Most streams at once; as usual where it is absent. */
+  readonly streamsMax?: number | undefined;
   readonly alarms: () => readonly string[];
   readonly measured: () => Pick<Measured, 'traffic' | 'cost' | 'lag' | 'savesFailed'>;
 }
@@ -37,7 +39,8 @@ interface Answer {
 
 const NO_LOOKS: LookList = { folder: false, fault: null, air: null, looks: [] };
 
-export function createShown({ relay, build, time, looks, alarms, measured }: ShownDeps): Shown {
+export function createShown(deps: ShownDeps): Shown {
+  const { relay, build, time, looks, alarms, measured, streamsMax = USUAL_LIMITS.streams } = deps;
   const startedAt = time.now();
   function health(): Health {
     const now = alarms();
@@ -62,7 +65,7 @@ export function createShown({ relay, build, time, looks, alarms, measured }: Sho
   function answerOf(id: string, mark: string | undefined): Answer | undefined {
     const detail = stream(id);
     if (detail === undefined || mark === undefined) return undefined;
-    if (answers.size >= STREAMS_MAX) answers.clear();
+    if (answers.size >= streamsMax) answers.clear();
     const answer = { mark, at: time.now(), text: JSON.stringify(detail) };
     answers.set(id, answer);
     return answer;

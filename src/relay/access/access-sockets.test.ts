@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { USUAL_LIMITS } from '../limits.ts';
 import { ask, AWAY, dialAway, endAll, startAway } from '../transport/testing/away.ts';
 
 afterEach(endAll);
@@ -66,6 +67,16 @@ describe('sockets', () => {
       expect((await ask(relay, 'GET /api/streams/game')).body).toContain('"home.score":"1"'),
     );
   });
+});
+
+test('[S16] [A7] what a house set as its limits holds at the upgrade, for other machines alone', async () => {
+  const limits = { ...USUAL_LIMITS, connections: 3, connectionsPerAddress: 1 };
+  const { relay, publish } = await startAway({}, { limits });
+  const from = async (n: number, url = '/game') =>
+    (await dialAway(relay, url, { 'x-forwarded-for': `192.168.1.${n}` })).status;
+  expect([await from(1), await from(1), await from(2), await from(3)]).toEqual(['open', 429, 'open', 503]);
+  expect(await from(4, `/game~${publish}`)).toBe('open');
+  expect((await dialAway(relay, '/game')).status).toBe('open');
 });
 
 test('[S20] a key that is shown in any place stands in no log line, no answer and no file', async () => {

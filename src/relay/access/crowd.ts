@@ -1,12 +1,6 @@
 /** How many connections there may be, of all and of each address: a stranger's flood takes nothing from who belongs here. */
 import type { Time } from '#lib/time.ts';
-import {
-  CONNECTIONS_AT_ADDRESS_MAX,
-  CONNECTIONS_MAX,
-  CONNECTIONS_RESERVED,
-  UPGRADES_PER_S,
-  UPGRADING_ADDRESSES_MAX,
-} from '../limits.ts';
+import { reservedOf, UPGRADING_ADDRESSES_MAX, type Limits } from '../limits.ts';
 import type { Caller, Rights } from './rights.ts';
 
 /** Why there is no room for one more. */
@@ -20,7 +14,8 @@ export interface Crowd {
   ): { readonly ok: true; readonly leave: () => void } | NoRoom;
 }
 
-export function createCrowd(time: Time): Crowd {
+export function createCrowd(time: Time, limits: Omit<Limits, 'streams'>): Crowd {
+  const { connections, connectionsPerAddress, upgradesPerS } = limits;
   const here = new Map<string, number>();
   /** What each address has left of its upgrades, and when; the one that came last is the last. */
   const upgrades = new Map<string, { readonly left: number; readonly at: number }>();
@@ -29,8 +24,8 @@ export function createCrowd(time: Time): Crowd {
   /** A second's worth at once, then one by one. */
   function isTooFast(address: string): boolean {
     const now = time.now();
-    const { left, at } = upgrades.get(address) ?? { left: UPGRADES_PER_S, at: now };
-    const fresh = Math.min(UPGRADES_PER_S, left + ((now - at) * UPGRADES_PER_S) / 1000);
+    const { left, at } = upgrades.get(address) ?? { left: upgradesPerS, at: now };
+    const fresh = Math.min(upgradesPerS, left + ((now - at) * upgradesPerS) / 1000);
     upgrades.delete(address);
     upgrades.set(address, { left: fresh < 1 ? fresh : fresh - 1, at: now });
     for (const oldest of upgrades.keys()) if (upgrades.size > UPGRADING_ADDRESSES_MAX) upgrades.delete(oldest);
@@ -42,9 +37,9 @@ export function createCrowd(time: Time): Crowd {
       if (isLocal) return { ok: true, leave: () => undefined };
       if (isTooFast(address)) return { ok: false, status: 429, reason: 'too many connections a second' };
       const atAddress = here.get(address) ?? 0;
-      if (atAddress >= CONNECTIONS_AT_ADDRESS_MAX)
+      if (atAddress >= connectionsPerAddress)
         return { ok: false, status: 429, reason: 'too many connections from this address' };
-      if (all >= CONNECTIONS_MAX - (publish === 'yes' ? 0 : CONNECTIONS_RESERVED))
+      if (all >= connections - (publish === 'yes' ? 0 : reservedOf(connections)))
         return { ok: false, status: 503, reason: 'too many connections' };
       all += 1;
       here.set(address, atAddress + 1);

@@ -51,6 +51,7 @@ export function createTestRelay(
     readonly guard?: RelayDeps['guard'];
     readonly isKey?: RelayDeps['isKey'];
     readonly soon?: RelayDeps['soon'];
+    readonly streamsMax?: number;
     /** The clock of the run before it, where it is a restart. */
     readonly time?: ManualTime;
     /** What its epochs are drawn from: a restart has others. */
@@ -69,6 +70,7 @@ export function createTestRelay(
     build: 'build1',
     guard: options.guard,
     isKey: options.isKey,
+    streamsMax: options.streamsMax,
     demos: options.demo === undefined ? [] : [options.demo],
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,

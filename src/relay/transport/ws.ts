@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { CLOSE } from '#protocol/close-codes.ts';
 import type { Time } from '#lib/time.ts';
 import type { Access, Entry } from '../access/access.ts';
-import { createCrowd } from '../access/crowd.ts';
+import type { Crowd } from '../access/crowd.ts';
 import {
   CLOSE_HANDSHAKE_MS,
   CLOSE_SETTLE_MS,
@@ -47,21 +47,22 @@ export interface Sockets {
 }
 
 /** Who may come in, and how what they say is read. */
-interface Entrance extends Pick<Access, 'enter'> {
+interface Entrance {
+  readonly access: Pick<Access, 'enter'>;
+  readonly crowd: Crowd;
   /** Whether text that is no UTF-8 is read as well as it goes; a frame of it is the end of its connection otherwise (RFC 6455 §8.1). */
   readonly isLenient: boolean;
 }
 
 /** Connects sockets with the relay's heart: each upgrade that may come in becomes a peer and its session, whatever its path. */
-export function createSockets(relay: Relay, { enter, isLenient }: Entrance, time: Time, log: Log): Sockets {
+export function createSockets(relay: Relay, { access, crowd, isLenient }: Entrance, time: Time, log: Log): Sockets {
   const server = new WebSocketServer({ ...OPTIONS, skipUTF8Validation: isLenient });
-  const crowd = createCrowd(time);
   const open = new Set<WebSocket>();
   const tally: Tally = { connectionsEver: 0, framesIn: 0, framesOut: 0, bytesOut: 0 };
   return {
     traffic: () => ({ ...tally, connections: open.size }),
     upgrade(request, socket, head) {
-      const entry = enter(request);
+      const entry = access.enter(request);
       if (!entry.ok) {
         log('warn', 'refused an upgrade', { status: entry.status, reason: entry.reason });
         refuseUpgrade(socket, entry);

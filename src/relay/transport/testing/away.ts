@@ -4,6 +4,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage 
 import { WebSocket } from 'ws';
 import { systemTime } from '#lib/system-time.ts';
 import { USUAL_ACCESS, type AccessConfig } from '../../access/access.ts';
+import type { RelayConfig } from '../../config.ts';
 import { startRelay, type Relay } from '../../main.ts';
 import { createBuiltPage } from '../../testing/built-page.ts';
 
@@ -18,7 +19,7 @@ export async function endAll(): Promise<void> {
 export const AWAY = { 'x-forwarded-for': '192.168.1.23' };
 
 /** A relay that wants keys, and them. */
-export async function startAway(access: Partial<AccessConfig> = {}) {
+export async function startAway(access: Partial<AccessConfig> = {}, config: Partial<RelayConfig> = {}) {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
   const lines: string[] = [];
@@ -30,6 +31,7 @@ export async function startAway(access: Partial<AccessConfig> = {}) {
       pageDir,
       logLevel: 'debug',
       access: { ...USUAL_ACCESS, trustProxy: ['127.0.0.1'], ...access },
+      ...config,
     },
     { time: systemTime, log: (level, msg, fields) => lines.push(JSON.stringify({ level, msg, ...fields })) },
   );

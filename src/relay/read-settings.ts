@@ -1,0 +1,55 @@
+/** Reads settings as they were typed, the flag before its variable, and names all that is wrong with them at once. */
+
+/** As they were typed; true for a switch. */
+export type TypedFlags<Flag extends string> = { readonly [Name in Flag]?: string | true | undefined };
+
+interface Fault {
+  readonly setting: string;
+  readonly given: string;
+  readonly expected: string;
+}
+
+export interface Settings<Flag extends string> {
+  /** What was given, else `usual`; `reader` gives undefined for what is wrong. */
+  readonly read: <T>(flag: Flag, usual: T, expected: string, reader: (text: string) => T | undefined) => T;
+  /** Several of them. */
+  readonly list: <T>(flag: Flag, expected: string, reader: (text: string) => T | undefined) => readonly T[];
+}
+
+/** The variable of `--open-lan` is BOARDCAST_OPEN_LAN, and so on. Names what is wrong into `faults`. */
+export function createSettings<Flag extends string>(
+  flags: TypedFlags<Flag>,
+  env: Readonly<Record<string, string | undefined>>,
+  faults: Fault[],
+): Settings<Flag> {
+  /** What is said of a flag, variable first: one that is wrong is named also where the flag goes before it. */
+  function given(flag: Flag): readonly { readonly setting: string; readonly text: string }[] {
+    const name = `BOARDCAST_${flag.toUpperCase().replaceAll('-', '_')}`;
+    const variable = env[name];
+    const typed: string | true | undefined = flags[flag];
+    return [
+      ...(variable === undefined || variable.trim() === '' ? [] : [{ setting: name, text: variable }]),
+      ...(typed === undefined ? [] : [{ setting: `--${flag}`, text: typed === true ? 'on' : typed }]),
+    ];
+  }
+
+  function read<T>(flag: Flag, usual: T, expected: string, reader: (text: string) => T | undefined): T {
+    let taken = usual;
+    for (const { setting, text } of given(flag)) {
+      const value = reader(text.trim());
+      if (value === undefined) faults.push({ setting, given: text, expected });
+      else taken = value;
+    }
+    return taken;
+  }
+
+  function list<T>(flag: Flag, expected: string, reader: (text: string) => T | undefined): readonly T[] {
+    return read<readonly T[]>(flag, [], `${expected}, with commas between several`, (text) => {
+      const items = text.split(/[\s,]+/).flatMap((item) => (item === '' ? [] : [reader(item)]));
+      const good = items.flatMap((item) => (item === undefined ? [] : [item]));
+      return items.length > 0 && good.length === items.length ? good : undefined;
+    });
+  }
+
+  return { read, list };
+}
