@@ -158,7 +158,10 @@ export function openApi(summaries: Summaries): object {
     },
     paths: {
       '/api/streams': get('Every stream', schemaOf(api.streamListSchema)),
-      '/api/streams/{id}': get('One stream', schemaOf(api.streamDetailSchema), [stream]),
+      '/api/streams/{id}': {
+        ...get('One stream', schemaOf(api.streamDetailSchema), [stream]),
+        put: { summary: 'Opens it, also where only an operator may', parameters: [stream], responses: answers },
+      },
       '/api/streams/{id}/desk': get('What the stream’s operators said, and its fields', view, [stream]),
       '/api/streams/{id}/audit': get(
         'The last 500 steps, as JSON lines or with ?format=csv',

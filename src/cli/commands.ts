@@ -149,6 +149,13 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_MAX_STREAMS',
     about: `streams at once (${USUAL_LIMITS.streams})`,
   },
+  {
+    name: 'streams',
+    value: 'how',
+    env: 'BOARDCAST_STREAMS',
+    about:
+      'auto: any that is asked for; closed: those of these options, saved ones, and those an operator opens (auto)',
+  },
 ];
 
 const KEYS_FLAGS: readonly FlagSpec[] = RELAY_FLAGS.filter(({ name }) => name === 'port' || name === 'data');

@@ -67,6 +67,7 @@ export async function start(
       'max-connections-per-address': flags['max-connections-per-address'],
       'upgrades-per-second': flags['upgrades-per-second'],
       'max-streams': flags['max-streams'],
+      streams: flags['streams'],
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.
@@ -101,6 +102,8 @@ export async function start(
           ...(demo === undefined ? [] : [demo]),
         ],
         ownNamesOf: own.namesOf,
+        // stream1 is the one of the lines that are printed, and of the page that tests the way.
+        onlyStreams: read.value.onlyStreams && [STREAM, ...read.value.onlyStreams, ...own.streams],
         sportOf: (stream) => PACKS.get(sportOfDemo(stream) ?? '') ?? read.value.sportOf?.(stream),
       },
       {
@@ -134,7 +137,7 @@ export async function start(
 
 /** The crew's own names of fields, from their file if they have one. */
 async function ownNames(file: string | undefined): Promise<ReadOwnNames> {
-  if (file === undefined) return { ok: true, namesOf: () => undefined };
+  if (file === undefined) return { ok: true, streams: [], namesOf: () => undefined };
   try {
     const read = readOwnNames(await readFile(file, 'utf8'));
     return read.ok ? read : { ok: false, faults: read.faults.map((fault) => `${file}: ${fault}`) };

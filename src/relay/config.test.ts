@@ -118,6 +118,16 @@ test.each(['-1', '1e3', '0x10', '65536', 'http', ' ', '15001.0'])('%j is no port
   expect(read({ port })).toMatchObject({ ok: false, faults: [{ setting: '--port' }] });
 });
 
+test('[S15] streams are opened for whoever asks, or closed to those that are named', () => {
+  expect(read({ sport: 'hockey,rink=futsal' })).toMatchObject({ ok: true, value: { onlyStreams: undefined } });
+  const closed = { value: { onlyStreams: ['rink'] } };
+  expect(read({ streams: 'closed', sport: 'hockey,rink=futsal' }, { BOARDCAST_STREAMS: 'auto' })).toMatchObject(closed);
+  expect(read({}, { BOARDCAST_STREAMS: 'closed', BOARDCAST_SPORT: 'rink=futsal' })).toMatchObject(closed);
+  expect(read({ streams: 'open' })).toMatchObject({
+    faults: [{ setting: '--streams', given: 'open', expected: 'auto or closed' }],
+  });
+});
+
 test('two answers to one question are a fault', () => {
   const both = read({ host: '300.1.1.1', lan: true });
   expect(both.ok ? [] : both.faults.map(({ expected }) => expected)).toEqual([

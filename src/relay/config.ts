@@ -9,7 +9,7 @@ import type { Limits } from './limits.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { OwnNamesOf } from '#scoreboard/own-names.ts';
 import type { TlsFiles } from './transport/tls.ts';
-import { readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
+import { readSports, SPORT_EXPECTED, streamsNamedIn, type SportOf } from './sports.ts';
 
 /** The port that Scoreboard OCR's own examples name. */
 const DEFAULT_PORT = 15_001;
@@ -17,6 +17,9 @@ const DEFAULT_PORT = 15_001;
 export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', '::1'];
 /** Every network adapter, by both address families. */
 export const LAN_HOSTS: readonly string[] = ['0.0.0.0', '::'];
+
+/** Which streams there may be: any that is asked for, or those that are known alone. */
+const STREAMS = ['auto', 'closed'] as const;
 
 /** All that a relay is told at its start; it reads nothing else from its surroundings. */
 export interface RelayConfig {
@@ -43,6 +46,8 @@ export interface RelayConfig {
   readonly access?: AccessConfig | undefined;
   /** How many may come at once; as usual (`USUAL_LIMITS`) where it is absent. */
   readonly limits?: Limits | undefined;
+  /** Its streams: beside these, the simulated games and those that were saved, only an operator opens one. Any is opened by whoever asks for it where this is absent. */
+  readonly onlyStreams?: readonly string[] | undefined;
   /** The certificate and its key, for a relay that encrypts by itself: its port then speaks both. */
   readonly tls?: TlsFiles | undefined;
   /** Whether text that is no UTF-8 is read as Windows-1252 where it is none; its sender is cut otherwise, as where it is absent. */
@@ -73,7 +78,7 @@ export interface RawSettings {
     readonly 'lenient-text'?: boolean | undefined;
     readonly 'tls-cert'?: string | undefined;
     readonly 'tls-key'?: string | undefined;
-  } & TypedFlags<AccessFlag | LimitFlag>;
+  } & TypedFlags<AccessFlag | LimitFlag | 'streams'>;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
@@ -108,9 +113,10 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const guard = readGuard(raw, faults);
   const lenientVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LENIENT_TEXT'), faults);
   const logLevel = readLogLevel(raw, faults);
-  const settings = createSettings<AccessFlag | LimitFlag>(raw.flags, raw.env, faults);
+  const settings = createSettings<AccessFlag | LimitFlag | 'streams'>(raw.flags, raw.env, faults);
   const access = readAccess(settings);
   const limits = readLimits(settings);
+  const opens = settings.read('streams', 'auto', 'auto or closed', (text) => STREAMS.find((how) => how === text));
   const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -127,6 +133,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
       lenientText: raw.flags['lenient-text'] ?? lenientVariable,
       access,
       limits,
+      onlyStreams: opens === 'closed' ? streamsNamedIn(givenSport(raw)?.text ?? '') : undefined,
       tls,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),
@@ -243,6 +250,10 @@ function readPath(raw: RawSettings, name: PathFlag, faults: ConfigFault[]): stri
   }
   const place = flag?.text ?? variable?.text.trim();
   return place === undefined ? undefined : path.resolve(raw.places.cwd, place);
+}
+
+function givenSport(raw: RawSettings): Given | undefined {
+  return fromFlag(raw, 'sport') ?? fromEnv(raw, 'BOARDCAST_SPORT');
 }
 
 function readSport(raw: RawSettings, faults: ConfigFault[]): SportOf | undefined {

@@ -262,7 +262,7 @@ class ConnectionSession implements Session {
       return this.end(CLOSE.KEY_REFUSED, 'this role needs a key or a sign-in');
     const stream = this.#address.stream ?? readStreamAddress(register.stream ?? '').stream ?? DEFAULT_STREAM;
     const channel = this.#deps.open(stream, false, this.#peer.address);
-    if (channel === undefined) return this.end(CLOSE.TRY_LATER, 'too many streams');
+    if (channel === undefined) return this.end(CLOSE.TRY_LATER, 'no room for this stream');
     const output = seenOutput(register, { order: this.#order, peer: this.#peer, since: this.#since });
     const seat = { peer: this.#peer, output, delay: register.delay ?? 0 };
     this.#state = { is: 'listener', stream, listener: channel.seatListener(seat, register.since), output };

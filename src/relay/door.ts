@@ -23,7 +23,7 @@ export const NO_SEAT: Readonly<Record<NoSeat, readonly [code: number, reason: st
   'demo-over': [CLOSE.DEMO_OVER, 'a real publisher has come'],
   'turned-away': [CLOSE.KEY_REFUSED, 'an operator turned this publisher away'],
   'too-many-wait': [CLOSE.TRY_LATER, 'too many publishers wait to be accepted'],
-  'no-room': [CLOSE.TRY_LATER, 'too many streams'],
+  'no-room': [CLOSE.TRY_LATER, 'no room for this stream'],
 };
 
 /** How many wait at all streams: strangers get so much of the relay, and no more. */

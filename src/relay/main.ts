@@ -87,6 +87,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     time,
     log,
     revoke: (by) => relay.revoke(by),
+    knows: (stream) => relay.knows(stream),
   });
   const relay = createRelay({
     time,
@@ -103,6 +104,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     ownNamesOf: config.ownNamesOf,
     restored,
     streamsMax: limits.streams,
+    onlyStreams: config.onlyStreams,
     isKey: (kind, text) => access.isKey(kind, text),
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
   });
@@ -140,6 +142,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     pageDir: config.pageDir,
     shown,
     sportOf: (stream) => relay.sport(stream),
+    knows: (stream) => relay.knows(stream),
     desks: relay,
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     library,

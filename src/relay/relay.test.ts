@@ -29,6 +29,23 @@ test('[S15] a house sets how many streams there are: 10,000 names make no more, 
   expect(tooMany.peer.closedWith?.code).toBe(1013);
 });
 
+test('[S15] [A8] of closed streams those are known that are named, were saved, are for show, or were opened by an operator', () => {
+  const kept = new Map([['saved', { values: { clock: '1:00' } }]]);
+  const { relay } = createTestRelay({
+    onlyStreams: ['named'],
+    demo: { stream: 'show', key: 'K' },
+    kept,
+    streamsMax: 1,
+  });
+  const known = (): string[] => ['named', 'saved', 'show', 'asked', 'opened'].filter((id) => relay.knows(id));
+  relay.readDesk('asked');
+  expect(known()).toEqual(['named', 'saved', 'show']);
+  relay.desk('opened');
+  // What had to make room for it is known still.
+  expect(known()).toEqual(['named', 'saved', 'show', 'opened']);
+  expect(createTestRelay().relay.knows('any')).toBe(true);
+});
+
 test('[G5] with all streams published a further publisher is told to try later, and takes the place of one that is offline', () => {
   const { relay, dial, pass } = createTestRelay();
   const publishers = Array.from({ length: USUAL_LIMITS.streams }, (_, n) => dial(`/s${n}`));

@@ -30,6 +30,8 @@ export interface Relay {
   /** The connection is gone: it is looked after no more. */
   forget(session: Session): void;
   find(stream: string): Channel | undefined;
+  /** Whether anybody but an operator may ask for this stream. */
+  knows(stream: string): boolean;
   /** The desk of a stream, which is made if need be; undefined when there is no room for one more. */
   desk(stream: string): Desk | undefined;
   /** The sport of a stream, by the id of its pack, also of one that nobody has asked for yet. */
@@ -55,6 +57,8 @@ export interface RelayDeps {
   readonly sportOf: SportOf;
   readonly ownNamesOf?: OwnNamesOf | undefined;
   readonly guard?: GuardName | undefined;
+  /** See `RelayConfig.onlyStreams`. */
+  readonly onlyStreams?: readonly string[] | undefined;
   /** Most streams at once; as usual where it is absent. */
   readonly streamsMax?: number | undefined;
   /** What was saved, by stream, the most recently saved first. */
@@ -157,6 +161,12 @@ export function createRelay(deps: RelayDeps): Relay {
     }
   }
 
+  const named = new Set([...(deps.onlyStreams ?? []), ...deps.demos.map(({ stream }) => stream)]);
+
+  function knows(id: string): boolean {
+    return deps.onlyStreams === undefined || channels.has(id) || parked.has(id) || named.has(id);
+  }
+
   function pulse(): void {
     pulses += 1;
     const now = time.now();
@@ -175,8 +185,11 @@ export function createRelay(deps: RelayDeps): Relay {
     time,
     log,
     isKey: deps.isKey ?? (() => false),
-    // A stream is made for nobody who could not even wait at it.
-    open: (id, how, address) => (how === 'perhaps' && !lot.hasPlace(address) ? channels.get(id) : open(id, how)),
+    open(id, how, address) {
+      if (!knows(id)) return undefined;
+      // A stream is made for nobody who could not even wait at it.
+      return how === 'perhaps' && !lot.hasPlace(address) ? channels.get(id) : open(id, how);
+    },
     isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
   };
 
@@ -199,6 +212,7 @@ export function createRelay(deps: RelayDeps): Relay {
       for (const session of sessions) session.revoke(by);
     },
     find: (stream) => channels.get(stream),
+    knows,
     desk: (stream) => open(stream, false)?.desk,
     sport(stream) {
       const known = channels.get(stream);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noSport, readSports, SPORT_EXPECTED, type SportOf } from './sports.ts';
+import { noSport, readSports, SPORT_EXPECTED, streamsNamedIn, type SportOf } from './sports.ts';
 
 function idsOf(sportOf: SportOf | undefined, ...streams: string[]): (string | undefined)[] {
   return streams.map((stream) => sportOf?.(stream)?.id);
@@ -17,6 +17,11 @@ test('sports by stream, and one for all others', () => {
     undefined,
   ]);
   expect(idsOf(readSports('futsal,rink a=hockey'), 'rink-a', 'x')).toEqual(['hockey', 'futsal']);
+});
+
+test('a setting names streams', () => {
+  expect(streamsNamedIn('futsal, rink a=hockey,stream2=soccer')).toEqual(['rink-a', 'stream2']);
+  expect([streamsNamedIn(''), streamsNamedIn('hockey')]).toEqual([[], []]);
 });
 
 test.each([

@@ -9,6 +9,11 @@ export type SportOf = (stream: string) => SportPack | undefined;
 /** What `--sport` may be, in words that fit after "expected". */
 export const SPORT_EXPECTED = `a sport, or sports by stream such as stream1=hockey,stream2=soccer; the sports are ${[...PACKS.keys()].join(', ')}`;
 
+/** The streams that a setting such as `stream1=hockey,stream2=soccer` names. */
+export function streamsNamedIn(text: string): readonly string[] {
+  return text.split(',').flatMap((part) => (part.includes('=') ? (toStreamId(part.split('=', 1)[0] ?? '') ?? []) : []));
+}
+
 /** Nobody said anything. */
 export const noSport: SportOf = () => undefined;
 

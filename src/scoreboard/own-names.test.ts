@@ -37,6 +37,7 @@ test('a stream that is not named has the names for all others, and none where th
 
 test('a file that a Windows editor saved with its mark is read', () => {
   expect(readOwnNames('\uFEFF{}').ok).toBe(true);
+  expect(readOwnNames('{"court 1": {}, "*": {}}')).toMatchObject({ streams: ['court-1'] });
 });
 
 test('all that is wrong is named at once, with its place and what was expected', () => {

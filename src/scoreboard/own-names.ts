@@ -8,7 +8,11 @@ import { ALL_SPORTS } from './field-names.ts';
 export type OwnNamesOf = (stream: string) => AliasTable | undefined;
 
 export type ReadOwnNames =
-  | { readonly ok: true; readonly namesOf: OwnNamesOf }
+  | {
+      readonly ok: true;
+      readonly namesOf: OwnNamesOf;
+      /** Those that the file names. */ readonly streams: readonly string[];
+    }
   /** Each with the place in the file and what was expected there. */
   | { readonly ok: false; readonly faults: readonly string[] };
 
@@ -44,7 +48,8 @@ export function readOwnNames(text: string): ReadOwnNames {
     else byStream.set(id, tableOf(stream, names, faults));
   }
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, namesOf: (stream) => byStream.get(stream) ?? byStream.get(OTHERS) };
+  const streams = [...byStream.keys()].filter((id) => id !== OTHERS);
+  return { ok: true, streams, namesOf: (stream) => byStream.get(stream) ?? byStream.get(OTHERS) };
 }
 
 function tableOf(stream: string, names: Readonly<Record<string, string>>, faults: string[]): AliasTable {

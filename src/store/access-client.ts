@@ -20,6 +20,8 @@ export interface AccessClient {
   readonly keys: () => Promise<Result<KeyList>>;
   /** Makes a new key of that kind; the old one opens nothing from then on. */
   readonly newKey: (kind: NewKey['kind']) => Promise<Result<NewKey>>;
+  /** Opens a stream, also where only an operator may. */
+  readonly openStream: (stream: string) => Promise<Result<undefined>>;
 }
 
 /** Longer than any answer on a network that is fit for a show. */
@@ -55,5 +57,6 @@ export function createAccessClient(deps: {
     signOut: () => ask('/api/session', 'DELETE', () => ok(undefined)),
     keys: () => ask('/api/keys', 'GET', decodeKeyList),
     newKey: (kind) => ask(`/api/keys/${kind}`, 'POST', decodeNewKey, {}),
+    openStream: (stream) => ask(`/api/streams/${encodeURIComponent(stream)}`, 'PUT', () => ok(undefined)),
   };
 }

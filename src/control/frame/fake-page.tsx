@@ -104,6 +104,10 @@ export async function openPage(
         return Promise.resolve(ok(undefined));
       },
       keys: () => Promise.resolve(known.keys === undefined ? refused('status 401') : ok(known.keys)),
+      openStream: (stream) => {
+        known.door.push(`open ${stream}`);
+        return Promise.resolve(ok(undefined));
+      },
       newKey: (kind) => {
         known.door.push(`new ${kind}`);
         return Promise.resolve(known.down ? refused('unreachable') : ok({ kind, key: `K7Q${kind}`, made: time.now() }));

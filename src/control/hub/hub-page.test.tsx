@@ -117,6 +117,7 @@ test('a stream is opened by its name as the relay would read it, and the guide n
   await page.click('form button[type=submit]');
   await page.click('form button[type=button]');
   expect(page.gone).toEqual(['/preview/court-2?homeName=Lions', '/control/court-2']);
+  expect(page.relay.door).toEqual(['open court-2', 'open court-2']);
   page.fill('form input', '');
   expect(page.element.querySelector('form button')?.hasAttribute('disabled')).toBe(true);
 });

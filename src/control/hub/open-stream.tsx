@@ -10,7 +10,7 @@ interface OpenStreamProps {
   /** As typed; the guide below names it too. */
   readonly name: string;
   readonly setName: (name: string) => void;
-  readonly ports: Pick<PagePorts, 'location' | 'go'>;
+  readonly ports: Pick<PagePorts, 'access' | 'location' | 'go'>;
 }
 
 /** Opens a stream by its name, also one that has no feed yet. */
@@ -18,12 +18,18 @@ export function OpenStream({ name, setName, ports }: OpenStreamProps): ReactNode
   const { hub, common } = useWords();
   const id = useId();
   const stream = toStreamId(name);
+  /** The page says by itself what is wrong where the relay does not answer. */
+  async function open(pathOf: (id: string) => string): Promise<void> {
+    if (stream === undefined) return;
+    await ports.access.openStream(stream);
+    ports.go(pathOf(stream));
+  }
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (stream !== undefined) ports.go(previewPath(ports.location, stream));
+        void open((id) => previewPath(ports.location, id));
       }}
     >
       <label className={frame.label} htmlFor={id}>
@@ -52,7 +58,7 @@ export function OpenStream({ name, setName, ports }: OpenStreamProps): ReactNode
           type="button"
           disabled={stream === undefined}
           onClick={() => {
-            if (stream !== undefined) ports.go(`/control/${stream}`);
+            void open((id) => `/control/${id}`);
           }}
         >
           {common.control}

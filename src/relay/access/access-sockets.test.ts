@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { USUAL_LIMITS } from '../limits.ts';
-import { ask, AWAY, dialAway, endAll, startAway } from '../transport/testing/away.ts';
+import { ask, AWAY, dialAway, endAll, signIn, startAway } from '../transport/testing/away.ts';
 
 afterEach(endAll);
 
@@ -77,6 +77,30 @@ test('[S16] [A7] what a house set as its limits holds at the upgrade, for other 
   expect([await from(1), await from(1), await from(2), await from(3)]).toEqual(['open', 429, 'open', 503]);
   expect(await from(4, `/game~${publish}`)).toBe('open');
   expect((await dialAway(relay, '/game')).status).toBe('open');
+});
+
+test('[S15] [A8] where streams are closed, only those that are known are answered, until an operator opens one', async () => {
+  const { relay, viewer, passphrase } = await startAway({}, { onlyStreams: ['court1'] });
+  const looker = { ...AWAY, authorization: `Bearer ${viewer}` };
+  const answers = async (stream: string) => [
+    (await dialAway(relay, `/${stream}`)).status,
+    (await dialAway(relay, `/ws/${stream}?key=${viewer}`, AWAY)).status,
+    (await ask(relay, `GET /overlay/${stream}`)).status,
+  ];
+  expect(await answers('court1')).toEqual(['open', 'open', 200]);
+  expect(await answers('typo')).toEqual([404, 404, 404]);
+  const { headers, body } = await ask(relay, 'GET /overlay/court1');
+  const page = await ask(relay, 'GET /overlay/typo', { 'if-none-match': headers.etag ?? '' });
+  expect([page.status, page.body]).toEqual([404, body]);
+  const named = await dialAway(relay, '/');
+  named.socket.send('{"type":"register","stream":"typo","role":"ocr"}');
+  await named.closes(1013);
+  for (const path of ['/api/streams/typo', '/api/streams/typo/desk'])
+    expect((await ask(relay, `GET ${path}`, looker)).status).toBe(path.endsWith('desk') ? 200 : 404);
+  expect((await ask(relay, 'PUT /api/streams/typo', looker)).status).toBe(401);
+  expect(await answers('typo')).toEqual([404, 404, 404]);
+  expect((await ask(relay, 'PUT /api/streams/typo', await signIn(relay, passphrase))).status).toBe(200);
+  expect(await answers('typo')).toEqual(['open', 'open', 200]);
 });
 
 test('[S20] a key that is shown in any place stands in no log line, no answer and no file', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { timingSafeEqual } from 'node:crypto';
 import type { AccessSession, KeyKind, KeyList } from '#protocol/access.ts';
 import { KEY_KINDS } from '#protocol/access.ts';
+import { streamAddressOfPath } from '#protocol/fields.ts';
 import { refusal, type Refused } from '#protocol/refusals.ts';
 import type { Time } from '#lib/time.ts';
 import { PASSPHRASES_AT_ONCE_MAX } from '../limits.ts';
@@ -54,7 +55,7 @@ export type Asking = Pick<IncomingMessage, 'headers' | 'socket' | 'url'>;
 /** What an upgrade is answered: rights, or why none. */
 export type Entry =
   | { readonly ok: true; readonly caller: Caller; readonly rights: Rights }
-  | { readonly ok: false; readonly status: 403 | 421; readonly reason: string };
+  | { readonly ok: false; readonly status: 403 | 404 | 421; readonly reason: string };
 
 export interface Access {
   /** Why nothing that is asked under this name is answered; undefined for the relay's own names. */
@@ -86,11 +87,13 @@ export interface AccessOptions {
   readonly log: Log;
   /** Whoever has rights by this has them no more. */
   readonly revoke: (by: string) => void;
+  /** Whether this stream may be asked for. */
+  readonly knows: (stream: string) => boolean;
 }
 
 /** Rejects with a `StartError` where keys are needed and there can be none. */
 export async function openAccess(options: AccessOptions): Promise<Access> {
-  const { config, hosts, dataDir, time, log, revoke } = options;
+  const { config, hosts, dataDir, time, log, revoke, knows } = options;
   const lan = hosts.some((host) => host !== 'localhost' && !isLoopbackAddress(host));
   const needed = (lan || config.trustProxy.length > 0) && !config.openLan;
   const ring = await open(needed);
@@ -169,6 +172,8 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
         localFiles: config.allowLocalFiles,
       });
       if (origin === 'foreign') return { ok: false, status: 403, reason: foreign(headers.origin ?? '') };
+      const { stream } = streamAddressOfPath(request.url ?? '/');
+      if (stream !== undefined && !knows(stream)) return { ok: false, status: 404, reason: 'no such stream' };
       const caller = { ...access.caller(request), isLocalFile: origin === 'local-file' };
       return { ok: true, caller, rights: rightsOf(caller, rules) };
     },

@@ -52,6 +52,7 @@ export function createTestRelay(
     readonly isKey?: RelayDeps['isKey'];
     readonly soon?: RelayDeps['soon'];
     readonly streamsMax?: number;
+    readonly onlyStreams?: readonly string[];
     /** The clock of the run before it, where it is a restart. */
     readonly time?: ManualTime;
     /** What its epochs are drawn from: a restart has others. */
@@ -71,6 +72,7 @@ export function createTestRelay(
     guard: options.guard,
     isKey: options.isKey,
     streamsMax: options.streamsMax,
+    onlyStreams: options.onlyStreams,
     demos: options.demo === undefined ? [] : [options.demo],
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,

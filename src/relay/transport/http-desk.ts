@@ -46,6 +46,15 @@ export function addDesk(app: FastifyInstance, { desks, buttonKey, nameFault }: D
   app.post<Params>('/api/streams/:id/commands', { bodyLimit: BODY_BYTES_MAX }, (request, reply) =>
     run(request, reply, request.body),
   );
+  // Where only an operator opens streams this is how.
+  app.put<Params>('/api/streams/:id', (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!isOfThisSite(request)) return reply.code(403).send(foreign());
+    const id = toStreamId(request.params.id);
+    const desk = id === undefined ? undefined : desks.desk(id);
+    if (desk === undefined) return reply.code(503).send(refusalBody(refusal('no-room')));
+    return reply.send({ view: desk.view() });
+  });
   // The same by a route for each, for what sends one request per button: the command's own words stand beside the rest.
   for (const name of Object.keys(COMMANDS)) {
     for (const method of ['POST', 'PUT'] as const) {

@@ -26,6 +26,8 @@ export interface HttpOptions extends DeskOnHttp {
   readonly shown: Shown;
   /** The sport of a stream, by the id of its pack. */
   readonly sportOf: (stream: string) => string | undefined;
+  /** Whether anybody but an operator may ask for this stream. */
+  readonly knows: (stream: string) => boolean;
   readonly uploads: Uploads;
   readonly library: TeamLibrary;
   readonly log: Log;
@@ -107,8 +109,10 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   for (const [route, audience] of Object.entries(pages)) {
     app.get<{ Params: { stream?: string } }>(route, (request, reply) => {
       const stream = toStreamId(request.params.stream ?? DEFAULT_STREAM);
+      // The page all the same: no error text stands on air, and it waits for an operator who opens the stream.
+      const isThere = request.params.stream === undefined || (stream !== undefined && options.knows(stream));
       const sport = audience === 'air' && stream !== undefined ? sportOf(stream) : undefined;
-      return sendPage(page, { audience, sport }, request, reply);
+      return sendPage(page, { audience, sport, isThere }, request, reply);
     });
   }
 
@@ -165,7 +169,11 @@ the overlay is at /overlay/<stream>, the preview at /preview/<stream>, and the s
 
 function sendPage(
   page: Page,
-  { audience, sport }: { readonly audience: Audience; readonly sport: string | undefined },
+  {
+    audience,
+    sport,
+    isThere,
+  }: { readonly audience: Audience; readonly sport: string | undefined; readonly isThere: boolean },
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
@@ -173,7 +181,8 @@ function sendPage(
   const encoding = chooseEncoding(html, request);
   const etag = page.etag(encoding, sport);
   reply.headers({ ...page.policy(audience), 'cache-control': REVALIDATE, etag });
-  if (request.headers['if-none-match'] === etag) return reply.header('vary', 'accept-encoding').code(304).send();
+  if (!isThere) reply.code(404);
+  else if (request.headers['if-none-match'] === etag) return reply.header('vary', 'accept-encoding').code(304).send();
   return sendPacked(html, encoding, 'text/html; charset=utf-8', reply);
 }
 
