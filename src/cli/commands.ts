@@ -88,7 +88,7 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     value: 'networks',
     env: 'BOARDCAST_ALLOW_PUBLISHERS',
     list: true,
-    about: 'who publishes without a key, such as 192.168.1.0/24 (none)',
+    about: 'who publishes without a key: 192.168.1.0/24, or to one stream court2=192.168.1.30 (none)',
   },
   {
     name: 'allow-host',

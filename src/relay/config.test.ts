@@ -118,8 +118,25 @@ test.each(['-1', '1e3', '0x10', '65536', 'http', ' ', '15001.0'])('%j is no port
   expect(read({ port })).toMatchObject({ ok: false, faults: [{ setting: '--port' }] });
 });
 
+test('[S1] who publishes without a key is said for all streams or for one, and what is neither is named', () => {
+  const allowPublishers = ['192.168.1.0/24', 'court2=192.168.1.30', 'court2=fd00::/8'];
+  expect(read({ 'allow-publishers': allowPublishers.join(', ') })).toMatchObject({
+    value: { access: { allowPublishers } },
+  });
+  for (const wrong of ['court2=', '=10.0.0.1', 'court2=10.0.0.0/33', 'court2', '10.0.0.1,court2=there', 'a=b=10.0.0.1'])
+    expect(read({ 'allow-publishers': wrong })).toMatchObject({
+      faults: [
+        { setting: '--allow-publishers', given: wrong, expected: expect.stringContaining('192.168.1.30 for one') },
+      ],
+    });
+});
+
 test('[S15] streams are opened for whoever asks, or closed to those that are named', () => {
   expect(read({ sport: 'hockey,rink=futsal' })).toMatchObject({ ok: true, value: { onlyStreams: undefined } });
+  expect(read({ streams: 'closed', 'allow-publishers': '10.0.0.0/8 court 2=10.0.0.5' })).toMatchObject({ ok: false });
+  expect(read({ streams: 'closed', 'allow-publishers': '10.0.0.0/8 court2=10.0.0.5' })).toMatchObject({
+    value: { onlyStreams: ['court2'] },
+  });
   const closed = { value: { onlyStreams: ['rink'] } };
   expect(read({ streams: 'closed', sport: 'hockey,rink=futsal' }, { BOARDCAST_STREAMS: 'auto' })).toMatchObject(closed);
   expect(read({}, { BOARDCAST_STREAMS: 'closed', BOARDCAST_SPORT: 'rink=futsal' })).toMatchObject(closed);

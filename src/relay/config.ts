@@ -133,7 +133,10 @@ export function readConfig(raw: RawSettings): ReadConfig {
       lenientText: raw.flags['lenient-text'] ?? lenientVariable,
       access,
       limits,
-      onlyStreams: opens === 'closed' ? streamsNamedIn(givenSport(raw)?.text ?? '') : undefined,
+      onlyStreams:
+        opens === 'closed'
+          ? [...streamsNamedIn([givenSport(raw)?.text ?? '', ...access.allowPublishers].join(','))]
+          : undefined,
       tls,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),

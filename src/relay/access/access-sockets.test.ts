@@ -57,10 +57,23 @@ describe('sockets', () => {
   });
 
   test('[S1] unknown publishers can be refused, and networks be let in without a key', async () => {
-    const { relay } = await startAway({ unknownPublishers: 'refuse', allowPublishers: ['192.168.7.0/24'] });
+    const { relay } = await startAway({
+      unknownPublishers: 'refuse',
+      allowPublishers: ['192.168.7.0/24', 'game=192.168.8.1'],
+    });
     const unknown = await dialAway(relay, '/game', AWAY);
     unknown.socket.send('{"type":"ocr","values":{"score_a":"9"}}');
     await unknown.closes(4503);
+    // One that is allowed at one stream is a stranger at any other, whatever it registers for.
+    const other = await dialAway(relay, '/', { 'x-forwarded-for': '192.168.8.1' });
+    other.socket.send('{"type":"register","stream":"game","role":"ocr"}');
+    await other.closes(4503);
+    const one = await dialAway(relay, '/game', { 'x-forwarded-for': '192.168.8.1' });
+    one.socket.send('{"type":"ocr","values":{"score_b":"2"}}');
+    await vi.waitFor(async () =>
+      expect((await ask(relay, 'GET /api/streams/game')).body).toContain('"away.score":"2"'),
+    );
+    one.socket.terminate();
     const known = await dialAway(relay, '/game', { 'x-forwarded-for': '192.168.7.9' });
     known.socket.send('{"type":"ocr","values":{"score_a":"1"}}');
     await vi.waitFor(async () =>

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { timingSafeEqual } from 'node:crypto';
 import type { AccessSession, KeyKind, KeyList } from '#protocol/access.ts';
 import { KEY_KINDS } from '#protocol/access.ts';
-import { streamAddressOfPath } from '#protocol/fields.ts';
 import { refusal, type Refused } from '#protocol/refusals.ts';
 import type { Time } from '#lib/time.ts';
 import { PASSPHRASES_AT_ONCE_MAX } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { inNetworks, isLoopbackAddress } from './addresses.ts';
+import { allowedPublishers } from './allowed-publishers.ts';
 import { callerOf } from './caller.ts';
 import { keyFileOf } from './key-file.ts';
 import { openKeyRing, type KeyRing } from './key-ring.ts';
@@ -32,7 +32,7 @@ export interface AccessConfig {
   readonly allowLocalFiles: readonly LocalFiles[];
   /** What becomes of a publisher without a key. */
   readonly unknownPublishers: 'park' | 'refuse';
-  /** Networks whose publishers need no key. */
+  /** Networks whose publishers need no key: `192.168.1.0/24`, or `court2=192.168.1.30` at one stream alone. */
   readonly allowPublishers: readonly string[];
   /** Networks of proxies whose word counts on whom they forward for. */
   readonly trustProxy: readonly string[];
@@ -108,7 +108,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
   const rules: AccessRules = {
     openLan: config.openLan,
     parks: config.unknownPublishers === 'park',
-    isAllowedPublisher: inNetworks(config.allowPublishers),
+    isAllowedPublisher: allowedPublishers(config.allowPublishers),
     isKey: (kind, text) => ring !== undefined && isKey(ring.keys(), kind, text),
     isPassphrase: (text) => proven !== undefined && timingSafeEqual(proven, digestOf(text)),
     signInOf: (cookie) => signIns?.nameOf(cookie),
@@ -172,9 +172,9 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
         localFiles: config.allowLocalFiles,
       });
       if (origin === 'foreign') return { ok: false, status: 403, reason: foreign(headers.origin ?? '') };
-      const { stream } = streamAddressOfPath(request.url ?? '/');
-      if (stream !== undefined && !knows(stream)) return { ok: false, status: 404, reason: 'no such stream' };
       const caller = { ...access.caller(request), isLocalFile: origin === 'local-file' };
+      if (caller.stream !== undefined && !knows(caller.stream))
+        return { ok: false, status: 404, reason: 'no such stream' };
       return { ok: true, caller, rights: rightsOf(caller, rules) };
     },
     rights: (caller) => rightsOf(caller, rules),

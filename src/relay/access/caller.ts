@@ -1,8 +1,7 @@
 /** Who sends a request, and what it shows to be let in. */
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { streamAddressOfPath } from '#protocol/fields.ts';
-import { KEY_LENGTH_MAX } from '#protocol/fields.ts';
+import { KEY_LENGTH_MAX, streamAddressOfPath } from '#protocol/fields.ts';
 import { isLoopbackAddress, plainAddress } from './addresses.ts';
 import type { Names } from './names.ts';
 import type { Caller } from './rights.ts';
@@ -24,22 +23,24 @@ export function callerOf(
   const hops = isTrusted ? textOf(headers['x-forwarded-for']).split(',') : [];
   const client = hops.map((hop) => plainAddress(hop.trim())).findLast((hop) => hop !== '' && !isProxy(hop));
   const isTls = socket instanceof TLSSocket || (isTrusted && textOf(headers['x-forwarded-proto']) === 'https');
+  const { stream, key } = streamAddressOfPath(url);
   return {
     address: client ?? own,
+    stream,
     isLocal: isLoopbackAddress(own) && !isForwarded && names.isOwn(headers.host ?? ''),
     isLocalFile: false,
     tls: isTls,
-    credentials: credentialsOf(url, textOf(headers.authorization)),
+    credentials: credentialsOf(url, key, textOf(headers.authorization)),
     cookie: cookieOf(textOf(headers.cookie)),
   };
 }
 
 /** Every text of a request that may be a key. */
-function credentialsOf(url: string, authorization: string): readonly string[] {
+function credentialsOf(url: string, keyOfPath: string | undefined, authorization: string): readonly string[] {
   const [, query = ''] = url.split('?', 2);
   const [, scheme = '', given = ''] = /^(basic|bearer) +(\S+)$/i.exec(authorization) ?? [];
   const shown = [
-    streamAddressOfPath(url).key,
+    keyOfPath,
     ...new URLSearchParams(query).getAll('key'),
     ...(scheme.toLowerCase() === 'bearer' ? [given] : Buffer.from(given, 'base64').toString('utf8').split(':')),
   ];

@@ -1,6 +1,7 @@
 /** The settings of who may come in, as they were typed. */
 import type { AccessConfig } from './access.ts';
 import { readNetwork } from './addresses.ts';
+import { readAllowedPublisher } from './allowed-publishers.ts';
 import type { Settings } from '../read-settings.ts';
 import { LOCAL_FILES, type LocalFiles } from './names.ts';
 
@@ -26,7 +27,9 @@ export function readAccess({ read, list }: Settings<AccessFlag>): AccessConfig {
     unknownPublishers: read<'park' | 'refuse'>('unknown-publishers', 'park', 'park or refuse', (text) =>
       text === 'park' || text === 'refuse' ? text : undefined,
     ),
-    allowPublishers: list('allow-publishers', NETWORK, readNetworkText),
+    allowPublishers: list('allow-publishers', `${NETWORK}, or stream1=192.168.1.30 for one stream`, (text) =>
+      readAllowedPublisher(text) === undefined ? undefined : text,
+    ),
     trustProxy: list('trust-proxy', NETWORK, readNetworkText),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inNetworks, readNetwork } from './addresses.ts';
+import { allowedPublishers } from './allowed-publishers.ts';
 import { callerOf } from './caller.ts';
 import { createNames } from './names.ts';
 import { rightsOf, type AccessRules, type Caller } from './rights.ts';
@@ -8,7 +9,7 @@ import { rightsOf, type AccessRules, type Caller } from './rights.ts';
 const RULES: AccessRules = {
   openLan: false,
   parks: true,
-  isAllowedPublisher: inNetworks(['10.1.0.0/16']),
+  isAllowedPublisher: allowedPublishers(['10.1.0.0/16', 'court 2=10.2.0.5', 'court3=10.2.0.0/24']),
   isKey: (kind, text) => text === (kind === 'publish' ? 'p4b' : 'v13w'),
   isPassphrase: (text) => text === 'pass',
   signInOf: (cookie) => (cookie === 'good' ? 'operator:good' : undefined),
@@ -16,6 +17,7 @@ const RULES: AccessRules = {
 const STRANGER: Caller = {
   address: '192.168.1.23',
   isLocal: false,
+  stream: 'court1',
   isLocalFile: false,
   tls: false,
   credentials: [],
@@ -51,6 +53,11 @@ describe('[S1] [S2] what somebody may do', () => {
       operate: true,
     });
     expect(rightsOf({ ...STRANGER, address: '10.1.2.3' }, RULES)).toMatchObject({ publish: 'yes', view: false });
+    const at = (address: string, url: string) => rightsOf({ ...caller({ url, from: address }) }, RULES).publish;
+    expect(
+      ['/court-2', '/ws/court%202', '/court3', '/court1', '/', '/?stream=court-2'].map((url) => at('10.2.0.5', url)),
+    ).toEqual(['yes', 'yes', 'yes', 'ask', 'ask', 'ask']);
+    expect(['/court-2', '/court3', '/court1'].map((url) => at('10.2.0.9', url))).toEqual(['ask', 'yes', 'ask']);
   });
 
   test.each([

@@ -29,6 +29,8 @@ export interface Caller {
   readonly address: string;
   /** It is on this very machine: a loopback connection that no proxy forwarded, to one of the machine's own names. */
   readonly isLocal: boolean;
+  /** The stream of the path that it asks for; undefined where the path names none. */
+  readonly stream: string | undefined;
   /** The page of a local file (OBS "Local file"): it may look at most. */
   readonly isLocalFile: boolean;
   /** The way to it is encrypted. */
@@ -43,7 +45,8 @@ export interface Caller {
 export interface AccessRules {
   readonly openLan: boolean;
   readonly parks: boolean;
-  readonly isAllowedPublisher: (address: string) => boolean;
+  /** Whether it needs no key to publish to this stream, by its address. */
+  readonly isAllowedPublisher: (address: string, stream: string | undefined) => boolean;
   readonly isKey: (kind: 'publish' | 'viewer', text: string) => boolean;
   /** Whether a text was found to be the passphrase before. */
   readonly isPassphrase: (text: string) => boolean;
@@ -65,7 +68,7 @@ export function rightsOf(caller: Caller, rules: AccessRules): Rights {
     ? []
     : [...(publishes ? ['publish'] : []), ...(views ? ['viewer'] : []), ...(signIn === undefined ? [] : [signIn])];
   if (caller.isLocalFile) return { publish: 'no', view: isOpen || views, operate: false, by };
-  const mayPublish = publishes || caller.isLocal || rules.isAllowedPublisher(caller.address);
+  const mayPublish = publishes || caller.isLocal || rules.isAllowedPublisher(caller.address, caller.stream);
   return {
     publish: mayPublish ? 'yes' : rules.openLan ? 'open' : rules.parks ? 'ask' : 'no',
     view: isOpen || views || operate,
