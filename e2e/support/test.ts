@@ -37,7 +37,7 @@ interface TestFixtures {
 /** A relay of this test alone, where sharing would disturb others. */
 export async function startTestRelay(
   dataDir: string,
-  options: Partial<Pick<RelayConfig, 'sportOf' | 'guard' | 'pageDir' | 'port'>> = {},
+  options: Partial<Pick<RelayConfig, 'sportOf' | 'guard' | 'access' | 'pageDir' | 'port'>> = {},
 ): Promise<{ origin: string; close(): Promise<void> }> {
   const config = { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir: PAGE_DIR, logLevel: 'error' } as const;
   const relay = await startRelay({ ...config, ...options }, { time: systemTime });
