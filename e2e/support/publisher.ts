@@ -9,6 +9,8 @@ export interface TestPublisher {
   sendText(frame: string): void;
   /** What came back so far. */
   readonly answers: readonly string[];
+  /** The code that its socket is closed with. */
+  readonly closed: Promise<number>;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,9 @@ export async function connectPublisher(origin: string, path: string): Promise<Te
   const socket = new WebSocket(new URL(path, origin.replace(/^http/, 'ws')));
   const answers: string[] = [];
   socket.on('message', (data: Buffer) => answers.push(data.toString('utf8')));
+  const gone = new Promise<number>((resolve) => {
+    socket.once('close', resolve);
+  });
   await once(socket, 'open');
   // Later faults are the relay's end being taken away on purpose.
   socket.on('error', () => undefined);
@@ -28,11 +33,11 @@ export async function connectPublisher(origin: string, path: string): Promise<Te
       socket.send(frame);
     },
     answers,
+    closed: gone,
     async close() {
       if (socket.readyState === WebSocket.CLOSED) return;
-      const closed = once(socket, 'close');
       socket.close();
-      await closed;
+      await gone;
     },
   };
 }

@@ -31,7 +31,7 @@ export const signInSchema = v.object({ passphrase: v.pipe(v.string(), v.maxLengt
 
 /** `GET /api/keys`: which keys there are. What they are nobody can say: only their hashes are kept. */
 export const keyListSchema = v.object({
-  /** Other machines reach the relay. */
+  /** Other machines reach the relay, by themselves or through a proxy. */
   lan: v.boolean(),
   /** It was started with `--open-lan`: whoever reaches it may do everything. */
   openLan: v.boolean(),

@@ -91,6 +91,8 @@ describe('HTTP', () => {
     expect((await ask(relay, 'POST /api/keys/operator', other)).status).toBe(200);
     await kept.closes(4503);
     expect((await ask(relay, 'GET /api/keys', other)).status).toBe(401);
+    // Others reach it through its proxy, so there are keys to be shown.
+    expect(JSON.parse((await ask(relay, 'GET /api/keys')).body)).toMatchObject({ lan: true, openLan: false });
   });
 
   test('[A5] wrong passphrases are tried ten times at an address, and no other address waits for it', async () => {

@@ -94,8 +94,8 @@ export interface AccessOptions {
 /** Rejects with a `StartError` where keys are needed and there can be none. */
 export async function openAccess(options: AccessOptions): Promise<Access> {
   const { config, hosts, dataDir, time, log, revoke, knows } = options;
-  const lan = hosts.some((host) => host !== 'localhost' && !isLoopbackAddress(host));
-  const needed = (lan || config.trustProxy.length > 0) && !config.openLan;
+  const lan = config.trustProxy.length > 0 || hosts.some((host) => host !== 'localhost' && !isLoopbackAddress(host));
+  const needed = lan && !config.openLan;
   const ring = await open(needed);
   const signIns = ring && (await openSignIns({ file: path.join(dataDir, 'sign-ins.json'), time, log, operator: salt }));
   const names = createNames([...config.allowHosts, ...hosts]);
