@@ -1,10 +1,11 @@
 /** Keys on the start page, and publishers at the door, as a relay tells of them. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { USUAL_ACCESS } from '#relay/access/access.ts';
 import { LANGUAGES, type Language } from '#store/words/languages.ts';
 import { loadWords } from '#store/words/words.ts';
 import { saveLook } from './support/looks.ts';
-import { expect, test } from './support/test.ts';
+import { expect, startTestRelay, test } from './support/test.ts';
 
 const WIDTHS = [1440, 320];
 
@@ -53,6 +54,27 @@ test('the panel of keys speaks every language, fits a phone, and axe finds no fa
     }
     expect(await accessFaults(page)).toEqual([]);
   }
+});
+
+test('a relay that is open to everybody on its network says so on top of every operators’ page', async ({
+  page,
+  browser,
+  folder,
+}) => {
+  const access = { ...USUAL_ACCESS, openLan: true, trustProxy: ['127.0.0.1'] };
+  const relay = await startTestRelay(folder, { access });
+  for (const at of ['', 'preview/court1', 'control/court1']) {
+    await page.goto(`${relay.origin}/${at}`);
+    await expect(page.getByTestId('open-lan')).toContainText('whoever reaches it may send scores and operate');
+    for (const width of [1440, 768, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectToFit(page);
+      expect(await page.getByTestId('open-lan').boundingBox()).toMatchObject({ x: 0, y: 0, width });
+      await saveLook(browser, `open-lan-${at.split('/', 1)[0]}-${width}`, await page.screenshot());
+    }
+    expect(await accessFaults(page)).toEqual([]);
+  }
+  await relay.close();
 });
 
 for (const kind of ['control', 'preview'] as const) {

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
 import { LanguageSwitch, useWords } from '#store/words/react.tsx';
+import { WithParts } from '#store/words/with-parts.tsx';
 import look from './operator-page.module.css';
 
 /** Gives the document the operators' ground and colours; `own` are the page's further classes. */
 export function standOnGround(own?: string): void {
   const classes = [look.root, own].filter((name) => name !== undefined);
   document.documentElement.classList.add(...classes);
+}
+
+/** Says of the document that whoever reaches its relay may operate: its pages tell that on top, from their first picture on. */
+export function standOpen(): void {
+  document.documentElement.dataset['openLan'] = 'true';
 }
 
 /** What every operators' page stands in; `className` is what it adds. */
@@ -16,7 +22,22 @@ export function OperatorPage({
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }): ReactNode {
-  return <div className={`${look.page} ${className}`}>{children}</div>;
+  return (
+    <div className={`${look.page} ${className}`}>
+      {document.documentElement.dataset['openLan'] === undefined ? null : <OpenBand />}
+      {children}
+    </div>
+  );
+}
+
+function OpenBand(): ReactNode {
+  const { access } = useWords();
+  return (
+    <section className={look.open} aria-label={access.openLan} data-testid="open-lan">
+      <strong>{access.openLan}.</strong>{' '}
+      <WithParts say={access.openLanMeans} parts={[<code key="flag">--open-lan</code>]} />
+    </section>
+  );
 }
 
 /** What stands on top of a page: its name, the language, and the ways to the others. */

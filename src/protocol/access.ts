@@ -17,6 +17,8 @@ const instant = v.number();
 export const accessSessionSchema = v.object({
   /** It needs no key at all: it is on the relay's own machine, or the relay was started with `--open-lan`. */
   open: v.boolean(),
+  /** So may everybody on its network: it was started with `--open-lan`, and other machines reach it. */
+  openLan: v.optional(v.boolean()),
   /** It may command. */
   operator: v.boolean(),
   /** It may look. Operators may as well. */

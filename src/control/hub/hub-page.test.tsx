@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { PageLocation } from '#store/addresses.ts';
 import type { Language } from '#store/words/languages.ts';
 import { aRow, openPage, type FakeRelay, type PageUnderTest } from '../frame/fake-page.tsx';
+import { standOpen } from '#graphic/operator-page.tsx';
 import { HubPage } from './hub-page.tsx';
 
 let opened: PageUnderTest | undefined;
@@ -50,6 +51,25 @@ test('each stream has its pages, named with it, and the query goes along', async
     ['Link builder: stream1', '/links/stream1?homeName=Lions'],
     ['Teams and games: stream1', '/library/stream1'],
   ]);
+});
+
+test('on a relay that is open to everybody on its network that stands on top, in each language', async () => {
+  const page = await openHub();
+  expect(page.element.querySelector('[data-testid=open-lan]')).toBeNull();
+  page.leave();
+  standOpen();
+  for (const [language, said] of [
+    ['en', 'Open to everybody on this network.'],
+    ['de', 'Offen für alle in diesem Netz.'],
+    ['es', 'Abierto a todos en esta red.'],
+    ['fr', 'Ouvert à tous sur ce réseau.'],
+    ['pl', 'Otwarte dla wszystkich w tej sieci.'],
+  ] as const) {
+    const { element, leave } = await openHub({}, {}, language);
+    expect(element.firstElementChild?.firstElementChild?.textContent).toContain(said);
+    leave();
+  }
+  delete document.documentElement.dataset['openLan'];
 });
 
 test('a new stream shows by itself', async () => {

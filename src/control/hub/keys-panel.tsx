@@ -64,18 +64,13 @@ export function KeysPanel({ stream, ports }: KeysPanelProps): ReactNode {
     window.dispatchEvent(new Event(SIGN_IN_WANTED));
   }
 
-  if (list === undefined || !list.lan) return null;
+  if (list === undefined || !list.lan || list.keys.length === 0) return null;
   return (
     <section className={frame.panel} aria-labelledby="keys-heading" data-testid="keys">
       <h2 id="keys-heading" className={frame.heading}>
         {said.keys}
       </h2>
-      {list.openLan ? (
-        <p className={frame.problem} data-testid="open-lan">
-          <strong>{said.openLan}.</strong> {said.openLanMeans}
-        </p>
-      ) : null}
-      {list.keys.length === 0 ? null : <p className={frame.hint}>{said.keysHint}</p>}
+      <p className={frame.hint}>{said.keysHint}</p>
       <ul className={styles.keys}>
         {list.keys.map((key) => (
           <KeyRow

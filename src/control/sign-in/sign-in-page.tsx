@@ -4,7 +4,7 @@ import { createAccessClient } from '#store/access-client.ts';
 import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
 import { WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
-import { standOnGround } from '#graphic/operator-page.tsx';
+import { standOnGround, standOpen } from '#graphic/operator-page.tsx';
 import { SignInGate } from './sign-in-gate.tsx';
 
 /**
@@ -14,6 +14,7 @@ import { SignInGate } from './sign-in-gate.tsx';
 export async function openBehindGate(open: () => Promise<void>): Promise<void> {
   const access = createAccessClient({ fetch: (input, init) => fetch(input, init), time: systemTime });
   const session = await access.session();
+  if (session.ok && session.value.openLan === true) standOpen();
   const isOpen = !session.ok || session.value.open || session.value.operator;
   // Where no key is ever wanted nothing can end.
   if (session.ok && session.value.open) return open();

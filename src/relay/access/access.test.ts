@@ -63,6 +63,7 @@ describe('HTTP', () => {
     const { relay, passphrase } = await startAway();
     expect(JSON.parse((await ask(relay, 'GET /api/session', AWAY)).body)).toEqual({
       open: false,
+      openLan: false,
       operator: false,
       viewer: false,
       tls: false,
@@ -74,7 +75,7 @@ describe('HTTP', () => {
     ).toBe(403);
     const https = { ...AWAY, 'x-forwarded-proto': 'https' };
     const signed = await ask(relay, 'POST /api/session', https, { passphrase });
-    expect(JSON.parse(signed.body)).toEqual({ open: false, operator: true, viewer: true, tls: true });
+    expect(JSON.parse(signed.body)).toEqual({ open: false, openLan: false, operator: true, viewer: true, tls: true });
     expect(signed.headers['set-cookie']?.[0]).toMatch(
       /^boardcast=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/,
     );

@@ -187,7 +187,14 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     isKey: rules.isKey,
     session(caller) {
       const { view, operate } = rightsOf(caller, rules);
-      return { open: caller.isLocal || config.openLan, operator: operate, viewer: view, tls: caller.tls };
+      const isOpen = config.openLan && lan;
+      return {
+        open: caller.isLocal || config.openLan,
+        openLan: isOpen,
+        operator: operate,
+        viewer: view,
+        tls: caller.tls,
+      };
     },
     async signIn(caller, passphrase) {
       if (ring === undefined || signIns === undefined) return refusal('no-keys');

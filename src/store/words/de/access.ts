@@ -35,7 +35,8 @@ export const access: Words['access'] = {
   newViewer: 'Neue Adresse des Overlays, nur dieses eine Mal angezeigt',
   newOperator: 'Neues Kennwort, nur dieses eine Mal angezeigt',
   openLan: 'Offen für alle in diesem Netz',
-  openLanMeans: 'Boardcast wurde mit --open-lan gestartet: Wer es erreicht, darf Spielstände senden und bedienen.',
+  openLanMeans: (flag: string) =>
+    `Boardcast wurde mit ${flag} gestartet: Wer es erreicht, darf Spielstände senden und bedienen.`,
   viewerKey: 'Schlüssel für Overlays auf anderen Rechnern',
   viewerKeyHint: 'Steht im Link hinter #k= und wird nirgends aufbewahrt.',
 };

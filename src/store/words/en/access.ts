@@ -33,7 +33,7 @@ export const access = {
   newViewer: 'New address of the overlay, shown this once',
   newOperator: 'New passphrase, shown this once',
   openLan: 'Open to everybody on this network',
-  openLanMeans: 'Boardcast was started with --open-lan: whoever reaches it may send scores and operate.',
+  openLanMeans: (flag: string) => `Boardcast was started with ${flag}: whoever reaches it may send scores and operate.`,
   viewerKey: 'Key for overlays on other computers',
   viewerKeyHint: 'Goes into the link after #k=, and is kept nowhere.',
 };

@@ -35,7 +35,8 @@ export const access: Words['access'] = {
   newViewer: 'Nueva dirección del overlay; se muestra solo esta vez',
   newOperator: 'Nueva contraseña; se muestra solo esta vez',
   openLan: 'Abierto a todos en esta red',
-  openLanMeans: 'Boardcast se inició con --open-lan: quien llegue a él puede enviar marcadores y manejarlo.',
+  openLanMeans: (flag: string) =>
+    `Boardcast se inició con ${flag}: quien llegue a él puede enviar marcadores y manejarlo.`,
   viewerKey: 'Clave para overlays en otros ordenadores',
   viewerKeyHint: 'Va en el enlace tras #k= y no se guarda en ningún sitio.',
 };

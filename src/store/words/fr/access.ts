@@ -36,7 +36,8 @@ export const access: Words['access'] = {
   newViewer: 'Nouvelle adresse de l’overlay, affichée cette seule fois',
   newOperator: 'Nouveau mot de passe, affiché cette seule fois',
   openLan: 'Ouvert à tous sur ce réseau',
-  openLanMeans: 'Boardcast a été démarré avec --open-lan : quiconque l’atteint peut envoyer des scores et piloter.',
+  openLanMeans: (flag: string) =>
+    `Boardcast a été démarré avec ${flag} : quiconque l’atteint peut envoyer des scores et piloter.`,
   viewerKey: 'Clé des overlays sur d’autres ordinateurs',
   viewerKeyHint: 'Elle va dans le lien après #k= et n’est conservée nulle part.',
 };

@@ -34,7 +34,8 @@ export const access: Words['access'] = {
   newViewer: 'Nowy adres nakładki, pokazany tylko ten jeden raz',
   newOperator: 'Nowe hasło, pokazane tylko ten jeden raz',
   openLan: 'Otwarte dla wszystkich w tej sieci',
-  openLanMeans: 'Boardcast uruchomiono z --open-lan: każdy, kto do niego dotrze, może wysyłać wyniki i obsługiwać.',
+  openLanMeans: (flag: string) =>
+    `Boardcast uruchomiono z ${flag}: każdy, kto do niego dotrze, może wysyłać wyniki i obsługiwać.`,
   viewerKey: 'Klucz nakładek na innych komputerach',
   viewerKeyHint: 'Trafia do linku po #k= i nigdzie nie jest przechowywany.',
 };
