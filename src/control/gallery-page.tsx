@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { systemTime } from '#lib/system-time.ts';
 import type { Result } from '#lib/result.ts';
 import { OperatorHeader, OperatorPage, standOnGround } from '#graphic/operator-page.tsx';
+import { browserStorage } from '#store/browser-storage.ts';
 import { copyText } from '#store/copy-text.ts';
 import { listen } from '#store/listen.ts';
 import { fetchLookFile } from '#store/look-files.ts';
@@ -14,7 +15,7 @@ import type { GalleryPorts } from './gallery-ports.ts';
 import { GalleryTile } from './gallery-tile.tsx';
 import { loadLists } from './load-lists.ts';
 import { createNearWatch } from './near-watch.ts';
-import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
+import { firstLanguage } from '#store/words/languages.ts';
 import { sportWords } from '#store/words/name-words.ts';
 import { Problem } from '#store/words/problem.tsx';
 import { WithParts } from '#store/words/with-parts.tsx';
@@ -127,13 +128,4 @@ function Looks({ lists, filter, change, ports }: LooksProps): ReactNode {
       ))}
     </>
   );
-}
-
-/** The mere mention of `localStorage` throws where a browser refuses it. */
-function browserStorage(): WordsStorage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }

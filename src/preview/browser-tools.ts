@@ -1,9 +1,9 @@
 import { systemTime } from '#lib/system-time.ts';
+import { browserStorage } from '#store/browser-storage.ts';
 import { fetchLookFile } from '#store/look-files.ts';
 import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
 import { captureOf } from './live-picture.ts';
-import type { SettingsStorage } from './settings.ts';
 import { listen } from '#store/listen.ts';
 import { createTicker } from '#store/ticker.ts';
 import type { Tools } from './tools.tsx';
@@ -26,13 +26,4 @@ export function browserTools(): Tools {
     storage: browserStorage(),
     copy: (text) => copyText(text, { clipboard, document }),
   };
-}
-
-/** The mere mention of `localStorage` throws where a browser refuses it. */
-function browserStorage(): SettingsStorage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }

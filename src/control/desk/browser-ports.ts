@@ -3,6 +3,7 @@ import { ok } from '#lib/result.ts';
 import { decodeLookList, decodeThemeList } from '#protocol/api.ts';
 import { decodePacks } from '#scoreboard/packs/read-packs.ts';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
+import { browserStorage } from '#store/browser-storage.ts';
 import { createApi } from '#store/api-client.ts';
 import { listen } from '#store/listen.ts';
 import { fetchJson, fetchLookFile } from '#store/look-files.ts';
@@ -11,7 +12,7 @@ import { createTicker } from '#store/ticker.ts';
 import { documentVisibility } from '#store/visibility.ts';
 import { pageFetch } from '#store/page-fetch.ts';
 import { createDeskClient } from './desk-client.ts';
-import type { DeskPorts, DeskStorage } from './desk-ports.ts';
+import type { DeskPorts } from './desk-ports.ts';
 import { openPicture } from './logo-file.ts';
 import { putLogo } from './put-logo.ts';
 
@@ -82,14 +83,5 @@ async function textOf(path: string): Promise<string> {
     return await response.text();
   } catch {
     return '';
-  }
-}
-
-/** The mere mention of `localStorage` throws where a browser refuses it. */
-function browserStorage(): DeskStorage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
   }
 }

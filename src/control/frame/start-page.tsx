@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { standOnGround } from '#graphic/operator-page.tsx';
 import { systemTime } from '#lib/system-time.ts';
+import { browserStorage } from '#store/browser-storage.ts';
 import { createAccessClient } from '#store/access-client.ts';
 import { createApi } from '#store/api-client.ts';
 import { copyText } from '#store/copy-text.ts';
@@ -46,13 +47,4 @@ function browserPorts(): PagePorts {
     },
     copy: (text) => copyText(text, { clipboard, document }),
   };
-}
-
-/** The mere mention of `localStorage` throws where a browser refuses it. */
-function browserStorage(): WordsStorage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import { systemTime } from '#lib/system-time.ts';
 import { ok } from '#lib/result.ts';
 import { streamAddressOfPath } from '#protocol/fields.ts';
+import { browserStorage } from '#store/browser-storage.ts';
 import { SUGGESTED_STREAM } from '#store/addresses.ts';
 import { createApi } from '#store/api-client.ts';
 import { documentVisibility } from '#store/visibility.ts';
@@ -56,13 +57,4 @@ function browserPorts(): LibraryPorts {
       saveFile(document, name, text);
     },
   };
-}
-
-/** The mere mention of `localStorage` throws where a browser refuses it. */
-function browserStorage(): LibraryPorts['storage'] {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { systemTime } from '#lib/system-time.ts';
+import { browserStorage } from '#store/browser-storage.ts';
 import { createAccessClient } from '#store/access-client.ts';
-import { firstLanguage, type WordsStorage } from '#store/words/languages.ts';
+import { firstLanguage } from '#store/words/languages.ts';
 import { WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
 import { standOnGround, standOpen } from '#graphic/operator-page.tsx';
@@ -30,13 +31,4 @@ export async function openBehindGate(open: () => Promise<void>): Promise<void> {
     </WordsProvider>,
   );
   return isOpen ? open() : undefined;
-}
-
-/** The mere mention of `localStorage` throws where a browser refuses it. */
-function browserStorage(): WordsStorage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }
