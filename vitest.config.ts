@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['*.test.ts', 'src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.unit.test.ts', 'bench/**/*.unit.test.ts'],
     environment: 'node',
     restoreMocks: true,
+    // One less is the default, which on two processors is one.
+    maxWorkers: '100%',
     // Far above what any test takes: it ends one that hangs, and is no measure of speed.
     testTimeout: 30_000,
   },
