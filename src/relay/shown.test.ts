@@ -22,18 +22,19 @@ function createGame() {
       throw new Error('nobody asks for metrics here');
     },
   });
-  const clock = (): unknown => (JSON.parse(shown.streamText('stream1') ?? '{}') as { values?: unknown }).values;
+  const clock = (): unknown =>
+    (JSON.parse(shown.streamJson('stream1')?.toString() ?? '{}') as { values?: unknown }).values;
   return { ...test, shown, clock, made: () => made };
 }
 
 test('[H2] a thousand who ask at once are given one answer, and those who ask later a new one', () => {
   const { shown, dial, time, made } = createGame();
   dial('/stream1').say(ocr({ time: '1' }));
-  const texts = new Set(Array.from({ length: 1000 }, () => shown.streamText('stream1')));
+  const texts = new Set(Array.from({ length: 1000 }, () => shown.streamJson('stream1')));
   expect([texts.size, made()]).toEqual([1, 1]);
-  expect(JSON.parse([...texts][0] ?? '')).toEqual(shown.stream('stream1'));
+  expect(JSON.parse([...texts][0]?.toString() ?? '')).toEqual(shown.stream('stream1'));
   time.advance(ANSWER_MS);
-  shown.streamText('stream1');
+  shown.streamJson('stream1');
   expect(made()).toBe(3);
 });
 
@@ -46,12 +47,12 @@ test('[H2] no answer is older than a value, a publisher or an output', () => {
   }
   const outputs = (): number => shown.stream('stream1')?.outputs.length ?? -1;
   const told = (): unknown =>
-    (JSON.parse(shown.streamText('stream1') ?? '{}') as { outputs: unknown[] }).outputs.length;
+    (JSON.parse(shown.streamJson('stream1')?.toString() ?? '{}') as { outputs: unknown[] }).outputs.length;
   const viewer = watch('stream1');
   expect([told(), outputs()]).toEqual([1, 1]);
   viewer.hangUp();
   expect(told()).toBe(0);
   publisher.hangUp();
-  expect(shown.streamText('stream1')).toContain('"status":"stale"');
-  expect(shown.streamText('nobody')).toBeUndefined();
+  expect(String(shown.streamJson('stream1'))).toContain('"status":"stale"');
+  expect(shown.streamJson('nobody')).toBeUndefined();
 });

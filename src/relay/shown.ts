@@ -11,8 +11,8 @@ export interface Shown {
   /** Every stream that was published or restored, that has a publisher that sent no values yet or waits to be accepted, or at whose desk anything was said. */
   streams(): StreamList;
   stream(id: string): StreamDetail | undefined;
-  /** The same as JSON, which serves all who ask within ANSWER_MS unless something changed. */
-  streamText(id: string): string | undefined;
+  /** The same as JSON in UTF-8, which serves all who ask within ANSWER_MS unless something changed. */
+  streamJson(id: string): Buffer | undefined;
   looks(): LookList;
   health(): Health;
   /** For Prometheus. */
@@ -34,7 +34,7 @@ export interface ShownDeps {
 interface Answer {
   readonly mark: string;
   readonly at: number;
-  readonly text: string;
+  readonly json: Buffer;
 }
 
 const NO_LOOKS: LookList = { folder: false, fault: null, air: null, looks: [] };
@@ -66,7 +66,7 @@ export function createShown(deps: ShownDeps): Shown {
     const detail = stream(id);
     if (detail === undefined || mark === undefined) return undefined;
     if (answers.size >= streamsMax) answers.clear();
-    const answer = { mark, at: time.now(), text: JSON.stringify(detail) };
+    const answer = { mark, at: time.now(), json: Buffer.from(JSON.stringify(detail)) };
     answers.set(id, answer);
     return answer;
   }
@@ -77,11 +77,11 @@ export function createShown(deps: ShownDeps): Shown {
       streams: [...relay.channels()].filter(isStream).map((channel) => channel.row()),
     }),
     stream,
-    streamText(id) {
+    streamJson(id) {
       const mark = relay.find(id)?.mark();
       const known = answers.get(id);
       const isGood = known !== undefined && known.mark === mark && time.now() - known.at < ANSWER_MS;
-      return (isGood ? known : answerOf(id, mark))?.text;
+      return (isGood ? known : answerOf(id, mark))?.json;
     },
     looks: () => looks?.list() ?? NO_LOOKS,
     health,

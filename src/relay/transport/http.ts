@@ -123,7 +123,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.get('/api/streams', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.streams()));
   app.get<{ Params: { id: string } }>('/api/streams/:id', (request, reply) => {
     const id = toStreamId(request.params.id);
-    const text = id === undefined ? undefined : shown.streamText(id);
+    const text = id === undefined ? undefined : shown.streamJson(id);
     reply.header('cache-control', 'no-store');
     return text === undefined
       ? reply.code(404).send({ error: 'nobody knows this stream' })
