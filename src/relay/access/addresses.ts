@@ -20,6 +20,7 @@ export function inNetworks(networks: readonly string[]): (address: string) => bo
     const network = readNetwork(text);
     if (network !== undefined) list.addSubnet(...network);
   }
+  if (networks.length === 0) return () => false;
   return (address) => {
     const plain = withoutZone(address);
     const family = isIP(plain);
@@ -30,7 +31,8 @@ export function inNetworks(networks: readonly string[]): (address: string) => bo
 const isLoopbackNetwork = inNetworks(['127.0.0.0/8', '::1']);
 
 export function isLoopbackAddress(address: string): boolean {
-  return isLoopbackNetwork(address);
+  // The usual two at once: a list makes an object of each address that it looks for.
+  return address === '127.0.0.1' || address === '::1' || isLoopbackNetwork(address);
 }
 
 /** An address as people write it: IPv4 also where the system says `::ffff:192.168.1.23`. */

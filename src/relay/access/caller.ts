@@ -38,19 +38,25 @@ export function callerOf(
 /** Every text of a request that may be a key. */
 function credentialsOf(url: string, keyOfPath: string | undefined, authorization: string): readonly string[] {
   const [, query = ''] = url.split('?', 2);
-  const [, scheme = '', given = ''] = /^(basic|bearer) +(\S+)$/i.exec(authorization) ?? [];
   const shown = [
-    keyOfPath,
-    ...new URLSearchParams(query).getAll('key'),
-    ...(scheme.toLowerCase() === 'bearer' ? [given] : Buffer.from(given, 'base64').toString('utf8').split(':')),
+    ...(keyOfPath === undefined ? [] : [keyOfPath]),
+    ...(query === '' ? [] : new URLSearchParams(query).getAll('key')),
+    ...(authorization === '' ? [] : authorizedBy(authorization)),
   ];
-  return shown.flatMap((text) => (text === undefined || text === '' || text.length > KEY_LENGTH_MAX ? [] : [text]));
+  return shown.filter((text) => text !== '' && text.length <= KEY_LENGTH_MAX);
 }
 
+function authorizedBy(authorization: string): readonly string[] {
+  const [, scheme = '', given = ''] = /^(basic|bearer) +(\S+)$/i.exec(authorization) ?? [];
+  return scheme.toLowerCase() === 'bearer' ? [given] : Buffer.from(given, 'base64').toString('utf8').split(':');
+}
+
+const SIGN_IN_COOKIE = new RegExp(`(?:^|;)\\s*${COOKIE}=([\\w-]{1,${KEY_LENGTH_MAX}})`);
+
 function cookieOf(cookies: string): string | undefined {
-  return new RegExp(`(?:^|;)\\s*${COOKIE}=([\\w-]{1,${KEY_LENGTH_MAX}})`).exec(cookies)?.[1];
+  return cookies === '' ? undefined : SIGN_IN_COOKIE.exec(cookies)?.[1];
 }
 
 function textOf(header: string | readonly string[] | undefined): string {
-  return [header ?? ''].flat().join(',');
+  return typeof header === 'string' ? header : (header ?? []).join(',');
 }

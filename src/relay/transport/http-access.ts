@@ -36,17 +36,22 @@ export function neededFor(method: string, route: string): 'nothing' | 'view' | '
 
 /** Asks whoever comes for what its route needs, and serves sign-ins and keys. */
 export function addRights(app: FastifyInstance, access: Access): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const needed = neededFor(request.method, request.routeOptions.url ?? '');
-    if (needed === 'nothing') return;
+    if (needed === 'nothing') return done();
     const caller = access.caller(request.raw);
-    if (request.headers.authorization !== undefined) await access.prove(caller);
-    const { view, operate } = access.rights(caller);
-    if (needed === 'view' ? view : operate) return;
-    await reply
-      .header('cache-control', 'no-store')
-      .code(401)
-      .send(refusalBody(refusal('sign-in')));
+    const decide = (): void => {
+      const { view, operate } = access.rights(caller);
+      if (needed === 'view' ? view : operate) done();
+      else
+        void reply
+          .header('cache-control', 'no-store')
+          .code(401)
+          .send(refusalBody(refusal('sign-in')));
+    };
+    // Only who shows what may be the passphrase has to wait for it to be looked at.
+    if (request.headers.authorization === undefined) decide();
+    else access.prove(caller).then(decide, done);
   });
 
   app.get('/api/session', (request, reply) =>

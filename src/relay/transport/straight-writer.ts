@@ -62,12 +62,13 @@ class HandleWriter implements StraightWriter {
 
   write(bytes: Uint8Array): number {
     const request = (spare ??= new this.#Request());
-    if (this.#handle.writeBuffer(request, bytes) !== 0) return -1;
-    const waiting = this.waiting();
+    const failed = this.#handle.writeBuffer(request, bytes) !== 0;
+    const waiting = failed ? -1 : this.waiting();
     if (waiting === 0) return 0;
+    // It belongs to this write now, or has failed with it.
+    spare = undefined;
     request.bytes = bytes;
     request.oncomplete = HEARS_NOTHING;
-    spare = undefined;
     return waiting;
   }
 
