@@ -89,9 +89,9 @@ test.describe('on air', { tag: '@engine' }, () => {
     stream,
   }) => {
     const overlay = await openOverlay('?name=waiting');
-    await expect
-      .poll(async () => (await streamDetail(origin, stream)).outputs.map(({ name }) => name))
-      .toEqual(['waiting']);
+    // Nobody knows the stream until the page has registered.
+    await expect.poll(async () => (await fetch(`${origin}/api/streams/${stream}`)).status).toBe(200);
+    expect((await streamDetail(origin, stream)).outputs.map(({ name }) => name)).toEqual(['waiting']);
     await expectStatus(overlay, 'none');
     expect(await overlay.words()).toBe('');
   });

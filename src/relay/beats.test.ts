@@ -26,6 +26,26 @@ test('[V6] who leaves while heartbeats go out takes nobody else’s away', () =>
   expect(many.map(beatsOf)).toEqual(many.map(() => 1));
 });
 
+test('[V6] however often the source’s status changes, nobody waits longer than 4 s for a heartbeat', () => {
+  const { dial, watch, time } = createTestRelay();
+  const many = Array.from({ length: 2000 }, () => watch('court1'));
+  const heardAt = many.map(() => time.now());
+  let longest = 0;
+  for (let second = 0; second < 30; second += 1) {
+    const publisher = dial('/court1');
+    publisher.say(ocr({ score: '1' }));
+    time.advance(500);
+    publisher.hangUp();
+    time.advance(500);
+    for (const [place, line] of many.entries()) {
+      line.peer.arrive(6);
+      if (beatsOf(line) > 0) heardAt[place] = time.now();
+      longest = Math.max(longest, time.now() - (heardAt[place] ?? 0));
+    }
+  }
+  expect(longest).toBeLessThanOrEqual(4000);
+});
+
 test('[V6] a change while heartbeats go out is in the revision that they name', () => {
   const { dial, watch, time } = createTestRelay();
   const publisher = dial('/court1');

@@ -82,6 +82,8 @@ export function createFanOut(deps: FanOutDeps): FanOut {
   /** Whose heartbeat is next; below 0 when all have theirs. Downwards, so that one who takes the place of another that left is never passed over. */
   let beating = -1;
   let beats = 0;
+  /** Another one was called for while the last is under way. */
+  let isBeatDue = false;
   let callOffBeat: (() => void) | undefined;
 
   function send(standing: Standing, frame: Frame): void {
@@ -149,7 +151,16 @@ export function createFanOut(deps: FanOutDeps): FanOut {
       frames.set(rev, frame);
       send(standing, frame);
     }
-    callOffBeat = beating < 0 ? undefined : deps.time.after(BEAT_SLICE_MS, beat);
+    if (beating >= 0) callOffBeat = deps.time.after(BEAT_SLICE_MS, beat);
+    else if (isBeatDue) callOffBeat = deps.time.after(BEAT_SLICE_MS, startBeat);
+    else callOffBeat = undefined;
+  }
+
+  function startBeat(): void {
+    isBeatDue = false;
+    beats += 1;
+    beating = standings.length - 1;
+    beat();
   }
 
   function pass(): void {
@@ -238,10 +249,9 @@ export function createFanOut(deps: FanOutDeps): FanOut {
       startRound();
     },
     heartbeat() {
-      callOffBeat?.();
-      beats += 1;
-      beating = standings.length - 1;
-      beat();
+      // Who waits for theirs goes first: they get it with what is said now, and the others after them.
+      isBeatDue = beating >= 0;
+      if (!isBeatDue) startBeat();
     },
     tick() {
       const now = deps.time.now();

@@ -80,6 +80,10 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   const sportOf = config.sportOf ?? noSport;
   const restored = joinParts(loaded.streams);
   const limits = config.limits ?? USUAL_LIMITS;
+  let listening: Listening | undefined;
+  // What may refuse to start comes before whatever runs on by itself: a process that does not serve has to end.
+  const tls =
+    config.tls && (await openTls({ files: config.tls, time, log, changed: (pair) => listening?.certify(pair) }));
   const access = await openAccess({
     config: config.access ?? USUAL_ACCESS,
     hosts: config.hosts,
@@ -88,6 +92,9 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     log,
     revoke: (by) => relay.revoke(by),
     knows: (stream) => relay.knows(stream),
+  }).catch((error: unknown) => {
+    tls?.close();
+    throw error;
   });
   const relay = createRelay({
     time,
@@ -120,9 +127,6 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
   );
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
-  let listening: Listening | undefined;
-  const tls =
-    config.tls && (await openTls({ files: config.tls, time, log, changed: (pair) => listening?.certify(pair) }));
   const shown = createShown({
     relay,
     looks,

@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { straightWriter, type StraightWriter } from './straight-writer.ts';
+import { HandleWriter, straightWriter, type StraightWriter } from './straight-writer.ts';
 
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
@@ -107,4 +107,27 @@ test('there is none for what is no plain TCP socket', async () => {
   near.destroy();
   await once(near, 'close');
   expect(straightWriter(near)).toBeUndefined();
+});
+
+test('a request that a write has used is given to no other, also where nothing is left in the queue', () => {
+  const requests: object[] = [];
+  const used: boolean[] = [];
+  const insides = { createRequest: () => ({}), wasUsed: () => used.at(-1) ?? false };
+  const handle = {
+    writeQueueSize: 0,
+    // Of each three one is not taken at once, and one fails.
+    writeBuffer(request: object) {
+      requests.push(request);
+      used.push(requests.length % 3 === 1);
+      return requests.length % 3 === 2 ? -32 : 0;
+    },
+  };
+  const writer = new HandleWriter(handle, insides);
+  const told = Array.from({ length: 9 }, () => writer.write(Buffer.from('1')));
+  expect(told).toEqual([0, -1, 0, 0, -1, 0, 0, -1, 0]);
+  // Of a failed write nothing is known: only one that was taken at once has left its request unused.
+  for (const [at, request] of requests.entries()) {
+    const before = requests.lastIndexOf(request, at - 1);
+    expect(at === 0 || before < 0 || (before === at - 1 && before % 3 === 2)).toBe(true);
+  }
 });

@@ -14,28 +14,42 @@ export interface StraightWriter {
   waiting(): number;
 }
 
-/** Belongs to one write until that has ended, if the system does not take all at once; if it does, it was not needed. */
+/** Belongs to one write until that has ended, if the system did not take all at once; if it did, it was not used. */
 interface WriteRequest {
   oncomplete?: () => void;
   /** Kept alive while they wait. */
   bytes?: Uint8Array;
 }
 
-interface Handle {
+/** A socket's handle, as far as it is used here. */
+export interface Handle {
   /** 0, or the system's error. */
   writeBuffer(request: WriteRequest, bytes: Uint8Array): number;
   /** Undefined once the socket is gone. */
   readonly writeQueueSize: number | undefined;
 }
 
-const Request = requestClass();
-let spare: WriteRequest | undefined;
+/** What of Node's insides is needed, as its own streams use it. */
+export interface Insides {
+  readonly createRequest: () => WriteRequest;
+  /**
+   * Whether the last write of any handle used its request. The handle's queue does not say so: the system may take in the second try, at once, what it did
+   * not take in the first, and with nothing in the queue the request is in use until the loop's next turn. To use one twice ends the process.
+   */
+  readonly wasUsed: () => boolean;
+}
 
-function requestClass(): (new () => WriteRequest) | undefined {
+const INSIDES = insidesOf(process);
+
+/** Undefined where Node is otherwise than 20 to 24 are. */
+function insidesOf(node: object): Insides | undefined {
   try {
-    const node = process as unknown as { binding(name: string): { WriteWrap?: new () => WriteRequest } };
-    const { WriteWrap } = node.binding('stream_wrap');
-    return typeof WriteWrap === 'function' ? WriteWrap : undefined;
+    const { binding } = node as { binding(name: string): Record<string, unknown> };
+    const { WriteWrap, streamBaseState: state, kLastWriteWasAsync: place } = binding.call(node, 'stream_wrap');
+    if (typeof WriteWrap !== 'function' || !(state instanceof Int32Array) || typeof place !== 'number')
+      return undefined;
+    const Request = WriteWrap as new () => WriteRequest;
+    return place in state ? { createRequest: () => new Request(), wasUsed: () => state[place] !== 0 } : undefined;
   } catch {
     return undefined;
   }
@@ -43,33 +57,36 @@ function requestClass(): (new () => WriteRequest) | undefined {
 
 /** The straight writer of a socket; undefined for TLS, whose bytes are not those of the wire, and where Node has none. */
 export function straightWriter(socket: Duplex): StraightWriter | undefined {
-  if (Request === undefined || !(socket instanceof Socket) || socket instanceof TLSSocket) return undefined;
+  if (INSIDES === undefined || !(socket instanceof Socket) || socket instanceof TLSSocket) return undefined;
   const handle = (socket as unknown as { _handle?: Partial<Handle> | null })._handle;
   if (typeof handle?.writeBuffer !== 'function' || typeof handle.writeQueueSize !== 'number') return undefined;
-  return new HandleWriter(handle as Handle, Request);
+  return new HandleWriter(handle as Handle, INSIDES);
 }
 
 const HEARS_NOTHING = (): void => undefined;
+/** One that no write has used yet. */
+let spare: WriteRequest | undefined;
 
-class HandleWriter implements StraightWriter {
+export class HandleWriter implements StraightWriter {
   readonly #handle: Handle;
-  readonly #Request: new () => WriteRequest;
+  readonly #insides: Insides;
 
-  constructor(handle: Handle, request: new () => WriteRequest) {
+  constructor(handle: Handle, insides: Insides) {
     this.#handle = handle;
-    this.#Request = request;
+    this.#insides = insides;
   }
 
   write(bytes: Uint8Array): number {
-    const request = (spare ??= new this.#Request());
-    const failed = this.#handle.writeBuffer(request, bytes) !== 0;
-    const waiting = failed ? -1 : this.waiting();
-    if (waiting === 0) return 0;
-    // It belongs to this write now, or has failed with it.
+    const request = spare ?? this.#insides.createRequest();
     spare = undefined;
-    request.bytes = bytes;
-    request.oncomplete = HEARS_NOTHING;
-    return waiting;
+    if (this.#handle.writeBuffer(request, bytes) !== 0) return -1;
+    if (this.#insides.wasUsed()) {
+      request.bytes = bytes;
+      request.oncomplete = HEARS_NOTHING;
+      return this.waiting();
+    }
+    spare = request;
+    return 0;
   }
 
   waiting(): number {
