@@ -86,6 +86,8 @@ for (const kind of ['control', 'preview'] as const) {
     browser,
   }) => {
     publisher.send({ score_a: '10', score_b: '8', time: '4:20' });
+    // Until it has come nobody knows the stream, and its answer lists no publishers.
+    await expect.poll(async () => (await fetch(`${origin}/api/streams/${stream}`)).status).toBe(200);
     const said: string[] = [];
     await page.route(`**/api/streams/${stream}`, async (route) => {
       const answer = await route.fetch();
