@@ -44,8 +44,8 @@ const INSIDES = insidesOf(process);
 /** Undefined where Node is otherwise than 20 to 24 are. */
 function insidesOf(node: object): Insides | undefined {
   try {
-    const { binding } = node as { binding(name: string): Record<string, unknown> };
-    const { WriteWrap, streamBaseState: state, kLastWriteWasAsync: place } = binding.call(node, 'stream_wrap');
+    const inside = (node as { binding(name: string): Record<string, unknown> }).binding('stream_wrap');
+    const { WriteWrap, streamBaseState: state, kLastWriteWasAsync: place } = inside;
     if (typeof WriteWrap !== 'function' || !(state instanceof Int32Array) || typeof place !== 'number')
       return undefined;
     const Request = WriteWrap as new () => WriteRequest;
