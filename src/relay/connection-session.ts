@@ -186,7 +186,9 @@ class ConnectionSession implements Session {
   /** Connections are pinged in turn, so that not all answer at once. */
   #isToPing(pulses: number): boolean {
     if ((pulses + this.#order) % PING_PULSES !== 0) return false;
-    return this.#state.is !== 'listener' || this.#deps.time.now() - this.#heardAt >= PING_SPARED_MS;
+    // Not by when it was heard: pongs are heard as well, and who has nothing else to say would be pinged every other time.
+    const ack = this.#state.is === 'listener' ? this.#state.output.ack : null;
+    return ack === null || this.#deps.time.now() - ack.at >= PING_SPARED_MS;
   }
 
   /** Who was taken for a publisher before its first frame, and registers as a listener with that, was none. */

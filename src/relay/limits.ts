@@ -83,7 +83,7 @@ export const BEAT_SLICES = 30;
 export const BEAT_SLICE_MS = 50;
 /** Pulses between two protocol pings: 5 s. */
 export const PING_PULSES = 5;
-/** A listener that was heard so recently is not pinged, in ms: its answers to heartbeats say as much, and two of them may be missing. */
+/** A viewer that answered a heartbeat so recently is not pinged, in ms: two answers may be missing. */
 export const PING_SPARED_MS = 4500;
 /**
  * A link on which nothing came for so long is lost, in ms: two pings unanswered, the second with half a second's grace, or a ping and four heartbeats. With the pulse's

@@ -253,3 +253,15 @@ int main(int count, char **words) {
   fprintf(stderr, "load view|publish|floor|get --option value …, or load run COMMAND …\n");
   return 2;
 }
+
+static int by_size(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+void sort_sizes(double *sizes, size_t count) { qsort(sizes, count, sizeof *sizes, by_size); }
+
+void acknowledge_at_once(int fd) {
+  int on = 1;
+  setsockopt(fd, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+}

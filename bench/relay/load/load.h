@@ -77,6 +77,11 @@ void histogram_add(struct histogram *h, int64_t ns);
 /* The time below which the share lies, in ms. */
 double histogram_ms(const struct histogram *h, double share);
 
+/* Whoever answers is taken for a conversation by TCP, which then acknowledges while the server sends, and on its account: undoes that, alike for all. */
+void acknowledge_at_once(int fd);
+/* The smallest first. */
+void sort_sizes(double *sizes, size_t count);
+
 /* Reads commands a line at a time from standard input, which does not block; gives NULL when there is none now, and ends the program with its input. */
 const char *command_read(void);
 

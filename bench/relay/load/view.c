@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -29,10 +27,7 @@
 #define JOINING_NS (20 * NS_PER_S)
 #define FINAL_NS (15 * NS_PER_S)
 #define READ_BYTES (256 * 1024)
-/*
- * What comes is taken together so often, and not frame by frame. To wake another process costs the sender several microseconds on loopback, as much as
- * all else of a send: no server pays that for viewers on machines of their own, and here only those would that are slow enough for the viewers to sleep.
- */
+/* What comes is read together so often: README.md says why not frame by frame. */
 #define REST_NS 250000
 
 enum standing { ABSENT, DIALLING, UPGRADING, OPEN, GONE };
@@ -128,9 +123,7 @@ static void hear(struct viewer *viewer, struct frame *frame, int64_t now) {
     size_t length = answer_to(&answer, frame, reply, sizeof reply);
     if (length > 0) {
       if (send(viewer->fd, reply, length, MSG_NOSIGNAL) < 0 && errno != EAGAIN) lose(viewer);
-      /* Whoever answers is taken for a conversation by TCP, which then acknowledges while the server sends, and on its account; alike for all. */
-      int on = 1;
-      setsockopt(viewer->fd, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+      acknowledge_at_once(viewer->fd);
     }
   }
 }
@@ -219,11 +212,6 @@ static void pause_measure(void) {
   fflush(stdout);
 }
 
-static int by_size(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
 /* Says how long joining took, from dialling to the first value; who still waits for it counts with the time until now. */
 static void print_joined(void) {
   double *took = malloc(sizeof *took * count);
@@ -231,7 +219,7 @@ static void print_joined(void) {
   for (long i = 0; i < count; i++)
     if (viewers[i].standing != GONE && viewers[i].standing != ABSENT)
       took[n++] = (double)((viewers[i].holds ? viewers[i].joined : now_ns()) - viewers[i].dialled) / NS_PER_MS;
-  qsort(took, n, sizeof *took, by_size);
+  sort_sizes(took, n);
   printf("joined {\"joined\":%ld,\"lost\":%ld,\"p50\":%.3f,\"p99\":%.3f,\"slowest\":%.3f}\n", joined, gone, n ? took[n / 2] : 0,
          n ? took[(long)(n * 0.99)] : 0, n ? took[n - 1] : 0);
   fflush(stdout);
