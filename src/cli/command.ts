@@ -37,11 +37,35 @@ export async function runHere(home: URL): Promise<void> {
     out: (text) => {
       process.stdout.write(`${text}\n`);
     },
-    err: (text) => {
-      process.stderr.write(`${text}\n`);
-    },
+    err: errorLines(),
     ending: ending.signal,
   });
+}
+
+/** For how long lines for a file or a program are gathered, in ms: short enough for whoever watches them. */
+const GATHERED_MS = 100;
+
+/**
+ * How lines go to stderr. People see each at once; to a file or a program the lines of a moment go in one write, because a line for each of a
+ * thousand outputs that join at once would be a thousand calls of the system, and as many wakings of who reads them. What is left when the
+ * process ends goes out then.
+ */
+function errorLines(): (text: string) => void {
+  let lines = '';
+  let timer: NodeJS.Timeout | undefined;
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const gathered = lines;
+    lines = '';
+    if (gathered !== '') process.stderr.write(gathered);
+  };
+  process.once('exit', write);
+  return (text) => {
+    lines += `${text}\n`;
+    if (process.stderr.isTTY) write();
+    else timer ??= setTimeout(write, GATHERED_MS).unref();
+  };
 }
 
 function readVersion(file: string): string {

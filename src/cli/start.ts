@@ -82,7 +82,7 @@ export async function start(
   if (!read.ok || !own.ok || faults.length > 0) return refuse(command, faults, around);
 
   const quiet = around.stderrIsTerminal && (around.env['BOARDCAST_LOG'] ?? '').trim() === '';
-  const log = createJsonLog({
+  const { log, end: endLog } = createJsonLog({
     time: around.time,
     level: quiet ? 'warn' : read.value.logLevel,
     write: (line) => {
@@ -115,6 +115,7 @@ export async function start(
       },
     );
   } catch (error) {
+    endLog();
     if (!(error instanceof StartError)) throw error;
     for (const line of complaintLines(error, read.value)) around.err(line);
     return EXIT.FAILED;
@@ -132,6 +133,7 @@ export async function start(
   simulation?.close();
   games.end();
   await relay.close();
+  endLog();
   return EXIT.OK;
 }
 

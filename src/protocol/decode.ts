@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ok, refused, type Result } from '#lib/result.ts';
 import { parse } from './codec.ts';
-import { upSchema, type UpMessage } from './up.ts';
+import { registerSchema, upSchema, type Register, type UpMessage } from './up.ts';
 
 /** Reads a viewer's or an operator's frame. A type this build does not know is refused like any other bad frame; whoever reads ignores it. */
 export function decodeUp(text: string): Result<UpMessage> {
@@ -12,8 +12,16 @@ export function decodeUp(text: string): Result<UpMessage> {
 /** Reads JSON text through a schema; what does not fit is refused with the first reason in words. */
 export function decode<S extends v.GenericSchema>(schema: S, text: string): Result<v.InferOutput<S>> {
   const data = parse(text);
-  if (!data.ok) return data;
-  const parsed = v.safeParse(schema, data.value, { abortEarly: true });
+  return data.ok ? check(schema, data.value) : data;
+}
+
+/** The same of a register frame that was parsed. */
+export function readRegister(data: unknown): Result<Register> {
+  return check(registerSchema, data);
+}
+
+function check<S extends v.GenericSchema>(schema: S, data: unknown): Result<v.InferOutput<S>> {
+  const parsed = v.safeParse(schema, data, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
   const [issue] = parsed.issues;
   return refused(`${v.getDotPath(issue) ?? 'message'}: expected ${expectedOf(issue)}, got ${issue.received}`);

@@ -106,3 +106,16 @@ test('[W1] connections are pinged every 5 s in turn, and not all in the same sec
   expect(publishers.map(({ peer }) => peer.pings)).toEqual(publishers.map(() => 2));
   expect(time.now()).toBeGreaterThan(0);
 });
+
+test('[W1] a viewer is not pinged while it has hardly come, and is long before it would be taken for lost', () => {
+  for (let phase = 1; phase <= 5; phase += 1) {
+    const { dial, watch, time } = createTestRelay();
+    for (let n = 1; n < phase; n += 1) dial('/court1');
+    const viewer = watch('court1');
+    time.advance(1400);
+    expect(viewer.peer.pings).toBe(0);
+    time.advance(5100);
+    expect(viewer.peer.pings).toBeGreaterThanOrEqual(1);
+    expect(viewer.peer.terminated).toBe(false);
+  }
+});

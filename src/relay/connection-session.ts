@@ -1,5 +1,5 @@
 import { CLOSE } from '#protocol/close-codes.ts';
-import { decodeUp } from '#protocol/decode.ts';
+import { decodeUp, readRegister } from '#protocol/decode.ts';
 import { pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
 import { DEFAULT_STREAM, readStreamAddress, streamAddressOfPath, type StreamAddress } from '#protocol/fields.ts';
 import { PROTOCOLS_SERVED } from '#protocol/version.ts';
@@ -17,6 +17,7 @@ import {
   LINK_LOST_MS,
   PING_PULSES,
   PING_SPARED_MS,
+  PING_NEWCOMER_MS,
   VIEWER_FRAME_BYTES_MAX,
 } from './limits.ts';
 import type { Peer } from './peer.ts';
@@ -88,7 +89,7 @@ class ConnectionSession implements Session {
     if (this.#state.is === 'publisher' && this.#state.publisher.frames === 0 && listens) this.#takeBack(this.#state);
     if (this.#state.is === 'connecting' && listens) {
       if (bytes > VIEWER_FRAME_BYTES_MAX) return this.end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
-      this.#becomeListener(first.text);
+      this.#becomeListener(first.data);
     } else this.#readLines(lines);
   }
 
@@ -187,8 +188,10 @@ class ConnectionSession implements Session {
   #isToPing(pulses: number): boolean {
     if ((pulses + this.#order) % PING_PULSES !== 0) return false;
     // Not by when it was heard: pongs are heard as well, and who has nothing else to say would be pinged every other time.
-    const ack = this.#state.is === 'listener' ? this.#state.output.ack : null;
-    return ack === null || this.#deps.time.now() - ack.at >= PING_SPARED_MS;
+    if (this.#state.is !== 'listener') return true;
+    const { ack } = this.#state.output;
+    const now = this.#deps.time.now();
+    return ack === null ? now - this.#since >= PING_NEWCOMER_MS : now - ack.at >= PING_SPARED_MS;
   }
 
   /** Who was taken for a publisher before its first frame, and registers as a listener with that, was none. */
@@ -250,12 +253,10 @@ class ConnectionSession implements Session {
     }
   }
 
-  #becomeListener(text: string): void {
-    const message = decodeUp(text);
-    if (!message.ok || message.value.type !== 'register') {
-      return this.end(CLOSE.BAD_REGISTER, message.ok ? 'not a register frame' : message.reason);
-    }
-    const register = message.value;
+  #becomeListener(data: unknown): void {
+    const read = readRegister(data);
+    if (!read.ok) return this.end(CLOSE.BAD_REGISTER, read.reason);
+    const register = read.value;
     if (register.protocol !== undefined && !PROTOCOLS_SERVED.includes(register.protocol)) {
       return this.end(CLOSE.PROTOCOL_NOT_SERVED, `protocol ${register.protocol} is not served`);
     }

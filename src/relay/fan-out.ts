@@ -5,6 +5,7 @@ import type { Soon, Time } from '#lib/time.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { BEAT_SENDS_MIN, BEAT_SLICE_MS, BEAT_SLICES, BLOCKED_MS_MAX, PASS_SENDS_MAX, RESYNC_MS_MIN } from './limits.ts';
 import type { Peer } from './peer.ts';
+import { createSnapshotTexts } from './snapshot-texts.ts';
 import type { Stream } from './stream.ts';
 
 /** What a viewer said that it shows already. */
@@ -75,6 +76,7 @@ const GONE = -1;
  */
 export function createFanOut(deps: FanOutDeps): FanOut {
   const standings: Standing[] = [];
+  const texts = createSnapshotTexts(deps);
   /** Whose turn is next, and how many have to be looked at before the round is over. */
   let cursor = 0;
   let left = 0;
@@ -104,18 +106,7 @@ export function createFanOut(deps: FanOutDeps): FanOut {
     standing.rev = stream.rev();
     standing.snapshotAt = deps.time.now();
     standing.owed = 'nothing';
-    const head = {
-      type: 'snapshot',
-      stream: deps.id,
-      epoch: stream.epoch,
-      rev: stream.rev(),
-      at: stream.at(),
-    } as const;
-    const tail = { build: deps.build, source: deps.source() };
-    const message = resumed
-      ? { ...head, resumed, ...tail }
-      : { ...head, values: stream.values(), control: stream.control(), ...tail };
-    send(standing, frameOf(encode(message)));
+    send(standing, frameOf(resumed ? texts.resumed(stream) : texts.whole(stream)));
   }
 
   /** Sends a listener what it has not got yet; says whether that was anything. */

@@ -86,6 +86,11 @@ export const PING_PULSES = 5;
 /** A viewer that answered a heartbeat so recently is not pinged, in ms: two answers may be missing. */
 export const PING_SPARED_MS = 4500;
 /**
+ * Who came so recently is not pinged yet, in ms: when thousands join at once there is more urgent work. It is pinged within the turn that
+ * follows, and its answer may then take 4 s.
+ */
+export const PING_NEWCOMER_MS = 1500;
+/**
  * A link on which nothing came for so long is lost, in ms: two pings unanswered, the second with half a second's grace, or a ping and four heartbeats. With the pulse's
  * own second that is noticed within 12 s, as PROTOCOL.md W3 promises.
  */

@@ -5,7 +5,8 @@ import { createTestRelay, ocr } from './testing/test-relay.ts';
 
 function createLines(level: LogLevel) {
   const lines: string[] = [];
-  return { lines, log: createJsonLog({ time: createManualTime(), level, write: (line) => lines.push(line) }) };
+  const time = createManualTime();
+  return { lines, time, ...createJsonLog({ time, level, write: (line) => lines.push(line) }) };
 }
 
 test('[H5] a log line is one JSON object, and quieter levels are left out', () => {
@@ -24,6 +25,28 @@ test('[S19] [H5] nothing in a line moves a terminal, breaks the line or turns it
   expect(lines[0]).toMatch(/^[\u0020-\u007e…]+\n$/);
   expect(lines[0]?.length).toBeLessThan(600);
   expect(lines[0]).toContain('a<U+000D><U+000A>b<U+001B>]52');
+});
+
+test('[S19] of a storm of lines with the same words fifty are written a second, and the others counted; other words are not touched', () => {
+  const { lines, time, log, end } = createLines('info');
+  const told = () => lines.splice(0).map((line): unknown => JSON.parse(line));
+  for (let each = 0; each < 3000; each += 1) log('info', 'viewer came', { each });
+  log('warn', 'saving failed');
+  const storm = told();
+  expect(storm).toHaveLength(51);
+  expect(storm[49]).toMatchObject({ msg: 'viewer came', each: 49 });
+  expect(storm[50]).toMatchObject({ msg: 'saving failed' });
+  time.advance(1000);
+  expect(told()).toEqual([{ time: '2025-11-24T16:00:01.000Z', level: 'info', msg: 'viewer came', more: 2950 }]);
+  log('info', 'viewer came', { each: 3000 });
+  expect(told()).toHaveLength(1);
+  time.advance(1000);
+  expect(told()).toEqual([]);
+  for (let each = 0; each < 51; each += 1) log('info', 'viewer came');
+  end();
+  expect(told().at(-1)).toMatchObject({ msg: 'viewer came', more: 1 });
+  time.advance(1000);
+  expect(told()).toEqual([]);
 });
 
 test('[S20] [H5] neither values nor keys are logged', () => {

@@ -19,7 +19,15 @@ const HOSTS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Safari', /\bVersion\/(\d+)[\d.]* (?:Mobile\/\w+ )?Safari\//],
 ];
 
+/** The last that was read: outputs that come at once are mostly of one kind, and each pattern costs. */
+let last: { readonly userAgent: string; readonly host: Host } | undefined;
+
 export function readUserAgent(userAgent: string): Host {
+  if (last?.userAgent !== userAgent) last = { userAgent, host: read(userAgent) };
+  return last.host;
+}
+
+function read(userAgent: string): Host {
   const major = /\b(?:Headless)?Chrom(?:e|ium)\/(\d{1,5})/.exec(userAgent)?.[1];
   const engine = major === undefined ? null : Number(major);
   for (const [name, pattern] of HOSTS) {

@@ -10,7 +10,8 @@ export type PublisherLine =
       readonly kind: 'register';
       readonly stream: string | undefined;
       readonly role: string | undefined;
-      readonly text: string;
+      /** The whole line, parsed. */
+      readonly data: unknown;
     }
   | { readonly kind: 'ping'; readonly form: PingForm }
   | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly refused: readonly RefusedField[] }
@@ -39,7 +40,7 @@ export function readFrame(frame: string): PublisherLine[] {
   const text = (frame.startsWith('\ufeff') ? frame.slice(1) : frame).replaceAll('\0', '');
   if (text === '' && frame.includes('\0')) return [{ kind: 'unreadable', reason: 'not JSON' }];
   const whole = parseJson(text);
-  if (whole !== undefined) return [readLine(whole.value, text)];
+  if (whole !== undefined) return [readLine(whole.value)];
   const pieces = splitFrame(text);
   const lines = pieces.slice(0, LINES_MAX).map(readPiece);
   // An object that was never closed takes all that follows it for its own: it is given up for its line alone.
@@ -57,18 +58,18 @@ export function readFrame(frame: string): PublisherLine[] {
 
 function readPiece(piece: string): PublisherLine {
   const parsed = readLenientJson(piece);
-  if (parsed !== undefined) return readLine(parsed.value, piece);
+  if (parsed !== undefined) return readLine(parsed.value);
   if (/^ping$/i.test(piece)) return { kind: 'ping', form: 'bare' };
   return { kind: 'unreadable', reason: 'not JSON' };
 }
 
-function readLine(data: unknown, text: string): PublisherLine {
+function readLine(data: unknown): PublisherLine {
   if (typeof data === 'string' && /^ping$/i.test(data.trim())) return { kind: 'ping', form: 'quoted' };
   if (!isObject(data)) return { kind: 'unreadable', reason: 'not a JSON object' };
   const type = textOf(data, 'type');
   if (type !== undefined && /^ping$/i.test(type.trim())) return { kind: 'ping', form: 'json' };
   if (type === 'register')
-    return { kind: 'register', stream: textOf(data, 'stream'), role: textOf(data, 'role'), text };
+    return { kind: 'register', stream: textOf(data, 'stream'), role: textOf(data, 'role'), data };
   if (type !== 'ocr') return { kind: 'other', type: type === undefined ? '' : type.slice(0, 32) };
   const values = Object.hasOwn(data, 'values') ? data['values'] : undefined;
   if (!isObject(values)) return { kind: 'unreadable', reason: 'an update without a values object' };
