@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-const COMMAND = path.resolve(import.meta.dirname, '..', '..', 'dist', 'server', 'boardcast.js');
+export const COMMAND = path.resolve(import.meta.dirname, '..', '..', 'dist', 'server', 'boardcast.js');
 
 export interface RunningCommand {
   /** `http://127.0.0.1:<port>` */
