@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, commandRequestSchema, type CommandName } from './src/protocol/desk.ts';
-import { docsPage, exampleOf, openApi, readSummaries } from './vite.api-plugin.ts';
+import { exampleOf } from './vite.api-examples.ts';
+import { docsPage, openApi, readSummaries } from './vite.api-plugin.ts';
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 

@@ -12,6 +12,7 @@ import {
   deskViewSchema,
   type CommandName,
 } from './src/protocol/desk.ts';
+import { exampleOf } from './vite.api-examples.ts';
 
 /** Writes what the HTTP API takes and answers beside the page: `/api/openapi.json` for tools, `/api/docs` for people. */
 export function apiDocs(): Plugin {
@@ -30,78 +31,6 @@ export function apiDocs(): Plugin {
 type Summaries = ReadonlyMap<CommandName, string>;
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];
-
-/** Values of the commands' words, for the examples. */
-const EXAMPLES: Readonly<Record<string, unknown>> = {
-  field: 'home.score',
-  value: '58',
-  by: 1,
-  ms: 5_000,
-  direction: 'down',
-  part: 'clock',
-  kind: 'goal',
-  side: 'home',
-  name: 'Riverside Lions',
-  title: 'Cup final',
-  theme: 'slim',
-  phase: 'break',
-  sport: 'waterpolo',
-  guard: 'strict',
-  away: 20_000,
-  smooth: true,
-  events: 'auto',
-  also: ['foul'],
-  output: 'OBS program',
-  address: '192.168.1.31',
-  when: 'hold',
-  program: true,
-  source: 'Field 7',
-  teams: { home: team('Riverside Lions', '#c8102e'), away: team('Harbour Bears', '#0a3d91') },
-  texts: { title: 'Cup final', subtitle: null, strapName: null, strapLine: null, strapTeam: null },
-  look: { theme: 'slim', layout: null },
-  names: { 'Field 7': 'home.score' },
-};
-
-function team(name: string, color: string): object {
-  return { name, short: null, color, logo: null };
-}
-
-/** Words that an example leaves out: what it shows should be what most people want. */
-const LEFT_OUT = new Set([
-  'do',
-  'text',
-  'short',
-  'color',
-  'logo',
-  'subtitle',
-  'strapName',
-  'strapLine',
-  'strapTeam',
-  'layout',
-  'order',
-]);
-const LEFT_OUT_OF: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
-  show: ['part'],
-  hide: ['part'],
-  delay: ['output'],
-  'new-game': ['teams', 'texts'],
-  cue: ['ms', 'of'],
-  sport: ['rules'],
-  guard: ['numbers'],
-  'clock-feed': ['smooth'],
-  events: ['vetoMs'],
-  'show-event': ['id'],
-  'drop-event': ['id'],
-  'set-up': ['sport', 'guard', 'guardNumbers', 'feedClock', 'events', 'order', 'blanks'],
-};
-
-/** What a command takes, filled in: the body of its own route. */
-export function exampleOf(name: CommandName): Readonly<Record<string, unknown>> {
-  const words = Object.keys(COMMANDS[name].entries).filter(
-    (word) => !LEFT_OUT.has(word) && !(LEFT_OUT_OF[name] ?? []).includes(word),
-  );
-  return Object.fromEntries(words.map((word) => [word, EXAMPLES[word]]));
-}
 
 /** The first comment's words before each command in its table. A command without one fails the build: it would be unexplained to those who only read this. */
 export async function readSummaries(): Promise<Summaries> {
@@ -228,6 +157,21 @@ export function openApi(summaries: Summaries): object {
         },
       },
       '/api/looks': get('The crew’s own layouts, themes and logos', schemaOf(api.lookListSchema)),
+      '/streams/{id}/vmix.json': {
+        get: {
+          operationId: 'get-title-row',
+          summary: 'The stream as one flat row, for titles: also as .xml, .csv and .txt',
+          parameters: [stream],
+          responses: {
+            200: {
+              description: 'an array of one object, every value a text',
+              ...json({ type: 'array', items: { type: 'object', additionalProperties: { type: 'string' } } }),
+            },
+            304: { description: 'what was asked with its ETag still holds' },
+            404: { description: 'no such stream, where only named ones are open', ...json(ERROR) },
+          },
+        },
+      },
       '/healthz': get('Whether the relay is well', schemaOf(api.healthSchema)),
       '/metrics': { get: { summary: 'How all is doing, for Prometheus', responses: { 200: { description: 'text' } } } },
     },

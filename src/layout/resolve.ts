@@ -3,7 +3,7 @@ import { fieldsOf, readBinding, roomOf, type Fields, type Room, type Scene } fro
 import { fieldsAsked, holds } from './condition.ts';
 import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import { formatCount, numberOf } from './format/count.ts';
-import { formatPeriod, inningHalf, periodNumber } from './format/period.ts';
+import { formatPeriod, inningHalf, periodNumber } from '#scoreboard/period-text.ts';
 import type { Tone } from './common-schema.ts';
 import type { RichNode } from './rich-schema.ts';
 import type { Binding, ClockNode, LayoutNode, NumberNode, ShapeNode } from './schema.ts';

@@ -7,6 +7,7 @@ import type { Soon, Time } from '#lib/time.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import { derive } from '#scoreboard/derived.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import type { Told } from '#scoreboard/title-row.ts';
 import type { Desk } from './desk/desk.ts';
 import type { Listener, Seat } from './desk/seated.ts';
 import { createStage } from './desk/stage.ts';
@@ -55,6 +56,8 @@ export interface Channel {
   /** Lets go of its timers: it is heard of no more. */
   stop(): void;
   row(): StreamRow;
+  /** What titles tell of it. */
+  told(): Omit<Told, 'origin'>;
   detail(): StreamDetail;
   /** Another text whenever a value, the source's status or a connection changed. */
   mark(): string;
@@ -250,6 +253,13 @@ export function createChannel(deps: ChannelDeps): Channel {
         ' ',
       ),
     row,
+    told: () => ({
+      pack: stage.pack(),
+      desk: stage.desk.state(),
+      values: stream().values(),
+      source: stage.source(),
+      at: stream().at(),
+    }),
     detail: () => ({
       ...row(),
       publishers: [...publishers.list(), ...door.list()],

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
 import { openAccess, USUAL_ACCESS } from './access/access.ts';
 import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
@@ -30,6 +31,7 @@ import {
   type SnapshotStore,
 } from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
+import { createTitles } from './titles/titles.ts';
 import { createHttp } from './transport/http.ts';
 import { listen, type Listening } from './transport/listen.ts';
 import { openTls } from './transport/tls.ts';
@@ -150,6 +152,10 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     desks: relay,
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     library,
+    titles: createTitles({
+      find: (stream) => relay.find(stream),
+      packOf: (stream) => PACKS.get(relay.sport(stream) ?? ''),
+    }),
     buttonKey: config.buttonKey,
     nameFault: createKnownNames({
       pageDir: config.pageDir,

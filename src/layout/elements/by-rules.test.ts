@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { composeAll } from '../../../vite.layout-plugin.ts';
-import { formatPeriod } from '../format/period.ts';
+import { formatPeriod } from '#scoreboard/period-text.ts';
 import type { SetsNode } from '../rich-schema.ts';
 import { layoutSchema, type Layout, type LayoutNode, type PeriodNode, type PipsNode } from '../schema.ts';
 import { layoutByRules } from './by-rules.ts';

@@ -1,22 +1,11 @@
 /** A sport's layout as one of its competitions plays. */
+import { PERIOD_FORMS } from '#scoreboard/period-text.ts';
 import { rulesIn, type Rules } from '#scoreboard/reckon.ts';
 import type { SetsNode } from '../rich-schema.ts';
 import type { Binding, Layout, LayoutNode, PeriodNode, PipsNode } from '../schema.ts';
 
 type PeriodLabel = Rules['periodLabel'];
 
-/** The form of a period that each kind of label asks for; what has a word of its own says it before the number. */
-const FORMATS: Readonly<Record<PeriodLabel, PeriodNode['format']>> = {
-  quarter: 'quarter',
-  period: 'period',
-  half: 'half',
-  ordinal: 'ordinal',
-  round: 'round',
-  inning: 'inning',
-  set: 'word',
-  game: 'word',
-  end: 'word',
-};
 /** The word of the layouts' lists that is painted over a period's bare number. */
 const PAINTED: Readonly<Record<PeriodLabel, string>> = {
   quarter: 'quarter',
@@ -70,8 +59,8 @@ function nodeByRules(node: LayoutNode, change: Change): LayoutNode {
 function periodByRules(node: PeriodNode, { usual, now }: Change): PeriodNode {
   const changed = { ...node };
   if (node.count === usual.periods) changed.count = now.periods;
-  if (node.format !== FORMATS[usual.periodLabel] || usual.periodLabel === now.periodLabel) return changed;
-  changed.format = FORMATS[now.periodLabel];
+  if (node.format !== PERIOD_FORMS[usual.periodLabel] || usual.periodLabel === now.periodLabel) return changed;
+  changed.format = PERIOD_FORMS[now.periodLabel];
   // What overtime is called is the sport's own, whatever its periods are.
   changed.over = node.over ?? (node.format === 'half' ? 'ET' : 'OT');
   return changed;

@@ -1,7 +1,7 @@
 /** What a row of set scores shows. */
 import { readBinding, type Fields, type Scene } from '../binding.ts';
 import { formatCount, numberOf } from '../format/count.ts';
-import { overtimeText, periodNumber } from '../format/period.ts';
+import { overtimeText, periodNumber } from '#scoreboard/period-text.ts';
 import type { SetsNode } from '../rich-schema.ts';
 
 export interface SetCell {

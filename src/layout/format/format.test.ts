@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { secondsOf } from '#scoreboard/clock-seconds.ts';
 import { formatCount, numberOf, rose } from './count.ts';
-import { formatPeriod, inningHalf } from './period.ts';
+import { formatPeriod, inningHalf } from '#scoreboard/period-text.ts';
 
 /** A layout without a word for it. */
 function unsaid(): string {

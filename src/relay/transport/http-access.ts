@@ -29,7 +29,7 @@ export function neededFor(method: string, route: string): 'nothing' | 'view' | '
   const path = route.toLowerCase();
   if (FREE_ROUTES.has(path)) return 'nothing';
   if (path.startsWith('/api/keys')) return 'operate';
-  if (VIEW_ROUTES.has(path)) return 'view';
+  if (VIEW_ROUTES.has(path) || path.startsWith('/streams/')) return 'view';
   if (!path.startsWith('/api/')) return 'nothing';
   return method === 'GET' || method === 'HEAD' ? 'view' : 'operate';
 }

@@ -12,11 +12,13 @@ import type { Looks } from '../looks/looks.ts';
 import type { Audience } from '../page-policy.ts';
 import type { Encoding, Packed, Page } from '../page.ts';
 import type { Shown } from '../shown.ts';
+import type { Titles } from '../titles/titles.ts';
 import type { Uploads } from '../uploads.ts';
 import { addRights, askedByName, healthFor } from './http-access.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
+import { addTitles } from './http-titles.ts';
 import { addUploads } from './http-uploads.ts';
 
 export interface HttpOptions extends DeskOnHttp {
@@ -30,6 +32,7 @@ export interface HttpOptions extends DeskOnHttp {
   readonly knows: (stream: string) => boolean;
   readonly uploads: Uploads;
   readonly library: TeamLibrary;
+  readonly titles: Titles;
   readonly log: Log;
   readonly access: Access;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
@@ -91,6 +94,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   addDesk(app, options);
   addUploads(app, options.uploads);
   addLibrary(app, options.library);
+  addTitles(app, options);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',

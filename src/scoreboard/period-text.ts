@@ -1,4 +1,30 @@
-import type { PeriodNode } from '../schema.ts';
+import type { Rules } from './reckon.ts';
+
+/** A period's form: Q1, P1, 1ST, 1H, R1, 1, SET 1, or as the source says it. */
+export type PeriodForm = 'quarter' | 'period' | 'ordinal' | 'half' | 'round' | 'inning' | 'word' | 'plain';
+
+export interface PeriodStyle {
+  readonly format: PeriodForm;
+  /** Periods of regular time; what comes after is overtime. */
+  readonly count: number;
+  /** Overtime is `OT`, 2OT … or `ET1`, ET2 …; absent: `ET` behind halves and `OT` behind all else, and words go on being counted. */
+  readonly over?: 'OT' | 'ET';
+  /** What stands before the number in the form `word`, as a label. */
+  readonly word?: string;
+}
+
+/** The form of a period that each kind of label asks for; what has a word of its own says it before the number. */
+export const PERIOD_FORMS: Readonly<Record<Rules['periodLabel'], PeriodForm>> = {
+  quarter: 'quarter',
+  period: 'period',
+  half: 'half',
+  ordinal: 'ordinal',
+  round: 'round',
+  inning: 'inning',
+  set: 'word',
+  game: 'word',
+  end: 'word',
+};
 
 const ORDINAL = ['TH', 'ST', 'ND', 'RD'];
 const NUMBER =
@@ -16,7 +42,7 @@ export function periodNumber(text: string): number | undefined {
  */
 export function formatPeriod(
   text: string,
-  { format, count, over, word = '' }: Pick<PeriodNode, 'format' | 'count' | 'over' | 'word'>,
+  { format, count, over, word = '' }: PeriodStyle,
   say: (label: string) => string,
 ): string {
   const number = periodNumber(text);
