@@ -36,7 +36,7 @@ export const VIEWER_FRAME_BYTES_MAX = 8 * 1024;
 export const FRAME_FRAGMENTS_MAX = 64;
 /** Most network chunks held for one frame: enough for a 1 KiB update that arrives byte by byte, and no more memory than that. */
 export const FRAME_CHUNKS_MAX = 1024;
-/** Most pongs that wait for a connection which pings and does not read. */
+/** Most answers to pings that wait for a connection which pings and does not read; after that only its latest ping is answered. */
 export const PONGS_WAITING_MAX = 30;
 
 /** Readings of one publisher that are each looked at for themselves, a second: ten times what a scoreboard sends. Faster ones are merged, never cut. */

@@ -162,7 +162,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
 
   const access: Access = {
     hostFault,
-    caller: (request) => callerOf(request, { names, isProxy }),
+    caller: (request) => callerOf(request, { isProxy }),
     enter(request) {
       const { headers } = request;
       const fault = hostFault(request);

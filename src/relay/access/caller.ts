@@ -3,18 +3,25 @@ import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { KEY_LENGTH_MAX, streamAddressOfPath } from '#protocol/fields.ts';
 import { isLoopbackAddress, plainAddress } from './addresses.ts';
-import type { Names } from './names.ts';
+import { isLoopbackName } from './names.ts';
 import type { Caller } from './rights.ts';
 
 /** The cookie of a sign-in. */
 export const COOKIE = 'boardcast';
 /** Headers by which a proxy says that it forwards for somebody else. */
-const FORWARDING = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host', 'x-forwarded-proto'] as const;
+const FORWARDING = [
+  'x-forwarded-for',
+  'forwarded',
+  'via',
+  'x-real-ip',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+] as const;
 
 /** Reads who comes. A proxy's word on who that is counts where the relay was told to trust it, and then only its own: the last hop that is none. */
 export function callerOf(
   request: Pick<IncomingMessage, 'headers' | 'socket' | 'url'>,
-  { names, isProxy }: { readonly names: Names; readonly isProxy: (address: string) => boolean },
+  { isProxy }: { readonly isProxy: (address: string) => boolean },
 ): Caller {
   const { headers, socket, url = '/' } = request;
   const own = plainAddress(socket.remoteAddress ?? '');
@@ -27,7 +34,7 @@ export function callerOf(
   return {
     address: client ?? own,
     stream,
-    isLocal: isLoopbackAddress(own) && !isForwarded && names.isOwn(headers.host ?? ''),
+    isLocal: isLoopbackAddress(own) && !isForwarded && isLoopbackName(headers.host ?? ''),
     isLocalFile: false,
     tls: isTls,
     credentials: credentialsOf(url, key, textOf(headers.authorization)),

@@ -1,12 +1,20 @@
 /** The names by which a relay may be called, and the origins whose pages may open sockets to it: against DNS rebinding and cross-site hijacking. */
 import { isIP } from 'node:net';
 import os from 'node:os';
+import { isLoopbackAddress } from './addresses.ts';
 
 export interface Names {
-  /** One of this machine's own: a loopback name, an address, its host name. */
-  isOwn(host: string): boolean;
-  /** The same, or one that the relay was told. */
+  /** One of this machine's own (a loopback name, its host name), any address, or one that the relay was told. */
   isAllowed(host: string): boolean;
+}
+
+/**
+ * Whether a program on this machine asks by this name, as it does for what listens on its loopback addresses: `localhost` or such an address. Who
+ * asks by any other comes through a forward of this machine's, for people elsewhere.
+ */
+export function isLoopbackName(host: string): boolean {
+  const name = nameOf(host);
+  return name === 'localhost' || name.endsWith('.localhost') || (isIP(name) !== 0 && isLoopbackAddress(name));
 }
 
 /**
@@ -17,12 +25,12 @@ export function createNames(told: readonly string[], hostname: () => string = os
   const allowed = new Set(told.map((name) => nameOf(name)));
   const isOwn = (host: string): boolean => {
     const name = nameOf(host);
-    if (name === 'localhost' || name.endsWith('.localhost') || isIP(name) !== 0) return true;
+    if (isLoopbackName(name) || isIP(name) !== 0) return true;
     const own = hostname().toLowerCase();
     const short = own.split('.', 1)[0] ?? own;
     return name !== '' && (name === own || name === short || name === `${short}.local`);
   };
-  return { isOwn, isAllowed: (host) => isOwn(host) || allowed.has(nameOf(host)) };
+  return { isAllowed: (host) => isOwn(host) || allowed.has(nameOf(host)) };
 }
 
 /** A Host header without its port and brackets, in lower case; empty for what is none. */

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Frame } from '../frame.ts';
+import { PONGS_WAITING_MAX } from '../limits.ts';
 import type { Traffic } from '../metrics.ts';
 import type { Peer } from '../peer.ts';
 import type { Session } from '../session.ts';
@@ -36,6 +37,9 @@ export class SocketPeer implements Peer {
   readonly #straight: StraightWriter | undefined;
   readonly #tally: Tally;
   #waits = false;
+  /** Answers to pings that are not with the system yet, and the latest ping that waits for them. */
+  #pongs = 0;
+  #unanswered: Buffer | undefined;
 
   constructor({ ws, socket, tally }: PeerWiring, address: string, userAgent: string) {
     this.#ws = ws;
@@ -81,6 +85,26 @@ export class SocketPeer implements Peer {
 
   ping(): void {
     if (this.#ws.readyState === this.#ws.OPEN) this.#ws.ping();
+  }
+
+  /**
+   * Answers a ping. Where PONGS_WAITING_MAX answers are not with the system yet, it answers the latest alone once one of them is (RFC 6455 §5.5.3). So any
+   * number may arrive together, as after a cut, and who asks and does not read piles nothing up.
+   */
+  pong(payload: Buffer): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (this.#pongs >= PONGS_WAITING_MAX) {
+      // A copy: it is a piece of all that was read with it.
+      this.#unanswered = Buffer.from(payload);
+      return;
+    }
+    this.#pongs += 1;
+    this.#ws.pong(payload, false, () => {
+      this.#pongs -= 1;
+      const latest = this.#unanswered;
+      this.#unanswered = undefined;
+      if (latest !== undefined) this.pong(latest);
+    });
   }
 
   backlog(): number {

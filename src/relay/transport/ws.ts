@@ -12,11 +12,9 @@ import {
   FRAME_BYTES_MAX,
   FRAME_CHUNKS_MAX,
   FRAME_FRAGMENTS_MAX,
-  PONGS_WAITING_MAX,
 } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { Traffic } from '../metrics.ts';
-import type { Peer } from '../peer.ts';
 import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
 import { frameText } from './frame-text.ts';
@@ -26,7 +24,7 @@ import { SocketPeer, type Tally } from './socket-peer.ts';
 /** Takes an HTTP upgrade and makes a connection of it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-// Two of these options are newer than the type declarations of ws.
+// Some of these options are newer than the type declarations of ws.
 const OPTIONS = {
   noServer: true,
   clientTracking: false,
@@ -34,7 +32,7 @@ const OPTIONS = {
   maxPayload: FRAME_BYTES_MAX,
   maxFragments: FRAME_FRAGMENTS_MAX,
   maxBufferedChunks: FRAME_CHUNKS_MAX,
-  maxPendingAutoPongs: PONGS_WAITING_MAX,
+  autoPong: false,
   closeTimeout: CLOSE_HANDSHAKE_MS,
 } as const;
 
@@ -118,13 +116,22 @@ function connect(relay: Relay, wiring: Wiring, { request, entry }: Guest, log: L
 }
 
 /** Apart from whoever sees the request, so that no handler keeps it alive: that is 7 kB for each connection. */
-function listenTo({ ws, open, tally, isLenient }: Wiring, session: Session, peer: Peer, relay: Relay, log: Log): void {
+function listenTo(
+  { ws, open, tally, isLenient }: Wiring,
+  session: Session,
+  peer: SocketPeer,
+  relay: Relay,
+  log: Log,
+): void {
   ws.on('message', (data) => {
     tally.framesIn += 1;
     const frame = frameText(data, isLenient);
     session.receive(frame.text, frame.bytes);
   });
-  ws.on('ping', () => session.pinged());
+  ws.on('ping', (payload) => {
+    peer.pong(payload);
+    session.pinged();
+  });
   ws.on('error', (error) => {
     // ws closes by itself, with the code that fits; 'close' follows. A link that broke (ECONNRESET and the like) is no fault of a frame's.
     if (!('code' in error) || typeof error.code !== 'string' || !error.code.startsWith('WS_ERR_')) return;
