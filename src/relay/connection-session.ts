@@ -7,7 +7,7 @@ import type { UpMessage } from '#protocol/up.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { isBy, mayListen, withPublishKey, withViewerKey } from './access/grant.ts';
 import type { Rights } from './access/rights.ts';
-import { NO_SEAT } from './door.ts';
+import { noRoom, NO_SEAT } from './door.ts';
 import type { Listener } from './desk/seated.ts';
 import { frameOf } from './frame.ts';
 import {
@@ -22,7 +22,7 @@ import {
 } from './limits.ts';
 import type { Peer } from './peer.ts';
 import type { PublisherSeat } from './publishers.ts';
-import { seenOutput, type LiveOutput } from './seen-output.ts';
+import { seenOutput, takeAck, type LiveOutput } from './seen-output.ts';
 import type { Connection, Session, SessionDeps } from './session.ts';
 import type { Publisher } from './source.ts';
 
@@ -95,7 +95,7 @@ class ConnectionSession implements Session {
 
   pinged(): void {
     this.forgive();
-    if (this.#state.is === 'connecting' && this.#rights.publish !== 'no') this.#becomePublisher(undefined);
+    if (this.#state.is === 'connecting' && this.#rights.publish !== 'no') this.#assumePublisher();
   }
 
   drained(): void {
@@ -149,7 +149,7 @@ class ConnectionSession implements Session {
     const channel = this.#deps.open(stream, publisher.entry === 'ask' ? 'perhaps' : true, this.#peer.address);
     const seat = channel?.seatPublisher(publisher, (why) => this.end(...NO_SEAT[why]));
     if (seat !== undefined && typeof seat !== 'string') return seat;
-    this.end(...NO_SEAT[seat ?? 'no-room']);
+    this.end(...(seat === undefined ? noRoom(this.#deps.knows(stream)) : NO_SEAT[seat]));
     return undefined;
   }
 
@@ -181,7 +181,16 @@ class ConnectionSession implements Session {
     if (this.#state.is !== 'connecting') return;
     if (this.#rights.publish === 'no') {
       if (age >= FIRST_FRAME_MS) this.end(CLOSE.KEY_REFUSED, 'no register frame came');
-    } else if (age >= ASSUME_PUBLISHER_MS && this.#received !== this.#receivedAtOpen) this.#becomePublisher(undefined);
+    } else if (age >= ASSUME_PUBLISHER_MS && this.#received !== this.#receivedAtOpen) this.#assumePublisher();
+  }
+
+  #assumePublisher(): void {
+    if (!this.#mayStillName()) this.#becomePublisher(undefined);
+  }
+
+  /** It has named no stream yet, and the one that it would get is none here: only what it says next tells where it belongs. */
+  #mayStillName(): boolean {
+    return this.#address.stream === undefined && !this.#deps.knows(DEFAULT_STREAM);
   }
 
   /** Connections are pinged in turn, so that not all answer at once. */
@@ -223,7 +232,8 @@ class ConnectionSession implements Session {
 
   #readLines(lines: readonly PublisherLine[]): void {
     for (const line of lines) if (line.kind === 'ping') this.#peer.send(PONGS[line.form]);
-    if (this.#state.is === 'connecting') {
+    const asksAlone = lines.every((line) => line.kind === 'ping');
+    if (this.#state.is === 'connecting' && !(asksAlone && this.#mayStillName())) {
       const register = lines.find((line) => line.kind === 'register');
       this.#becomePublisher(register?.stream === undefined ? undefined : readStreamAddress(register.stream));
     }
@@ -265,7 +275,7 @@ class ConnectionSession implements Session {
       return this.end(CLOSE.KEY_REFUSED, 'this role needs a key or a sign-in');
     const stream = this.#address.stream ?? readStreamAddress(register.stream ?? '').stream ?? DEFAULT_STREAM;
     const channel = this.#deps.open(stream, false, this.#peer.address);
-    if (channel === undefined) return this.end(CLOSE.TRY_LATER, 'no room for this stream');
+    if (channel === undefined) return this.end(...noRoom(this.#deps.knows(stream)));
     const output = seenOutput(register, { order: this.#order, peer: this.#peer, since: this.#since });
     const seat = { peer: this.#peer, output, delay: register.delay ?? 0 };
     this.#state = { is: 'listener', stream, listener: channel.seatListener(seat, register.since), output };
@@ -276,15 +286,9 @@ class ConnectionSession implements Session {
     switch (message.type) {
       case 'register': // once is enough: a page that wants another role or stream dials again
         return;
-      case 'ack': {
-        const ack = (output.ack ??= { rev: 0, at: 0, visible: null, lag: null });
-        ack.rev = message.rev;
-        ack.at = Math.round(this.#heardAt);
-        ack.visible = message.visible ?? null;
-        ack.lag = message.lag ?? null;
-        output.viewport = message.viewport ?? output.viewport;
+      case 'ack':
+        takeAck(output, message, this.#heardAt);
         return;
-      }
       case 'resync':
         listener.resync();
         return;

@@ -26,6 +26,11 @@ export const NO_SEAT: Readonly<Record<NoSeat, readonly [code: number, reason: st
   'no-room': [CLOSE.TRY_LATER, 'no room for this stream'],
 };
 
+/** Why a stream could not be had: there are too many, or it is none of those that are open here. */
+export function noRoom(isKnown: boolean): readonly [code: number, reason: string] {
+  return isKnown ? NO_SEAT['no-room'] : [CLOSE.TRY_LATER, 'no such stream'];
+}
+
 /** How many wait at all streams: strangers get so much of the relay, and no more. */
 export interface ParkingLot {
   /** Takes a place for one from this address; undefined when there is none. What it gives, gives the place back. */

@@ -46,6 +46,27 @@ test('[S15] [A8] of closed streams those are known that are named, were saved, a
   expect(createTestRelay().relay.knows('any')).toBe(true);
 });
 
+test('[S15] [A8] where streams are closed, who pings before it names its stream is answered and waits to hear it', () => {
+  const { relay, dial, pass } = createTestRelay({ onlyStreams: ['court1'] });
+  const publisher = dial('/');
+  publisher.say({ type: 'ping' });
+  publisher.pinged();
+  publisher.peer.arrive(6);
+  pass(10_000);
+  expect(publisher.peer.closedWith).toBeUndefined();
+  expect(publisher.texts()).toEqual(['{"type":"pong"}']);
+  publisher.say({ type: 'register', stream: 'court1', role: 'ocr' });
+  publisher.say(ocr({ time: '5' }));
+  expect(relay.find('court1')?.values()).toEqual({ clock: '5' });
+
+  const stray = dial('/');
+  stray.say(ocr({ time: '5' }));
+  expect(stray.peer.closedWith).toEqual({ code: 1013, reason: 'no such stream' });
+  const lost = dial('/court7');
+  lost.say({ type: 'register', role: 'viewer' });
+  expect(lost.peer.closedWith).toEqual({ code: 1013, reason: 'no such stream' });
+});
+
 test('[G5] with all streams published a further publisher is told to try later, and takes the place of one that is offline', () => {
   const { relay, dial, pass } = createTestRelay();
   const publishers = Array.from({ length: USUAL_LIMITS.streams }, (_, n) => dial(`/s${n}`));

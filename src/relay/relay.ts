@@ -190,6 +190,7 @@ export function createRelay(deps: RelayDeps): Relay {
       // A stream is made for nobody who could not even wait at it.
       return how === 'perhaps' && !lot.hasPlace(address) ? channels.get(id) : open(id, how);
     },
+    knows,
     isDemo: (stream, key) => deps.demos.some((demo) => stream === demo.stream && key === demo.key),
   };
 

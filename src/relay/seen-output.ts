@@ -1,6 +1,6 @@
 import type { Output } from '#protocol/api.ts';
 import { cleanText } from '#protocol/fields.ts';
-import type { Register } from '#protocol/up.ts';
+import type { Ack as SaidAck, Register } from '#protocol/up.ts';
 import type { SeenOutput } from './desk/seated.ts';
 import type { Peer } from './peer.ts';
 import { readUserAgent } from './user-agent.ts';
@@ -29,4 +29,14 @@ export function seenOutput(
     viewport: register.viewport ?? null,
     ack: null,
   };
+}
+
+/** Writes into an output what it says of itself; `at` is when, in ms since 1970. */
+export function takeAck(output: LiveOutput, { rev, visible, lag, viewport }: SaidAck, at: number): void {
+  const ack = (output.ack ??= { rev: 0, at: 0, visible: null, lag: null });
+  ack.rev = rev;
+  ack.at = Math.round(at);
+  ack.visible = visible ?? null;
+  ack.lag = lag ?? null;
+  output.viewport = viewport ?? output.viewport;
 }

@@ -32,6 +32,8 @@ export interface SessionDeps {
   readonly isKey: IsKey;
   /** The channel of a stream, made if need be; undefined when there is no room for one more. Who publishes `perhaps` may have to wait for a word. */
   readonly open: (stream: string, publishes: boolean | 'perhaps', address: string) => Channel | undefined;
+  /** Whether anybody but an operator may open this stream. */
+  readonly knows: (stream: string) => boolean;
   /** Whether this key makes the demo's publisher of who publishes to that stream. */
   readonly isDemo: (stream: string, key: string | undefined) => boolean;
 }

@@ -43,3 +43,20 @@ export function plainAddress(address: string): string {
 function withoutZone(address: string): string {
   return address.split('%', 1)[0] ?? '';
 }
+
+/** Who comes from one house: an address of IPv4, and of IPv6 its network (/64), of which whoever has one address has all (RFC 6177). */
+export function houseOf(address: string): string {
+  const plain = withoutZone(address);
+  if (isIP(plain) !== 6) return address;
+  const [before = [], after = []] = plain.split('::', 2).map((part) => part.split(':').filter((group) => group !== ''));
+  const left = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  const first = [...before, ...left, ...after].slice(0, 4);
+  return `${first.map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`;
+}
+
+/** The address of a hop as proxies name it, without its port; empty for what is none. */
+export function hopAddress(hop: string): string {
+  const [, v6, v4] = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/.exec(hop.trim()) ?? [];
+  const address = plainAddress(v6 ?? v4 ?? hop.trim());
+  return isIP(withoutZone(address)) === 0 ? '' : address;
+}

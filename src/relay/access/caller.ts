@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { KEY_LENGTH_MAX, streamAddressOfPath } from '#protocol/fields.ts';
-import { isLoopbackAddress, plainAddress } from './addresses.ts';
+import { hopAddress, isLoopbackAddress, plainAddress } from './addresses.ts';
 import { isLoopbackName } from './names.ts';
 import type { Caller } from './rights.ts';
 
@@ -28,7 +28,7 @@ export function callerOf(
   const isTrusted = isProxy(own);
   const isForwarded = FORWARDING.some((name) => headers[name] !== undefined);
   const hops = isTrusted ? textOf(headers['x-forwarded-for']).split(',') : [];
-  const client = hops.map((hop) => plainAddress(hop.trim())).findLast((hop) => hop !== '' && !isProxy(hop));
+  const client = hops.map(hopAddress).findLast((hop) => hop !== '' && !isProxy(hop));
   const isTls = socket instanceof TLSSocket || (isTrusted && textOf(headers['x-forwarded-proto']) === 'https');
   const { stream, key } = streamAddressOfPath(url);
   return {

@@ -43,6 +43,18 @@ test('[S16] [A7] viewers fill their own places alone: those of publishers stay, 
   );
 });
 
+test('[S16] [A7] publishers take no place of a viewer’s, whoever comes first', () => {
+  const crowd = createCrowd(createManualTime(), { connections: 3, connectionsPerAddress: 3, upgradesPerS: 9 });
+  const publisher = { ...VIEWER, publish: 'yes' } as const;
+  expect(crowd.enter(at('10.0.0.1'), publisher).ok).toBe(true);
+  const [first, second] = [crowd.enter(at('10.0.0.2'), VIEWER), crowd.enter(at('10.0.0.3'), VIEWER)];
+  expect([first, second]).toMatchObject([{ ok: true }, { ok: true }]);
+  expect(crowd.enter(at('10.0.0.4'), VIEWER)).toMatchObject({ status: 503 });
+  expect(crowd.enter(at('10.0.0.4'), publisher)).toMatchObject({ status: 503 });
+  if (first?.ok) first.leave();
+  expect(crowd.enter(at('10.0.0.2'), VIEWER).ok).toBe(true);
+});
+
 test('[S16] [A7] a house sets the numbers: a tenth is kept for publishers, and one at least', () => {
   expect([1000, 250, 15, 2].map(reservedOf)).toEqual([100, 25, 1, 1]);
   const crowd = createCrowd(createManualTime(), { connections: 4, connectionsPerAddress: 2, upgradesPerS: 3 });

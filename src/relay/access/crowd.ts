@@ -1,6 +1,7 @@
 /** How many connections there may be, of all and of each address: a stranger's flood takes nothing from who belongs here. */
 import type { Time } from '#lib/time.ts';
 import { reservedOf, UPGRADING_ADDRESSES_MAX, type Limits } from '../limits.ts';
+import { houseOf } from './addresses.ts';
 import type { Caller, Rights } from './rights.ts';
 
 /** Why there is no room for one more. */
@@ -20,6 +21,8 @@ export function createCrowd(time: Time, limits: Omit<Limits, 'streams'>): Crowd 
   /** What each address has left of its upgrades, and when; the one that came last is the last. */
   const upgrades = new Map<string, { readonly left: number; readonly at: number }>();
   let all = 0;
+  /** Those of them that may not publish: they have places of their own, whoever publishes. */
+  let lookers = 0;
 
   /** A second's worth at once, then one by one. */
   function isTooFast(address: string): boolean {
@@ -33,20 +36,24 @@ export function createCrowd(time: Time, limits: Omit<Limits, 'streams'>): Crowd 
   }
 
   return {
-    enter({ address, isLocal }, { publish }) {
+    enter({ address: from, isLocal }, { publish }) {
       if (isLocal) return { ok: true, leave: () => undefined };
+      const address = houseOf(from);
       if (isTooFast(address)) return { ok: false, status: 429, reason: 'too many connections a second' };
       const atAddress = here.get(address) ?? 0;
       if (atAddress >= connectionsPerAddress)
         return { ok: false, status: 429, reason: 'too many connections from this address' };
-      if (all >= connections - (publish === 'yes' ? 0 : reservedOf(connections)))
+      const looker = publish === 'yes' ? 0 : 1;
+      if (all >= connections || lookers + looker > connections - reservedOf(connections))
         return { ok: false, status: 503, reason: 'too many connections' };
       all += 1;
+      lookers += looker;
       here.set(address, atAddress + 1);
       return {
         ok: true,
         leave() {
           all -= 1;
+          lookers -= looker;
           const left = (here.get(address) ?? 1) - 1;
           if (left === 0) here.delete(address);
           else here.set(address, left);

@@ -1,6 +1,7 @@
 /** Wrong passphrases: so many from one address, then one at a time. */
 import type { Time } from '#lib/time.ts';
 import { TRIES_ADDRESSES_MAX, TRIES_MAX, TRY_MS } from '../limits.ts';
+import { houseOf } from './addresses.ts';
 
 export interface Tries {
   /** Takes one; false when there is none left for now. */
@@ -13,7 +14,8 @@ export function createTries(time: Time): Tries {
   /** What is left at each address and when that was so; the one that tried last is the last. */
   const left = new Map<string, { readonly tries: number; readonly at: number }>();
   return {
-    take(address) {
+    take(from) {
+      const address = houseOf(from);
       const now = time.now();
       const before = left.get(address) ?? { tries: TRIES_MAX, at: now };
       const tries = Math.min(TRIES_MAX, before.tries + (now - before.at) / TRY_MS);
@@ -22,8 +24,8 @@ export function createTries(time: Time): Tries {
       for (const oldest of left.keys()) if (left.size > TRIES_ADDRESSES_MAX) left.delete(oldest);
       return tries >= 1;
     },
-    forgive(address) {
-      left.delete(address);
+    forgive(from) {
+      left.delete(houseOf(from));
     },
   };
 }

@@ -1,17 +1,24 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
+export interface Refusal {
+  readonly status: number;
+  readonly reason: string;
+}
+
+/** After so many s it may be tried again: a second refills what an address may open, and a full house empties more slowly. */
+const RETRY_AFTER_S: Readonly<Record<number, number>> = { 429: 1, 503: 5 };
+
 /** Answers an upgrade as any other request, and closes it. */
-export function refuseUpgrade(
-  socket: Duplex,
-  { status, reason }: { readonly status: number; readonly reason: string },
-): void {
+export function refuseUpgrade(socket: Duplex, { status, reason }: Refusal): void {
+  const later = RETRY_AFTER_S[status];
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Connection: close',
     'Content-Type: text/plain; charset=utf-8',
     'X-Content-Type-Options: nosniff',
     `Content-Length: ${Buffer.byteLength(reason)}`,
+    ...(later === undefined ? [] : [`Retry-After: ${later}`]),
   ];
   // Nobody looks after this socket any more.
   socket.on('error', () => socket.destroy());

@@ -18,7 +18,7 @@ import type { Traffic } from '../metrics.ts';
 import type { Relay } from '../relay.ts';
 import type { Session } from '../session.ts';
 import { frameText } from './frame-text.ts';
-import { refuseUpgrade } from './refuse-upgrade.ts';
+import { refuseUpgrade, type Refusal } from './refuse-upgrade.ts';
 import { SocketPeer, type Tally } from './socket-peer.ts';
 
 /** Takes an HTTP upgrade and makes a connection of it. */
@@ -46,7 +46,7 @@ export interface Sockets {
 
 /** Who may come in, and how what they say is read. */
 interface Entrance {
-  readonly access: Pick<Access, 'enter'>;
+  readonly access: Pick<Access, 'caller' | 'enter'>;
   readonly crowd: Crowd;
   /** Whether text that is no UTF-8 is read as well as it goes; a frame of it is the end of its connection otherwise (RFC 6455 §8.1). */
   readonly isLenient: boolean;
@@ -57,18 +57,25 @@ export function createSockets(relay: Relay, { access, crowd, isLenient }: Entran
   const server = new WebSocketServer({ ...OPTIONS, skipUTF8Validation: isLenient });
   const open = new Set<WebSocket>();
   const tally: Tally = { connectionsEver: 0, framesIn: 0, framesOut: 0, bytesOut: 0 };
+
+  /** An output that is refused looks as if it had never dialled: the log names it. */
+  function refuse(request: IncomingMessage, socket: Duplex, { status, reason }: Refusal): void {
+    const { address, stream } = access.caller(request);
+    log('warn', 'refused an upgrade', { status, reason, address, stream });
+    refuseUpgrade(socket, { status, reason });
+  }
+
   return {
     traffic: () => ({ ...tally, connections: open.size }),
     upgrade(request, socket, head) {
       const entry = access.enter(request);
       if (!entry.ok) {
-        log('warn', 'refused an upgrade', { status: entry.status, reason: entry.reason });
-        refuseUpgrade(socket, entry);
+        refuse(request, socket, entry);
         return;
       }
       const place = crowd.enter(entry.caller, entry.rights);
       if (!place.ok) {
-        refuseUpgrade(socket, place);
+        refuse(request, socket, place);
         return;
       }
       // Also where the handshake fails, of which nobody else hears. Its own function: one made here would keep the request alive.
