@@ -15,6 +15,7 @@ import { StartError } from '#relay/start-error.ts';
 import { isLoopback, isWildcard, networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
 import { playDemo } from './demo.ts';
+import { filesMax } from './files-max.ts';
 import { createGamesOnDemand, sportOfDemo } from './games-on-demand.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
@@ -110,6 +111,7 @@ export async function start(
         time: around.time,
         log,
         loopDelay: createLoopDelay(),
+        filesMax: filesMax(),
         checkLook: (text, kind) => checkLook(text, kind).faults,
         wanted: (stream, isWanted) => games.want(stream, isWanted),
       },

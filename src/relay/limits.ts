@@ -154,6 +154,22 @@ export const HTTP_REQUEST_MS = 15_000;
 export const HTTP_CHECK_MS = 2000;
 /** An idle connection is kept for so long, in ms: longer than the minute after which proxies give theirs up, so that nobody asks on one that is just being closed. */
 export const HTTP_IDLE_MS = 65_000;
+/**
+ * An answer of which nothing went out for so long is given up, in ms. Node looks so often and compares, so that it takes up to twice as long;
+ * a link over which 50 kB a second still go is never cut: a system's buffer (4 MB) has a third free by then.
+ */
+export const HTTP_STALLED_MS = 30_000;
+/** Most HTTP sockets of one address that are no WebSocket: a browser opens 6, and a venue's machines may share an address. */
+export const HTTP_SOCKETS_PER_ADDRESS_MAX = 64;
+/** Most of all addresses: as many browsers as a hall has, each with its 6, several times over. */
+export const HTTP_SOCKETS_MAX = 512;
+/** The least of both where the system gives the process few files: one browser's 6, and one more. */
+export const HTTP_SOCKETS_PER_ADDRESS_MIN = 6;
+export const HTTP_SOCKETS_MIN = 12;
+/** Most requests of one socket that are not answered to the end: browsers wait for each answer, and what does not read one may hold this many. */
+export const HTTP_PIPELINED_MAX = 4;
+/** Files that the process needs for itself: Node some 25, saves and the crew's folder some more. */
+export const OWN_FILES = 64;
 /** How often the certificate's files are looked at, in ms: who renews it by hand looks whether it was taken. */
 export const TLS_POLL_MS = 5000;
 /** A certificate that ends so soon is an alarm, in ms: two weeks; those that are renewed by themselves are so a month before. */

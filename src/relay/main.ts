@@ -4,6 +4,7 @@ import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { openAccess, USUAL_ACCESS } from './access/access.ts';
+import { inNetworks } from './access/addresses.ts';
 import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
 import type { RelayConfig } from './config.ts';
@@ -34,6 +35,7 @@ import { noSport } from './sports.ts';
 import { createTitles } from './titles/titles.ts';
 import { createHttp } from './transport/http.ts';
 import { listen, type Listening } from './transport/listen.ts';
+import { createPlainSockets, notCounted, plainLimits } from './transport/plain-sockets.ts';
 import { openTls } from './transport/tls.ts';
 import { createSockets } from './transport/ws.ts';
 import { openUploads } from './uploads.ts';
@@ -50,6 +52,8 @@ export interface StartDeps {
   readonly checkLook?: CheckLook | undefined;
   /** How long the event loop keeps things waiting; not watched when absent. */
   readonly loopDelay?: LoopDelay | undefined;
+  /** How many files the system lets the process open; as if there were enough when absent. */
+  readonly filesMax?: number | undefined;
   /** Hears which streams anybody listens to, see `RelayDeps.wanted`. */
   readonly wanted?: RelayDeps['wanted'];
 }
@@ -127,6 +131,11 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     time,
     log,
   );
+  const plainSockets = createPlainSockets({
+    ...plainLimits(deps.filesMax),
+    isExempt: notCounted(inNetworks((config.access ?? USUAL_ACCESS).trustProxy)),
+    log,
+  });
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
   const shown = createShown({
@@ -138,6 +147,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     alarms: () => [...loaded.faults, ...saver.alarms(), ...(loop?.alarms() ?? []), ...(tls?.alarms() ?? [])],
     measured: () => ({
       traffic: sockets.traffic(),
+      httpSockets: plainSockets.count(),
       cost: costOf(process.memoryUsage(), process.cpuUsage()),
       lag: loop?.lag() ?? NO_LAG,
       savesFailed: saver.failed(),
@@ -182,6 +192,7 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
     port: config.port,
     request: http.request,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    sockets: plainSockets,
     tls: tls?.pair(),
     log,
   }).catch(async (error: unknown) => {

@@ -10,6 +10,7 @@ function measured(streams: Measured['streams'], now: number): Measured {
   return {
     health: { status: 'ok', build: 'b1', uptime: 7, alarms: [] },
     traffic: { connections: 3, connectionsEver: 5, framesIn: 11, framesOut: 13, bytesOut: 17 },
+    httpSockets: 4,
     cost: costOf(
       { rss: 100, heapUsed: 50, heapTotal: 60, external: 0, arrayBuffers: 0 },
       { user: 1_500_000, system: 500_000 },
@@ -52,6 +53,7 @@ test('it says how the relay, its sources and its outputs are doing', () => {
   for (const line of [
     'boardcast_build_info{build="b1"} 1',
     'boardcast_event_loop_lag_seconds{stat="max"} 0.25',
+    'boardcast_http_sockets 4',
     'boardcast_saves_failed_total 2',
     'process_cpu_seconds_total 2',
     'boardcast_stream_source{stream="stream1",status="live"} 1',

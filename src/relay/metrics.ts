@@ -27,6 +27,8 @@ export function costOf(memory: NodeJS.MemoryUsage, cpu: NodeJS.CpuUsage): Proces
 export interface Measured {
   readonly health: Health;
   readonly traffic: Traffic;
+  /** Sockets of other machines that are no WebSocket. */
+  readonly httpSockets: number;
   readonly cost: ProcessCost;
   readonly lag: LoopLag;
   readonly savesFailed: number;
@@ -44,7 +46,7 @@ const STATUSES: readonly SourceStatus[] = ['live', 'quiet', 'stale', 'offline', 
  * The text format of Prometheus, version 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/). By hand, because all of it is
  * read off at once and nothing is kept: a client library would bring registries and histograms for that.
  */
-export function metricsText({ health, traffic, cost, lag, savesFailed, streams, now }: Measured): string {
+export function metricsText({ health, traffic, httpSockets, cost, lag, savesFailed, streams, now }: Measured): string {
   const perStream = (value: (stream: StreamDetail) => number): Sample[] =>
     streams.map((stream) => [{ stream: stream.id }, value(stream)]);
   const outputs = streams.flatMap((stream) =>
@@ -64,6 +66,9 @@ export function metricsText({ health, traffic, cost, lag, savesFailed, streams, 
     family('boardcast_connections', 'gauge', 'WebSocket connections that are open.', [[{}, traffic.connections]]),
     family('boardcast_connections_total', 'counter', 'WebSocket connections that were ever open.', [
       [{}, traffic.connectionsEver],
+    ]),
+    family('boardcast_http_sockets', 'gauge', 'HTTP connections of other machines that are open and no WebSocket.', [
+      [{}, httpSockets],
     ]),
     family('boardcast_frames_received_total', 'counter', 'Frames that came.', [[{}, traffic.framesIn]]),
     family('boardcast_frames_sent_total', 'counter', 'Frames that were sent, to all connections.', [

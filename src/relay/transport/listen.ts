@@ -1,10 +1,19 @@
-import { createServer, type RequestListener, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer as createDoor, isIPv6, type Server, type Socket } from 'node:net';
 import { codeOf } from '#lib/code-of.ts';
-import { HTTP_CHECK_MS, HTTP_HEADERS_MS, HTTP_IDLE_MS, HTTP_REQUEST_MS, LISTEN_BACKLOG } from '../limits.ts';
+import {
+  HTTP_CHECK_MS,
+  HTTP_HEADERS_MS,
+  HTTP_IDLE_MS,
+  HTTP_REQUEST_MS,
+  HTTP_STALLED_MS,
+  LISTEN_BACKLOG,
+} from '../limits.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
+import { socketId, type PlainSockets } from './plain-sockets.ts';
+import { cutStalled } from './stalled-sockets.ts';
 import type { TlsPair } from './tls.ts';
 import type { Upgrade } from './ws.ts';
 
@@ -23,6 +32,8 @@ export interface ListenOptions {
   readonly port: number;
   readonly request: RequestListener;
   readonly upgrade: Upgrade;
+  /** Bounds those that are no WebSocket, on all hosts together. */
+  readonly sockets: PlainSockets;
   /** With a certificate each port speaks both: a connection is encrypted if its first byte says so. */
   readonly tls?: TlsPair | undefined;
   readonly log: Log;
@@ -81,7 +92,7 @@ interface House {
   readonly certify: (pair: TlsPair) => void;
 }
 
-const HTTP_OPTIONS: ServerOptions = {
+const HTTP_OPTIONS = {
   headersTimeout: HTTP_HEADERS_MS,
   requestTimeout: HTTP_REQUEST_MS,
   connectionsCheckingInterval: HTTP_CHECK_MS,
@@ -91,17 +102,35 @@ const HTTP_OPTIONS: ServerOptions = {
 /** What a TLS handshake begins with (RFC 8446 §5.1): no HTTP request does. */
 const HANDSHAKE = 22;
 
-function createHouse({ request, upgrade, tls }: Pick<ListenOptions, 'request' | 'upgrade' | 'tls'>): House {
-  const plain = createServer(HTTP_OPTIONS, request).on('upgrade', upgrade);
+function createHouse({ request, upgrade, sockets, tls }: Omit<ListenOptions, 'hosts' | 'port' | 'log'>): House {
+  const asked: RequestListener = (message, response) => {
+    if (sockets.asks(message.socket, response)) request(message, response);
+  };
+  const upgraded: Upgrade = (message, socket, head) => {
+    sockets.leave(message.socket);
+    upgrade(message, socket, head);
+  };
+  const plain = createServer(HTTP_OPTIONS, asked).on('upgrade', upgraded);
+  plain.timeout = HTTP_STALLED_MS;
   const shut = (): void => {
     plain.close();
     plain.closeAllConnections();
   };
-  if (tls === undefined) return { door: plain, close: shut, certify: () => undefined };
-  const secure = createSecureServer({ ...HTTP_OPTIONS, ...tls, minVersion: 'TLSv1.2' }, request).on('upgrade', upgrade);
+  if (tls === undefined) {
+    plain.on('connection', (socket) => sockets.enter(socket));
+    return { door: plain, close: shut, certify: () => undefined };
+  }
+  const secure = createSecureServer(
+    { ...HTTP_OPTIONS, ...tls, handshakeTimeout: HTTP_HEADERS_MS, minVersion: 'TLSv1.2' },
+    asked,
+  ).on('upgrade', upgraded);
+  /** The connections within which those of TLS are. */
+  const outer = new Map<string, Socket>();
+  cutStalled(secure, (socket) => outer.get(socketId(socket)));
   /** Those of which no byte came yet: nobody else would end them. */
   const silent = new Set<Socket>();
   const door = createDoor({ noDelay: true }, (socket) => {
+    sockets.enter(socket);
     silent.add(socket);
     socket.setTimeout(HTTP_HEADERS_MS, () => socket.destroy());
     const fail = (): void => {
@@ -116,7 +145,13 @@ function createHouse({ request, upgrade, tls }: Pick<ListenOptions, 'request' | 
       socket.removeAllListeners('timeout');
       socket.off('error', fail);
       socket.unshift(first);
-      (first[0] === HANDSHAKE ? secure : plain).emit('connection', socket);
+      const isTls = first[0] === HANDSHAKE;
+      const id = socketId(socket);
+      if (isTls) {
+        outer.set(id, socket);
+        socket.once('close', () => outer.delete(id));
+      }
+      (isTls ? secure : plain).emit('connection', socket);
       process.nextTick(() => socket.resume());
     });
   });
