@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { COMMAND } from './support/command.ts';
+import { COMMAND, runCommand } from './support/command.ts';
 import { expect, test as base } from './support/test.ts';
 
 const test = base.extend<{ readonly folder: string }>({
@@ -46,6 +46,19 @@ test('a port that is taken', async ({ folder }) => {
   expect(end).toMatchObject({ code: 1, printed: '' });
   expect(end.complaint).toContain(`Port ${port} is taken`);
   expect(end.complaint).toContain(`--port ${port + 1}`);
+});
+
+test('[R4] [F1] a data folder that another relay uses, until that one ends, by a kill too', async ({ folder }) => {
+  const dataDir = path.join(folder, 'data');
+  const first = await runCommand('start', { dataDir });
+  const end = await startIn(folder, ['--host', '127.0.0.1']);
+  expect(end).toMatchObject({ code: 1, printed: '' });
+  expect(end.complaint).toMatch(/data is used by another Boardcast \(process \d+\): end that one, or .* --data\.\n$/);
+  await first.kill();
+  const second = await runCommand('start', { dataDir });
+  expect((await startIn(folder, ['--host', '127.0.0.1'])).code).toBe(1);
+  expect(await second.stop()).toBe(0);
+  await (await runCommand('start', { dataDir })).kill();
 });
 
 test('an address that is not this machine’s', async ({ folder }) => {

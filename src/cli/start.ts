@@ -233,6 +233,8 @@ export function complaintLines(error: StartError, config: Pick<RelayConfig, 'por
         `Other computers could reach it, and there are no keys: ${error.message}.`,
         'Give it a folder that it may write with --data, or let everybody in with --open-lan.',
       ];
+    case 'folder-taken':
+      return [`${error.message}: end that one, or give this one another folder with --data.`];
     case 'tls-unusable':
       return [`--tls-cert, --tls-key: ${error.message}`];
     case 'page-missing':

@@ -125,6 +125,10 @@ export const SAVE_MS = 250;
 export const SAVE_RETRY_MS = 1000;
 /** A save that takes longer is an alarm, in ms: the folder does not answer (a network drive that is gone). */
 export const SAVE_SLOW_MS = 10_000;
+/** How long a start waits for the process that holds its data folder to say its number, in ms: it answers within some, unless it stands still. */
+export const FOLDER_HOLDER_MS = 500;
+/** How often a start tries to have a data folder that dying processes held: each of them leaves it for good. */
+export const FOLDER_HELD_ASKS_MAX = 4;
 /** How long a closing relay waits for its last saves, in ms. */
 export const FLUSH_MS_MAX = 1200;
 /** How long a closing handshake may take before the socket is cut, in ms. */

@@ -258,9 +258,9 @@ test('[R2] [H3] a data folder that cannot be used is an alarm, and serving goes 
 });
 
 test('a taken port is said by name, and nothing stays behind', async () => {
-  const { start } = await createHouse();
+  const { start, dataDir } = await createHouse();
   const first = await start();
-  await expect(start({ port: first.port })).rejects.toMatchObject({
+  await expect(start({ port: first.port, dataDir: `${dataDir}-2` })).rejects.toMatchObject({
     name: 'StartError',
     failure: 'port-taken',
     message: expect.stringContaining(String(first.port)),
@@ -283,6 +283,7 @@ test('an address that was named twice, or is within another, is listened on once
   ]) {
     const relay = await start({ hosts });
     expect((await fetch(`http://127.0.0.1:${relay.port}/healthz`)).status).toBe(200);
+    await relay.close();
   }
 });
 

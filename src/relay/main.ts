@@ -21,6 +21,7 @@ import { loadPage } from './page.ts';
 import { createRelay, type RelayDeps } from './relay.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
+import { holdFolder } from './snapshots/folder-hold.ts';
 import { createSaver } from './snapshots/saver.ts';
 import {
   joinParts,
@@ -74,10 +75,25 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-/** Starts a relay. Rejects with a `StartError` when the port is taken, a host is not this machine's or the page is not built. */
+/** Starts a relay. Rejects with a `StartError` when the port or the data folder is taken, a host is not this machine's or the page is not built. */
 export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<Relay> {
+  const { time, store, log = silentLog } = deps;
+  const hold = store === undefined ? await holdFolder({ dataDir: config.dataDir, time, log }) : undefined;
+  try {
+    const relay = await serve(config, deps, log);
+    return {
+      ...relay,
+      // Only what is saved to the last is another relay's to read.
+      close: () => relay.close().finally(() => hold?.release()),
+    };
+  } catch (error) {
+    await hold?.release();
+    throw error;
+  }
+}
+
+async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Relay> {
   const { time } = deps;
-  const log = deps.log ?? silentLog;
   const page = await loadPage(config.pageDir);
   const store = deps.store ?? createFileStore(config.dataDir, time);
   const loaded = await load(store, log);

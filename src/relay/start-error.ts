@@ -10,6 +10,8 @@ export type StartFailure =
   | 'no-keys'
   /** The files of `--tls-cert` and `--tls-key` are no certificate and its key. */
   | 'tls-unusable'
+  /** Another relay keeps its state in the data folder. */
+  | 'folder-taken'
   /** The page was not built, or only in part. */
   | 'page-missing';
 
