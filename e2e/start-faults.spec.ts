@@ -76,6 +76,15 @@ test('[A1] a network, and a folder that keeps no keys', async ({ folder }) => {
   expect(end.complaint).toContain('--open-lan');
 });
 
+test('[A1] a network, and a file of keys that holds none', async ({ folder }) => {
+  await mkdir(path.join(folder, 'data'));
+  await writeFile(path.join(folder, 'data', 'keys.json'), 'garbage');
+  const end = await startIn(folder, ['--lan']);
+  expect(end).toMatchObject({ code: 1, printed: '' });
+  expect(end.complaint).toMatch(/keys\.json holds no keys: it is not what it should be\.\n.*move it away/);
+  expect(end.complaint).not.toContain('--open-lan');
+});
+
 test('a certificate that is none', async ({ folder }) => {
   const files = ['cert.pem', 'key.pem'].map((name) => path.join(folder, name));
   for (const file of files) await writeFile(file, 'no certificate\n');

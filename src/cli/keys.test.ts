@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -44,4 +44,17 @@ test('what is wrong is named, and a folder that cannot be written is', async () 
     code: 1,
     err: expect.stringMatching(/keys\.json cannot be (read|written)/),
   });
+});
+
+test('a file that holds no keys is named with what to do, whatever is asked, and left as it is', async () => {
+  await mkdir(path.join(folder, 'boardcast-data'));
+  const file = path.join(folder, 'boardcast-data', 'keys.json');
+  await writeFile(file, 'garbage');
+  for (const words of [[], ['new', 'viewer']])
+    expect(await keys(...words)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/keys\.json holds no keys: it is not what it should be\n.*move it away/),
+    });
+  expect(await readFile(file, 'utf8')).toBe('garbage');
 });

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { KEY_KINDS, type KeyKind } from '#protocol/access.ts';
 import { describeFault, readConfig } from '#relay/config.ts';
-import { keyFileOf, readKeys, writeKeys } from '#relay/access/key-file.ts';
+import { BrokenKeysError, keyFileOf, readKeys, writeKeys } from '#relay/access/key-file.ts';
 import { makeKeys, renewKey, type FreshKey, type Keys } from '#relay/access/keys.ts';
 import { networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
 import { refuse } from './refuse.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { freshKeyLines } from './texts.ts';
+import { BROKEN_KEYS_ADVICE, freshKeyLines } from './texts.ts';
 
 /** `boardcast keys`: says which keys there are, or makes a new one and shows it once. Resolves with the exit code. */
 export async function keys(
@@ -45,6 +45,7 @@ export async function keys(
     return EXIT.OK;
   } catch (error) {
     around.err(error instanceof Error ? error.message : String(error));
+    if (error instanceof BrokenKeysError) around.err(BROKEN_KEYS_ADVICE);
     return EXIT.FAILED;
   }
 }

@@ -182,6 +182,7 @@ describe('what goes wrong', () => {
     ['port-forbidden', 80, /above 1023/],
     ['host-unknown', 15_001, /--lan/],
     ['no-keys', 15_001, /--data.*--open-lan/],
+    ['keys-broken', 15_001, /^why\.\n.*move it away: then the next start makes new keys/],
     ['folder-taken', 15_001, /^why: end that one, or give this one another folder with --data\.$/],
     ['page-missing', 15_001, /npm run build/],
   ] as const)('%s: what to do is said (port %i)', (failure, port, said) => {

@@ -20,6 +20,7 @@ import { createGamesOnDemand, sportOfDemo } from './games-on-demand.ts';
 import { refuse } from './refuse.ts';
 import { ended, EXIT, type Surroundings } from './surroundings.ts';
 import {
+  BROKEN_KEYS_ADVICE,
   copyLines,
   DEMO_OVER_LINE,
   DEMO_SPORT,
@@ -233,6 +234,8 @@ export function complaintLines(error: StartError, config: Pick<RelayConfig, 'por
         `Other computers could reach it, and there are no keys: ${error.message}.`,
         'Give it a folder that it may write with --data, or let everybody in with --open-lan.',
       ];
+    case 'keys-broken':
+      return [`${error.message}.`, BROKEN_KEYS_ADVICE];
     case 'folder-taken':
       return [`${error.message}: end that one, or give this one another folder with --data.`];
     case 'tls-unusable':

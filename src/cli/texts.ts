@@ -95,6 +95,10 @@ export function keyLines({ isOpen, passphrase }: LanAccess): string[] {
   ];
 }
 
+/** What to do about a file of keys that is none: it is never made anew by itself, since that would end every key that is in use. */
+export const BROKEN_KEYS_ADVICE =
+  'Put a copy of it back, or move it away: then the next start makes new keys, and whoever has old ones needs them.';
+
 /** What the demo plays unless a sport is set. */
 export const DEMO_SPORT = 'basketball';
 

@@ -160,7 +160,13 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     build: page.build,
     time,
     streamsMax: limits.streams,
-    alarms: () => [...loaded.faults, ...saver.alarms(), ...(loop?.alarms() ?? []), ...(tls?.alarms() ?? [])],
+    alarms: () => [
+      ...loaded.faults,
+      ...saver.alarms(),
+      ...(loop?.alarms() ?? []),
+      ...(tls?.alarms() ?? []),
+      ...access.alarms(),
+    ],
     measured: () => ({
       traffic: sockets.traffic(),
       httpSockets: plainSockets.count(),

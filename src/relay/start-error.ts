@@ -8,6 +8,8 @@ export type StartFailure =
   | 'host-unknown'
   /** Other machines can reach it, and there are no keys, nor can there be. */
   | 'no-keys'
+  /** Keys are needed, and what lies in their file's place is none. */
+  | 'keys-broken'
   /** The files of `--tls-cert` and `--tls-key` are no certificate and its key. */
   | 'tls-unusable'
   /** Another relay keeps its state in the data folder. */

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { WebSocket } from 'ws';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ask, AWAY, dialAway, endAll, signIn, startAway } from '../transport/testing/away.ts';
@@ -94,6 +96,21 @@ describe('HTTP', () => {
     expect((await ask(relay, 'GET /api/keys', other)).status).toBe(401);
     // Others reach it through its proxy, so there are keys to be shown.
     expect(JSON.parse((await ask(relay, 'GET /api/keys')).body)).toMatchObject({ lan: true, openLan: false });
+  });
+
+  test('[S1] [H3] keys that are broken or gone on disk are an alarm, and hold as they were read', async () => {
+    const { relay, dataDir, viewer } = await startAway();
+    const file = path.join(dataDir, 'keys.json');
+    const health = async () => JSON.parse((await ask(relay, 'GET /healthz')).body);
+    const sound = await readFile(file, 'utf8');
+    await writeFile(file, 'garbage');
+    const alarms = [expect.stringMatching(/keys\.json holds no keys: it is not what it should be$/)];
+    await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 'alarm', alarms }), {
+      timeout: 10_000,
+    });
+    expect((await ask(relay, 'GET /api/streams', { ...AWAY, authorization: `Bearer ${viewer}` })).status).toBe(200);
+    await writeFile(file, sound);
+    await vi.waitFor(async () => expect(await health()).toMatchObject({ alarms: [] }), { timeout: 10_000 });
   });
 
   test('[A5] wrong passphrases are tried ten times at an address, and no other address waits for it', async () => {

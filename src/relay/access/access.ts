@@ -12,7 +12,7 @@ import { StartError } from '../start-error.ts';
 import { inNetworks, isLoopbackAddress } from './addresses.ts';
 import { allowedPublishers } from './allowed-publishers.ts';
 import { callerOf } from './caller.ts';
-import { keyFileOf } from './key-file.ts';
+import { BrokenKeysError, keyFileOf } from './key-file.ts';
 import { openKeyRing, type KeyRing } from './key-ring.ts';
 import { digestOf, isKey, isPassphrase, type FreshKey } from './keys.ts';
 import { createNames, originOf, type LocalFiles } from './names.ts';
@@ -74,6 +74,8 @@ export interface Access {
   renew(kind: KeyKind): Promise<{ readonly ok: true; readonly fresh: FreshKey } | Refused>;
   /** Keys that were made at this start, to be told once. */
   readonly fresh: readonly FreshKey[];
+  /** What is wrong with the file of keys, in words; empty while nothing is. */
+  alarms(): readonly string[];
   /** Resolves once the last sign-in is saved. */
   close(): Promise<void>;
 }
@@ -123,7 +125,8 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       return await openKeyRing({ file: keyFileOf(dataDir), time, log, needed: isNeeded, changed });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      if (isNeeded) throw new StartError('no-keys', why, { cause: error });
+      const failure = error instanceof BrokenKeysError ? 'keys-broken' : 'no-keys';
+      if (isNeeded) throw new StartError(failure, why, { cause: error });
       log('warn', 'there are keys that cannot be read, and none are needed', { reason: why });
       return undefined;
     }
@@ -224,6 +227,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       }
     },
     fresh: ring?.fresh ?? [],
+    alarms: () => ring?.alarms() ?? [],
     async close() {
       ring?.close();
       await signIns?.saved();

@@ -14,7 +14,12 @@ export function keyFileOf(dataDir: string): string {
   return path.join(dataDir, 'keys.json');
 }
 
-/** The keys of a file; undefined where there is none. Rejects, in words that hold nothing of the file, with what is wrong with it. */
+/** What lies there as the file of keys is none, however often it is read. The message is for people, and holds nothing of the file. */
+export class BrokenKeysError extends Error {
+  override readonly name = 'BrokenKeysError';
+}
+
+/** The keys of a file; undefined where there is none. Rejects, in words that hold nothing of the file, with what is wrong with it: a `BrokenKeysError` where that is its content. */
 export async function readKeys(file: string): Promise<Keys | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return undefined;
@@ -23,7 +28,7 @@ export async function readKeys(file: string): Promise<Keys | undefined> {
   if (text === undefined) return undefined;
   const read = v.safeParse(keysSchema, parse(text), { abortEarly: true });
   if (read.success) return read.output;
-  throw new Error(`${file} holds no keys: ${v.getDotPath(read.issues[0]) ?? 'it'} is not what it should be`);
+  throw new BrokenKeysError(`${file} holds no keys: ${v.getDotPath(read.issues[0]) ?? 'it'} is not what it should be`);
 }
 
 /** Rejects, in words, where it cannot be written. */

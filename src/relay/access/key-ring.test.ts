@@ -81,12 +81,19 @@ test('[S1] a new key ends the old one, here and from another process; a broken f
   await other.renew('operator');
   await ring.look();
   expect(told).toEqual(['publish', 'operator']);
+  expect(ring.alarms()).toEqual([]);
   await writeFile(file, 'nothing');
   await ring.look();
+  expect(ring.alarms()).toEqual([
+    expect.stringMatching(/^the keys stay as they were read last: .*keys\.json holds no/),
+  ]);
   await rm(file);
   await ring.look();
+  expect(ring.alarms()).toEqual([expect.stringMatching(/keys\.json is gone$/)]);
   expect(isKey(ring.keys(), 'publish', fresh.key)).toBe(true);
   expect(told).toHaveLength(2);
+  await ring.renew('viewer');
+  expect(ring.alarms()).toEqual([]);
   ring.close();
   other.close();
 });

@@ -12,6 +12,8 @@ export interface KeyRing {
   readonly fresh: readonly FreshKey[];
   /** Makes a new key of this kind and forgets the old one. Rejects, in words, where it cannot be saved: then the old one holds. */
   renew(kind: KeyKind): Promise<FreshKey>;
+  /** In words; empty while the file is there and sound. */
+  alarms(): readonly string[];
   /** Looks whether the file is another by now. */
   look(): Promise<void>;
   close(): void;
@@ -51,7 +53,7 @@ export async function openKeyRing({ file, time, log, needed, changed }: KeyRingO
   /** A file that is gone or broken takes nobody's keys away, and gives nobody any: those that were read last hold. */
   async function look(): Promise<void> {
     const now = await stampOf(file);
-    if (now === stamp) return;
+    if (now === stamp && complaint === '') return;
     stamp = now;
     try {
       const read = await readKeys(file);
@@ -82,9 +84,11 @@ export async function openKeyRing({ file, time, log, needed, changed }: KeyRingO
       const next = await renewKey(keys, kind, Math.round(time.now()));
       await writeKeys(file, next.keys, time);
       stamp = await stampOf(file);
+      complaint = '';
       take(next.keys);
       return next.fresh;
     },
+    alarms: () => (complaint === '' ? [] : [`the keys stay as they were read last: ${complaint}`]),
     look,
     close() {
       closed = true;
