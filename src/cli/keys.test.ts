@@ -26,7 +26,9 @@ test('[S20] keys are made by a word, told this once, and listed by when they wer
   const before = await readFile(path.join(folder, 'boardcast-data', 'keys.json'), 'utf8');
   expect((await keys()).out).toMatch(/publish +2025[\s\S]*viewer +2025[\s\S]*operator +2025/);
   const viewer = await keys('new', 'viewer');
-  expect(viewer.out).toMatch(/^OBS or vMix {6}http:\/\/THIS-COMPUTER:15001\/overlay\/stream1#k=\w{26}$/);
+  expect(viewer.out).toMatch(
+    /^OBS or vMix {6}http:\/\/THIS-COMPUTER:15001\/overlay\/stream1#k=\w{26}\nPort 15001 is the usual one: .*$/,
+  );
   const after = await readFile(path.join(folder, 'boardcast-data', 'keys.json'), 'utf8');
   expect(after).not.toBe(before);
   for (const key of `${made.out} ${viewer.out}`.matchAll(/[~=](\w{26})/g)) expect(after).not.toContain(key[1]);
@@ -57,4 +59,13 @@ test('a file that holds no keys is named with what to do, whatever is asked, and
       err: expect.stringMatching(/keys\.json holds no keys: it is not what it should be\n.*move it away/),
     });
   expect(await readFile(file, 'utf8')).toBe('garbage');
+});
+
+test('the port that the addresses assume is said, unless it was told or none stands there', async () => {
+  expect((await keys('new', 'viewer')).out).toMatch(/Port 15001 is the usual one/);
+  for (const told of [['publish', '--port', '15001'], ['operator']])
+    expect((await keys('new', ...told)).out).not.toMatch(/usual/);
+  const around = createFakeSurroundings({ cwd: folder, env: { BOARDCAST_PORT: '16000' } });
+  expect(await run(['keys', 'new', 'publish'], around)).toBe(0);
+  expect(around.stdout.join('\n')).toMatch(/^Scoreboard OCR .*:16000\/stream1~\w{26}$/);
 });

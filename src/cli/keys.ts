@@ -7,7 +7,7 @@ import { networkAdapters } from './addresses.ts';
 import type { RawFlags } from './command-line.ts';
 import { refuse } from './refuse.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { BROKEN_KEYS_ADVICE, freshKeyLines } from './texts.ts';
+import { BROKEN_KEYS_ADVICE, freshKeyLines, usualPortLine } from './texts.ts';
 
 /** `boardcast keys`: says which keys there are, or makes a new one and shows it once. Resolves with the exit code. */
 export async function keys(
@@ -38,10 +38,11 @@ export async function keys(
       for (const line of listLines(held, file)) around.out(line);
       return EXIT.OK;
     }
-    for (const fresh of await renew(held, wanted, file, around)) {
-      const adapters = networkAdapters(around.interfaces());
-      for (const line of freshKeyLines(fresh, adapters, read.value.port)) around.out(line);
-    }
+    const adapters = networkAdapters(around.interfaces());
+    const made = await renew(held, wanted, file, around);
+    for (const fresh of made) for (const line of freshKeyLines(fresh, adapters, read.value.port)) around.out(line);
+    const isTold = textOf('port') !== undefined || (around.env['BOARDCAST_PORT'] ?? '').trim() !== '';
+    if (!isTold && made.some(({ kind }) => kind !== 'operator')) around.out(usualPortLine(read.value.port));
     return EXIT.OK;
   } catch (error) {
     around.err(error instanceof Error ? error.message : String(error));

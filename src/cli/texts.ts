@@ -174,3 +174,8 @@ export function freshKeyLines({ kind, key }: FreshKey, adapters: readonly Adapte
       return kind satisfies never;
   }
 }
+
+/** What is to be said of addresses whose port nobody told: keys lie in a file, which does not know where a relay listens. */
+export function usualPortLine(port: number): string {
+  return `Port ${port} is the usual one: if Boardcast was started with another, put that in its place.`;
+}
