@@ -30,7 +30,7 @@ export const REFUSALS = {
   // Of who may do what.
   'sign-in': () => 'sign in first: this needs the operator’s passphrase or a key',
   'wrong-passphrase': () => 'that is not the passphrase',
-  'too-many-tries': () => 'too many tries: wait a minute',
+  'too-many-tries': () => 'too many tries: wait 10 seconds',
   'no-keys': () => 'there are no keys here: it listens on this computer alone, or to everybody',
   'keys-unsaved': (why: string) => `the key could not be saved (${why})`,
   host: (name: string) => `this Boardcast does not go by the name ${name}: start it with --allow-host ${name}`,

@@ -59,7 +59,7 @@ export const KEYS_POLL_MS = 2000;
 export const SIGN_IN_MS = 30 * 24 * 3_600_000;
 /** Most sign-ins that hold at once; one more ends the oldest. */
 export const SIGN_INS_MAX = 64;
-/** Wrong passphrases from one address: so many at once, then one in so many ms. */
+/** Wrong passphrases from one address: so many at once, then one in so many ms (`too-many-tries` says it in every language). */
 export const TRIES_MAX = 10;
 export const TRY_MS = 10_000;
 /** Addresses of which wrong tries are remembered. */

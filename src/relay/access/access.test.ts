@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { WebSocket } from 'ws';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { TRY_MS } from '../limits.ts';
 import { ask, AWAY, dialAway, endAll, signIn, startAway } from '../transport/testing/away.ts';
 
 afterEach(endAll);
@@ -119,6 +120,8 @@ describe('HTTP', () => {
     for (let at = 0; at < 12; at += 1)
       statuses.push((await ask(relay, 'POST /api/session', AWAY, { passphrase: `x${at}` })).status);
     expect(statuses).toEqual([...Array<number>(10).fill(403), 429, 429]);
+    const late = JSON.parse((await ask(relay, 'POST /api/session', AWAY, { passphrase })).body);
+    expect(late).toEqual({ code: 'too-many-tries', error: `too many tries: wait ${TRY_MS / 1000} seconds` });
     const elsewhere = { 'x-forwarded-for': '192.168.1.24' };
     expect((await ask(relay, 'POST /api/session', elsewhere, { passphrase })).status).toBe(200);
   });

@@ -32,7 +32,7 @@ export const problems: Words['problems'] = {
     'relay-failed': () => 'Boardcast ist daran gescheitert; warum, steht in seinem Protokoll',
     'sign-in': () => 'erst anmelden: dafür braucht es das Kennwort der Bedienung oder einen Schlüssel',
     'wrong-passphrase': () => 'das ist nicht das Kennwort',
-    'too-many-tries': () => 'zu viele Versuche: eine Minute warten',
+    'too-many-tries': () => 'zu viele Versuche: 10 Sekunden warten',
     'no-keys': () =>
       'hier gibt es keine Schlüssel: Boardcast ist nur auf seinem eigenen Rechner zu erreichen, oder offen für alle',
     'keys-unsaved': (why) => `Boardcast konnte den neuen Schlüssel nicht speichern (${why})`,
