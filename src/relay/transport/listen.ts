@@ -15,6 +15,7 @@ import { StartError } from '../start-error.ts';
 import { socketId, type PlainSockets } from './plain-sockets.ts';
 import { cutStalled } from './stalled-sockets.ts';
 import type { TlsPair } from './tls.ts';
+import { createWaitingAnswers } from './waiting-answers.ts';
 import type { Upgrade } from './ws.ts';
 
 /** The servers of one relay: the same port on every host. */
@@ -103,8 +104,10 @@ const HTTP_OPTIONS = {
 const HANDSHAKE = 22;
 
 function createHouse({ request, upgrade, sockets, tls }: Omit<ListenOptions, 'hosts' | 'port' | 'log'>): House {
+  const answers = createWaitingAnswers();
   const asked: RequestListener = (message, response) => {
-    if (sockets.asks(message.socket, response)) request(message, response);
+    sockets.asks(message.socket);
+    if (answers.add(message.socket, response)) request(message, response);
   };
   const upgraded: Upgrade = (message, socket, head) => {
     sockets.leave(message.socket);

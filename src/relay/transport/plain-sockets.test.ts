@@ -31,6 +31,7 @@ async function start(
     sockets,
     upgrade({ socket }) {
       upgraded.push(socket);
+      socket.resume().once('end', () => socket.destroy());
       socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
     },
     log: silentLog,
@@ -166,6 +167,30 @@ test('[S18] [A7] who asks on and on and does not wait for answers is cut', async
   await client.ended;
   expect(asked).toBe(8);
   await expect.poll(() => sockets.count()).toBe(1);
+});
+
+test('[S18] [A7] what waits of a socket ends with it: none stays open that was to be answered after another', async () => {
+  let open = 0;
+  let asked = 0;
+  const { port } = await start({ perAddress: 10, inAll: 10 }, (_message, response) => {
+    open += 1;
+    asked += 1;
+    response.once('close', () => (open -= 1));
+  });
+  const left = dial(port);
+  left.write(GET.repeat(4));
+  await expect.poll(() => asked).toBe(4);
+  left.destroy();
+  await expect.poll(() => open).toBe(0);
+  const cut = dial(port);
+  cut.write(GET.repeat(5));
+  await cut.ended;
+  await expect.poll(() => [asked, open]).toEqual([8, 0]);
+  const upgraded = dial(port);
+  upgraded.write(`${GET}${UPGRADE}`);
+  await expect.poll(() => asked).toBe(9);
+  upgraded.destroy();
+  await expect.poll(() => open).toBe(0);
 });
 
 test('[S18] [A7] who asks often, one after the other, is not', async () => {

@@ -1,7 +1,6 @@
 /** How many sockets of other machines there are that are no WebSocket (yet): each costs a file of the process, of which a system gives it only so many. */
-import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { isLoopbackAddress, plainAddress } from '../access/addresses.ts';
+import { houseOf, isLoopbackAddress, plainAddress } from '../access/addresses.ts';
 import {
   HTTP_PIPELINED_MAX,
   HTTP_SOCKETS_MAX,
@@ -15,8 +14,8 @@ import type { Log } from '../log.ts';
 export interface PlainSockets {
   /** One was accepted. Where it is one too many, that of its address, or of the address with the most, which asked for nothing for the longest time is cut. */
   enter(socket: Socket): void;
-  /** It asks for something; false: it was cut, because too much that it asked for waits already. */
-  asks(socket: Socket, response: Pick<ServerResponse, 'once'>): boolean;
+  /** It asks for something. */
+  asks(socket: Socket): void;
   /** It became a WebSocket, which others count. */
   leave(socket: Socket): void;
   /** Those that are open now, without this machine's own. */
@@ -46,8 +45,6 @@ interface Place {
   readonly socket: Socket;
   readonly address: string;
   readonly gone: () => void;
-  /** What it asked for that was not answered to the end yet. */
-  asked: number;
 }
 
 export function createPlainSockets({
@@ -92,10 +89,11 @@ export function createPlainSockets({
       const { remoteAddress } = socket;
       // Gone already.
       if (remoteAddress === undefined) return;
-      const address = plainAddress(remoteAddress);
-      if (isExempt(address)) return;
+      const from = plainAddress(remoteAddress);
+      if (isExempt(from)) return;
+      const address = houseOf(from);
       const id = socketId(socket);
-      const place: Place = { socket, address, asked: 0, gone: () => void remove(id) };
+      const place: Place = { socket, address, gone: () => void remove(id) };
       socket.once('close', place.gone);
       const ids = ofAddress.get(address) ?? new Set();
       const [oldest] = ids;
@@ -105,22 +103,10 @@ export function createPlainSockets({
       places.set(id, place);
       ofAddress.set(address, ids.add(id));
     },
-    asks(socket, response) {
+    asks(socket) {
       const id = socketId(socket);
-      const place = places.get(id);
-      if (place === undefined) return !socket.destroyed;
-      if (place.asked >= HTTP_PIPELINED_MAX) {
-        cut(id, 'cutting an HTTP connection: it asks on and on and does not wait');
-        return false;
-      }
-      place.asked += 1;
-      response.once('close', () => {
-        place.asked -= 1;
-      });
-      const ids = ofAddress.get(place.address);
-      ids?.delete(id);
-      ids?.add(id);
-      return true;
+      const ids = ofAddress.get(places.get(id)?.address ?? '');
+      if (ids?.delete(id) === true) ids.add(id);
     },
     leave(socket) {
       const place = remove(socketId(socket));
