@@ -172,6 +172,19 @@ export function openApi(summaries: Summaries): object {
           },
         },
       },
+      '/streams/{id}/events': {
+        get: {
+          operationId: 'get-events',
+          summary: 'What viewers are told, as server-sent events: a snapshot, then updates and heartbeats',
+          parameters: [stream, { name: 'name', in: 'query', schema: { type: 'string', maxLength: 64 } }],
+          responses: {
+            200: { description: 'goes on until either side ends it', content: { 'text/event-stream': {} } },
+            404: { description: 'no such stream, where only named ones are open', ...json(ERROR) },
+            429: { description: 'too many of this address, or too many a second', ...json(ERROR) },
+            503: { description: 'too many in all', ...json(ERROR) },
+          },
+        },
+      },
       '/healthz': get('Whether the relay is well', schemaOf(api.healthSchema)),
       '/metrics': { get: { summary: 'How all is doing, for Prometheus', responses: { 200: { description: 'text' } } } },
     },

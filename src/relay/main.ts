@@ -141,12 +141,8 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     saved: libraryOf(loaded.streams),
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
-  const sockets = createSockets(
-    relay,
-    { access, crowd: createCrowd(time, limits), isLenient: config.lenientText ?? false },
-    time,
-    log,
-  );
+  const crowd = createCrowd(time, limits);
+  const sockets = createSockets(relay, { access, crowd, isLenient: config.lenientText ?? false }, time, log);
   const plainSockets = createPlainSockets({
     ...plainLimits(deps.filesMax),
     isExempt: notCounted(inNetworks((config.access ?? USUAL_ACCESS).trustProxy)),
@@ -182,6 +178,8 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     sportOf: (stream) => relay.sport(stream),
     knows: (stream) => relay.knows(stream),
     desks: relay,
+    relay,
+    crowd,
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     library,
     titles: createTitles({

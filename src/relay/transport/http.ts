@@ -6,16 +6,19 @@ import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Access } from '../access/access.ts';
+import type { Crowd } from '../access/crowd.ts';
 import type { TeamLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Looks } from '../looks/looks.ts';
 import type { Audience } from '../page-policy.ts';
 import type { Encoding, Packed, Page } from '../page.ts';
+import type { Relay } from '../relay.ts';
 import type { Shown } from '../shown.ts';
 import type { Titles } from '../titles/titles.ts';
 import type { Uploads } from '../uploads.ts';
 import { addRights, askedByName, healthFor } from './http-access.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
+import { addEvents } from './http-events.ts';
 import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
 import { addTitles } from './http-titles.ts';
@@ -35,6 +38,9 @@ export interface HttpOptions extends DeskOnHttp {
   readonly titles: Titles;
   readonly log: Log;
   readonly access: Access;
+  readonly crowd: Crowd;
+  /** Takes in who listens over HTTP. */
+  readonly relay: Pick<Relay, 'connect' | 'forget'>;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
 }
@@ -95,6 +101,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   addUploads(app, options.uploads);
   addLibrary(app, options.library);
   addTitles(app, options);
+  addEvents(app, options);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',

@@ -115,10 +115,7 @@ function createHouse({ request, upgrade, sockets, tls }: Omit<ListenOptions, 'ho
   };
   const plain = createServer(HTTP_OPTIONS, asked).on('upgrade', upgraded);
   plain.timeout = HTTP_STALLED_MS;
-  const shut = (): void => {
-    plain.close();
-    plain.closeAllConnections();
-  };
+  const shut = (): void => close(plain);
   if (tls === undefined) {
     plain.on('connection', (socket) => sockets.enter(socket));
     return { door: plain, close: shut, certify: () => undefined };
@@ -167,8 +164,7 @@ function createHouse({ request, upgrade, sockets, tls }: Omit<ListenOptions, 'ho
     close() {
       door.close();
       shut();
-      secure.close();
-      secure.closeAllConnections();
+      close(secure);
       for (const socket of silent) socket.destroy();
     },
   };
@@ -232,4 +228,12 @@ function hostOf(error: unknown): string {
   if (!(error instanceof Error)) return 'The host';
   const host = 'hostname' in error ? error.hostname : 'address' in error ? error.address : undefined;
   return typeof host === 'string' ? host : 'The host';
+}
+
+/** Takes nobody in from now on, and ends those that are there once they had their goodbye: Node sends what it is given at the end of the turn. */
+function close(server: Pick<ReturnType<typeof createServer>, 'close' | 'closeAllConnections'>): void {
+  server.close();
+  setImmediate(() => {
+    server.closeAllConnections();
+  });
 }
