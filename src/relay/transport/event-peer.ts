@@ -7,10 +7,11 @@ import type { Session } from '../session.ts';
 export class EventPeer implements Peer {
   readonly address: string;
   readonly userAgent: string;
-  /** Hears when a frame that was not taken at once is. */
+  /** Hears when all that was sent is taken. */
   session: Session | undefined;
   readonly #response: ServerResponse;
-  #waits = false;
+  /** Frames that are not with the system yet: Node writes what it is given at the end of the turn. */
+  #unsent = 0;
 
   constructor(response: ServerResponse, address: string, userAgent: string) {
     this.#response = response;
@@ -19,29 +20,17 @@ export class EventPeer implements Peer {
   }
 
   send(frame: Frame): boolean {
-    this.#write(`data: ${frame.text}\n\n`);
-    if (this.backlog() === 0) return true;
-    this.#hearWhenTaken();
+    if (this.#response.destroyed) return true;
+    this.#unsent += 1;
+    this.#response.write(`data: ${frame.text}\n\n`, () => {
+      this.#unsent -= 1;
+      if (this.#unsent === 0) this.session?.drained();
+    });
     return false;
   }
 
-  /** Whatever is written last is with the system once its own call comes back. */
-  #hearWhenTaken(): void {
-    if (this.#waits) return;
-    this.#waits = true;
-    this.#write(':\n\n', () => {
-      this.#waits = false;
-      this.session?.drained();
-    });
-  }
-
-  #write(text: string, taken?: () => void): void {
-    if (!this.#response.destroyed) this.#response.write(text, taken);
-  }
-
   close(code: number, reason: string): void {
-    this.#write(`event: close\ndata: ${JSON.stringify({ code, reason })}\n\n`);
-    this.#response.end();
+    if (!this.#response.destroyed) this.#response.end(`event: close\ndata: ${JSON.stringify({ code, reason })}\n\n`);
   }
 
   terminate(): void {
@@ -49,7 +38,7 @@ export class EventPeer implements Peer {
   }
 
   ping(): void {
-    this.#write(':\n\n');
+    if (!this.#response.destroyed) this.#response.write(':\n\n');
   }
 
   backlog(): number {
