@@ -11,7 +11,7 @@ export type Viewport = v.InferOutput<typeof viewportSchema>;
 export const DELAY_MS_MAX = 60_000;
 
 /** Longest label of an output, in characters. */
-const NAME_LENGTH_MAX = 64;
+export const NAME_LENGTH_MAX = 64;
 
 /** The first frame of a viewer or an operator. */
 export const registerSchema = v.object({

@@ -23,13 +23,6 @@ export interface Told {
   readonly origin: string;
 }
 
-/** What stands in the first columns of every row, in their order, and is a column of its own behind them by no other name. */
-const FIRST: ReadonlySet<string> = new Set([
-  ...(['home', 'away'] as const).flatMap((side) => ['name', 'score'].map((word) => `${side}.${word}`)),
-  'clock',
-  'period',
-]);
-
 /**
  * A stream's row. Its columns are those of its sport, there from the first moment and in the same order for as long as the sport is the
  * same, so that a title bound to one never loses it; fields of a crew's own come behind them in the order of their names.
@@ -52,15 +45,9 @@ export function titleRow(told: Told): TitleRow {
   add('Subtitle', desk.texts.subtitle ?? '');
   add('Status', (source.demo === true ? 'demo' : source.status).toUpperCase());
   add('UpdatedAt', at === undefined ? '' : new Date(at).toISOString());
-  const known = [...(pack === undefined ? CANONICAL_FIELDS : fieldsOf(pack))].filter((name) => !FIRST.has(name));
-  for (const name of [
-    ...known,
-    ...Object.keys(values)
-      .filter((field) => !FIRST.has(field))
-      .toSorted(),
-  ]) {
-    add(columnOf(name), values[name] ?? '');
-  }
+  // What has a column already keeps that one.
+  const known = pack === undefined ? CANONICAL_FIELDS : fieldsOf(pack);
+  for (const name of [...known, ...Object.keys(values).toSorted()]) add(columnOf(name), values[name] ?? '');
   return row;
 }
 

@@ -27,7 +27,7 @@ export const ALL_RIGHTS: Rights = { publish: 'yes', view: true, operate: true, b
 export interface Caller {
   /** The client's address: the connection's own, or what a proxy that is trusted names. */
   readonly address: string;
-  /** It is on this very machine: a loopback connection that no proxy forwarded, to one of the machine's own names. */
+  /** It is on this very machine: a loopback connection that no proxy forwarded, and that asks for a loopback name or address. */
   readonly isLocal: boolean;
   /** The stream of the path that it asks for; undefined where the path names none. */
   readonly stream: string | undefined;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { encode } from '#protocol/codec.ts';
 import { toStreamId } from '#protocol/fields.ts';
+import { NAME_LENGTH_MAX } from '#protocol/up.ts';
 import type { Access } from '../access/access.ts';
 import type { Crowd } from '../access/crowd.ts';
 import type { Relay } from '../relay.ts';
@@ -14,9 +15,6 @@ export interface EventsOnHttp {
   /** Whether anybody but an operator may ask for this stream. */
   readonly knows: (stream: string) => boolean;
 }
-
-/** Longest label of a listener, in characters, as a register frame has it. */
-const NAME_LENGTH_MAX = 64;
 
 /** A stream as events for scripts, which are told what a viewer is told (docs/PROTOCOL.md O2). */
 export function addEvents(app: FastifyInstance, { access, crowd, relay, knows }: EventsOnHttp): void {
