@@ -1,6 +1,7 @@
 /** Who is measured: our relay, and servers that do the same fan-out. */
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
+import { WARM_UP_AFTER_MS } from '#relay/limits.ts';
 import { startServer, type Places, type Server } from './server.ts';
 import { goProgram, installed, unpacked } from './fetched.ts';
 import { mosquitto } from './mosquitto.ts';
@@ -62,6 +63,7 @@ export const OURS: Contender = {
         command: [...program, ...options],
         line: /^Scoreboard OCR/,
         port: /:(\d+)\//,
+        idleMs: WARM_UP_AFTER_MS + 500,
         signal: profiles === undefined ? 'SIGKILL' : 'SIGTERM',
       });
     }),

@@ -81,7 +81,6 @@ export async function measure({ load, contender, start, scenario, warmMs, second
   let reads: Reads | undefined;
   try {
     publisher = await startPublisher(load, server.port, wire);
-    const empty = await server.memory();
     if (scenario.atOnce === true) publish(publisher, scenario);
     viewers = await startViewers(load, server.port, wire, {
       count: scenario.viewers + stalling,
@@ -108,7 +107,7 @@ export async function measure({ load, contender, start, scenario, warmMs, second
       before,
       after,
       reads: readsReport,
-      memory: (after.memory - empty) / (scenario.viewers + stalling),
+      memory: (after.memory - server.memoryAtStart) / (scenario.viewers + stalling),
       growth: most - before.memory,
     });
   } finally {

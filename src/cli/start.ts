@@ -8,6 +8,7 @@ import { describeFault, readConfig, type DemoConfig, type RelayConfig } from '#r
 import { createJsonLog } from '#relay/log.ts';
 import { createLoopDelay } from '#relay/loop-delay.ts';
 import { startRelay, type Relay } from '#relay/main.ts';
+import { warmUp } from '#relay/warm-up.ts';
 import { readOwnNames, type ReadOwnNames } from '#scoreboard/own-names.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
@@ -132,7 +133,9 @@ export async function start(
       : playDemo(demo, relay, plays, { time: around.time, onOver: () => around.out(DEMO_OVER_LINE) });
   games.begin((sport) => playDemo({ stream: demoStreamOf(sport), key }, relay, sport, { time: around.time }));
   for (const line of startLines(command, read.value, relay, around)) around.out(line);
+  const warming = warmUp({ time: around.time, log });
   await ended(around.ending);
+  warming.stop();
   simulation?.close();
   games.end();
   await relay.close();

@@ -202,3 +202,12 @@ export const UPLOAD_BYTES_MAX = 512 * 1024;
 export const UPLOADS_MAX = 256;
 /** Longest body of a request that brings a library, in bytes: a thousand teams and a thousand games with the longest words that people give them. */
 export const LIBRARY_BYTES_MAX = 2 * 1024 * 1024;
+
+/** The process warms up this long after its start, in ms: outputs of the run before it are back by then (they dial at least every 2 s). */
+export const WARM_UP_AFTER_MS = 3000;
+/** Viewers that it plays to itself: of 3,000 that join at once the slowest then waits two thirds as long; 300 gain a tenth, 2,000 nothing more. */
+export const WARM_UP_JOINS = 1000;
+/** Those that dial at once: a bite of some 3 ms. */
+export const WARM_UP_AT_ONCE = 5;
+/** A machine that is not done within so many ms has other things to do. */
+export const WARM_UP_PATIENCE_MS = 10_000;
