@@ -7,6 +7,7 @@ import { connect, type Socket } from 'node:net';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { callerOf } from './access/caller.ts';
+import { collectGarbage, keepBytecode } from './v8.ts';
 import type { Access } from './access/access.ts';
 import { createCrowd } from './access/crowd.ts';
 import { ALL_RIGHTS } from './access/rights.ts';
@@ -76,8 +77,8 @@ export function warmUp({ time, log }: { readonly time: Time; readonly log: Log }
       stop();
     });
     let joined = 0;
-    try {
-      while (!signal.aborted && joined < WARM_UP_JOINS) {
+    const playUntil = async (all: number): Promise<void> => {
+      while (!signal.aborted && joined < all) {
         const publisher = await join(house.port, ocr(BOARD), 1);
         await Promise.all(Array.from({ length: WARM_UP_AT_ONCE }, () => join(house.port, VIEWER, 2)));
         publisher.write(frame(ocr({ score_a: String(joined) })));
@@ -86,6 +87,13 @@ export function warmUp({ time, log }: { readonly time: Time; readonly log: Log }
         await pause(1);
         cut();
       }
+    };
+    try {
+      keepBytecode();
+      await playUntil(WARM_UP_JOINS / 2);
+      // What that crowd left would stay for as long as the relay is idle; and code that was compiled for objects which are gone goes with them, so the second half comes after it.
+      if (!signal.aborted) collectGarbage();
+      await playUntil(WARM_UP_JOINS);
     } finally {
       callOff();
       cut();
