@@ -83,7 +83,8 @@ export function openApi(summaries: Summaries): object {
     info: {
       title: 'Boardcast',
       version: '1',
-      description: 'A stream’s desk and what the relay knows. The port is 15001 unless set.',
+      description:
+        'A stream’s desk and what the relay knows. The port is 15001 unless set. /api/v1/… is the same as /api/…, and stays so.',
     },
     paths: {
       '/api/streams': get('Every stream', schemaOf(api.streamListSchema)),
@@ -245,6 +246,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0;padding:.6rem .8r
 </style></head><body><main><h1>Boardcast: HTTP API</h1>
 <p>Each command goes to a stream by POST or PUT with a JSON body. Beside its own words every one takes <code>who</code> (for the audit), <code>expects</code> (the desk’s revision that you saw: 409 if it is another by now) and
 <code>watches</code> (<code>program</code>, or <code>court</code> for what is to be delayed like the feed). The second line is for button boxes that can only GET; it needs a relay with <code>--button-key KEY</code>.</p>
+<p>In Bitfocus Companion: the connection <b>Generic: HTTP Requests</b> with the base URL <code>http://localhost:15001/api/streams/stream1/</code>, the action <b>POST</b>, as URI the command’s name, as body what stands behind <code>-d</code>. In Windows’ command prompt put
+<code>"</code> around what stands behind <code>-d</code> and <code>\\"</code> for each within. <code>/api/v1/…</code> is the same as <code>/api/…</code> and stays so.</p>
 <p>For tools: <a href="/api/openapi.json">openapi.json</a>. What holds now: <code>GET /api/streams/stream1/desk</code>. The audit: <code>GET /api/streams/stream1/audit?format=csv</code>.</p>
 ${rows.join('\n')}
 </main></body></html>

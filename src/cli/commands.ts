@@ -156,6 +156,25 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     about:
       'auto: any that is asked for; closed: those of these options, saved ones, and those an operator opens (auto)',
   },
+  {
+    name: 'files',
+    value: 'folder',
+    env: 'BOARDCAST_FILES',
+    about: 'a text file of each value, for programs that read files (none)',
+  },
+  {
+    name: 'webhook',
+    value: 'addresses',
+    env: 'BOARDCAST_WEBHOOK',
+    list: true,
+    about: 'who is told over HTTP what happens, such as https://club.example/score (none)',
+  },
+  {
+    name: 'webhook-secret',
+    value: 'secret',
+    env: 'BOARDCAST_WEBHOOK_SECRET',
+    about: 'what it is signed with: whsec_ and base64 (none)',
+  },
 ];
 
 const KEYS_FLAGS: readonly FlagSpec[] = RELAY_FLAGS.filter(({ name }) => name === 'port' || name === 'data');

@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { USUAL_ACCESS } from '#relay/access/access.ts';
-import { LAN_HOSTS, LOOPBACK_HOSTS } from '#relay/config.ts';
+import { LAN_HOSTS, LOOPBACK_HOSTS } from '#relay/read-hosts.ts';
 import { readSports } from '#relay/sports.ts';
 import { StartError } from '#relay/start-error.ts';
 import { createFakeSurroundings } from './fake-surroundings.ts';

@@ -71,6 +71,9 @@ export async function start(
       'upgrades-per-second': flags['upgrades-per-second'],
       'max-streams': flags['max-streams'],
       streams: flags['streams'],
+      files: flags['files'],
+      webhook: flags['webhook'],
+      'webhook-secret': flags['webhook-secret'],
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.

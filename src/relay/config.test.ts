@@ -2,7 +2,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { USUAL_ACCESS } from './access/access.ts';
 import { USUAL_LIMITS } from './limits.ts';
-import { describeFault, LAN_HOSTS, readConfig, type RawSettings } from './config.ts';
+import { describeFault, readConfig, type RawSettings } from './config.ts';
+import { LAN_HOSTS } from './read-hosts.ts';
 
 const places = { dataDir: path.resolve('/data'), pageDir: path.resolve('/page'), cwd: path.resolve('/here') };
 
@@ -21,6 +22,7 @@ test('nothing given: this machine alone, port 15001', () => {
       logLevel: 'info',
       guard: 'normal',
       lenientText: false,
+      outlets: {},
       access: USUAL_ACCESS,
       limits: USUAL_LIMITS,
     },

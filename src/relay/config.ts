@@ -1,9 +1,12 @@
-import { isIP } from 'node:net';
 import path from 'node:path';
 import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import type { AccessConfig } from './access/access.ts';
 import { readAccess, type AccessFlag } from './access/read-access.ts';
+import { faultOf, fromEnv, readSwitch, type ConfigFault, type Given } from './read-given.ts';
+import { readHosts } from './read-hosts.ts';
 import { readLimits, type LimitFlag } from './read-limits.ts';
+import { readOutlets, type OutletFlag } from './outlets/read-outlets.ts';
+import type { OutletsConfig } from './outlets/outlets.ts';
 import { createSettings, type TypedFlags } from './read-settings.ts';
 import type { Limits } from './limits.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
@@ -13,11 +16,6 @@ import { readSports, SPORT_EXPECTED, streamsNamedIn, type SportOf } from './spor
 
 /** The port that Scoreboard OCR's own examples name. */
 const DEFAULT_PORT = 15_001;
-/** This machine alone, by both address families. */
-export const LOOPBACK_HOSTS: readonly string[] = ['127.0.0.1', '::1'];
-/** Every network adapter, by both address families. */
-export const LAN_HOSTS: readonly string[] = ['0.0.0.0', '::'];
-
 /** Which streams there may be: any that is asked for, or those that are known alone. */
 const STREAMS = ['auto', 'closed'] as const;
 
@@ -52,6 +50,8 @@ export interface RelayConfig {
   readonly tls?: TlsFiles | undefined;
   /** Whether text that is no UTF-8 is read as Windows-1252 where it is none; its sender is cut otherwise, as where it is absent. */
   readonly lenientText?: boolean | undefined;
+  /** What it tells others by itself; nothing where it is absent. */
+  readonly outlets?: OutletsConfig | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -78,21 +78,11 @@ export interface RawSettings {
     readonly 'lenient-text'?: boolean | undefined;
     readonly 'tls-cert'?: string | undefined;
     readonly 'tls-key'?: string | undefined;
-  } & TypedFlags<AccessFlag | LimitFlag | 'streams'>;
+  } & TypedFlags<AccessFlag | LimitFlag | OutletFlag | 'streams'>;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
   readonly places: { readonly dataDir: string; readonly pageDir: string; readonly cwd: string };
-}
-
-/** One wrong setting. */
-export interface ConfigFault {
-  /** The flag or the variable it came from, e.g. `--port` or `BOARDCAST_PORT`. */
-  readonly setting: string;
-  /** What was given, as typed. */
-  readonly given: string;
-  /** What would have been right, in words that fit after "expected". */
-  readonly expected: string;
 }
 
 export type ReadConfig =
@@ -104,18 +94,19 @@ export type ReadConfig =
 export function readConfig(raw: RawSettings): ReadConfig {
   const faults: ConfigFault[] = [];
   const port = readPort(raw, faults);
-  const hosts = readHosts(raw, faults);
+  const hosts = readHosts(raw.flags, raw.env, faults);
   const dataDir = readPath(raw, 'data', faults) ?? raw.places.dataDir;
   const layoutsDir = readPath(raw, 'layouts', faults);
   const namesFile = readPath(raw, 'names', faults);
   const sportOf = readSport(raw, faults);
   const buttonKey = readButtonKey(raw, faults);
   const guard = readGuard(raw, faults);
-  const lenientVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LENIENT_TEXT'), faults);
+  const lenientVariable = readSwitch(fromEnv(raw.env, 'BOARDCAST_LENIENT_TEXT'), faults);
   const logLevel = readLogLevel(raw, faults);
-  const settings = createSettings<AccessFlag | LimitFlag | 'streams'>(raw.flags, raw.env, faults);
+  const settings = createSettings<AccessFlag | LimitFlag | OutletFlag | 'streams'>(raw.flags, raw.env, faults);
   const access = readAccess(settings);
   const limits = readLimits(settings);
+  const outlets = readOutlets(settings, raw.places.cwd);
   const opens = settings.read('streams', 'auto', 'auto or closed', (text) => STREAMS.find((how) => how === text));
   const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
@@ -138,6 +129,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
           ? [...streamsNamedIn([givenSport(raw)?.text ?? '', ...access.allowPublishers].join(','))]
           : undefined,
       tls,
+      outlets,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),
     },
@@ -149,26 +141,14 @@ export function describeFault(fault: ConfigFault): string {
   return `${fault.setting}: expected ${fault.expected}, got ${JSON.stringify(fault.given)}`;
 }
 
-interface Given {
-  readonly setting: string;
-  /** As typed. */
-  readonly text: string;
-}
-
 function fromFlag(raw: RawSettings, name: 'port' | 'sport' | 'button-key' | 'guard' | PathFlag): Given | undefined {
   const text = raw.flags[name];
   return text === undefined ? undefined : { setting: `--${name}`, text };
 }
 
-/** An empty variable is one that is not set: that is how shells and service files unset one. */
-function fromEnv(raw: RawSettings, setting: string): Given | undefined {
-  const text = raw.env[setting];
-  return text === undefined || text.trim() === '' ? undefined : { setting, text };
-}
-
 /** A wrong variable is named also where a flag goes before it: it would be wrong at the next start without the flag. */
 function readPort(raw: RawSettings, faults: ConfigFault[]): number {
-  const byVariable = portOf(fromEnv(raw, 'BOARDCAST_PORT'), faults);
+  const byVariable = portOf(fromEnv(raw.env, 'BOARDCAST_PORT'), faults);
   return portOf(fromFlag(raw, 'port'), faults) ?? byVariable ?? DEFAULT_PORT;
 }
 
@@ -179,52 +159,6 @@ function portOf(given: Given | undefined, faults: ConfigFault[]): number | undef
   if (port <= 65_535) return port;
   faults.push({ ...faultOf(given), expected: 'a whole number from 0 to 65535 (0: any free port)' });
   return undefined;
-}
-
-function readHosts(raw: RawSettings, faults: ConfigFault[]): readonly string[] {
-  const { host, lan } = raw.flags;
-  const byFlag = host === undefined ? undefined : { setting: '--host', text: [host].flat().join(',') };
-  const hostVariable = fromEnv(raw, 'BOARDCAST_HOST');
-  const byVariable = hostVariable && readHostList(hostVariable, faults);
-  const lanVariable = readSwitch(fromEnv(raw, 'BOARDCAST_LAN'), faults);
-  if (byFlag !== undefined && lan === true) {
-    readHostList(byFlag, faults);
-    faults.push({ setting: '--host', given: byFlag.text, expected: 'either --host or --lan, not both' });
-    return LAN_HOSTS;
-  }
-  if (byFlag !== undefined) return readHostList(byFlag, faults);
-  if (lan !== undefined) return lan ? LAN_HOSTS : LOOPBACK_HOSTS;
-  if (hostVariable === undefined || byVariable === undefined) return lanVariable ? LAN_HOSTS : LOOPBACK_HOSTS;
-  if (lanVariable)
-    faults.push({ ...faultOf(hostVariable), expected: 'either BOARDCAST_HOST or BOARDCAST_LAN, not both' });
-  return byVariable;
-}
-
-function readHostList(given: Given, faults: ConfigFault[]): readonly string[] {
-  const hosts = given.text
-    .split(/[\s,]+/)
-    .map((host) => host.replace(/^\[(.*)\]$/, '$1'))
-    .filter((host) => host !== '');
-  if (hosts.length > 0 && hosts.every(isHost)) return [...new Set(hosts)];
-  faults.push({
-    ...faultOf(given),
-    expected: 'IP addresses or host names without a port, e.g. 127.0.0.1 or ::1, with commas between several',
-  });
-  return LOOPBACK_HOSTS;
-}
-
-function isHost(host: string): boolean {
-  if (isIP(host) !== 0) return true;
-  if (/^[\d.]+$/.test(host)) return false; // 127.0.0 or 300.1.1.1 is a mistyped address, not a name
-  return host.length <= 253 && host.split('.').every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(label));
-}
-
-function readSwitch(given: Given | undefined, faults: ConfigFault[]): boolean {
-  if (given === undefined) return false;
-  const text = given.text.trim().toLowerCase();
-  if (['1', 'true', 'yes', 'on'].includes(text)) return true;
-  if (!['0', 'false', 'no', 'off'].includes(text)) faults.push({ ...faultOf(given), expected: '1 or 0' });
-  return false;
 }
 
 /** Flags that name a place on the disk. */
@@ -244,7 +178,7 @@ function readTls(raw: RawSettings, faults: ConfigFault[]): TlsFiles | undefined 
 }
 
 function readPath(raw: RawSettings, name: PathFlag, faults: ConfigFault[]): string | undefined {
-  const variable = fromEnv(raw, `BOARDCAST_${name.toUpperCase().replace('-', '_')}`);
+  const variable = fromEnv(raw.env, `BOARDCAST_${name.toUpperCase().replace('-', '_')}`);
   const flag = fromFlag(raw, name);
   for (const given of [variable, flag]) {
     if (given !== undefined && (given.text.trim() === '' || given.text.includes('\0'))) {
@@ -256,11 +190,11 @@ function readPath(raw: RawSettings, name: PathFlag, faults: ConfigFault[]): stri
 }
 
 function givenSport(raw: RawSettings): Given | undefined {
-  return fromFlag(raw, 'sport') ?? fromEnv(raw, 'BOARDCAST_SPORT');
+  return fromFlag(raw, 'sport') ?? fromEnv(raw.env, 'BOARDCAST_SPORT');
 }
 
 function readSport(raw: RawSettings, faults: ConfigFault[]): SportOf | undefined {
-  const byVariable = sportsOf(fromEnv(raw, 'BOARDCAST_SPORT'), faults);
+  const byVariable = sportsOf(fromEnv(raw.env, 'BOARDCAST_SPORT'), faults);
   return sportsOf(fromFlag(raw, 'sport'), faults) ?? byVariable;
 }
 
@@ -271,7 +205,7 @@ function sportsOf(given: Given | undefined, faults: ConfigFault[]): SportOf | un
 }
 
 function readButtonKey(raw: RawSettings, faults: ConfigFault[]): string | undefined {
-  const given = fromFlag(raw, 'button-key') ?? fromEnv(raw, 'BOARDCAST_BUTTON_KEY');
+  const given = fromFlag(raw, 'button-key') ?? fromEnv(raw.env, 'BOARDCAST_BUTTON_KEY');
   if (given === undefined || /^[\w-]{8,64}$/.test(given.text)) return given?.text;
   // The key itself stays out of logs and terminals.
   faults.push({ setting: given.setting, given: '…', expected: '8 to 64 letters, digits, - and _' });
@@ -279,7 +213,7 @@ function readButtonKey(raw: RawSettings, faults: ConfigFault[]): string | undefi
 }
 
 function readGuard(raw: RawSettings, faults: ConfigFault[]): GuardName {
-  const given = fromFlag(raw, 'guard') ?? fromEnv(raw, 'BOARDCAST_GUARD');
+  const given = fromFlag(raw, 'guard') ?? fromEnv(raw.env, 'BOARDCAST_GUARD');
   const known = GUARDS.find((name) => name === (given?.text.trim().toLowerCase() ?? 'normal'));
   if (known !== undefined) return known;
   if (given !== undefined) faults.push({ ...faultOf(given), expected: `one of ${GUARDS.join(', ')}` });
@@ -287,13 +221,9 @@ function readGuard(raw: RawSettings, faults: ConfigFault[]): GuardName {
 }
 
 function readLogLevel(raw: RawSettings, faults: ConfigFault[]): LogLevel {
-  const given = fromEnv(raw, 'BOARDCAST_LOG');
+  const given = fromEnv(raw.env, 'BOARDCAST_LOG');
   const level = LOG_LEVELS.find((known) => known === (given?.text.trim().toLowerCase() ?? 'info'));
   if (level !== undefined) return level;
   if (given !== undefined) faults.push({ ...faultOf(given), expected: `one of ${LOG_LEVELS.join(', ')}` });
   return 'info';
-}
-
-function faultOf(given: Given): { readonly setting: string; readonly given: string } {
-  return { setting: given.setting, given: given.text };
 }

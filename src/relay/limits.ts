@@ -211,3 +211,19 @@ export const WARM_UP_JOINS = 1000;
 export const WARM_UP_AT_ONCE = 5;
 /** A machine that is not done within so many ms has other things to do. */
 export const WARM_UP_PATIENCE_MS = 10_000;
+
+/** How often changes are written to text files, in ms: ten times a second, as titles ask for them. */
+export const FILES_MS = 100;
+/** After a file that could not be written the next try comes so much later, in ms. */
+export const FILES_RETRY_MS = 1000;
+/** A folder that has not taken its files for so many ms is an alarm. */
+export const FILES_SLOW_MS = 5000;
+
+/** How often webhooks look for news, in ms: what stands for less is no news. */
+export const NEWS_MS = 100;
+/** Events that wait for a webhook; the oldest gives way. A game has some 200 of them. */
+export const WEBHOOK_QUEUE_MAX = 256;
+/** How long a webhook may take to answer, in ms (Standard Webhooks recommends 15 to 30 s). */
+export const WEBHOOK_ANSWER_MS = 15_000;
+/** Waits before an event is sent again, in ms; after the last it is given up: an hour later the game is over. Each is made up to a fifth longer by chance. */
+export const WEBHOOK_WAITS_MS: readonly number[] = [1000, 5000, 15_000, 60_000, 300_000, 900_000, 1_800_000];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
+import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import { openAccess, USUAL_ACCESS } from './access/access.ts';
 import { inNetworks } from './access/addresses.ts';
@@ -19,6 +20,8 @@ import { createLoopWatch, NO_LAG, type LoopDelay } from './loop-watch.ts';
 import { costOf } from './metrics.ts';
 import { loadPage } from './page.ts';
 import { createRelay, type RelayDeps } from './relay.ts';
+import { NO_OUTLETS, openOutlets } from './outlets/outlets.ts';
+import type { Outlet } from './outlets/outlet.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { holdFolder } from './snapshots/folder-hold.ts';
@@ -150,19 +153,22 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
   });
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
   const looks = await openLooks(config, deps, log);
+  const ownAlarms = (): readonly string[] => [
+    ...loaded.faults,
+    ...saver.alarms(),
+    ...(loop?.alarms() ?? []),
+    ...(tls?.alarms() ?? []),
+    ...access.alarms(),
+  ];
+  /** Begin once the port is known. */
+  let outlets: Outlet | undefined;
   const shown = createShown({
     relay,
     looks,
     build: page.build,
     time,
     streamsMax: limits.streams,
-    alarms: () => [
-      ...loaded.faults,
-      ...saver.alarms(),
-      ...(loop?.alarms() ?? []),
-      ...(tls?.alarms() ?? []),
-      ...access.alarms(),
-    ],
+    alarms: () => [...ownAlarms(), ...(outlets?.alarms() ?? [])],
     measured: () => ({
       traffic: sockets.traffic(),
       httpSockets: plainSockets.count(),
@@ -200,11 +206,12 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     },
   });
   const stop = async (): Promise<void> => {
+    const told = outlets?.close();
     looks?.close();
     loop?.stop();
     tls?.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
-    const saved = Promise.all([saver.flush(), access.close()]).then(() => undefined);
+    const saved = Promise.all([saver.flush(), access.close(), told]);
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saved, time), http.close()]);
   };
   const house = await listen({
@@ -221,6 +228,16 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
   });
   listening = house;
   const { port, hosts } = house;
+  const games = new Set<string>([...PACKS.keys()].map(demoStreamOf));
+  outlets = openOutlets(config.outlets ?? NO_OUTLETS, {
+    time,
+    random: deps.random ?? Math.random,
+    log,
+    // Those that are only for show are nobody's news.
+    streams: () => [...relay.channels()].filter(({ id }) => !games.has(id)),
+    origin: `http${tls === undefined ? '' : 's'}://localhost:${port}`,
+    alarms: ownAlarms,
+  });
   log('info', 'listening', { port, hosts: hosts.join(' '), build: page.build, restored: restored.size });
   return {
     port,
@@ -261,9 +278,9 @@ async function load(store: SnapshotStore, log: Log): Promise<LoadedStreams & { r
   }
 }
 
-function within(ms: number, work: Promise<void>, time: Time): Promise<void> {
+function within(ms: number, work: Promise<unknown>, time: Time): Promise<void> {
   return new Promise((resolve, reject) => {
     const callOff = time.after(ms, resolve);
-    work.then(resolve, reject).finally(callOff);
+    work.then(() => resolve(), reject).finally(callOff);
   });
 }

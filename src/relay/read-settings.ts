@@ -12,6 +12,10 @@ interface Fault {
 export interface Settings<Flag extends string> {
   /** What was given, else `usual`; `reader` gives undefined for what is wrong. */
   readonly read: <T>(flag: Flag, usual: T, expected: string, reader: (text: string) => T | undefined) => T;
+  /** What nobody may read over a shoulder or in a log; undefined where it was not given. */
+  readonly secret: <T>(flag: Flag, expected: string, reader: (text: string) => T | undefined) => T | undefined;
+  /** It was not given, and has to be. */
+  readonly miss: (flag: Flag, expected: string) => void;
   /** Several of them. */
   readonly list: <T>(flag: Flag, expected: string, reader: (text: string) => T | undefined) => readonly T[];
 }
@@ -33,11 +37,17 @@ export function createSettings<Flag extends string>(
     ];
   }
 
-  function read<T>(flag: Flag, usual: T, expected: string, reader: (text: string) => T | undefined): T {
+  function read<T>(
+    flag: Flag,
+    usual: T,
+    expected: string,
+    reader: (text: string) => T | undefined,
+    shown = (text: string): string => text,
+  ): T {
     let taken = usual;
     for (const { setting, text } of given(flag)) {
       const value = reader(text.trim());
-      if (value === undefined) faults.push({ setting, given: text, expected });
+      if (value === undefined) faults.push({ setting, given: shown(text), expected });
       else taken = value;
     }
     return taken;
@@ -51,5 +61,13 @@ export function createSettings<Flag extends string>(
     });
   }
 
-  return { read, list };
+  function secret<T>(flag: Flag, expected: string, reader: (text: string) => T | undefined): T | undefined {
+    return read<T | undefined>(flag, undefined, expected, reader, () => '…');
+  }
+
+  function miss(flag: Flag, expected: string): void {
+    if (given(flag).length === 0) faults.push({ setting: `--${flag}`, given: '', expected });
+  }
+
+  return { read, secret, miss, list };
 }

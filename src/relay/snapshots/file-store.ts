@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { codeOf } from '#lib/code-of.ts';
@@ -98,6 +98,13 @@ export async function writeAtomically(target: string, text: string, time: Time, 
   }
   await renameOver(beside, target, time);
   await syncFolder(path.dirname(target));
+}
+
+/** The same for what others read now and nobody misses after a power cut: whoever reads finds the old text or the new one, and no disk is kept busy. */
+export async function replaceText(target: string, text: string, time: Time): Promise<void> {
+  const beside = `${target}.tmp`;
+  await writeFile(beside, text, 'utf8');
+  await renameOver(beside, target, time);
 }
 
 async function renameOver(from: string, to: string, time: Time): Promise<void> {

@@ -159,6 +159,18 @@ test('[H7] the API is explained to people, by a page that may run nothing, and t
   expect((await get('/api/nothing')).status).toBe(404);
 });
 
+test('[H10] the API may be asked for by its version, and says so where there is no such one', async () => {
+  const { get } = await start();
+  for (const path of ['/api/streams', '/api/sports', '/api/openapi.json', '/api/docs']) {
+    const versioned = await get(path.replace('/api', '/api/v1'));
+    expect([versioned.status, versioned.body]).toEqual([200, (await get(path)).body]);
+  }
+  expect((await get('/api/v1/nothing')).status).toBe(404);
+  expect(json(await get('/api/v2/streams'))).toEqual({ error: 'there is no such version of the API, expected v1' });
+  // A stream of that name is one like any other.
+  expect((await get('/overlay/v1')).status).toBe(200);
+});
+
 test('[F20] [H4] a page that is loaded anew finds its own assets, though another build lies in the folder by then', async () => {
   const { get, pageDir } = await start();
   await rm(path.join(pageDir, 'assets'), { recursive: true });

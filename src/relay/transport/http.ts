@@ -61,6 +61,8 @@ export interface Http {
 const SEGMENT_LENGTH_MAX = 1024;
 /** Files of the page's folder that no request may have: one is the relay's, the other goes out by its own routes with its headers. */
 const PRIVATE_FILES = /^\/+(?:page\.json|index\.html)(?:\.br|\.gz)?$/i;
+/** The API by its version, which is the only one: what is asked for without one is asked for by the same. */
+const VERSIONED = /^\/api\/v1(?=[/?]|$)/i;
 /** The page that explains the API runs nothing and loads nothing. */
 const DOCS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 const REVALIDATE = 'no-cache';
@@ -73,7 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   const app = fastify({
     logger: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: SEGMENT_LENGTH_MAX },
-    rewriteUrl: (request) => goodUrl(request.url ?? '/'),
+    rewriteUrl: (request) => goodUrl(request.url ?? '/').replace(VERSIONED, '/api'),
     // Fastify does not listen: the relay's servers, one per host, hand their requests to this listener.
     serverFactory: (handler) => {
       listener = (request, response) => handler(request, response);
@@ -91,6 +93,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     return reply.code(status).send(refusalBody(refusal(code)));
   });
   app.setNotFoundHandler((request, reply) => {
+    if (/^\/api\/v\d+/i.test(request.url))
+      return reply.code(404).send({ error: 'there is no such version of the API, expected v1' });
     if (request.url.startsWith('/api/')) return reply.code(404).send({ error: 'there is nothing here' });
     return reply.code(404).type('text/plain; charset=utf-8').send(NOT_FOUND);
   });

@@ -1,0 +1,27 @@
+/** The settings of what the relay tells others by itself, as they were typed. */
+import path from 'node:path';
+import type { Settings } from '../read-settings.ts';
+import type { OutletsConfig } from './outlets.ts';
+import { freshSecret, readSecret } from './webhooks/signature.ts';
+
+export type OutletFlag = 'files' | 'webhook' | 'webhook-secret';
+
+/** Relative paths are from `cwd`. */
+export function readOutlets(settings: Settings<OutletFlag>, cwd: string): OutletsConfig {
+  const filesDir = settings.read<string | undefined>('files', undefined, 'the path of a folder', (text) =>
+    text === '' || text === 'on' || text.includes('\0') ? undefined : path.resolve(cwd, text),
+  );
+  const urls = settings.list('webhook', 'addresses such as https://club.example/score', readUrl);
+  const wanted = `whsec_ and 24 to 64 bytes in base64, such as this new one: ${freshSecret()}`;
+  const secret = settings.secret('webhook-secret', wanted, readSecret);
+  if (urls.length > 0) settings.miss('webhook-secret', wanted);
+  return { filesDir, webhooks: urls.length > 0 && secret !== undefined ? { urls, secret } : undefined };
+}
+
+/** Of http or https, without a user and a password: those are sent to nobody. */
+function readUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isGood =
+    url !== undefined && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '';
+  return isGood ? url.href : undefined;
+}

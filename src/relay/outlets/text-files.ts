@@ -1,0 +1,111 @@
+/** Each column of a stream's row as a text file, for programs that read files: OBS text sources, vMix, character generators. */
+import path from 'node:path';
+import type { Time } from '#lib/time.ts';
+import { codeOf } from '#lib/code-of.ts';
+import { titleRow, type Told } from '#scoreboard/title-row.ts';
+import { FILES_MS, FILES_RETRY_MS, FILES_SLOW_MS } from '../limits.ts';
+import type { Log } from '../log.ts';
+import { makeFolder, replaceText } from '../snapshots/file-store.ts';
+import type { Outlet } from './outlet.ts';
+import { folderOf, onlyFirst, textFileOf } from './text-file-name.ts';
+
+/** What is written of a stream. */
+export interface ToldStream {
+  readonly id: string;
+  /** Another text whenever what is told of it may be another. */
+  mark(): string;
+  told(): Omit<Told, 'origin'>;
+}
+
+export interface TextFilesDeps {
+  readonly dir: string;
+  readonly time: Time;
+  readonly log: Log;
+  readonly streams: () => Iterable<ToldStream>;
+  /** Where pictures are fetched, e.g. `http://localhost:15001`. */
+  readonly origin: string;
+}
+
+/**
+ * Writes `<dir>/<stream>/<Column>.txt`, UTF-8 without a byte order mark and without a line end: what changed, at most every FILES_MS, each file
+ * whole at every moment (it is renamed into place). A file that fails is written again FILES_RETRY_MS later with what holds then, and is an
+ * alarm; nobody waits for the disk.
+ */
+export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDeps): Outlet {
+  /** What each file holds, by its folder and name. */
+  const written = new Map<string, Map<string, string>>();
+  /** Of streams whose files are as they should be. */
+  const marks = new Map<string, string>();
+  let alarm: string | undefined;
+  let isClosed = false;
+  let callOff = time.after(0, tick);
+  let pass = Promise.resolve();
+
+  function tick(): void {
+    const began = time.now();
+    const slow = time.after(FILES_SLOW_MS, () => complain('the folder does not answer'));
+    pass = writeAll().finally(() => {
+      slow();
+      const waitMs = alarm === undefined ? Math.max(0, FILES_MS - (time.now() - began)) : FILES_RETRY_MS;
+      if (!isClosed) callOff = time.after(waitMs, tick);
+    });
+  }
+
+  async function writeAll(): Promise<void> {
+    let fault: string | undefined;
+    for (const stream of onlyFirst(streams(), ({ id }) => folderOf(id))) {
+      const mark = stream.mark();
+      if (marks.get(stream.id) === mark) continue;
+      const failed = await writeRow(stream);
+      if (failed === undefined) marks.set(stream.id, mark);
+      fault ??= failed;
+    }
+    if (fault !== undefined) complain(fault);
+    else if (alarm !== undefined) {
+      log('info', 'text files are written again');
+      alarm = undefined;
+    }
+  }
+
+  /** Gives what went wrong. */
+  async function writeRow(stream: ToldStream): Promise<string | undefined> {
+    const folder = folderOf(stream.id);
+    try {
+      const row = titleRow({ ...stream.told(), origin });
+      if (!written.has(folder)) await makeFolder(path.join(dir, folder));
+      const texts = new Map(onlyFirst(row, ([name]) => name).map(([column, text]) => [textFileOf(column), text]));
+      // A column of another sport: what read it shows nothing, and no old score.
+      for (const name of written.get(folder)?.keys() ?? []) if (!texts.has(name)) texts.set(name, '');
+      for (const [name, text] of texts) {
+        if (written.get(folder)?.get(name) === text) continue;
+        await replaceText(path.join(dir, folder, name), text, time);
+        writtenIn(folder).set(name, text);
+      }
+      return undefined;
+    } catch (error) {
+      // Somebody may have taken the folder away, with all that is in it.
+      written.delete(folder);
+      return codeOf(error) || String(error);
+    }
+  }
+
+  function writtenIn(folder: string): Map<string, string> {
+    const known = written.get(folder) ?? new Map<string, string>();
+    written.set(folder, known);
+    return known;
+  }
+
+  function complain(reason: string): void {
+    if (alarm === undefined) log('error', 'text files could not be written, and are tried again', { dir, reason });
+    alarm ??= `text files are not written since ${new Date(time.now()).toISOString()}: ${reason}; is ${dir} there, and may it be written?`;
+  }
+
+  return {
+    alarms: () => (alarm === undefined ? [] : [alarm]),
+    async close() {
+      isClosed = true;
+      callOff();
+      await pass;
+    },
+  };
+}
