@@ -1,3 +1,4 @@
+import { HOLD_MS, retryDelayMs } from '#lib/backoff.ts';
 import { createEmitter } from '#lib/emitter.ts';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
@@ -8,7 +9,6 @@ import { repeatsHeartbeat, type DownMessage, type Heartbeat, type Snapshot, type
 import type { Patch } from '#protocol/patch.ts';
 import type { Ack, Register, UpMessage, Viewport } from '#protocol/up.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
-import { HOLD_MS, retryDelayMs } from './backoff.ts';
 import type { Connection, Dial } from './connection.ts';
 import { createFreshness } from './freshness.ts';
 import { createClockMap } from './offset.ts';
