@@ -72,3 +72,11 @@ export function exampleOf(name: CommandName): Readonly<Record<string, unknown>> 
   );
   return Object.fromEntries(words.map((word) => [word, EXAMPLES[word]]));
 }
+
+/** Boards as a source may send them, by the type of the body. */
+export const BOARD_EXAMPLES = {
+  'application/json': { example: { 'Home Score': '35', 'Away Score': '31', Clock: '4:32' } },
+  'application/x-www-form-urlencoded': { example: 'Home+Score=35&Away+Score=31' },
+  'text/plain': { example: 'Home Score=35\nAway Score=31' },
+  'application/xml': { example: '<board><home><score>35</score></home></board>' },
+} as const;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, commandRequestSchema, type CommandName } from './src/protocol/desk.ts';
-import { exampleOf } from './vite.api-examples.ts';
+import { readAnyText } from './src/protocol/dialects/any-text.ts';
+import { BOARD_EXAMPLES, exampleOf } from './vite.api-examples.ts';
 import { docsPage, openApi, readSummaries } from './vite.api-plugin.ts';
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];
@@ -19,6 +20,7 @@ describe('the API’s description', () => {
     expect(paths).toHaveProperty(['/api/streams/{id}/press/{command}', 'get']);
     expect(paths).toHaveProperty(['/api/logos/{name}', 'put']);
     expect(paths).toHaveProperty(['/api/library', 'get']);
+    expect(paths).toHaveProperty(['/streams/{id}', 'post', 'requestBody', 'content', 'text/plain']);
     expect(paths).toHaveProperty(['/api/library', 'put', 'requestBody', 'content', 'application/json', 'schema']);
     const nudge = paths['/api/streams/{id}/nudge']?.post?.requestBody.content['application/json']?.schema;
     expect(nudge).toMatchObject({
@@ -26,6 +28,15 @@ describe('the API’s description', () => {
       properties: { by: { type: 'integer', minimum: -99, maximum: 99 }, watches: { enum: ['program', 'court'] } },
     });
   });
+
+  test.each(Object.entries(BOARD_EXAMPLES))(
+    '[I1] the example of a board as %s is one that the relay reads',
+    (type, { example }) => {
+      const text = typeof example === 'string' ? example : JSON.stringify(example);
+      const read = readAnyText(text, type.endsWith('urlencoded') ? 'form' : undefined);
+      expect(read.ok && [...read.value.values.values()]).toContain('35');
+    },
+  );
 
   test('the page explains every command, and has nothing that runs', async () => {
     const page = docsPage(await readSummaries());

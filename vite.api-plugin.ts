@@ -12,7 +12,7 @@ import {
   deskViewSchema,
   type CommandName,
 } from './src/protocol/desk.ts';
-import { exampleOf } from './vite.api-examples.ts';
+import { BOARD_EXAMPLES, exampleOf } from './vite.api-examples.ts';
 
 /** Writes what the HTTP API takes and answers beside the page: `/api/openapi.json` for tools, `/api/docs` for people. */
 export function apiDocs(): Plugin {
@@ -158,6 +158,26 @@ export function openApi(summaries: Summaries): object {
         },
       },
       '/api/looks': get('The crew’s own layouts, themes and logos', schemaOf(api.lookListSchema)),
+      '/streams/{id}': Object.fromEntries(
+        ['post', 'put'].map((method) => [
+          method,
+          {
+            operationId: `${method}-board`,
+            summary: 'Sends a board, as a publisher: flat JSON, ScoreSight’s list, XML, CSV, form data or lines',
+            parameters: [stream],
+            requestBody: { required: true, content: BOARD_EXAMPLES },
+            responses: {
+              200: { description: 'what became of each field', ...json(BOARD_ANSWER) },
+              400: { description: 'it cannot be read', ...json(ERROR) },
+              401: { description: 'a publisher needs the key', ...json(ERROR) },
+              403: { description: 'turned away, or a page of another site', ...json(ERROR) },
+              413: { description: 'longer than 64 KiB', ...json(ERROR) },
+              429: { description: 'too many sources of this address', ...json(ERROR) },
+              503: { description: 'too many in all', ...json(ERROR) },
+            },
+          },
+        ]),
+      ),
       '/streams/{id}/vmix.json': {
         get: {
           operationId: 'get-title-row',
@@ -205,6 +225,21 @@ const ERROR = {
     about: { type: 'array', items: { type: 'string' } },
   },
   required: ['error'],
+};
+const NAMES_OF_FIELDS = { type: 'array', items: { type: 'string' } };
+const BOARD_ANSWER = {
+  type: 'object',
+  properties: {
+    stream: { type: 'string' },
+    standing: { enum: ['counts', 'waits', 'parked'] },
+    taken: NAMES_OF_FIELDS,
+    held: NAMES_OF_FIELDS,
+    overruled: NAMES_OF_FIELDS,
+    ignored: {
+      type: 'array',
+      items: { type: 'object', properties: { name: { type: 'string' }, reason: { type: 'string' } } },
+    },
+  },
 };
 const WITH_VIEW = { ...ERROR, properties: { ...ERROR.properties, view: { $ref: '#/components/schemas/DeskView' } } };
 const LIBRARY_ANSWER = {

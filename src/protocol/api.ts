@@ -33,8 +33,21 @@ export const outputSchema = v.object({
 });
 export type Output = v.InferOutput<typeof outputSchema>;
 
+/** The ways by which boards come in. */
+export const SOURCE_KINDS = ['websocket', 'tcp', 'udp', 'http', 'poll', 'file'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Most fields of a source's latest reading that are shown: as many as a board has. */
+export const READING_SHOWN_MAX = 64;
+
 /** The program that publishes a stream. */
-export const publisherSchema = v.object({ address: v.string(), since: instant, frames: count });
+export const publisherSchema = v.object({
+  address: v.string(),
+  since: instant,
+  /** How many frames, requests, datagrams or texts it sent. */
+  frames: count,
+  kind: v.optional(v.picklist(SOURCE_KINDS)),
+});
 
 /** One of those that are connected; of several only one counts. */
 const values = v.record(v.string(), v.string());
@@ -45,6 +58,8 @@ const connectedPublisherSchema = v.object({
   standing: v.picklist(['counts', 'waits', 'parked']),
   /** What one that is parked said last, by its own names for fields; absent of all others. */
   values: v.optional(values),
+  /** What arrived of it last, by its own names for fields, and how many these were; absent while nothing did. */
+  last: v.optional(v.object({ at: instant, fields: values, count })),
 });
 
 /** One row of `GET /api/streams`. */

@@ -1,14 +1,20 @@
 import { CLOSE } from '#protocol/close-codes.ts';
-import { decodeUp, readRegister } from '#protocol/decode.ts';
-import { pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
-import { DEFAULT_STREAM, readStreamAddress, streamAddressOfPath, type StreamAddress } from '#protocol/fields.ts';
-import { PROTOCOLS_SERVED } from '#protocol/version.ts';
-import type { UpMessage } from '#protocol/up.ts';
+import { decodeUp } from '#protocol/decode.ts';
+import { addressOfRegister, pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
+import {
+  DEFAULT_STREAM,
+  readStreamAddress,
+  streamAddressOfPath,
+  type RefusedField,
+  type StreamAddress,
+} from '#protocol/fields.ts';
 import { unreachable } from '#lib/unreachable.ts';
-import { isBy, mayListen, withPublishKey, withViewerKey } from './access/grant.ts';
+import { isBy, withPublishKey } from './access/grant.ts';
 import type { Rights } from './access/rights.ts';
+import { asksForAcks, registeredFrame, updateFrame } from './acks.ts';
+import { admitListener } from './admit-listener.ts';
+import type { Channel } from './channel.ts';
 import { noRoom, NO_SEAT } from './door.ts';
-import type { Listener } from './desk/seated.ts';
 import { frameOf } from './frame.ts';
 import {
   ASSUME_PUBLISHER_MS,
@@ -16,32 +22,17 @@ import {
   BACKLOG_BYTES_MAX,
   LINK_LOST_MS,
   PING_PULSES,
-  PING_SPARED_MS,
-  PING_NEWCOMER_MS,
   VIEWER_FRAME_BYTES_MAX,
 } from './limits.ts';
 import type { Peer } from './peer.ts';
 import type { PublisherSeat } from './publishers.ts';
-import { seenOutput, takeAck, type LiveOutput } from './seen-output.ts';
+import type { Receipt } from './receipt.ts';
+import { seenOutput } from './seen-output.ts';
+import { CLOSED, CONNECTING, hearListener, isToPing, publisherOf, receiptFrom, type State } from './session-state.ts';
 import type { Connection, Session, SessionDeps } from './session.ts';
 import type { Publisher } from './source.ts';
 
-/** What a connection is: its first frame decides, and each state holds only what exists in it. */
-type State =
-  | { readonly is: 'connecting' }
-  | { readonly is: 'publisher'; readonly publisher: Publisher; stream: string; seat: PublisherSeat }
-  | {
-      readonly is: 'listener';
-      readonly stream: string;
-      readonly listener: Listener;
-      readonly output: LiveOutput;
-    }
-  | { readonly is: 'closed' };
-
 const PONGS = { json: frameOf(pongFor('json')), bare: frameOf(pongFor('bare')), quoted: frameOf(pongFor('quoted')) };
-
-const CONNECTING: State = { is: 'connecting' };
-const CLOSED: State = { is: 'closed' };
 
 export function createSession(deps: SessionDeps, connection: Connection): Session {
   return new ConnectionSession(deps, connection);
@@ -53,6 +44,8 @@ class ConnectionSession implements Session {
   readonly #peer: Peer;
   readonly #order: number;
   readonly #address: StreamAddress;
+  readonly #fallback: string;
+  readonly #acks: boolean;
   readonly #since: number;
   /** The handshake's bytes are no word of the peer's own. */
   readonly #receivedAtOpen: number;
@@ -62,11 +55,13 @@ class ConnectionSession implements Session {
   #received: number;
   #hasPublished = false;
 
-  constructor(deps: SessionDeps, { peer, order, path, rights }: Connection) {
+  constructor(deps: SessionDeps, { peer, order, path, rights, fallback = DEFAULT_STREAM }: Connection) {
     this.#deps = deps;
     this.#peer = peer;
     this.#order = order;
     this.#address = streamAddressOfPath(path);
+    this.#fallback = fallback;
+    this.#acks = asksForAcks(path);
     this.#rights = rights;
     this.#since = deps.time.now();
     this.#heardAt = this.#since;
@@ -80,7 +75,7 @@ class ConnectionSession implements Session {
     if (this.#state.is === 'listener') {
       if (bytes > VIEWER_FRAME_BYTES_MAX) return this.end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
       const message = decodeUp(frame);
-      if (message.ok) this.#hearListener(this.#state, message.value);
+      if (message.ok) hearListener(this.#state, message.value, this.#heardAt);
       return;
     }
     const lines = readFrame(frame);
@@ -91,6 +86,19 @@ class ConnectionSession implements Session {
       if (bytes > VIEWER_FRAME_BYTES_MAX) return this.end(CLOSE.FRAME_TOO_BIG, 'the frame is too big');
       this.#becomeListener(first.data);
     } else this.#readLines(lines);
+  }
+
+  tell(values: ReadonlyMap<string, string>, refused: readonly RefusedField[]): Receipt | undefined {
+    this.#hearOtherwise();
+    const speaking = this.#state;
+    if (speaking.is !== 'publisher') return undefined;
+    this.#publish(speaking, values, refused);
+    return receiptFrom(speaking, values);
+  }
+
+  mumble(reason: string): void {
+    this.#hearOtherwise();
+    if (this.#state.is === 'publisher') this.#state.seat.unreadable(reason);
   }
 
   pinged(): void {
@@ -111,7 +119,8 @@ class ConnectionSession implements Session {
       this.closed();
       this.#peer.terminate();
     } else if (this.#peer.backlog() > BACKLOG_BYTES_MAX) this.end(CLOSE.TOO_SLOW, 'reads too slowly');
-    else if (this.#isToPing(pulses)) this.#peer.ping();
+    else if ((pulses + this.#order) % PING_PULSES === 0 && isToPing(this.#state, this.#since, this.#deps.time.now()))
+      this.#peer.ping();
   }
 
   forgive(): void {
@@ -137,7 +146,7 @@ class ConnectionSession implements Session {
     this.#state = CLOSED;
     if (left.is === 'publisher') {
       left.seat.leave();
-      this.#deps.log('info', 'publisher gone', { stream: left.stream, address, frames: left.publisher.frames });
+      this.#deps.log('info', 'publisher gone', { stream: left.channel.id, address, frames: left.publisher.frames });
     } else if (left.is === 'listener') {
       left.listener.leave();
       this.#deps.log('info', 'listener gone', { stream: left.stream, address });
@@ -145,34 +154,35 @@ class ConnectionSession implements Session {
   }
 
   /** Takes a seat at the stream; undefined when there is none, and then the session is closed. */
-  #seatAt(publisher: Publisher, stream: string): PublisherSeat | undefined {
+  #seatAt(
+    publisher: Publisher,
+    stream: string,
+  ): { readonly channel: Channel; readonly seat: PublisherSeat } | undefined {
     const channel = this.#deps.open(stream, publisher.entry === 'ask' ? 'perhaps' : true, this.#peer.address);
     const seat = channel?.seatPublisher(publisher, (why) => this.end(...NO_SEAT[why]));
-    if (seat !== undefined && typeof seat !== 'string') return seat;
-    this.end(...(seat === undefined ? noRoom(this.#deps.knows(stream)) : NO_SEAT[seat]));
+    if (channel !== undefined && typeof seat === 'object') return { channel, seat };
+    this.end(...(typeof seat === 'string' ? NO_SEAT[seat] : noRoom(this.#deps.knows(stream))));
     return undefined;
   }
 
   #becomePublisher(named: StreamAddress | undefined): void {
-    const stream = this.#address.stream ?? named?.stream ?? DEFAULT_STREAM;
+    const stream = this.#address.stream ?? named?.stream ?? this.#fallback;
     const demo = this.#deps.isDemo(stream, this.#address.key ?? named?.key);
     this.#rights = withPublishKey(this.#rights, named?.key, this.#deps.isKey);
     const entry = demo ? 'yes' : this.#rights.publish;
     if (entry === 'no') return this.end(CLOSE.KEY_REFUSED, 'a publisher needs the key');
-    const { address } = this.#peer;
-    const publisher: Publisher = {
-      order: this.#order,
+    const publisher = publisherOf(this.#peer, { order: this.#order, since: this.#since, demo, entry });
+    publisher.heardAt = this.#heardAt;
+    const seated = this.#seatAt(publisher, stream);
+    if (seated === undefined) return;
+    this.#state = { is: 'publisher', publisher, ...seated };
+    this.#deps.log('info', 'publisher came', {
+      stream,
+      address: publisher.address,
       demo,
       entry,
-      address,
-      since: this.#since,
-      heardAt: this.#heardAt,
-      frames: 0,
-    };
-    const seat = this.#seatAt(publisher, stream);
-    if (seat === undefined) return;
-    this.#state = { is: 'publisher', publisher, stream, seat };
-    this.#deps.log('info', 'publisher came', { stream, address, demo, entry });
+      kind: publisher.kind,
+    });
   }
 
   /** A publisher may say nothing for hours, and its answers to pings are all that there is of it; who says nothing at all may be anything. */
@@ -190,33 +200,22 @@ class ConnectionSession implements Session {
 
   /** It has named no stream yet, and the one that it would get is none here: only what it says next tells where it belongs. */
   #mayStillName(): boolean {
-    return this.#address.stream === undefined && !this.#deps.knows(DEFAULT_STREAM);
-  }
-
-  /** Connections are pinged in turn, so that not all answer at once. */
-  #isToPing(pulses: number): boolean {
-    if ((pulses + this.#order) % PING_PULSES !== 0) return false;
-    // Not by when it was heard: pongs are heard as well, and who has nothing else to say would be pinged every other time.
-    if (this.#state.is !== 'listener') return true;
-    const { ack } = this.#state.output;
-    const now = this.#deps.time.now();
-    return ack === null ? now - this.#since >= PING_NEWCOMER_MS : now - ack.at >= PING_SPARED_MS;
+    return this.#address.stream === undefined && !this.#deps.knows(this.#fallback);
   }
 
   /** Who was taken for a publisher before its first frame, and registers as a listener with that, was none. */
   #takeBack(publishing: State & { is: 'publisher' }): void {
     this.#state = CONNECTING;
     publishing.seat.withdraw();
-    this.#deps.log('info', 'no publisher after all', { stream: publishing.stream, address: this.#peer.address });
+    this.#deps.log('info', 'no publisher after all', { stream: publishing.channel.id, address: this.#peer.address });
   }
 
   /** A register frame that came after the first values: where the path names no stream, it does from here on. */
-  #readRegister(publishing: State & { is: 'publisher' }, named: string | undefined): void {
-    const { stream, key } = readStreamAddress(named ?? '');
-    if (stream === undefined || stream === publishing.stream) return;
+  #readRegister(publishing: State & { is: 'publisher' }, { stream, key }: StreamAddress): void {
+    if (stream === undefined || stream === publishing.channel.id) return;
     if (this.#address.stream !== undefined) {
       this.#deps.log('warn', 'a register frame names another stream than the path; the path counts', {
-        stream: publishing.stream,
+        stream: publishing.channel.id,
       });
       return;
     }
@@ -224,10 +223,25 @@ class ConnectionSession implements Session {
     else publishing.seat.withdraw();
     this.#rights = withPublishKey(this.#rights, key, this.#deps.isKey);
     if (this.#rights.publish === 'yes') publishing.publisher.entry = 'yes';
-    const seat = this.#seatAt(publishing.publisher, stream);
-    if (seat === undefined) return;
-    publishing.seat = seat;
-    publishing.stream = stream;
+    const seated = this.#seatAt(publishing.publisher, stream);
+    if (seated !== undefined) Object.assign(publishing, seated);
+  }
+
+  /** What is no frame was read already: only that it came counts here. */
+  #hearOtherwise(): void {
+    this.forgive();
+    if (this.#state.is === 'connecting') this.#becomePublisher(undefined);
+    if (this.#state.is === 'publisher') this.#state.publisher.frames += 1;
+  }
+
+  #publish(
+    { publisher, seat }: State & { is: 'publisher' },
+    values: ReadonlyMap<string, string>,
+    refused: readonly RefusedField[],
+  ): void {
+    this.#hasPublished = true;
+    publisher.last = { at: this.#deps.time.now(), fields: values };
+    seat.publish(values, refused);
   }
 
   #readLines(lines: readonly PublisherLine[]): void {
@@ -235,7 +249,7 @@ class ConnectionSession implements Session {
     const asksAlone = lines.every((line) => line.kind === 'ping');
     if (this.#state.is === 'connecting' && !(asksAlone && this.#mayStillName())) {
       const register = lines.find((line) => line.kind === 'register');
-      this.#becomePublisher(register?.stream === undefined ? undefined : readStreamAddress(register.stream));
+      this.#becomePublisher(register === undefined ? undefined : addressOfRegister(register));
     }
     if (this.#state.is === 'publisher') this.#state.publisher.frames += 1;
     for (const line of lines) {
@@ -245,12 +259,16 @@ class ConnectionSession implements Session {
         case 'ping':
           break;
         case 'register':
-          this.#readRegister(this.#state, line.stream);
+          this.#readRegister(this.#state, addressOfRegister(line));
+          if (this.#acks && this.#state.is === 'publisher')
+            this.#peer.send(registeredFrame(this.#state.channel.id, line.role));
           break;
-        case 'values':
-          this.#hasPublished = true;
-          this.#state.seat.publish(line.values, line.refused);
+        case 'values': {
+          const speaking = this.#state;
+          this.#publish(speaking, line.values, line.refused);
+          if (this.#acks) this.#peer.send(updateFrame(receiptFrom(speaking, line.values), line.refused));
           break;
+        }
         case 'other':
           this.#state.seat.unreadable(`the type ${JSON.stringify(line.type)} is not known`);
           break;
@@ -264,36 +282,16 @@ class ConnectionSession implements Session {
   }
 
   #becomeListener(data: unknown): void {
-    const read = readRegister(data);
-    if (!read.ok) return this.end(CLOSE.BAD_REGISTER, read.reason);
-    const register = read.value;
-    if (register.protocol !== undefined && !PROTOCOLS_SERVED.includes(register.protocol)) {
-      return this.end(CLOSE.PROTOCOL_NOT_SERVED, `protocol ${register.protocol} is not served`);
-    }
-    this.#rights = withViewerKey(this.#rights, register.key, this.#deps.isKey);
-    if (!mayListen(this.#rights, register.role))
-      return this.end(CLOSE.KEY_REFUSED, 'this role needs a key or a sign-in');
-    const stream = this.#address.stream ?? readStreamAddress(register.stream ?? '').stream ?? DEFAULT_STREAM;
+    const admitted = admitListener(data, this.#rights, this.#deps.isKey);
+    if (!admitted.ok) return this.end(...admitted.why);
+    const { register } = admitted;
+    this.#rights = admitted.rights;
+    const stream = this.#address.stream ?? readStreamAddress(register.stream ?? '').stream ?? this.#fallback;
     const channel = this.#deps.open(stream, false, this.#peer.address);
     if (channel === undefined) return this.end(...noRoom(this.#deps.knows(stream)));
     const output = seenOutput(register, { order: this.#order, peer: this.#peer, since: this.#since });
     const seat = { peer: this.#peer, output, delay: register.delay ?? 0 };
     this.#state = { is: 'listener', stream, listener: channel.seatListener(seat, register.since), output };
     this.#deps.log('info', `${register.role} came`, { stream, address: this.#peer.address, name: register.name });
-  }
-
-  #hearListener({ listener, output }: State & { is: 'listener' }, message: UpMessage): void {
-    switch (message.type) {
-      case 'register': // once is enough: a page that wants another role or stream dials again
-        return;
-      case 'ack':
-        takeAck(output, message, this.#heardAt);
-        return;
-      case 'resync':
-        listener.resync();
-        return;
-      default:
-        unreachable(message);
-    }
   }
 }

@@ -4,7 +4,7 @@ import type { DeskState } from '#protocol/desk.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { FIELDS_MAX } from '#protocol/fields.ts';
 import { PARKED_AT_ADDRESS_MAX, PARKED_AT_STREAM_MAX, PARKED_MAX } from './limits.ts';
-import { describePublisher, type PublisherSeat, type Publishers } from './publishers.ts';
+import { describePublisher, lastOf, type PublisherSeat, type Publishers } from './publishers.ts';
 import type { Publisher } from './source.ts';
 
 /** Why a publisher gets no seat, or loses it. */
@@ -142,7 +142,12 @@ export function createDoor(deps: {
       },
       parked: () =>
         inside === undefined && giveBack !== undefined
-          ? { ...describePublisher(publisher), standing: 'parked', values: Object.fromEntries(kept) }
+          ? {
+              ...describePublisher(publisher),
+              ...lastOf(publisher),
+              standing: 'parked',
+              values: Object.fromEntries(kept),
+            }
           : undefined,
     };
     const why = settle();
@@ -155,6 +160,7 @@ export function createDoor(deps: {
       },
       // What one that waits sends badly is no fault of the stream's feed.
       unreadable: (reason) => inside?.unreadable(reason),
+      standing: () => inside?.standing() ?? 'parked',
       leave() {
         go();
         inside?.leave();

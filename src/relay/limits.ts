@@ -28,7 +28,7 @@ export function reservedOf(connections: number): number {
   return Math.max(1, Math.floor(connections / 10));
 }
 
-/** Longest frame of any connection, in bytes; `ws` refuses a longer one by its declared length and closes with 1009. A whole board is 2 KiB. */
+/** Longest frame of any connection, and text of a source that has no frames, in bytes; `ws` refuses a longer one by its declared length and closes with 1009. A whole board is 2 KiB. */
 export const FRAME_BYTES_MAX = 64 * 1024;
 /** Longest frame of a viewer or an operator, in bytes: they send an ack or a register of a few hundred. */
 export const VIEWER_FRAME_BYTES_MAX = 8 * 1024;
@@ -118,6 +118,17 @@ export const BACKLOG_BYTES_MAX = 1024 * 1024;
 export const BLOCKED_MS_MAX = 10_000;
 /** Shortest time between two snapshots that one viewer asks for, in ms: a viewer that asks in a loop costs next to nothing. */
 export const RESYNC_MS_MIN = 250;
+
+/**
+ * A source without a link of its own (HTTP, UDP, what is polled) is heard of for so many times its own rhythm after it sent something, at least
+ * LINK_LOST_MS and at most RHYTHM_MS_MAX: two of its calls may get lost, and one that calls every 20 s is not lost after 12.
+ */
+export const RHYTHM_TIMES = 3;
+export const RHYTHM_MS_MAX = 60_000;
+/** Most such sources at once: a program that names itself anew with each request fills no memory. */
+export const CALLERS_MAX = 256;
+/** Fields that are remembered of each: as many as one text may bring. */
+export const FIELDS_KNOWN_MAX = 1024;
 
 /** Shortest time between two saves of a stream, in ms: what a power cut may cost at most. A save takes half a millisecond. */
 export const SAVE_MS = 250;

@@ -8,6 +8,7 @@ import { openAccess, USUAL_ACCESS } from './access/access.ts';
 import { inNetworks } from './access/addresses.ts';
 import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
+import { createCallers } from './callers.ts';
 import type { RelayConfig } from './config.ts';
 import { createLibrary } from './library.ts';
 import { FLUSH_MS_MAX, LOOKS_START_MS, USUAL_LIMITS } from './limits.ts';
@@ -145,6 +146,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
   const crowd = createCrowd(time, limits);
+  const callers = createCallers({ relay, crowd, time });
   const sockets = createSockets(relay, { access, crowd, isLenient: config.lenientText ?? false }, time, log);
   const plainSockets = createPlainSockets({
     ...plainLimits(deps.filesMax),
@@ -186,6 +188,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     desks: relay,
     relay,
     crowd,
+    callers,
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     library,
     titles: createTitles({

@@ -1,3 +1,4 @@
+import type { SourceKind } from '#protocol/api.ts';
 import type { Frame } from './frame.ts';
 
 /** The other end of a connection, as the relay's heart knows it: a socket, or a test's stand-in. None of these throws. */
@@ -6,6 +7,8 @@ export interface Peer {
   readonly address: string;
   /** The User-Agent header, empty if there was none. */
   readonly userAgent: string;
+  /** By what it came; a WebSocket where it is absent. */
+  readonly kind?: SourceKind | undefined;
   /** Sends a text frame. False: the operating system did not take all of it; whoever waits for that hears of it by `Session.drained`. */
   send(frame: Frame): boolean;
   /** Says goodbye with a close code; a peer that does not answer is cut soon after. */

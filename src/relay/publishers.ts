@@ -1,5 +1,5 @@
 /** Who publishes to a stream: which of them counts, and what the others say meanwhile. */
-import type { StreamDetail, StreamRow } from '#protocol/api.ts';
+import { READING_SHOWN_MAX, type StreamDetail, type StreamRow } from '#protocol/api.ts';
 import type { RefusedField } from '#protocol/fields.ts';
 import { isSameComputer } from '#protocol/same-computer.ts';
 import type { Soon, Time } from '#lib/time.ts';
@@ -14,6 +14,8 @@ export interface PublisherSeat {
   publish(values: ReadonlyMap<string, string>, refused: readonly RefusedField[]): void;
   /** A frame, or a line of one, could not be read. */
   unreadable(reason: string): void;
+  /** How it stands to the stream now. */
+  standing(): StreamDetail['publishers'][number]['standing'];
   leave(): void;
   /** Leaves as one that never published: the source is as if it had not been there. */
   withdraw(): void;
@@ -79,6 +81,7 @@ export function createPublishers(deps: {
           tellStatus();
         },
         unreadable: (reason) => diagnosis.unreadable(reason),
+        standing: () => (sources.current() === publisher ? 'counts' : 'waits'),
         leave() {
           intake.flush();
           sources.leave(publisher);
@@ -102,10 +105,19 @@ export function createPublishers(deps: {
     },
     count: () => seats.size,
     list: () =>
-      sources.connected().map(([publisher, standing]) => Object.assign(describePublisher(publisher), { standing })),
+      sources
+        .connected()
+        .map(([publisher, standing]) => Object.assign(describePublisher(publisher), { standing }, lastOf(publisher))),
   };
 }
 
-export function describePublisher({ address, since, frames }: Publisher): NonNullable<StreamRow['publisher']> {
-  return { address, since: Math.round(since), frames };
+export function describePublisher({ address, since, frames, kind }: Publisher): NonNullable<StreamRow['publisher']> {
+  return { address, since: Math.round(since), frames, kind };
+}
+
+/** What arrived of it last, for whoever tests the way. */
+export function lastOf({ last }: Publisher): Pick<StreamDetail['publishers'][number], 'last'> {
+  if (last === undefined) return {};
+  const shown = [...last.fields].slice(0, READING_SHOWN_MAX);
+  return { last: { at: Math.round(last.at), fields: Object.fromEntries(shown), count: last.fields.size } };
 }

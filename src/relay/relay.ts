@@ -23,8 +23,8 @@ import { packOf } from '#scoreboard/stream-sport.ts';
 
 /** All streams and all connections of a relay: its heart, which knows no socket. */
 export interface Relay {
-  /** A connection was made to this path. */
-  connect(peer: Peer, path: string, rights?: Rights): Session;
+  /** A connection was made to this path; `fallback` is its stream where nothing else names one. */
+  connect(peer: Peer, path: string, rights?: Rights, fallback?: string): Session;
   /** Who has its rights by this has them no more: its connections are closed. */
   revoke(by: string): void;
   /** The connection is gone: it is looked after no more. */
@@ -199,9 +199,9 @@ export function createRelay(deps: RelayDeps): Relay {
   let stopPulse = time.after(PULSE_MS, pulse);
 
   return {
-    connect(peer, path, rights = ALL_RIGHTS) {
+    connect(peer, path, rights = ALL_RIGHTS, fallback) {
       order += 1;
-      const session = createSession(sessionDeps, { order, path, peer, rights });
+      const session = createSession(sessionDeps, { order, path, peer, rights, fallback });
       sessions.add(session);
       return session;
     },

@@ -1,14 +1,20 @@
+import type { RefusedField } from '#protocol/fields.ts';
 import type { Time } from '#lib/time.ts';
 import type { IsKey } from './access/grant.ts';
 import type { Rights } from './access/rights.ts';
 import type { Channel } from './channel.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
+import type { Receipt } from './receipt.ts';
 
 /** One connection, from its first frame to its end. What it is told comes from the transport. */
 export interface Session {
   /** A whole frame, text or binary alike, and its length in bytes. */
   receive(frame: string, bytes: number): void;
+  /** A board's reading that came otherwise than by a frame, read already; says what became of it, undefined where it may not publish. */
+  tell(values: ReadonlyMap<string, string>, refused: readonly RefusedField[]): Receipt | undefined;
+  /** What came otherwise than by a frame could not be read. */
+  mumble(reason: string): void;
   /** A protocol-level ping came; the transport answers it. */
   pinged(): void;
   /** All that was sent is with the operating system now. */
@@ -43,6 +49,8 @@ export interface Connection {
   readonly order: number;
   /** The path that was dialled, with its query. */
   readonly path: string;
+  /** Its stream where neither the path nor a register frame names one; the usual one where it is absent. */
+  readonly fallback?: string | undefined;
   readonly peer: Peer;
   /** What it may do; its first frame may show the viewer key besides. */
   readonly rights: Rights;

@@ -1,3 +1,4 @@
+import type { SourceKind } from '#protocol/api.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Time } from '#lib/time.ts';
 import { isSameComputer } from '#protocol/same-computer.ts';
@@ -18,6 +19,10 @@ export interface Publisher {
   heardAt: number;
   /** How many frames it sent. */
   frames: number;
+  /** By what it came. */
+  readonly kind: SourceKind;
+  /** Its latest reading, by its own names for fields, and when that came. */
+  last: { readonly at: number; readonly fields: ReadonlyMap<string, string> } | undefined;
 }
 
 /** How a connected publisher stands to the stream. */

@@ -24,6 +24,8 @@ test.each([DAY_MS, -DAY_MS])(
       since: before,
       heardAt: before,
       frames: 1,
+      kind: 'websocket' as const,
+      last: undefined,
     };
     sources.join(publisher);
     sources.claim(publisher);

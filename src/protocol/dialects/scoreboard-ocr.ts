@@ -1,4 +1,4 @@
-import { readFieldName, readFields, type RefusedField } from '../fields.ts';
+import { readFieldName, readFields, readStreamAddress, type RefusedField, type StreamAddress } from '../fields.ts';
 import { NO_NUMBER, parseJson, readLenientJson } from './lenient-json.ts';
 
 /** How a ping was put, and so how its pong must be: the publisher's program compares it to the letter. */
@@ -10,6 +10,8 @@ export type PublisherLine =
       readonly kind: 'register';
       readonly stream: string | undefined;
       readonly role: string | undefined;
+      /** A publish key beside the stream's name; it may stand behind that too (`stream1~KEY`). */
+      readonly key: string | undefined;
       /** The whole line, parsed. */
       readonly data: unknown;
     }
@@ -23,6 +25,12 @@ const PONGS: Readonly<Record<PingForm, string>> = { json: '{"type":"pong"}', bar
 /** The pong for a ping, in kind. */
 export function pongFor(form: PingForm): string {
   return PONGS[form];
+}
+
+/** The stream that a register frame names, and the publish key behind its name or beside it. */
+export function addressOfRegister({ stream, key }: PublisherLine & { readonly kind: 'register' }): StreamAddress {
+  const address = readStreamAddress(stream ?? '');
+  return { stream: address.stream, key: address.key ?? key };
 }
 
 /** Most lines that one frame may bring: far above what a scoreboard sends at once, and a bound on the work of one frame. */
@@ -69,7 +77,13 @@ function readLine(data: unknown): PublisherLine {
   const type = textOf(data, 'type');
   if (type !== undefined && /^ping$/i.test(type.trim())) return { kind: 'ping', form: 'json' };
   if (type === 'register')
-    return { kind: 'register', stream: textOf(data, 'stream'), role: textOf(data, 'role'), data };
+    return {
+      kind: 'register',
+      stream: textOf(data, 'stream'),
+      role: textOf(data, 'role'),
+      key: textOf(data, 'key'),
+      data,
+    };
   if (type !== 'ocr') return { kind: 'other', type: type === undefined ? '' : type.slice(0, 32) };
   const values = Object.hasOwn(data, 'values') ? data['values'] : undefined;
   if (!isObject(values)) return { kind: 'unreadable', reason: 'an update without a values object' };

@@ -19,6 +19,8 @@ const FREE_ROUTES: ReadonlySet<string> = new Set([
   '/api/docs',
   '/api/streams/:id/press/:name',
 ]);
+/** Where sources send boards to: they are asked for their right to publish there. */
+const SOURCE_ROUTE = '/streams/:id';
 /** Beside the API. */
 const VIEW_ROUTES: ReadonlySet<string> = new Set(['/metrics']);
 /** Longest body of a sign-in, in bytes. */
@@ -27,7 +29,7 @@ const BODY_BYTES_MAX = 1024;
 /** What a route needs. Whatever is new in the API needs an operator's rights to change anything, and a viewer's to look, until somebody says otherwise here. */
 export function neededFor(method: string, route: string): 'nothing' | 'view' | 'operate' {
   const path = route.toLowerCase();
-  if (FREE_ROUTES.has(path)) return 'nothing';
+  if (FREE_ROUTES.has(path) || path === SOURCE_ROUTE) return 'nothing';
   if (path.startsWith('/api/keys')) return 'operate';
   if (VIEW_ROUTES.has(path) || path.startsWith('/streams/')) return 'view';
   if (!path.startsWith('/api/')) return 'nothing';

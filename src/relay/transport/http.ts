@@ -6,6 +6,7 @@ import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Access } from '../access/access.ts';
+import type { Callers } from '../callers.ts';
 import type { Crowd } from '../access/crowd.ts';
 import type { TeamLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
@@ -21,6 +22,7 @@ import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addEvents } from './http-events.ts';
 import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
+import { addSources } from './http-publish.ts';
 import { addTitles } from './http-titles.ts';
 import { addUploads } from './http-uploads.ts';
 
@@ -39,6 +41,8 @@ export interface HttpOptions extends DeskOnHttp {
   readonly log: Log;
   readonly access: Access;
   readonly crowd: Crowd;
+  /** Takes in who publishes over HTTP. */
+  readonly callers: Callers;
   /** Takes in who listens over HTTP. */
   readonly relay: Pick<Relay, 'connect' | 'forget'>;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
@@ -106,6 +110,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   addLibrary(app, options.library);
   addTitles(app, options);
   addEvents(app, options);
+  addSources(app, options);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',

@@ -1,0 +1,37 @@
+/** What became of a reading, for whoever sent it and asks. */
+import type { FieldRow } from '#protocol/desk.ts';
+
+/** Fields by the sender's own names. */
+export interface Receipt {
+  readonly stream: string;
+  /** How the sender stands to the stream; what one says that does not count is kept, and on air is nothing of it. */
+  readonly standing: 'counts' | 'waits' | 'parked';
+  /** On air, or on its way there. */
+  readonly taken: readonly string[];
+  /** Waits to be believed. */
+  readonly held: readonly string[];
+  /** Something goes before it: an operator's word, a final score, another source. */
+  readonly overruled: readonly string[];
+}
+
+/** `rows` are those of the stream's fields as they stand after it; nobody else's are asked for. */
+export function receiptOf(
+  { stream, standing }: Pick<Receipt, 'stream' | 'standing'>,
+  values: ReadonlyMap<string, string>,
+  rows: () => readonly FieldRow[],
+): Receipt {
+  const names = [...values.keys()];
+  if (standing !== 'counts') return { stream, standing, taken: [], held: [], overruled: names };
+  const states = new Map(rows().flatMap(({ reading, state }) => (reading === null ? [] : [[reading.source, state]])));
+  const isOverruled = (name: string): boolean => OVERRULED.has(states.get(name) ?? 'live');
+  const isHeld = (name: string): boolean => states.get(name) === 'held';
+  return {
+    stream,
+    standing,
+    taken: names.filter((name) => !isOverruled(name) && !isHeld(name)),
+    held: names.filter(isHeld),
+    overruled: names.filter(isOverruled),
+  };
+}
+
+const OVERRULED: ReadonlySet<FieldRow['state']> = new Set(['overridden', 'frozen']);
