@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { get as httpGet, type IncomingHttpHeaders } from 'node:http';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { healthSchema, streamListSchema } from '#protocol/api.ts';
 import { packSchema } from '#scoreboard/packs/pack-schema.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
@@ -157,6 +159,26 @@ test('[H7] the API is explained to people, by a page that may run nothing, and t
   const tools = await get('/api/openapi.json');
   expect([tools.status, json(tools)]).toEqual([200, { openapi: '3.1.0' }]);
   expect((await get('/api/nothing')).status).toBe(404);
+});
+
+test('[H2] the short way to a stream’s state answers as the long way does', async () => {
+  const { relay, get } = await start();
+  const publisher = new WebSocket(`ws://127.0.0.1:${relay.port}/court.1`);
+  await once(publisher, 'open');
+  publisher.send('{"type":"ocr","values":{"score_a":"7"}}');
+  const short = await vi.waitFor(async () => {
+    const answer = await get('/api/streams/court.1');
+    expect(json(answer)).toMatchObject({ id: 'court.1', values: { 'home.score': '7' } });
+    return answer;
+  });
+  for (const way of ['/api/v1/streams/court.1', '/api/streams/court.1/', '/api/streams/court%2E1']) {
+    const { status, headers, body } = await get(way);
+    const { date: _, 'content-length': _length, ...rest } = headers;
+    expect([status, json({ status, headers, body })]).toEqual([200, expect.objectContaining({ id: 'court.1' })]);
+    expect(short.headers).toMatchObject(rest);
+  }
+  expect((await get('/api/streams/nobody')).status).toBe(404);
+  publisher.terminate();
 });
 
 test('[H10] the API may be asked for by its version, and says so where there is no such one', async () => {

@@ -23,6 +23,7 @@ import { addEvents } from './http-events.ts';
 import { addLibrary } from './http-library.ts';
 import { addLooks } from './http-looks.ts';
 import { addSources } from './http-publish.ts';
+import { createStateAnswers } from './http-state.ts';
 import { addTitles } from './http-titles.ts';
 import { addUploads } from './http-uploads.ts';
 
@@ -179,7 +180,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   await app.ready();
   if (listener === undefined) throw new Error('fastify made no server');
-  return { request: askedByName(listener, access), close: () => app.close() };
+  const all = listener;
+  const answerState = createStateAnswers(shown, access);
+  const answer: RequestListener = (request, response) => {
+    if (!answerState(request, response)) all(request, response);
+  };
+  return { request: askedByName(answer, access), close: () => app.close() };
 }
 
 /** What a browser shows that was sent to the publisher's URL by mistake. */

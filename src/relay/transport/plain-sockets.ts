@@ -104,6 +104,8 @@ export function createPlainSockets({
       ofAddress.set(address, ids.add(id));
     },
     asks(socket) {
+      // As mostly: all are of this machine.
+      if (places.size === 0) return;
       const id = socketId(socket);
       const ids = ofAddress.get(places.get(id)?.address ?? '');
       if (ids?.delete(id) === true) ids.add(id);
