@@ -54,7 +54,7 @@ export function readCommandLine(words: readonly string[], version: string): Comm
       });
     for (const flag of spec.flags) {
       const about = flag.env === undefined ? flag.about : `${flag.about} [${flag.env}]`;
-      if (flag.list === true) command.option(usageOf(flag), about, joinValues);
+      if (flag.list !== undefined) command.option(usageOf(flag), about, flag.list === true ? joinValues : joinLines);
       else command.option(usageOf(flag), about);
     }
     if (spec.words !== undefined) command.usage(spec.words);
@@ -71,6 +71,10 @@ export function readCommandLine(words: readonly string[], version: string): Comm
 
 function joinValues(value: string, before?: string): string {
   return before === undefined ? value : `${before},${value}`;
+}
+
+function joinLines(value: string, before?: string): string {
+  return before === undefined ? value : `${before}\n${value}`;
 }
 
 function usageOf(flag: FlagSpec): string {

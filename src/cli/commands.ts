@@ -8,8 +8,8 @@ export interface FlagSpec {
   /** What its value is called in the help; a flag without one is a switch. */
   readonly value?: string;
   readonly env?: `BOARDCAST_${string}`;
-  /** May be given several times, which is the same as commas. */
-  readonly list?: true;
+  /** May be given several times, which is the same as commas, or as lines where values may hold commas. */
+  readonly list?: true | 'lines';
   readonly about: string;
 }
 
@@ -89,6 +89,34 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_ALLOW_PUBLISHERS',
     list: true,
     about: 'who publishes without a key: 192.168.1.0/24, or to one stream court2=192.168.1.30 (none)',
+  },
+  {
+    name: 'tcp',
+    value: 'port',
+    env: 'BOARDCAST_TCP',
+    list: true,
+    about: 'take boards by TCP, at stream1 or court1=3322 (none)',
+  },
+  {
+    name: 'udp',
+    value: 'port',
+    env: 'BOARDCAST_UDP',
+    list: true,
+    about: 'the same by UDP, from this computer, or with --open-lan from all (none)',
+  },
+  {
+    name: 'poll',
+    value: 'url',
+    env: 'BOARDCAST_POLL',
+    list: 'lines',
+    about: 'ask there for the board, such as stream1=http://localhost:18099/json (none)',
+  },
+  {
+    name: 'watch-file',
+    value: 'file',
+    env: 'BOARDCAST_WATCH_FILE',
+    list: 'lines',
+    about: 'read the board from a file that another program writes, such as stream1=score.json (none)',
   },
   {
     name: 'allow-host',

@@ -7,7 +7,7 @@ import { StartError } from '#relay/start-error.ts';
 import { createFakeSurroundings } from './fake-surroundings.ts';
 import { run } from './run.ts';
 import { complaintLines, startLines } from './start.ts';
-import { firewallLines } from './texts.ts';
+import { doorLines, firewallLines } from './texts.ts';
 
 const FRESH = [
   { kind: 'publish', key: 'p4bk', made: 1 },
@@ -31,6 +31,12 @@ describe('the printed lines', () => {
       'OBS or vMix      http://localhost:15001/overlay/stream1   (1920 × 1080)',
       'Preview          http://localhost:15001/preview/stream1',
     ]);
+  });
+
+  test('[I6] [I7] doors beside the port add what to type for them', () => {
+    expect(
+      doorLines('::1', { tcp: [{ stream: 'court1', port: 3322 }], udp: [{ stream: 'stream1', port: 4000 }] }),
+    ).toEqual(['Or by TCP        tcp://[::1]:3322/court1', 'Or by UDP        udp://[::1]:4000/stream1']);
   });
 
   test('[S24] a certificate adds the encrypted addresses by its names, with the keys that other computers need', () => {

@@ -23,6 +23,7 @@ import { ended, EXIT, type Surroundings } from './surroundings.ts';
 import {
   BROKEN_KEYS_ADVICE,
   copyLines,
+  doorLines,
   DEMO_OVER_LINE,
   DEMO_SPORT,
   demoLines,
@@ -74,6 +75,10 @@ export async function start(
       files: flags['files'],
       webhook: flags['webhook'],
       'webhook-secret': flags['webhook-secret'],
+      tcp: flags['tcp'],
+      udp: flags['udp'],
+      poll: flags['poll'],
+      'watch-file': flags['watch-file'],
     },
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.
@@ -136,6 +141,11 @@ export async function start(
       : playDemo(demo, relay, plays, { time: around.time, onOver: () => around.out(DEMO_OVER_LINE) });
   games.begin((sport) => playDemo({ stream: demoStreamOf(sport), key }, relay, sport, { time: around.time }));
   for (const line of startLines(command, read.value, relay, around)) around.out(line);
+  const { tcp = [], udp = [] } = read.value.doors ?? {};
+  const ported = (doors: typeof tcp, ports: readonly number[]): typeof tcp =>
+    doors.map((door, at) => ({ ...door, port: ports[at] ?? door.port }));
+  const doors = { tcp: ported(tcp, relay.doorPorts.tcp), udp: ported(udp, relay.doorPorts.udp) };
+  for (const line of doorLines(nameOf(relay.hosts), doors)) around.out(line);
   const warming = warmUp({ time: around.time, log });
   await ended(around.ending);
   warming.stop();
@@ -211,6 +221,12 @@ export function startLines(
   return lines;
 }
 
+/** By what this computer calls it: "localhost" means both families. */
+function nameOf(hosts: readonly string[]): string {
+  const isBoth = hosts.some(isWildcard) || (hosts.includes('127.0.0.1') && hosts.includes('::1'));
+  return isBoth ? 'localhost' : (hosts[0] ?? 'localhost');
+}
+
 /** What other computers need, of a relay that has just started. */
 function lanAccess({ access }: Pick<RelayConfig, 'access'>, { freshKeys }: Pick<Relay, 'freshKeys'>): LanAccess {
   const fresh = new Map(freshKeys.map(({ kind, key }) => [kind, key]));
@@ -233,6 +249,8 @@ export function complaintLines(error: StartError, config: Pick<RelayConfig, 'por
       ];
     case 'port-forbidden':
       return [error.message, 'Take a port above 1023: --port 15001'];
+    case 'door-taken':
+      return [`${error.message}.`, 'End that one, or take another port.'];
     case 'host-unknown':
       return [error.message, 'Without --host it listens on this computer alone, with --lan on every adapter.'];
     case 'no-keys':

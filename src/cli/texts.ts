@@ -31,6 +31,20 @@ export function copyLines(host: string, port: number, keys?: ShownKeys, secure: 
   ];
 }
 
+/** What to type for the doors beside the relay's own port, each with its stream and the port that it got. */
+export function doorLines(host: string, doors: Readonly<Record<'tcp' | 'udp', readonly DoorLine[]>>): string[] {
+  return (['tcp', 'udp'] as const).flatMap((kind) =>
+    doors[kind].map(
+      ({ stream, port }) => `Or by ${kind.toUpperCase()}        ${kind}://${urlHost(host)}:${port}/${stream}`,
+    ),
+  );
+}
+
+interface DoorLine {
+  readonly stream: string;
+  readonly port: number;
+}
+
 /** The same for another computer, with what is to be opened there first. */
 export function remoteLines(host: string, port: number, access: LanAccess): string[] {
   const at = `${urlHost(host)}:${port}`;

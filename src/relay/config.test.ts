@@ -25,6 +25,7 @@ test('nothing given: this machine alone, port 15001', () => {
       outlets: {},
       access: USUAL_ACCESS,
       limits: USUAL_LIMITS,
+      doors: { tcp: [], udp: [], polls: [], files: [] },
     },
   });
 });

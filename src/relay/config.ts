@@ -2,6 +2,8 @@ import path from 'node:path';
 import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import type { AccessConfig } from './access/access.ts';
 import { readAccess, type AccessFlag } from './access/read-access.ts';
+import type { Doors } from './doors.ts';
+import { readDoors, streamsOf, type DoorFlag } from './read-doors.ts';
 import { faultOf, fromEnv, readSwitch, type ConfigFault, type Given } from './read-given.ts';
 import { readHosts } from './read-hosts.ts';
 import { readLimits, type LimitFlag } from './read-limits.ts';
@@ -52,6 +54,8 @@ export interface RelayConfig {
   readonly lenientText?: boolean | undefined;
   /** What it tells others by itself; nothing where it is absent. */
   readonly outlets?: OutletsConfig | undefined;
+  /** Other ways in than WebSocket and HTTP; none where it is absent. */
+  readonly doors?: Doors | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -60,6 +64,9 @@ export interface DemoConfig {
   readonly stream: string;
   readonly key: string;
 }
+
+/** Those that `createSettings` reads. */
+type OtherFlag = AccessFlag | LimitFlag | OutletFlag | DoorFlag | 'streams';
 
 /** The settings as they were typed; what is absent was not given. A flag goes before its environment variable. */
 export interface RawSettings {
@@ -78,7 +85,7 @@ export interface RawSettings {
     readonly 'lenient-text'?: boolean | undefined;
     readonly 'tls-cert'?: string | undefined;
     readonly 'tls-key'?: string | undefined;
-  } & TypedFlags<AccessFlag | LimitFlag | OutletFlag | 'streams'>;
+  } & TypedFlags<OtherFlag>;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
@@ -103,10 +110,11 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const guard = readGuard(raw, faults);
   const lenientVariable = readSwitch(fromEnv(raw.env, 'BOARDCAST_LENIENT_TEXT'), faults);
   const logLevel = readLogLevel(raw, faults);
-  const settings = createSettings<AccessFlag | LimitFlag | OutletFlag | 'streams'>(raw.flags, raw.env, faults);
+  const settings = createSettings<OtherFlag>(raw.flags, raw.env, faults);
   const access = readAccess(settings);
   const limits = readLimits(settings);
   const outlets = readOutlets(settings, raw.places.cwd);
+  const doors = readDoors(settings, raw.places.cwd);
   const opens = settings.read('streams', 'auto', 'auto or closed', (text) => STREAMS.find((how) => how === text));
   const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
@@ -124,9 +132,10 @@ export function readConfig(raw: RawSettings): ReadConfig {
       lenientText: raw.flags['lenient-text'] ?? lenientVariable,
       access,
       limits,
+      doors,
       onlyStreams:
         opens === 'closed'
-          ? [...streamsNamedIn([givenSport(raw)?.text ?? '', ...access.allowPublishers].join(','))]
+          ? [...streamsNamedIn([givenSport(raw)?.text ?? '', ...access.allowPublishers].join(',')), ...streamsOf(doors)]
           : undefined,
       tls,
       outlets,

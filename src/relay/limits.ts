@@ -129,6 +129,14 @@ export const RHYTHM_MS_MAX = 60_000;
 export const CALLERS_MAX = 256;
 /** Fields that are remembered of each: as many as one text may bring. */
 export const FIELDS_KNOWN_MAX = 1024;
+/** Time between two looks at what is polled, and at a file, in ms: a clock's tenths at their second glance, and no load for a program that answers. */
+export const POLL_MS = 200;
+/** An answer that is not there whole after so long is given up, in ms: the next one is newer. */
+export const POLL_PATIENCE_MS = 2000;
+/** After a poll that failed the next waits twice as long, up to so many ms: a program that is started again is back within a moment. */
+export const POLL_AWAY_MS = 5000;
+/** What cannot be read, or is not there, for so long is an alarm, in ms: a program that writes its file anew is done long before. */
+export const DOOR_ALARM_MS = 3000;
 
 /** Shortest time between two saves of a stream, in ms: what a power cut may cost at most. A save takes half a millisecond. */
 export const SAVE_MS = 250;

@@ -10,6 +10,7 @@ import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
 import { createCallers } from './callers.ts';
 import type { RelayConfig } from './config.ts';
+import { openDoors, type OpenDoors } from './doors.ts';
 import { createLibrary } from './library.ts';
 import { FLUSH_MS_MAX, LOOKS_START_MS, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
@@ -73,6 +74,8 @@ export interface Relay {
   readonly freshKeys: readonly FreshKey[];
   /** The DNS names of its certificate; none without one. */
   readonly tlsNames: readonly string[];
+  /** Where its doors for TCP and UDP listen. */
+  readonly doorPorts: OpenDoors['ports'];
   /** The id of the page it serves. */
   readonly build: string;
   /** Saves what is unsaved, closes every socket with 1012 and stops listening; done within 2 seconds. */
@@ -107,6 +110,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
   const restored = joinParts(loaded.streams);
   const limits = config.limits ?? USUAL_LIMITS;
   let listening: Listening | undefined;
+  let doors: OpenDoors | undefined;
   // What may refuse to start comes before whatever runs on by itself: a process that does not serve has to end.
   const tls =
     config.tls && (await openTls({ files: config.tls, time, log, changed: (pair) => listening?.certify(pair) }));
@@ -161,6 +165,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     ...(loop?.alarms() ?? []),
     ...(tls?.alarms() ?? []),
     ...access.alarms(),
+    ...(doors?.alarms() ?? []),
   ];
   /** Begin once the port is known. */
   let outlets: Outlet | undefined;
@@ -210,12 +215,18 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
   });
   const stop = async (): Promise<void> => {
     const told = outlets?.close();
+    doors?.close();
     looks?.close();
     loop?.stop();
     tls?.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
     const saved = Promise.all([saver.flush(), access.close(), told]);
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saved, time), http.close()]);
+  };
+  const fail = async (error: unknown): Promise<never> => {
+    listening?.close();
+    await stop();
+    throw error;
   };
   const house = await listen({
     hosts: config.hosts,
@@ -225,12 +236,11 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     sockets: plainSockets,
     tls: tls?.pair(),
     log,
-  }).catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
+  }).catch(fail);
   listening = house;
   const { port, hosts } = house;
+  // By those addresses that the relay's own port could be had on.
+  doors = await openDoors(config.doors, { hosts, relay, access, crowd, callers, time, log }).catch(fail);
   const games = new Set<string>([...PACKS.keys()].map(demoStreamOf));
   outlets = openOutlets(config.outlets ?? NO_OUTLETS, {
     time,
@@ -247,6 +257,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     hosts,
     freshKeys: access.fresh,
     tlsNames: tls?.names() ?? [],
+    doorPorts: doors.ports,
     build: page.build,
     async close() {
       house.close();

@@ -14,6 +14,9 @@ const ON_THIS_MACHINE = {
   'warm-up.ts': ['connect(port, HOST);'],
 };
 
+/** What opens a socket and dials nobody. */
+const LISTENS_ALONE = new Set([path.join('transport', 'udp.ts')]);
+
 function sources(): readonly string[] {
   return readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.split(path.sep).includes('testing'),
@@ -23,6 +26,7 @@ function sources(): readonly string[] {
 /** Clients of what the operator named at the start, and of nothing that came later: each dials the address that it is given, in this one place. */
 const BY_THE_OPERATOR = {
   [path.join('outlets', 'webhooks', 'http-post.ts')]: /\bfetch\(.*/g,
+  [path.join('transport', 'poll.ts')]: /\bfetch\(.*/g,
 };
 
 test('[S8] the relay dials nobody: no feed, layout or URL can make it fetch what somebody else names', () => {
@@ -30,7 +34,7 @@ test('[S8] the relay dials nobody: no feed, layout or URL can make it fetch what
   expect(all.length).toBeGreaterThan(70);
   const dials = all.filter((name) => WAYS.test(readFileSync(path.join(import.meta.dirname, name), 'utf8')));
   const calls = dials
-    .filter((name) => !Object.hasOwn(BY_THE_OPERATOR, name))
+    .filter((name) => !Object.hasOwn(BY_THE_OPERATOR, name) && !LISTENS_ALONE.has(name))
     .map((name) => [name, readFileSync(path.join(import.meta.dirname, name), 'utf8').match(/\bconnect\(.*/g)]);
   expect(Object.fromEntries(calls)).toEqual(ON_THIS_MACHINE);
   for (const [name, dialling] of Object.entries(BY_THE_OPERATOR)) {
@@ -39,6 +43,11 @@ test('[S8] the relay dials nobody: no feed, layout or URL can make it fetch what
     // Where a redirect leads is somebody else's word.
     expect(text).toContain("redirect: 'manual'");
   }
+});
+
+test('[S8] who takes datagrams sends none', () => {
+  for (const name of LISTENS_ALONE)
+    expect(readFileSync(path.join(import.meta.dirname, name), 'utf8')).not.toMatch(/\.(?:send|connect)\(/);
 });
 
 test('[S8] each way to reach out would be seen', () => {

@@ -4,6 +4,8 @@ export type StartFailure =
   | 'port-taken'
   /** The system does not let this user listen on the port. */
   | 'port-forbidden'
+  /** A port of `--tcp` or `--udp` cannot be had. */
+  | 'door-taken'
   /** This machine does not have one of the addresses to listen on. */
   | 'host-unknown'
   /** Other machines can reach it, and there are no keys, nor can there be. */

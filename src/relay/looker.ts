@@ -1,0 +1,94 @@
+/** A source that is looked at again and again: what is polled, and a file that another program writes. */
+import { readAnyText, type SaidForm } from '#protocol/dialects/any-text.ts';
+import type { Told } from '#protocol/dialects/told.ts';
+import type { Result } from '#lib/result.ts';
+import type { Time } from '#lib/time.ts';
+import type { CallOf, Callers } from './callers.ts';
+import { DOOR_ALARM_MS, POLL_AWAY_MS, POLL_MS } from './limits.ts';
+import type { Log } from './log.ts';
+
+/** What a look found. */
+export type Look =
+  | { readonly text: string; readonly form?: SaidForm }
+  /** As before. */
+  | 'same'
+  | { readonly fault: string };
+
+export interface Looker {
+  /** What is wrong with it, in words for operators; empty while nothing is. */
+  alarms(): readonly string[];
+  stop(): void;
+}
+
+export interface LookerDeps {
+  /** As it is named to people: no key and no password is in it. */
+  readonly name: string;
+  readonly call: CallOf;
+  /** Whether what is found may be half of what it will be: a file is written while it is looked at. */
+  readonly mayBeHalf: boolean;
+  /** Never rejects. One at a time is asked for. */
+  readonly look: () => Promise<Look>;
+  readonly callers: Callers;
+  readonly time: Time;
+  readonly log: Log;
+}
+
+/** Begins at once, and looks every POLL_MS; where that fails, twice as rarely each time, down to every POLL_AWAY_MS. */
+export function createLooker({ name, call, look, mayBeHalf, callers, time, log }: LookerDeps): Looker {
+  let isStopped = false;
+  let callOff: (() => void) | undefined;
+  let pause = POLL_MS;
+  let before: string | undefined;
+  /** The last text that was read, and what it says. */
+  let read: { readonly text: string; readonly told: Result<Told> } | undefined;
+  let fault: { readonly reason: string; readonly since: number; isTold: boolean } | undefined;
+
+  function take(found: Look): string | undefined {
+    if (found === 'same') return fault?.reason;
+    if ('fault' in found) return found.fault;
+    const { text, form } = found;
+    const isSettled = !mayBeHalf || text === before || /^\s*[{[<]/.test(text);
+    before = text;
+    if (text === read?.text) return undefined;
+    // Half a JSON or XML cannot be read; half a line can, so lines are read once they were seen the same twice.
+    if (!isSettled) return fault?.reason;
+    const told = readAnyText(text, form);
+    if (!told.ok) return `it cannot be read: ${told.reason}`;
+    const taken = callers.take(call, told);
+    if (taken.ok) read = { text, told };
+    return taken.ok ? undefined : taken.reason;
+  }
+
+  function judge(reason: string | undefined): void {
+    if (reason === undefined) {
+      if (fault?.isTold === true) log('info', 'a source that is looked at is back', { name });
+      fault = undefined;
+      // One that was away for long says all anew.
+      if (!callers.nod(call) && read !== undefined) callers.take(call, read.told);
+      return;
+    }
+    const now = time.now();
+    fault = { reason, since: fault?.since ?? now, isTold: fault?.isTold ?? false };
+    if (fault.isTold || now - fault.since < DOOR_ALARM_MS) return;
+    fault.isTold = true;
+    log('warn', 'a source that is looked at fails', { name, reason });
+  }
+
+  async function go(): Promise<void> {
+    const found = await look();
+    if (isStopped) return;
+    judge(take(found));
+    const isAway = typeof found === 'object' && 'fault' in found;
+    pause = isAway ? Math.min(POLL_AWAY_MS, pause * 2) : POLL_MS;
+    callOff = time.after(pause, () => void go());
+  }
+
+  void go();
+  return {
+    alarms: () => (fault?.isTold === true ? [`${name}: ${fault.reason}`] : []),
+    stop() {
+      isStopped = true;
+      callOff?.();
+    },
+  };
+}
