@@ -24,6 +24,7 @@ import { ParkedPublishers } from './parked-publishers.tsx';
 import { ScoringPanel } from './scoring-panel.tsx';
 import { SettingsPanel } from './sport-panel.tsx';
 import { SourcesBand } from './sources-band.tsx';
+import { SourcesPanel } from './sources-panel.tsx';
 import { SuggestedMoments } from './suggested-moments.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { PlacesPanel, TeamsPanel } from './teams-panel.tsx';
@@ -109,6 +110,7 @@ function Page(): ReactNode {
           <SettingsPanel />
           <DelayPanel />
           <OutputsPanel />
+          <SourcesPanel />
           <MappingPanel />
           <DeskPanel />
           <ShortcutsPanel keys={shortcuts.keys} change={shortcuts.change} />

@@ -19,4 +19,15 @@ export const sources: Words['sources'] = {
   reject: 'Ablehnen',
   rejectOf: (address: string) => `${address} ablehnen`,
   saysNothing: 'Es hat noch nichts gesagt.',
+  all: 'Quellen',
+  test: 'Verbindung testen',
+  awaits: 'Senden Sie jetzt etwas aus Ihrem Programm: Es erscheint hier.',
+  arrived: 'Es ist angekommen.',
+  none: 'Nichts sendet an diesen Stream.',
+  kinds: { websocket: 'WebSocket', tcp: 'TCP', udp: 'UDP', http: 'HTTP', poll: 'per HTTP gefragt', file: 'Datei' },
+  sent: (count) => (count === 1 ? '1 Nachricht' : `${count} Nachrichten`),
+  latest: (time) => `zuletzt ${time}`,
+  more: (count) => `und ${count} weitere`,
+  unreadable: (count) =>
+    count === 1 ? '1 Nachricht war nicht lesbar:' : `${count} Nachrichten waren nicht lesbar, die letzte:`,
 };

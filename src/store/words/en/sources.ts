@@ -18,4 +18,16 @@ export const sources = {
   reject: 'Reject',
   rejectOf: (address: string) => `Reject ${address}`,
   saysNothing: 'It has said nothing yet.',
+  /** What sends, by which way, and what arrived of it. */
+  all: 'Sources',
+  test: 'Test connection',
+  awaits: 'Send something from your program now: it appears here.',
+  arrived: 'It arrived.',
+  none: 'Nothing sends to this stream.',
+  kinds: { websocket: 'WebSocket', tcp: 'TCP', udp: 'UDP', http: 'HTTP', poll: 'asked by HTTP', file: 'file' },
+  sent: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+  latest: (time: string) => `latest ${time}`,
+  more: (count: number) => `and ${count} more`,
+  unreadable: (count: number) =>
+    count === 1 ? '1 message could not be read:' : `${count} messages could not be read; the latest:`,
 };

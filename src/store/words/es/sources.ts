@@ -19,4 +19,22 @@ export const sources: Words['sources'] = {
   reject: 'Rechazar',
   rejectOf: (address: string) => `Rechazar ${address}`,
   saysNothing: 'Aún no ha dicho nada.',
+  all: 'Fuentes',
+  test: 'Probar la conexión',
+  awaits: 'Envíe ahora algo desde su programa: aparece aquí.',
+  arrived: 'Ha llegado.',
+  none: 'Nada envía a este stream.',
+  kinds: {
+    websocket: 'WebSocket',
+    tcp: 'TCP',
+    udp: 'UDP',
+    http: 'HTTP',
+    poll: 'se le pregunta por HTTP',
+    file: 'archivo',
+  },
+  sent: (count) => (count === 1 ? '1 mensaje' : `${count} mensajes`),
+  latest: (time) => `último ${time}`,
+  more: (count) => `y ${count} más`,
+  unreadable: (count) =>
+    count === 1 ? 'No se pudo leer 1 mensaje:' : `No se pudieron leer ${count} mensajes; el último:`,
 };

@@ -19,4 +19,15 @@ export const sources: Words['sources'] = {
   reject: 'Refuser',
   rejectOf: (address: string) => `Refuser ${address}`,
   saysNothing: 'Il n’a encore rien dit.',
+  all: 'Sources',
+  test: 'Tester la connexion',
+  awaits: 'Envoyez maintenant quelque chose depuis votre programme : cela apparaît ici.',
+  arrived: 'C’est arrivé.',
+  none: 'Rien n’envoie à ce flux.',
+  kinds: { websocket: 'WebSocket', tcp: 'TCP', udp: 'UDP', http: 'HTTP', poll: 'interrogé par HTTP', file: 'fichier' },
+  sent: (count) => (count < 2 ? `${count} message` : `${count} messages`),
+  latest: (time) => `dernier ${time}`,
+  more: (count) => `et ${count} de plus`,
+  unreadable: (count) =>
+    count === 1 ? '1 message n’a pas pu être lu :' : `${count} messages n’ont pas pu être lus ; le dernier :`,
 };
