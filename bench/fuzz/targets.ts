@@ -1,6 +1,8 @@
 import { decodeUp } from '#protocol/decode.ts';
 import { decodeDown, encode } from '#protocol/codec.ts';
+import { readAnyText } from '#protocol/dialects/any-text.ts';
 import { pongFor, readFrame, type PublisherLine } from '#protocol/dialects/scoreboard-ocr.ts';
+import { createTextCutter, framesOf } from '#protocol/dialects/text-stream.ts';
 import { FIELDS_MAX, readFieldName, readValue, streamAddressOfPath, VALUE_LENGTH_MAX } from '#protocol/fields.ts';
 import { createTestRelay, type TestRelay } from '#relay/testing/test-relay.ts';
 import { frameText } from '#relay/transport/frame-text.ts';
@@ -90,6 +92,28 @@ function readBytes(text: string): string {
   return readPublisherFrame(read.text);
 }
 
+function readAny(text: string): string {
+  const ways = (['form', 'csv', undefined] as const).map((form) => {
+    const read = readAnyText(text, form);
+    if (!read.ok) return 'refused';
+    for (const [name, value] of [...read.value.values, ...read.value.same]) {
+      holdSame(readFieldName(name), { ok: true, value: name }, 'a name that was taken is taken again as it is');
+      holdSame(readValue(value), { ok: true, value }, 'a value that was taken is taken again as it is');
+    }
+    return `${Math.min(read.value.values.size, 3)} ${Math.min(read.value.left.length, 2)}`;
+  });
+  return ways.join('|');
+}
+
+function cutStream(text: string): string {
+  const whole = createTextCutter();
+  const once = whole.push(text);
+  const bit = createTextCutter();
+  holdSame(Array.from(text, (c) => bit.push(c)).flat(), once, 'a stream is cut where its messages end');
+  hold(whole.waiting() === bit.waiting(), 'what waits is what has not ended');
+  return `${Math.min(once.length, 4)} ${framesOf(once).map(readPublisherFrame).join('|').slice(0, 99)}`;
+}
+
 /** How many texts one relay takes before it is made anew: long enough for what adds up. */
 const RELAY_TEXTS = 400;
 
@@ -149,6 +173,8 @@ export function createTargets(): readonly Target[] {
   return [
     { name: 'publisher frame', take: readPublisherFrame },
     { name: 'publisher frame in bytes', take: readBytes },
+    { name: 'any text', take: readAny },
+    { name: 'text stream', take: cutStream },
     { name: 'decode up', take: decodeUpTwice },
     { name: 'decode down', take: decodeDownTwice },
     { name: 'path', take: readPath },

@@ -1,6 +1,6 @@
 /**
  * `npm run test:interop`: our publisher with a server that is not ours (Go, gorilla/websocket, as the maker's sample is described), and our
- * relay with publishers and viewers that are not ours (the same, Python's websockets, and a browser's own WebSocket). Needs the build; ends with `N passed, N failed`.
+ * relay with publishers and viewers that are not ours (the same, Python's websockets, a browser's own WebSocket; curl, nc and socat). Needs the build; ends with `N passed, N failed`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -10,17 +10,24 @@ import { browserPlaces, tryBrowser } from '../browser-places.ts';
 import { launchToEnv } from '../launch-env.ts';
 import { COMMAND, ourPublisherChecks, type Check } from './our-publisher.ts';
 import { ourRelayChecks } from './our-relay.ts';
+import { lineToolChecks, type LineDoors } from './line-tools.ts';
 import { startProgram, type Program } from './program.ts';
 import { buildGoPrograms, ensureTools, PYTHON } from './tools.ts';
 
 process.chdir(path.join(import.meta.dirname, '..', '..'));
 process.env['BOARDCAST_LOG'] ??= 'warn';
 
-async function startRelay(data: string): Promise<{ readonly program: Program; readonly address: string }> {
+interface StartedRelay extends LineDoors {
+  readonly program: Program;
+}
+
+async function startRelay(data: string): Promise<StartedRelay> {
   const args = [...COMMAND, 'start', '--port', '0', '--host', '127.0.0.1', '--data', data, '--guard', 'off'];
-  const program = startProgram(process.execPath, args);
-  const line = await program.line(/^Scoreboard OCR/);
-  return { program, address: new URL(line.split(/\s+/)[2] ?? '').host };
+  const program = startProgram(process.execPath, [...args, '--tcp', 'lines=0', '--udp', 'lines=0']);
+  const addressIn = async (line: RegExp): Promise<string> =>
+    / (?:ws|tcp|udp):\/\/([^/]+)\//.exec(await program.line(line))?.[1] ?? '';
+  const address = await addressIn(/^Scoreboard OCR/);
+  return { program, address, tcp: await addressIn(/^Or by TCP/), udp: await addressIn(/^Or by UDP/) };
 }
 
 async function runChecks(checks: readonly Check[]): Promise<{ readonly passed: number; readonly failed: number }> {
@@ -73,6 +80,9 @@ async function main(folder: string): Promise<{ readonly passed: number; readonly
         dial: (url) => startProgram(process.execPath, ['--import', 'tsx', page, url]),
       }),
       ...ourPublisherChecks(go.server),
+      ...(await lineToolChecks(relay, (line) => {
+        console.log(line);
+      })),
     ]);
   } finally {
     await relay.program.stop();

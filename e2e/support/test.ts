@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { systemTime } from '#lib/system-time.ts';
 import { streamDetailSchema, type StreamDetail } from '#protocol/api.ts';
 import type { RelayConfig } from '#relay/config.ts';
-import { startRelay } from '#relay/main.ts';
+import { startRelay, type Relay } from '#relay/main.ts';
 import { startFakeServer, type FakeServer } from './fake-server.ts';
 import { overlayOn, type Overlay } from './overlay.ts';
 import { connectPublisher, type TestPublisher } from './publisher.ts';
@@ -37,11 +37,11 @@ interface TestFixtures {
 /** A relay of this test alone, where sharing would disturb others. */
 export async function startTestRelay(
   dataDir: string,
-  options: Partial<Pick<RelayConfig, 'sportOf' | 'guard' | 'access' | 'pageDir' | 'port'>> = {},
-): Promise<{ origin: string; close(): Promise<void> }> {
+  options: Partial<Pick<RelayConfig, 'sportOf' | 'guard' | 'access' | 'pageDir' | 'port' | 'doors'>> = {},
+): Promise<{ origin: string; doorPorts: Relay['doorPorts']; close(): Promise<void> }> {
   const config = { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir: PAGE_DIR, logLevel: 'error' } as const;
   const relay = await startRelay({ ...config, ...options }, { time: systemTime });
-  return { origin: `http://127.0.0.1:${relay.port}`, close: () => relay.close() };
+  return { origin: `http://127.0.0.1:${relay.port}`, doorPorts: relay.doorPorts, close: () => relay.close() };
 }
 
 let streams = 0;
