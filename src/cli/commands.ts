@@ -203,6 +203,20 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     env: 'BOARDCAST_WEBHOOK_SECRET',
     about: 'what it is signed with: whsec_ and base64 (none)',
   },
+  {
+    name: 'vmix',
+    value: 'url',
+    env: 'BOARDCAST_VMIX',
+    about: 'the vMix whose titles it fills: http://host:8088, or http://user:password@host:8088 (none)',
+  },
+  { name: 'vmix-stream', value: 'stream', env: 'BOARDCAST_VMIX_STREAM', about: 'the stream that fills them (stream1)' },
+  {
+    name: 'vmix-input',
+    value: 'keys',
+    env: 'BOARDCAST_VMIX_INPUT',
+    list: true,
+    about: 'keys or numbers of the inputs that it fills (each title with a field named as a column)',
+  },
 ];
 
 const KEYS_FLAGS: readonly FlagSpec[] = RELAY_FLAGS.filter(({ name }) => name === 'port' || name === 'data');

@@ -1,9 +1,10 @@
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import type { FreshKey } from '#relay/access/keys.ts';
+import { TOLD_STREAM } from '#relay/outlets/read-outlets.ts';
 import { urlHost, type Adapter } from './addresses.ts';
 
 /** The stream that the printed addresses name; any other may be typed in its place. */
-export const STREAM = 'stream1';
+export const STREAM = TOLD_STREAM;
 
 /** The sport that was set for the printed stream, undefined where none was. */
 type NamedSport = Pick<SportPack, 'id' | 'name'> | undefined;

@@ -3,11 +3,11 @@ import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import type { AccessConfig } from './access/access.ts';
 import { readAccess, type AccessFlag } from './access/read-access.ts';
 import type { Doors } from './doors.ts';
-import { readDoors, streamsOf, type DoorFlag } from './read-doors.ts';
+import { readDoors, streamsOfDoors, type DoorFlag } from './read-doors.ts';
 import { faultOf, fromEnv, readSwitch, type ConfigFault, type Given } from './read-given.ts';
 import { readHosts } from './read-hosts.ts';
 import { readLimits, type LimitFlag } from './read-limits.ts';
-import { readOutlets, type OutletFlag } from './outlets/read-outlets.ts';
+import { readOutlets, streamsOfOutlets, type OutletFlag } from './outlets/read-outlets.ts';
 import type { OutletsConfig } from './outlets/outlets.ts';
 import { createSettings, type TypedFlags } from './read-settings.ts';
 import type { Limits } from './limits.ts';
@@ -135,7 +135,11 @@ export function readConfig(raw: RawSettings): ReadConfig {
       doors,
       onlyStreams:
         opens === 'closed'
-          ? [...streamsNamedIn([givenSport(raw)?.text ?? '', ...access.allowPublishers].join(',')), ...streamsOf(doors)]
+          ? [
+              ...streamsNamedIn([givenSport(raw)?.text ?? '', ...access.allowPublishers].join(',')),
+              ...streamsOfOutlets(outlets),
+              ...streamsOfDoors(doors),
+            ]
           : undefined,
       tls,
       outlets,

@@ -22,8 +22,7 @@ import { createLoopWatch, NO_LAG, type LoopDelay } from './loop-watch.ts';
 import { costOf } from './metrics.ts';
 import { loadPage } from './page.ts';
 import { createRelay, type RelayDeps } from './relay.ts';
-import { NO_OUTLETS, openOutlets } from './outlets/outlets.ts';
-import type { Outlet } from './outlets/outlet.ts';
+import { NO_OUTLETS, openOutlets, type Outlets } from './outlets/outlets.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { holdFolder } from './snapshots/folder-hold.ts';
@@ -168,7 +167,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     ...(doors?.alarms() ?? []),
   ];
   /** Begin once the port is known. */
-  let outlets: Outlet | undefined;
+  let outlets: Outlets | undefined;
   const shown = createShown({
     relay,
     looks,
@@ -182,6 +181,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
       cost: costOf(process.memoryUsage(), process.cpuUsage()),
       lag: loop?.lag() ?? NO_LAG,
       savesFailed: saver.failed(),
+      links: outlets?.counts() ?? [],
     }),
   });
   const http = await createHttp({
@@ -246,6 +246,8 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     time,
     random: deps.random ?? Math.random,
     log,
+    relay,
+    port,
     // Those that are only for show are nobody's news.
     streams: () => [...relay.channels()].filter(({ id }) => !games.has(id)),
     origin: `http${tls === undefined ? '' : 's'}://localhost:${port}`,

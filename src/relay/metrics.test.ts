@@ -17,6 +17,7 @@ function measured(streams: Measured['streams'], now: number): Measured {
     ),
     lag: { meanMs: 1, p99Ms: 20, maxMs: 250 },
     savesFailed: 2,
+    links: [{ name: 'vmix', isUp: true, requests: 9, failures: 1 }],
     streams,
     now,
   };
@@ -55,6 +56,9 @@ test('it says how the relay, its sources and its outputs are doing', () => {
     'boardcast_event_loop_lag_seconds{stat="max"} 0.25',
     'boardcast_http_sockets 4',
     'boardcast_saves_failed_total 2',
+    'boardcast_link_up{link="vmix"} 1',
+    'boardcast_link_requests_total{link="vmix"} 9',
+    'boardcast_link_failures_total{link="vmix"} 1',
     'process_cpu_seconds_total 2',
     'boardcast_stream_source{stream="stream1",status="live"} 1',
     'boardcast_stream_source{stream="stream1",status="stale"} 0',

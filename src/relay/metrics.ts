@@ -2,6 +2,7 @@
 import type { Health, Output, StreamDetail } from '#protocol/api.ts';
 import type { SourceStatus } from '#protocol/down.ts';
 import type { LoopLag } from './loop-watch.ts';
+import type { LinkCount } from './outlets/link-count.ts';
 
 /** What the sockets did since the start. */
 export interface Traffic {
@@ -32,6 +33,8 @@ export interface Measured {
   readonly cost: ProcessCost;
   readonly lag: LoopLag;
   readonly savesFailed: number;
+  /** Programs beside it that are told something. */
+  readonly links: readonly LinkCount[];
   readonly streams: readonly StreamDetail[];
   /** The relay's clock, in ms since 1970. */
   readonly now: number;
@@ -46,7 +49,10 @@ const STATUSES: readonly SourceStatus[] = ['live', 'quiet', 'stale', 'offline', 
  * The text format of Prometheus, version 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/). By hand, because all of it is
  * read off at once and nothing is kept: a client library would bring registries and histograms for that.
  */
-export function metricsText({ health, traffic, httpSockets, cost, lag, savesFailed, streams, now }: Measured): string {
+export function metricsText(measured: Measured): string {
+  const { health, traffic, httpSockets, cost, lag, savesFailed, links, streams, now } = measured;
+  const perLink = (value: (link: LinkCount) => number): Sample[] =>
+    links.map((link) => [{ link: link.name }, value(link)]);
   const perStream = (value: (stream: StreamDetail) => number): Sample[] =>
     streams.map((stream) => [{ stream: stream.id }, value(stream)]);
   const outputs = streams.flatMap((stream) =>
@@ -83,6 +89,24 @@ export function metricsText({ health, traffic, httpSockets, cost, lag, savesFail
     family('boardcast_saves_failed_total', 'counter', 'Saves of a state that failed and were tried again.', [
       [{}, savesFailed],
     ]),
+    family(
+      'boardcast_link_up',
+      'gauge',
+      '1 while a program that is told something answers.',
+      perLink(({ isUp }) => Number(isUp)),
+    ),
+    family(
+      'boardcast_link_requests_total',
+      'counter',
+      'What it was asked.',
+      perLink(({ requests }) => requests),
+    ),
+    family(
+      'boardcast_link_failures_total',
+      'counter',
+      'Of these what it refused or did not answer.',
+      perLink(({ failures }) => failures),
+    ),
     family('process_cpu_seconds_total', 'counter', 'Processor time, user and system.', [[{}, cost.cpuSeconds]]),
     family('process_resident_memory_bytes', 'gauge', 'Resident memory.', [[{}, cost.residentBytes]]),
     family('nodejs_heap_size_used_bytes', 'gauge', 'JavaScript heap in use.', [[{}, cost.heapBytes]]),

@@ -23,6 +23,11 @@ function sources(): readonly string[] {
   );
 }
 
+/** Those that follow no redirect by nature. */
+const FOLLOWING_NOBODY = {
+  [path.join('outlets', 'vmix', 'vmix-http.ts')]: /\brequest\(\{ host, port, path.*/g,
+};
+
 /** Clients of what the operator named at the start, and of nothing that came later: each dials the address that it is given, in this one place. */
 const BY_THE_OPERATOR = {
   [path.join('outlets', 'webhooks', 'http-post.ts')]: /\bfetch\(.*/g,
@@ -34,9 +39,12 @@ test('[S8] the relay dials nobody: no feed, layout or URL can make it fetch what
   expect(all.length).toBeGreaterThan(70);
   const dials = all.filter((name) => WAYS.test(readFileSync(path.join(import.meta.dirname, name), 'utf8')));
   const calls = dials
-    .filter((name) => !Object.hasOwn(BY_THE_OPERATOR, name) && !LISTENS_ALONE.has(name))
+    .filter((name) => !Object.hasOwn({ ...BY_THE_OPERATOR, ...FOLLOWING_NOBODY }, name) && !LISTENS_ALONE.has(name))
     .map((name) => [name, readFileSync(path.join(import.meta.dirname, name), 'utf8').match(/\bconnect\(.*/g)]);
   expect(Object.fromEntries(calls)).toEqual(ON_THIS_MACHINE);
+  for (const [name, dialling] of Object.entries(FOLLOWING_NOBODY)) {
+    expect(readFileSync(path.join(import.meta.dirname, name), 'utf8').match(dialling)).toHaveLength(1);
+  }
   for (const [name, dialling] of Object.entries(BY_THE_OPERATOR)) {
     const text = readFileSync(path.join(import.meta.dirname, name), 'utf8');
     expect(text.match(dialling)).toHaveLength(1);

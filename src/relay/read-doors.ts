@@ -26,7 +26,7 @@ export function readDoors(settings: Settings<DoorFlag>, cwd: string): Doors {
 }
 
 /** The streams that it names. */
-export function streamsOf({ tcp, udp, polls, files }: Doors): readonly string[] {
+export function streamsOfDoors({ tcp, udp, polls, files }: Doors): readonly string[] {
   return [...tcp, ...udp, ...polls, ...files].map(({ stream }) => stream);
 }
 

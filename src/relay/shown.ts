@@ -28,7 +28,7 @@ export interface ShownDeps {
   /** Most streams at once; as usual where it is absent. */
   readonly streamsMax?: number | undefined;
   readonly alarms: () => readonly string[];
-  readonly measured: () => Pick<Measured, 'traffic' | 'httpSockets' | 'cost' | 'lag' | 'savesFailed'>;
+  readonly measured: () => Pick<Measured, 'traffic' | 'httpSockets' | 'cost' | 'lag' | 'savesFailed' | 'links'>;
 }
 
 interface Answer {

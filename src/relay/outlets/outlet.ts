@@ -1,7 +1,14 @@
+import type { LinkCount } from './link-count.ts';
+
 /** Something that the relay tells others by itself: files, webhooks and the like. It slows nobody down, and what fails of it is an alarm. */
 export interface Outlet {
   /** What is wrong with it and what to do, in words without any secret; empty while all is well. */
   alarms(): readonly string[];
   /** Ends it; what is under way is given up or done soon. Never rejects. */
   close(): Promise<void>;
+}
+
+/** One that keeps a link to a program beside the relay. */
+export interface LinkedOutlet extends Outlet {
+  readonly count: () => LinkCount;
 }

@@ -4,8 +4,12 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import type { Channel } from '../channel.ts';
 import type { Log } from '../log.ts';
-import type { Outlet } from './outlet.ts';
+import type { Relay } from '../relay.ts';
+import type { LinkCount } from './link-count.ts';
+import type { LinkedOutlet, Outlet } from './outlet.ts';
 import { createTextFiles } from './text-files.ts';
+import type { VmixConfig } from './vmix/read-vmix.ts';
+import { createVmixTitles } from './vmix/vmix-titles.ts';
 import { httpPost } from './webhooks/http-post.ts';
 import { createWebhooks, type WebhooksConfig } from './webhooks/webhooks.ts';
 
@@ -13,6 +17,8 @@ export interface OutletsConfig {
   /** The folder that gets a text file of each column; none where it is undefined. */
   readonly filesDir: string | undefined;
   readonly webhooks: WebhooksConfig | undefined;
+  /** Whose titles are filled; nobody's where it is absent. */
+  readonly vmix?: VmixConfig | undefined;
 }
 
 export const NO_OUTLETS: OutletsConfig = { filesDir: undefined, webhooks: undefined };
@@ -25,20 +31,32 @@ export interface OutletsDeps {
   readonly random: Random;
   readonly log: Log;
   readonly streams: () => Iterable<OutletStream>;
+  readonly relay: Pick<Relay, 'connect' | 'forget' | 'find'>;
+  /** The relay's own, at which others fetch pictures. */
+  readonly port: number;
   /** Where this machine reaches the relay, e.g. `http://localhost:15001`. */
   readonly origin: string;
   /** What is wrong with the relay but for its outlets, in words. */
   readonly alarms: () => readonly string[];
 }
 
+/** All of them. */
+export interface Outlets extends Outlet {
+  /** Of those that keep a link. */
+  readonly counts: () => readonly LinkCount[];
+}
+
 /** Begins at once. */
-export function openOutlets(config: OutletsConfig, deps: OutletsDeps): Outlet {
-  const { filesDir: dir, webhooks } = config;
-  const outlets = [
+export function openOutlets(config: OutletsConfig, deps: OutletsDeps): Outlets {
+  const { filesDir: dir, webhooks, vmix } = config;
+  const links: readonly LinkedOutlet[] = vmix === undefined ? [] : [createVmixTitles(vmix, deps)];
+  const outlets: readonly Outlet[] = [
     ...(dir === undefined ? [] : [createTextFiles({ ...deps, dir })]),
     ...(webhooks === undefined ? [] : [createWebhooks({ ...deps, ...webhooks, post: httpPost })]),
+    ...links,
   ];
   return {
+    counts: () => links.map((link) => link.count()),
     alarms: () => outlets.flatMap((outlet) => outlet.alarms()),
     async close() {
       await Promise.all(outlets.map((outlet) => outlet.close()));

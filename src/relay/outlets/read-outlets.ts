@@ -2,9 +2,13 @@
 import path from 'node:path';
 import type { Settings } from '../read-settings.ts';
 import type { OutletsConfig } from './outlets.ts';
+import { readVmix, type VmixFlag } from './vmix/read-vmix.ts';
 import { freshSecret, readSecret } from './webhooks/signature.ts';
 
-export type OutletFlag = 'files' | 'webhook' | 'webhook-secret';
+export type OutletFlag = 'files' | 'webhook' | 'webhook-secret' | VmixFlag;
+
+/** The stream that is told where none is named: the one of the lines that a start prints. */
+export const TOLD_STREAM = 'stream1';
 
 /** Relative paths are from `cwd`. */
 export function readOutlets(settings: Settings<OutletFlag>, cwd: string): OutletsConfig {
@@ -15,7 +19,16 @@ export function readOutlets(settings: Settings<OutletFlag>, cwd: string): Outlet
   const wanted = `whsec_ and 24 to 64 bytes in base64, such as this new one: ${freshSecret()}`;
   const secret = settings.secret('webhook-secret', wanted, readSecret);
   if (urls.length > 0) settings.miss('webhook-secret', wanted);
-  return { filesDir, webhooks: urls.length > 0 && secret !== undefined ? { urls, secret } : undefined };
+  return {
+    filesDir,
+    webhooks: urls.length > 0 && secret !== undefined ? { urls, secret } : undefined,
+    vmix: readVmix(settings, TOLD_STREAM),
+  };
+}
+
+/** The streams that are followed for somebody. */
+export function streamsOfOutlets({ vmix }: OutletsConfig): readonly string[] {
+  return [vmix].flatMap((one) => one?.stream ?? []);
 }
 
 /** Of http or https, without a user and a password: those are sent to nobody. */
