@@ -217,6 +217,25 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     list: true,
     about: 'keys or numbers of the inputs that it fills (each title with a field named as a column)',
   },
+  {
+    name: 'obs',
+    value: 'url',
+    env: 'BOARDCAST_OBS',
+    about: 'the OBS that is told of cues: ws://host:4455, or ws://:password@host:4455 (none)',
+  },
+  {
+    name: 'obs-on',
+    value: 'rules',
+    env: 'BOARDCAST_OBS_ON',
+    list: true,
+    about: 'what it does: goal=replay saves its replay buffer, timeout=scene:Break switches its scene (goal=replay)',
+  },
+  {
+    name: 'obs-stream',
+    value: 'stream',
+    env: 'BOARDCAST_OBS_STREAM',
+    about: 'the stream whose cues these are (stream1)',
+  },
 ];
 
 const KEYS_FLAGS: readonly FlagSpec[] = RELAY_FLAGS.filter(({ name }) => name === 'port' || name === 'data');

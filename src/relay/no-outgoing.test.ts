@@ -26,6 +26,7 @@ function sources(): readonly string[] {
 /** Those that follow no redirect by nature. */
 const FOLLOWING_NOBODY = {
   [path.join('outlets', 'vmix', 'vmix-http.ts')]: /\brequest\(\{ host, port, path.*/g,
+  [path.join('transport', 'obs-dial.ts')]: /\bnew WebSocket\(url, OBS_SUBPROTOCOL, \{ maxPayload.*/g,
 };
 
 /** Clients of what the operator named at the start, and of nothing that came later: each dials the address that it is given, in this one place. */

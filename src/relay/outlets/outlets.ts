@@ -8,6 +8,8 @@ import type { Relay } from '../relay.ts';
 import type { LinkCount } from './link-count.ts';
 import type { LinkedOutlet, Outlet } from './outlet.ts';
 import { createTextFiles } from './text-files.ts';
+import { createObsCues } from './obs/obs-cues.ts';
+import type { ObsConfig } from './obs/read-obs.ts';
 import type { VmixConfig } from './vmix/read-vmix.ts';
 import { createVmixTitles } from './vmix/vmix-titles.ts';
 import { httpPost } from './webhooks/http-post.ts';
@@ -19,6 +21,8 @@ export interface OutletsConfig {
   readonly webhooks: WebhooksConfig | undefined;
   /** Whose titles are filled; nobody's where it is absent. */
   readonly vmix?: VmixConfig | undefined;
+  /** Which OBS is told of cues; none where it is absent. */
+  readonly obs?: ObsConfig | undefined;
 }
 
 export const NO_OUTLETS: OutletsConfig = { filesDir: undefined, webhooks: undefined };
@@ -48,8 +52,11 @@ export interface Outlets extends Outlet {
 
 /** Begins at once. */
 export function openOutlets(config: OutletsConfig, deps: OutletsDeps): Outlets {
-  const { filesDir: dir, webhooks, vmix } = config;
-  const links: readonly LinkedOutlet[] = vmix === undefined ? [] : [createVmixTitles(vmix, deps)];
+  const { filesDir: dir, webhooks, vmix, obs } = config;
+  const links: readonly LinkedOutlet[] = [
+    ...(vmix === undefined ? [] : [createVmixTitles(vmix, deps)]),
+    ...(obs === undefined ? [] : [createObsCues(obs, deps)]),
+  ];
   const outlets: readonly Outlet[] = [
     ...(dir === undefined ? [] : [createTextFiles({ ...deps, dir })]),
     ...(webhooks === undefined ? [] : [createWebhooks({ ...deps, ...webhooks, post: httpPost })]),

@@ -2,10 +2,11 @@
 import path from 'node:path';
 import type { Settings } from '../read-settings.ts';
 import type { OutletsConfig } from './outlets.ts';
+import { readObs, type ObsFlag } from './obs/read-obs.ts';
 import { readVmix, type VmixFlag } from './vmix/read-vmix.ts';
 import { freshSecret, readSecret } from './webhooks/signature.ts';
 
-export type OutletFlag = 'files' | 'webhook' | 'webhook-secret' | VmixFlag;
+export type OutletFlag = 'files' | 'webhook' | 'webhook-secret' | VmixFlag | ObsFlag;
 
 /** The stream that is told where none is named: the one of the lines that a start prints. */
 export const TOLD_STREAM = 'stream1';
@@ -23,12 +24,13 @@ export function readOutlets(settings: Settings<OutletFlag>, cwd: string): Outlet
     filesDir,
     webhooks: urls.length > 0 && secret !== undefined ? { urls, secret } : undefined,
     vmix: readVmix(settings, TOLD_STREAM),
+    obs: readObs(settings, TOLD_STREAM),
   };
 }
 
 /** The streams that are followed for somebody. */
-export function streamsOfOutlets({ vmix }: OutletsConfig): readonly string[] {
-  return [vmix].flatMap((one) => one?.stream ?? []);
+export function streamsOfOutlets({ vmix, obs }: OutletsConfig): readonly string[] {
+  return [vmix, obs].flatMap((one) => one?.stream ?? []);
 }
 
 /** Of http or https, without a user and a password: those are sent to nobody. */
