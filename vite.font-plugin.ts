@@ -46,16 +46,28 @@ export function bugFonts(): Plugin {
     },
     async transformIndexHtml() {
       const files = await servedFonts();
-      return [{ tag: 'style', children: files.map(fontFace).join(''), injectTo: 'head' as const }];
+      return [
+        {
+          tag: 'style',
+          children: files.map((font) => fontFace(font, `/${font.fileName}`)).join(''),
+          injectTo: 'head' as const,
+        },
+      ];
     },
   };
 }
 
-/** A rule without its file: the browser fetches that when a character of its range is drawn in its family. */
-function fontFace({ face, fileName, range, ascent, descent }: ServedFont): string {
+/** The rules of all faces with their files in them, for a page that has no server. */
+export async function inlineFontFaces(): Promise<string> {
+  const files = await servedFonts();
+  return files.map((font) => fontFace(font, `data:font/woff2;base64,${font.data.toString('base64')}`)).join('');
+}
+
+/** A rule for a file: the browser fetches that when a character of its range is drawn in its family. */
+function fontFace({ face, range, ascent, descent }: ServedFont, url: string): string {
   const { family, weight, sizeAdjust } = face;
   return (
-    `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url(/${fileName})format("woff2");` +
+    `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url(${url})format("woff2");` +
     `unicode-range:${range};ascent-override:${percent(ascent)};descent-override:${percent(descent)};line-gap-override:0%` +
     `${sizeAdjust === 1 ? '' : `;size-adjust:${percent(sizeAdjust)}`}}`
   );

@@ -53,6 +53,7 @@ const VITE = path.join('node_modules', 'vite', 'bin', 'vite.js');
 const BUILD = [
   [VITE, 'build', '--logLevel', 'warn'],
   [VITE, 'build', '--logLevel', 'warn', '--ssr', 'src/cli/boardcast.ts'],
+  [VITE, 'build', '--logLevel', 'warn', '--config', 'vite.template.config.ts'],
 ] as const;
 /** What an overlay lives on: the picture, the wire, an outage, the desk, the command's own demo. */
 const SMOKE = ['air', 'wire', 'outage', 'control', 'demo'].map((name) => `${name}.spec.ts`);

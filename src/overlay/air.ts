@@ -7,6 +7,7 @@ import type { Derived } from '#store/derived-fields.ts';
 import type { LookFiles } from '#store/look-files.ts';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
+import type { Playout } from './hosts/playout.ts';
 
 /** What a page on air draws by. */
 export interface Drawn extends LookFiles {
@@ -31,4 +32,6 @@ export interface Air {
   readonly draw: (drawn: Drawn) => void;
   /** What completes the fields by the first picture's sport; undefined without one. */
   readonly derived?: Derived | undefined;
+  /** Who has the graphic in its hand; without it the page's own host, should it call. */
+  readonly playout?: Playout;
 }

@@ -7,6 +7,7 @@ import { readOptions, type OverlayOptions } from '#store/url-options.ts';
 import { canvasOf } from '#layout/canvas.ts';
 import type { Drawn } from './air.ts';
 import { followAir } from './follow-air.tsx';
+import { createPlayout, type Playout } from './hosts/playout.ts';
 
 const LAYOUT: Layout = {
   name: 'Bug',
@@ -54,7 +55,7 @@ beforeEach(() => {
 });
 
 /** A page that has drawn its URL's picture; its files come when the test says. */
-function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
+function setUp(search = '', first: Readonly<Record<string, unknown>> = {}, playout?: Playout) {
   const { options } = readOptions(search);
   const store = createScoreboardStore();
   store.setState({ control: first, synced: true });
@@ -63,9 +64,11 @@ function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
     readonly options: OverlayOptions;
     readonly answer: (faults?: readonly string[], part?: Partial<Drawn>) => void;
   }[] = [];
+  const root = document.createElement('div');
   const following = followAir(
     {
-      root: document.createElement('div'),
+      root,
+      ...(playout && { playout }),
       store,
       options,
       load: (wished) =>
@@ -82,6 +85,7 @@ function setUp(search = '', first: Readonly<Record<string, unknown>> = {}) {
     loads,
     following,
     last: () => drawn.at(-1),
+    isOff: () => root.dataset['offAir'] !== undefined,
     say: (control: Readonly<Record<string, unknown>>) => {
       store.setState({ control });
     },
@@ -185,4 +189,60 @@ test('[K12] a URL that names its sport keeps it, and takes other rules only of t
   expect([loads.length, last()?.options]).toMatchObject([0, { sport: 'basketball', rules: null }]);
   say({ sport: 'basketball', rules: 'nba' });
   await vi.waitFor(() => expect(last()?.options).toMatchObject({ sport: 'basketball', rules: 'nba' }));
+});
+
+/** A page whose host has called these before it began. */
+function played(calls: readonly (readonly ['play' | 'stop' | 'next' | 'update', string?])[], first = {}) {
+  const playout = createPlayout();
+  for (const call of calls) playout.call(...call);
+  return { playout, ...setUp('?animate=0', first, playout) };
+}
+
+test('[Q1] a page with a host that has not spoken is the relay’s', async () => {
+  const { following, say, isOff } = played([]);
+  await following;
+  say({ hidden: true });
+  expect(isOff()).toBe(true);
+  say({});
+  expect(isOff()).toBe(false);
+});
+
+test('[Q2] what was only updated is drawn and not to be seen; play brings it, stop takes it, whatever the relay says', async () => {
+  const { following, playout, say, isOff, last } = played([['update', '{"homeName":"Wolves"}']]);
+  await following;
+  expect([isOff(), last()?.look.home.name]).toEqual([true, 'Wolves']);
+  playout.call('play');
+  await vi.waitFor(() => expect(isOff()).toBe(false));
+  say({ hidden: true });
+  expect(isOff()).toBe(false);
+  playout.call('stop');
+  await vi.waitFor(() => expect(isOff()).toBe(true));
+  say({ hidden: false });
+  expect(isOff()).toBe(true);
+});
+
+test('[Q2] what was played at once is on air with its first picture, also where the desk hid it', async () => {
+  const { following, isOff, drawn } = played([['update', '{}'], ['play']], { hidden: true });
+  await following;
+  expect([isOff(), drawn.length > 0]).toEqual([false, true]);
+});
+
+test('[Q2] a play brings what the update before it said of the look, once that is there', async () => {
+  const { following, playout, isOff, last, loads } = played([['update', '{}']]);
+  await following;
+  playout.call('update', '{"theme":"led"}');
+  playout.call('play');
+  await vi.waitFor(() => expect(loads).toHaveLength(1));
+  expect(isOff()).toBe(true);
+  loads[0]?.answer();
+  await vi.waitFor(() => expect([isOff(), last()?.theme.name]).toEqual([false, 'led']));
+});
+
+test('[Q2] an update that a play follows at once takes nothing off the air', async () => {
+  const { following, playout, isOff } = played([]);
+  await following;
+  playout.call('update', '{}');
+  playout.call('play');
+  await Promise.resolve();
+  expect(isOff()).toBe(false);
 });

@@ -16,8 +16,12 @@ import type { ScoreboardState } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import type { Air, Drawn } from './air.ts';
 import { clocksOf, watchClock } from './clock-away.ts';
+import { pagePlayout } from './hosts/playout.ts';
 import { nextPicture, type Shown, type Wanted } from './next-picture.ts';
 import { relayNow } from './relay-now.ts';
+
+/** A host's `play` waits no longer for the files of a look that it named, in ms. */
+const PLAY_MS_MAX = 1_000;
 
 /**
  * Follows the words of a page's operator for as long as it lives. `plain` is what the page draws by its URL alone and `first` the words that
@@ -26,10 +30,14 @@ import { relayNow } from './relay-now.ts';
 export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['control']): Promise<void> {
   const { root, store, options, load } = air;
   const { animate } = options;
+  const playout = air.playout ?? (window.hostCalls && (await pagePlayout(window.hostCalls, systemTime)));
+  const isOff = (control: ScoreboardState['control']): boolean => playout?.isOff() ?? isOffAir(control);
+  // What a host plays comes in by its motion, also where it says so at once.
+  const isPlayed = playout?.isOff() !== undefined;
   const cues = createCues(store, first, { time: systemTime, relayNow, leaveMs: LEAVE_MS });
   let clocks = clocksOf(plain.pack);
   watchClock(root, store, { time: systemTime, hidden: () => document.hidden, clocks: () => clocks });
-  const offAir = createOffAir(root, isOffAir(first), { time: systemTime, animate });
+  const offAir = createOffAir(root, isPlayed || isOffAir(first), { time: systemTime, animate });
   let shown: Shown = {
     drawn: plain,
     wanted: {
@@ -52,28 +60,52 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
 
   function draw(drawn: Drawn): void {
     const { control } = store.getState();
-    const { canvas, theme, look, layout } = drawn;
+    const {
+      canvas,
+      theme,
+      look,
+      layout,
+      options: { scale },
+    } = drawn;
     air.draw({
       ...drawn,
       layout: withPlatesClosed(withPhaseLabel(layout, phaseOnBug(control)), look.hide),
       beside: (
-        <CueBanner
-          cues={cues}
-          canvas={canvas}
-          theme={theme}
-          look={look}
-          bug={layout}
-          scale={options.scale}
-          animate={animate}
-        />
+        <CueBanner cues={cues} canvas={canvas} theme={theme} look={look} bug={layout} scale={scale} animate={animate} />
       ),
     });
+  }
+
+  /** As the host or else the relay says. What is to come in is drawn first, so that there is something to move. */
+  function play(): void {
+    const off = isOff(store.getState().control);
+    if (!off && root.dataset['offAir'] !== undefined) {
+      flushSync(() => {
+        draw(shown.drawn);
+      });
+    }
+    offAir.set(off);
+  }
+
+  /** Does a host's word, behind those before it: it comes in with what it said of the look, and goes at once. */
+  async function hear(before: Promise<void>): Promise<void> {
+    // An `update` that a `play` follows at once takes nothing away.
+    await Promise.resolve();
+    if (playout?.isOff() === true) offAir.set(true);
+    await before;
+    await Promise.race([
+      follow(),
+      new Promise<void>((resolve) => {
+        systemTime.after(PLAY_MS_MAX, resolve);
+      }),
+    ]);
+    play();
   }
 
   async function follow(): Promise<void> {
     const { control, looks } = store.getState();
     const canvas = canvasOf(window.innerWidth, window.innerHeight);
-    const wanted: Wanted = { options: optionsOnAir(options, control), canvas, looks };
+    const wanted: Wanted = { options: optionsOnAir(playout?.options(options) ?? options, control), canvas, looks };
     const wish = JSON.stringify([wanted, phaseOnBug(control)]);
     if (wish === asked) return undefined;
     asked = wish;
@@ -93,13 +125,17 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
 
   store.subscribe(({ control }, before) => {
     if (control === before.control) return;
-    offAir.set(isOffAir(control));
+    offAir.set(isOff(control));
     void follow();
   });
   // A host may give its source another shape while it is on air: what is shown stays until the other form is there.
   window.addEventListener('resize', () => void follow());
-  offAir.set(isOffAir(store.getState().control));
-  await follow();
+  if (!isPlayed) offAir.set(isOff(store.getState().control));
+  const opening = follow();
+  let heard = opening;
+  playout?.on(() => (heard = hear(heard)));
+  await opening;
+  if (isPlayed) play();
 }
 
 /** The sport of which a picture is, by its pack's own word. */

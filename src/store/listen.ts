@@ -15,21 +15,23 @@ declare global {
 
 /** A page's wish to show a stream. */
 export interface Listening extends Omit<ViewerConfig, 'url'> {
+  /** Where the stream is; without it on the relay that served this page. */
+  readonly url?: string;
   readonly store: ScoreboardStore;
   readonly mapEcho?: ViewerPorts['mapEcho'];
 }
 
 /**
- * Lets a stream of the relay that served this page into the store, for as long as the page lives or until the returned function is
+ * Lets a stream into the store, for as long as the page lives or until the returned function is
  * called. The link is looked after at once whenever the host says that something changed: network, visibility, OBS showing the source.
  */
-export function listen({ store, mapEcho, ...config }: Listening): () => void {
+export function listen({ store, mapEcho, url, ...config }: Listening): () => void {
   const { protocol, host } = window.location;
   // Both are asked for with every heartbeat and change once a season: asking the document costs an idle page more than the answer is worth.
   let viewport = readViewport();
   let visible = !document.hidden;
   const viewer = createViewer(
-    { ...config, url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/${config.stream}` },
+    { ...config, url: url ?? `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/${config.stream}` },
     {
       dial: createDial(window.earlySocket),
       time: systemTime,

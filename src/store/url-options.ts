@@ -16,6 +16,12 @@ function nameKey(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, '');
 }
 
+/** The option that goes by this name; undefined for what is none, and for a name that says the opposite of one. */
+export function optionNameOf(name: string): string | undefined {
+  const id = NAMES.get(nameKey(name));
+  return id?.startsWith('!') === true ? undefined : id;
+}
+
 /** A part of a URL's query that says nothing to the page. */
 export interface Ignored {
   readonly name: string;
