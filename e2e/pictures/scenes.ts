@@ -1,5 +1,7 @@
 /** What each picture shows, and how a page comes to show it. */
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
+import { templateFile } from '../support/template.ts';
 
 export interface Stage {
   /** Is pictured. */
@@ -36,23 +38,32 @@ async function openDesk(stage: Stage): Promise<void> {
   await stage.page.getByTestId('fold-outputs').getByText('1', { exact: true }).first().waitFor();
 }
 
+/** The drawing of a hall that preview has. */
+async function hallOf({ page, origin }: Stage): Promise<string> {
+  await page.goto(`${origin}/preview/stream1`);
+  return page.locator('svg:has(#hall-wall)').evaluate((drawing) => drawing.outerHTML);
+}
+
+async function putBehind(page: Page, drawing: string): Promise<void> {
+  await page.evaluate((drawing) => {
+    const picture = document.createElement('div');
+    picture.innerHTML = drawing;
+    picture.style.cssText = 'position:fixed;inset:0;z-index:-1';
+    picture.querySelector('svg')?.setAttribute('style', 'display:block;width:100%;height:100%');
+    document.body.prepend(picture);
+  }, drawing);
+}
+
 export const SCENES: Readonly<Record<string, Scene>> = {
   bug: {
     size: [1280, 720],
     async prepare(stage) {
       const { page, origin } = stage;
       await sayTeams(stage);
-      await page.goto(`${origin}/preview/stream1`);
-      const hall = await page.locator('svg:has(#hall-wall)').evaluate((drawing) => drawing.outerHTML);
+      const hall = await hallOf(stage);
       await page.goto(`${origin}/overlay/stream1?animate=0`);
       await page.locator('[data-field="home.score"]').waitFor();
-      await page.evaluate((drawing) => {
-        const picture = document.createElement('div');
-        picture.innerHTML = drawing;
-        picture.style.cssText = 'position:fixed;inset:0;z-index:-1';
-        picture.querySelector('svg')?.setAttribute('style', 'display:block;width:100%;height:100%');
-        document.body.prepend(picture);
-      }, hall);
+      await putBehind(page, hall);
     },
   },
   control: { size: [1440, 900], prepare: openDesk },
@@ -83,6 +94,29 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await page.getByTestId('output').filter({ hasText: 'Visible' }).first().waitFor();
       await program.close();
       await page.getByTestId('alarm').waitFor();
+    },
+  },
+  template: {
+    size: [1280, 720],
+    async prepare(stage) {
+      const { page } = stage;
+      const hall = await hallOf(stage);
+      await page.goto(pathToFileURL(templateFile('basketball')).href);
+      const words = {
+        'home.name': 'Lions',
+        'away.name': 'Bears',
+        score_a: '58',
+        score_b: '61',
+        time: '4:36',
+        shot_clock: '24',
+        period: '3',
+        theme: 'slim',
+        homeColor: '0a3d91',
+        awayColor: 'b3122a',
+      };
+      await page.evaluate(`update(${JSON.stringify(JSON.stringify(words))}); play()`);
+      await page.locator('[data-field="home.score"]').filter({ visible: true }).waitFor();
+      await putBehind(page, hall);
     },
   },
   streams: {
