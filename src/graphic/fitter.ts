@@ -125,5 +125,8 @@ function roomIn(element: HTMLElement): number {
   const parent = element.parentElement;
   if (parent === null) return 0;
   const style = getComputedStyle(parent);
-  return parent.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+  // Outside of a document nothing has a style, and no width to be unlike later.
+  return (
+    parent.clientWidth - (Number.parseFloat(style.paddingLeft) || 0) - (Number.parseFloat(style.paddingRight) || 0)
+  );
 }

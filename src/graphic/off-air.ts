@@ -1,12 +1,14 @@
 import type { Time } from '#lib/time.ts';
+import { adoptSheet } from './adopt-sheet.ts';
 import { enter, leave, LEAVE_MS, mayMove } from './comings.ts';
 
 /** Takes every graphic in a page's root off the air and puts it back. */
 export interface OffAir {
-  set(isOff: boolean): void;
+  /** `isCut` is without motion, whatever may move. */
+  set(isOff: boolean, isCut?: boolean): void;
 }
 
-let isStyled = false;
+const styled = new WeakSet<Node>();
 
 /**
  * `isOff` is what holds at first: that comes and goes without motion. While it is off the root has `data-off-air`, and its graphics are
@@ -30,7 +32,7 @@ export function createOffAir(
   }
 
   function cut(): void {
-    style();
+    style(root);
     root.dataset['offAir'] = '';
     endExit();
   }
@@ -54,17 +56,18 @@ export function createOffAir(
 
   set(isOff, false);
   return {
-    set(next) {
-      set(next, mayMove(animate));
+    set(next, isCut = false) {
+      set(next, !isCut && mayMove(animate));
     },
   };
 }
 
-/** A style sheet that is made, not fetched: one that did not come would have the page look for its server anew. */
-function style(): void {
-  if (isStyled) return;
-  isStyled = true;
+/** Once in the page, and once in each shadow tree that holds a graphic. */
+function style(root: HTMLElement): void {
+  const tree = root.getRootNode();
+  if (styled.has(tree)) return;
+  styled.add(tree);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('[data-off-air] .bug { display: none }');
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  adoptSheet(root, sheet);
 }

@@ -2,6 +2,7 @@
  * Takes the clocks off a page that has lost the relay itself while they ran (docs/PROTOCOL.md C3): the page alone knows of it then. A
  * board that stands still while the relay is there is the relay's to judge.
  */
+import { adoptSheet } from '#graphic/adopt-sheet.ts';
 import type { Time } from '#lib/time.ts';
 import { NO_CLOCK, runsUntil, standAfter, type ClockStand } from '#scoreboard/clock-pace.ts';
 import type { ScoreboardState, ScoreboardStore } from '#store/scoreboard-store.ts';
@@ -92,9 +93,7 @@ export function watchClock(root: HTMLElement, store: ScoreboardStore, { time, hi
 
   function leave(name: string): void {
     away = [...away, name];
-    // A style sheet that is made, not fetched: one that did not come would have the page look for its server anew.
-    if (sheet === undefined)
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, (sheet = new CSSStyleSheet())];
+    if (sheet === undefined) adoptSheet(root, (sheet = new CSSStyleSheet()));
     const parts = away.flatMap(partsOf);
     const shown = [...parts, '[data-clock-gone]'].map((part) => `[data-clock-away] ${part}`);
     sheet.replaceSync(`${shown.join()} { visibility: hidden }`);
