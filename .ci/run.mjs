@@ -8,6 +8,7 @@ const STEPS = [
   ['check: types, lint, format, unused code, bytes', 'npm run check'],
   ['the engines on air: Chromium 103, 115, 127', 'npm run test:engines'],
   ['publishers and servers that are not ours', 'npm run test:interop'],
+  ['OGraf manifests by our schema, and by the official one where it lies beside the checkout', 'npm run test:ograf'],
   ['texts without end for all that reads what others send', 'npm run fuzz -- --seconds 20'],
   ['faults of real networks, where network namespaces can be had', 'npm run test:faults'],
 ];

@@ -8,7 +8,7 @@ interface Room {
   readonly packages?: readonly { readonly name: string; readonly files?: RegExp }[];
 }
 
-const react = [{ name: 'react' }, { name: 'react-dom', files: /-page\.tsx$|follow-air\.tsx$/ }];
+const react = [{ name: 'react' }, { name: 'react-dom', files: /-page\.tsx$|follow-air\.tsx$|ograf-picture\.tsx$/ }];
 const valibot = [{ name: 'valibot' }];
 const page: Room = {
   rooms: ['lib', 'protocol', 'scoreboard', 'layout', 'viewer', 'store', 'graphic'],

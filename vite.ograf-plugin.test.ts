@@ -1,0 +1,34 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { MANIFEST_SCHEMA } from './e2e/ograf/schema.ts';
+import { readData } from './src/overlay/hosts/ograf-data.ts';
+import { graphicId, manifestOf } from './src/overlay/hosts/ograf-manifest.ts';
+import { propertiesOf } from './src/overlay/hosts/ograf-properties.ts';
+import { PACKS } from './src/scoreboard/packs/packs.ts';
+import { readThemes } from './vite.theme-plugin.ts';
+
+const themes = await readThemes(import.meta.dirname);
+const cases = [...PACKS.values()].flatMap((pack) => themes.map(({ id, theme }) => ({ pack, themeId: id, theme })));
+const check = new Ajv2020({ strict: false, validateFormats: false }).compile(MANIFEST_SCHEMA);
+
+test('every sport has a graphic in every theme, each under a name of its own', () => {
+  const ids = cases.map(({ pack, themeId }) => graphicId(pack.id, themeId));
+  expect(new Set(ids).size).toBe(PACKS.size * themes.length);
+  // Names that `customElements.define` takes, also with what SPX puts behind them.
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z\d]*-[a-z\d-]+$/);
+});
+
+test.each(cases)(
+  'the manifest of $pack.id in $themeId is one, and its defaults are data',
+  ({ pack, theme, themeId }) => {
+    const manifest = manifestOf({ pack, theme, themeId, version: '1.2.3' });
+    expect(check(manifest) ? [] : check.errors).toEqual([]);
+    expect(manifest).toMatchObject({ main: 'graphic.mjs', v_spx: { playlayer: '2', webplayout: '2' } });
+    const properties = propertiesOf(pack, theme);
+    expect(new Set(properties.map(({ name }) => name)).size).toBe(properties.length);
+    const defaults = Object.fromEntries(properties.map(({ name, schema }) => [name, schema.default]));
+    const read = readData(properties, defaults);
+    expect(read).toEqual(readData(properties, {}));
+    expect(read.ok).toBe(true);
+  },
+);
