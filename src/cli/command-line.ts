@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { COMMANDS, type CommandName, type FlagSpec } from './commands.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
+import type { FlagSpec } from './flag-spec.ts';
 
 /** The flags of a command as they were typed: text, '' where a value is missing, true for a flag without one. */
 export type RawFlags = Readonly<Record<string, string | true>>;

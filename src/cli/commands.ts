@@ -1,17 +1,8 @@
 import { GUARDS } from '#protocol/desk.ts';
+import type { FlagSpec } from './flag-spec.ts';
+import { OUTLET_FLAGS } from './outlet-flags.ts';
 import { USUAL_LIMITS } from '#relay/limits.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
-
-/** A flag of a command. Most can be given by an environment variable as well; the flag goes first. */
-export interface FlagSpec {
-  readonly name: string;
-  /** What its value is called in the help; a flag without one is a switch. */
-  readonly value?: string;
-  readonly env?: `BOARDCAST_${string}`;
-  /** May be given several times, which is the same as commas, or as lines where values may hold commas. */
-  readonly list?: true | 'lines';
-  readonly about: string;
-}
 
 export type CommandName = 'start' | 'demo' | 'simulate' | 'sports' | 'layout' | 'keys';
 
@@ -184,58 +175,7 @@ const RELAY_FLAGS: readonly FlagSpec[] = [
     about:
       'auto: any that is asked for; closed: those of these options, saved ones, and those an operator opens (auto)',
   },
-  {
-    name: 'files',
-    value: 'folder',
-    env: 'BOARDCAST_FILES',
-    about: 'a text file of each value, for programs that read files (none)',
-  },
-  {
-    name: 'webhook',
-    value: 'addresses',
-    env: 'BOARDCAST_WEBHOOK',
-    list: true,
-    about: 'who is told over HTTP what happens, such as https://club.example/score (none)',
-  },
-  {
-    name: 'webhook-secret',
-    value: 'secret',
-    env: 'BOARDCAST_WEBHOOK_SECRET',
-    about: 'what it is signed with: whsec_ and base64 (none)',
-  },
-  {
-    name: 'vmix',
-    value: 'url',
-    env: 'BOARDCAST_VMIX',
-    about: 'the vMix whose titles it fills: http://host:8088, or http://user:password@host:8088 (none)',
-  },
-  { name: 'vmix-stream', value: 'stream', env: 'BOARDCAST_VMIX_STREAM', about: 'the stream that fills them (stream1)' },
-  {
-    name: 'vmix-input',
-    value: 'keys',
-    env: 'BOARDCAST_VMIX_INPUT',
-    list: true,
-    about: 'keys or numbers of the inputs that it fills (each title with a field named as a column)',
-  },
-  {
-    name: 'obs',
-    value: 'url',
-    env: 'BOARDCAST_OBS',
-    about: 'the OBS that is told of cues: ws://host:4455, or ws://:password@host:4455 (none)',
-  },
-  {
-    name: 'obs-on',
-    value: 'rules',
-    env: 'BOARDCAST_OBS_ON',
-    list: true,
-    about: 'what it does: goal=replay saves its replay buffer, timeout=scene:Break switches its scene (goal=replay)',
-  },
-  {
-    name: 'obs-stream',
-    value: 'stream',
-    env: 'BOARDCAST_OBS_STREAM',
-    about: 'the stream whose cues these are (stream1)',
-  },
+  ...OUTLET_FLAGS,
 ];
 
 const KEYS_FLAGS: readonly FlagSpec[] = RELAY_FLAGS.filter(({ name }) => name === 'port' || name === 'data');

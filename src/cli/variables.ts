@@ -1,4 +1,5 @@
-import { COMMANDS, type CommandName, type FlagSpec } from './commands.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
+import type { FlagSpec } from './flag-spec.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const PREFIX = 'BOARDCAST_';

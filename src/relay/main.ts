@@ -26,6 +26,7 @@ import { NO_OUTLETS, openOutlets, type Outlets } from './outlets/outlets.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
 import { holdFolder } from './snapshots/folder-hold.ts';
+import { loadStreams } from './snapshots/load-streams.ts';
 import { createSaver } from './snapshots/saver.ts';
 import {
   joinParts,
@@ -33,7 +34,6 @@ import {
   libraryOf,
   partOf,
   savedName,
-  type LoadedStreams,
   type SnapshotStore,
 } from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
@@ -102,7 +102,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
   const { time } = deps;
   const page = await loadPage(config.pageDir);
   const store = deps.store ?? createFileStore(config.dataDir, time);
-  const loaded = await load(store, log);
+  const loaded = await loadStreams(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
   const sportOf = config.sportOf ?? noSport;
@@ -279,19 +279,6 @@ async function openLooks(
   const looks = createLooks({ dir, time, log, watch: watchFolders, check });
   await within(LOOKS_START_MS, looks.ready, time);
   return looks;
-}
-
-/** A data folder that cannot be read is an alarm like any other: the relay starts without what was saved. */
-async function load(store: SnapshotStore, log: Log): Promise<LoadedStreams & { readonly alarm?: string }> {
-  try {
-    const loaded = await store.load();
-    for (const fault of loaded.faults) log('warn', fault);
-    return loaded;
-  } catch (error) {
-    const alarm = `what was saved could not be read: ${error instanceof Error ? error.message : String(error)}`;
-    log('error', alarm);
-    return { streams: [], faults: [], alarm };
-  }
 }
 
 function within(ms: number, work: Promise<unknown>, time: Time): Promise<void> {
