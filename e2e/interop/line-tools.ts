@@ -132,9 +132,12 @@ function checksOf({ address, tcp, udp }: LineDoors): readonly (Check & { readonl
 /** `say` is told of each that cannot be made here. */
 export async function lineToolChecks(doors: LineDoors, say: (line: string) => void): Promise<Check[]> {
   const checks: Check[] = [];
-  for (const { tool, title, run } of checksOf(doors)) {
+  const all = checksOf(doors);
+  for (const { tool, title, run } of all) {
     if (await isHere(tool)) checks.push({ title, run });
     else say(`  SKIPPED ${title}: there is no ${tool} here`);
   }
+  if (checks.length < all.length)
+    say(`  ${all.length - checks.length} SKIPPED; on Debian: apt-get install curl netcat-openbsd socat`);
   return checks;
 }

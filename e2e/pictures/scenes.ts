@@ -96,6 +96,23 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await page.getByTestId('alarm').waitFor();
     },
   },
+  sources: {
+    size: [720, 680],
+    async prepare({ page, origin }) {
+      await page.goto(`${origin}/control/court2`);
+      const send = (body: string): Promise<void> =>
+        page.evaluate(async (text) => {
+          await fetch('/streams/court2', { method: 'POST', body: text });
+        }, body);
+      await send('{"Home Score":"35","Away Score":"31"}');
+      const fold = page.getByTestId('fold-sources');
+      await fold.getByRole('button').first().click();
+      await page.getByTestId('test-connection').click();
+      await send('{"Home Score":"36","Away Score":"31","Clock":"4:32","Period":"2nd"}');
+      await page.getByText('It arrived.').waitFor();
+      await fold.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    },
+  },
   template: {
     size: [1280, 720],
     async prepare(stage) {
