@@ -96,11 +96,12 @@ function adopt(before: (socket: FakeSocket) => void) {
   return { socket, told, connection, settled: () => Promise.resolve() };
 }
 
-function openWith(userAgent: string) {
+function openWith(userAgent: string, host: object = {}) {
   const root = { texts: [''], isRoot: true, style: { cssText: '' } };
   runInContext(
     NOTICE,
     createContext({
+      ...host,
       navigator: { userAgent },
       document: {
         getElementById: () => ({
@@ -261,6 +262,13 @@ describe('the notice for old engines', () => {
     const { text, isRoot } = openWith('Mozilla/5.0 Chrome/102.0.5005.63 Safari/537.36 OBS/27.2.4');
     expect(text).toContain('needs Chromium 103 or newer; this program brings 102.');
     expect(isRoot).toBe(false);
+  });
+
+  test('says it in CasparCG’s log and not on the air', () => {
+    const error = vi.fn<(text: string) => void>();
+    const old = 'Mozilla/5.0 Chrome/71.0.3578.98 Safari/537.36';
+    expect(openWith(old, { caspar: {}, console: { error } })).toEqual({ text: '', isRoot: false });
+    expect(error.mock.calls.join()).toContain('CasparCG: version 2.4 or newer');
   });
 
   test.each(['Chrome/103.0.5060.134 OBS/30.0.0', 'HeadlessChrome/127.0.6533.0', 'Version/17.4 Safari/605.1.15'])(
