@@ -214,6 +214,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     },
   });
   const stop = async (): Promise<void> => {
+    listening?.close();
     const told = outlets?.close();
     doors?.close();
     looks?.close();
@@ -224,11 +225,10 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saved, time), http.close()]);
   };
   const fail = async (error: unknown): Promise<never> => {
-    listening?.close();
     await stop();
     throw error;
   };
-  const house = await listen({
+  listening = await listen({
     hosts: config.hosts,
     port: config.port,
     request: http.request,
@@ -237,8 +237,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     tls: tls?.pair(),
     log,
   }).catch(fail);
-  listening = house;
-  const { port, hosts } = house;
+  const { port, hosts } = listening;
   // By those addresses that the relay's own port could be had on.
   doors = await openDoors(config.doors, { hosts, relay, access, crowd, callers, time, log }).catch(fail);
   const games = new Set<string>([...PACKS.keys()].map(demoStreamOf));
@@ -262,7 +261,6 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     doorPorts: doors.ports,
     build: page.build,
     async close() {
-      house.close();
       await stop();
       log('info', 'closed');
     },
