@@ -6,6 +6,11 @@ const ROOT = path.join(import.meta.dirname, '..');
 /** Ways from a text to markup or code; what `eval`, `new Function`, `javascript:` and `dangerouslySetInnerHTML` are, the linter refuses too. */
 const WAYS =
   /\.(?:inner|outer)HTML\b|\b(?:insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|dangerouslySetInnerHTML|srcdoc|srcDoc|DOMParser|importScripts)\b|\bdocument\.write|\beval\(|\bnew Function\b|\bset(?:Timeout|Interval)\(\s*['"`]|\bsetAttribute\(\s*['"`](?:on|style)|\bcssText\s*\+?=(?!\s*'[^']*';)|javascript:/;
+/** What is allowed, and why it makes no markup. */
+const ALLOWED: ReadonlyMap<string, RegExp> = new Map([
+  // CasparCG's data is XML: it is read as such, and its attributes are taken as text.
+  ['src/overlay/hosts/host-data.ts: DOMParser', /new DOMParser\(\)\.parseFromString\(text, 'text\/xml'\)/],
+]);
 /** Fewer files than these were not all. */
 const FILES_MIN = 500;
 
@@ -24,10 +29,12 @@ test('[S6] no page makes markup or code of a text, in any of the ways that there
       readFileSync(path.join(ROOT, name), 'utf8')
         .replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '')
         .matchAll(new RegExp(WAYS, 'g')),
-      ([way]) => `${name}: ${way}`,
+      ([way]) => `${name.split(path.sep).join('/')}: ${way}`,
     ),
   );
-  expect(found).toEqual([]);
+  expect(found).toEqual([...ALLOWED.keys()]);
+  for (const [way, reads] of ALLOWED)
+    expect(readFileSync(path.join(ROOT, way.split(':')[0] ?? ''), 'utf8')).toMatch(reads);
 });
 
 test.each([

@@ -1,17 +1,10 @@
 /** Reads the data that a host gives to an OGraf graphic: all of it, or all that is wrong with it. */
-import {
-  readValue,
-  keyInFragment,
-  streamAddressOfPath,
-  toldQuery,
-  toStreamId,
-  DEFAULT_STREAM,
-  type Values,
-} from '#protocol/fields.ts';
+import { readValue, toldQuery, type Values } from '#protocol/fields.ts';
 import { ok, refused, type Result } from '#lib/result.ts';
 import { explainIgnored } from '#store/ignored-options.ts';
 import { readOptions, type OverlayOptions } from '#store/url-options.ts';
 import type { GddSchema, Property } from './ograf-properties.ts';
+import { readRelayAddress } from './relay-address.ts';
 
 export type OgrafData = Readonly<Record<string, unknown>>;
 
@@ -127,27 +120,11 @@ function readLink(
   query: URLSearchParams,
 ): Result<RelayLink | undefined> {
   if (relayUrl === '') return ok(undefined);
-  const url = urlOf(relayUrl);
-  if (url === undefined)
+  const address = readRelayAddress(relayUrl, stream);
+  if (address === undefined)
     return refused(`relayUrl: expected an address such as ws://localhost:15001, got ${shown(relayUrl)}`);
-  const isSafe = url.protocol === 'https:' || url.protocol === 'wss:';
-  const id = toStreamId(stream) ?? streamAddressOfPath(url.pathname).stream ?? DEFAULT_STREAM;
-  return ok({
-    url: `${isSafe ? 'wss' : 'ws'}://${url.host}/${id}`,
-    origin: `${isSafe ? 'https' : 'http'}://${url.host}`,
-    stream: id,
-    key: key === '' ? keyInFragment(url.hash) : key,
-    query: toldQuery(`?${query.toString()}`),
-  });
-}
-
-function urlOf(text: string): URL | undefined {
-  try {
-    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `ws://${text}`);
-    return /^(?:wss?|https?):$/.test(url.protocol) && url.host !== '' ? url : undefined;
-  } catch {
-    return undefined; // no address at all
-  }
+  const { url, origin, stream: id } = address;
+  return ok({ url, origin, stream: id, key: key === '' ? address.key : key, query: toldQuery(`?${query.toString()}`) });
 }
 
 export function isRecord(said: unknown): said is OgrafData {

@@ -78,7 +78,7 @@ export function createLive({ root, parts, canvas, standing }: LiveConfig): LiveG
     const clocks = clocksOf(parts.pack);
     watchClock(root, store, { time: systemTime, hidden: () => document.hidden, clocks: () => clocks });
     store.subscribe((state) => (root.dataset['status'] = statusOf(state)));
-    const map = createEchoMap();
+    const map = createEchoMap(parts.pack);
     return listen({
       store,
       stream,
