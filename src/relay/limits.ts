@@ -222,6 +222,9 @@ export const UPLOADS_MAX = 256;
 /** Longest body of a request that brings a library, in bytes: a thousand teams and a thousand games with the longest words that people give them. */
 export const LIBRARY_BYTES_MAX = 2 * 1024 * 1024;
 
+/** States that are answered by HTTP in one turn: some half a millisecond, for which a viewer's update waits at most. */
+export const STATES_AT_ONCE = 8;
+
 /** The process warms up this long after its start, in ms: outputs of the run before it are back by then (they dial at least every 2 s). */
 export const WARM_UP_AFTER_MS = 3000;
 /** Viewers that it plays to itself: of 3,000 that join at once the slowest then waits two thirds as long; 300 gain a tenth, 2,000 nothing more. */

@@ -93,3 +93,44 @@ test('[I8] one that ended looks no more', async () => {
   await pass(10_000);
   expect(looks()).toBe(1);
 });
+
+test('what was not taken is offered again though its file rests, and is an alarm meanwhile', async () => {
+  let isFull = true;
+  const time = createTestRelay().time;
+  const taken: number[] = [];
+  let found: Look = { text: '{"Clock":"4:32"}' };
+  const looker = createLooker({
+    name: 'stream1: a file',
+    call: { kind: 'file', stream: 'stream1', address: '127.0.0.1', userAgent: '', isLocal: true, rights: ALL_RIGHTS },
+    mayBeHalf: false,
+    look: () => Promise.resolve(found),
+    callers: {
+      take: () => {
+        taken.push(1);
+        return isFull
+          ? { ok: false, status: 503, reason: 'too many sources' }
+          : { ok: true, receipt: {} as never, ignored: [] };
+      },
+      nod: () => !isFull,
+    },
+    time,
+    log: silentLog,
+  });
+  const pass = async (ms: number): Promise<void> => {
+    for (let left = ms; left > 0; left -= POLL_MS) {
+      time.advance(POLL_MS);
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    }
+  };
+  await pass(POLL_MS);
+  found = 'same';
+  await pass(DOOR_ALARM_MS + POLL_MS);
+  expect(looker.alarms()).toEqual(['stream1: a file: too many sources']);
+  isFull = false;
+  await pass(2 * POLL_MS);
+  expect(looker.alarms()).toEqual([]);
+  const count = taken.length;
+  await pass(10 * POLL_MS);
+  expect(taken).toHaveLength(count);
+  looker.stop();
+});

@@ -39,23 +39,29 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
   let callOff: (() => void) | undefined;
   let pause = POLL_MS;
   let before: string | undefined;
-  /** The last text that was read, and what it says. */
-  let read: { readonly text: string; readonly told: Result<Told> } | undefined;
+  /** The last text that was read, what it says, and whether that was taken. */
+  let read: { readonly text: string; readonly told: Result<Told>; isTaken: boolean } | undefined;
   let fault: { readonly reason: string; readonly since: number; isTold: boolean } | undefined;
 
   function take(found: Look): string | undefined {
-    if (found === 'same') return fault?.reason;
+    if (found === 'same') return read?.isTaken === false ? offer(read) : fault?.reason;
     if ('fault' in found) return found.fault;
     const { text, form } = found;
     const isSettled = !mayBeHalf || text === before || /^\s*[{[<]/.test(text);
     before = text;
-    if (text === read?.text) return undefined;
+    if (text === read?.text) return read.isTaken ? undefined : offer(read);
     // Half a JSON or XML cannot be read; half a line can, so lines are read once they were seen the same twice.
     if (!isSettled) return fault?.reason;
     const told = readAnyText(text, form);
     if (!told.ok) return `it cannot be read: ${told.reason}`;
-    const taken = callers.take(call, told);
-    if (taken.ok) read = { text, told };
+    read = { text, told, isTaken: false };
+    return offer(read);
+  }
+
+  /** Says why it is not taken. */
+  function offer(one: NonNullable<typeof read>): string | undefined {
+    const taken = callers.take(call, one.told);
+    one.isTaken = taken.ok;
     return taken.ok ? undefined : taken.reason;
   }
 
@@ -64,7 +70,7 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
       if (fault?.isTold === true) log('info', 'a source that is looked at is back', { name });
       fault = undefined;
       // One that was away for long says all anew.
-      if (!callers.nod(call) && read !== undefined) callers.take(call, read.told);
+      if (!callers.nod(call) && read !== undefined) offer(read);
       return;
     }
     const now = time.now();
@@ -77,7 +83,11 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
   async function go(): Promise<void> {
     const found = await look();
     if (isStopped) return;
-    judge(take(found));
+    try {
+      judge(take(found));
+    } catch (error) {
+      log('error', 'a source that is looked at could not be read', { name, reason: String(error) });
+    }
     const isAway = typeof found === 'object' && 'fault' in found;
     pause = isAway ? Math.min(POLL_AWAY_MS, pause * 2) : POLL_MS;
     callOff = time.after(pause, () => void go());

@@ -15,12 +15,19 @@ export function readDoors(settings: Settings<DoorFlag>, cwd: string): Doors {
   return {
     tcp: settings.list('tcp', PORTS, readDoor),
     udp: settings.list('udp', PORTS, readDoor),
-    polls: readLines(settings, 'poll', 'http:// or https:// addresses, each as stream1=http://…', (stream, text) => {
-      const url = URL.canParse(text) ? new URL(text) : undefined;
-      return url?.protocol === 'http:' || url?.protocol === 'https:' ? { stream, url } : undefined;
-    }),
-    files: readLines(settings, 'watch-file', 'paths of files, each as stream1=…', (stream, text) =>
-      text.includes('\0') ? undefined : { stream, path: path.resolve(cwd, text) },
+    // They may hold a password.
+    polls: readLines(
+      (expected, reader) => settings.secret('poll', expected, reader),
+      'http:// or https:// addresses, each as stream1=http://…, with %25 for a % in a password',
+      (stream, text) => {
+        const url = readUrl(text);
+        return url?.protocol === 'http:' || url?.protocol === 'https:' ? { stream, url } : undefined;
+      },
+    ),
+    files: readLines(
+      (expected, reader) => settings.read('watch-file', undefined, expected, reader),
+      'paths of files, each as stream1=…',
+      (stream, text) => (text.includes('\0') ? undefined : { stream, path: path.resolve(cwd, text) }),
     ),
   };
 }
@@ -38,12 +45,11 @@ function readDoor(text: string): DoorAt | undefined {
 
 /** One a line, as commas and spaces stand in addresses and paths. */
 function readLines<T>(
-  { read }: Settings<DoorFlag>,
-  flag: DoorFlag,
+  read: (expected: string, reader: (text: string) => readonly T[] | undefined) => readonly T[] | undefined,
   expected: string,
   reader: (stream: string, text: string) => T | undefined,
 ): readonly T[] {
-  return read<readonly T[]>(flag, [], `${expected}, one a line where there are several`, (text) => {
+  const all = read(`${expected}, one a line where there are several`, (text) => {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const items = lines.map((line) => {
       const [, stream = USUAL_STREAM, rest = ''] = /^(?:([\w.-]{1,64})=)?(.+)$/.exec(line.trim()) ?? [];
@@ -52,4 +58,16 @@ function readLines<T>(
     const good = items.filter((item) => item !== undefined);
     return good.length === items.length && good.length > 0 ? good : undefined;
   });
+  return all ?? [];
+}
+
+/** Undefined also where user and password cannot be read: a lone % is none. */
+function readUrl(text: string): URL | undefined {
+  try {
+    const url = new URL(text);
+    decodeURIComponent(url.username + url.password);
+    return url;
+  } catch {
+    return undefined; // said at the door, with what was expected
+  }
 }

@@ -18,6 +18,8 @@ export interface Settings<Flag extends string> {
   readonly miss: (flag: Flag, expected: string) => void;
   /** Several of them. */
   readonly list: <T>(flag: Flag, expected: string, reader: (text: string) => T | undefined) => readonly T[];
+  /** Several of them that may hold passwords. */
+  readonly secretList: <T>(flag: Flag, expected: string, reader: (text: string) => T | undefined) => readonly T[];
 }
 
 /** The variable of `--open-lan` is BOARDCAST_OPEN_LAN, and so on. Names what is wrong into `faults`. */
@@ -53,12 +55,18 @@ export function createSettings<Flag extends string>(
     return taken;
   }
 
-  function list<T>(flag: Flag, expected: string, reader: (text: string) => T | undefined): readonly T[] {
-    return read<readonly T[]>(flag, [], `${expected}, with commas between several`, (text) => {
+  function listBy<T>(
+    flag: Flag,
+    expected: string,
+    reader: (text: string) => T | undefined,
+    shown?: () => string,
+  ): readonly T[] {
+    const readAll = (text: string): readonly T[] | undefined => {
       const items = text.split(/[\s,]+/).flatMap((item) => (item === '' ? [] : [reader(item)]));
       const good = items.flatMap((item) => (item === undefined ? [] : [item]));
       return items.length > 0 && good.length === items.length ? good : undefined;
-    });
+    };
+    return read<readonly T[]>(flag, [], `${expected}, with commas between several`, readAll, shown);
   }
 
   function secret<T>(flag: Flag, expected: string, reader: (text: string) => T | undefined): T | undefined {
@@ -69,5 +77,11 @@ export function createSettings<Flag extends string>(
     if (given(flag).length === 0) faults.push({ setting: `--${flag}`, given: '', expected });
   }
 
-  return { read, secret, miss, list };
+  return {
+    read,
+    secret,
+    miss,
+    list: (flag, expected, reader) => listBy(flag, expected, reader),
+    secretList: (flag, expected, reader) => listBy(flag, expected, reader, () => '…'),
+  };
 }

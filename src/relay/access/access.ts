@@ -175,7 +175,11 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
         localFiles: config.allowLocalFiles,
       });
       if (origin === 'foreign') return { ok: false, status: 403, reason: foreign(headers.origin ?? '') };
-      const caller = { ...access.caller(request), isLocalFile: origin === 'local-file' };
+      const caller = {
+        ...access.caller(request),
+        isLocalFile: origin === 'local-file',
+        isToldPage: origin === 'told',
+      };
       if (caller.stream !== undefined && !knows(caller.stream))
         return { ok: false, status: 404, reason: 'no such stream' };
       return { ok: true, caller, rights: rightsOf(caller, rules) };

@@ -36,6 +36,7 @@ export function callerOf(
     stream,
     isLocal: isLoopbackAddress(own) && !isForwarded && isLoopbackName(headers.host ?? ''),
     isLocalFile: false,
+    isToldPage: false,
     tls: isTls,
     credentials: credentialsOf(url, key, textOf(headers.authorization)),
     cookie: cookieOf(textOf(headers.cookie)),

@@ -47,7 +47,7 @@ describe('[S3] [A4] a page’s socket', () => {
     ['http://192.168.1.20:15001', '192.168.1.20:15001', 'ours'],
     ['https://score.example.com', 'score.example.com', 'ours'],
     ['https://score.example.com', 'score.example.com:443', 'ours'],
-    ['https://club.example', '192.168.1.20:15001', 'ours'],
+    ['https://club.example', '192.168.1.20:15001', 'told'],
     ['http://absolute', 'localhost:15001', 'local-file'],
     ['null', 'localhost:15001', 'foreign'],
     ['http://localhost', 'localhost:15001', 'foreign'],

@@ -50,12 +50,13 @@ export function originOf(
   origin: string | undefined,
   host: string,
   { origins, localFiles }: { readonly origins: readonly string[]; readonly localFiles: readonly LocalFiles[] },
-): 'none' | 'ours' | 'local-file' | 'foreign' {
+): 'none' | 'ours' | 'told' | 'local-file' | 'foreign' {
   if (origin === undefined) return 'none';
   if (localFiles.some((kind) => LOCAL_FILES[kind] === origin)) return 'local-file';
   if (!URL.canParse(origin)) return 'foreign';
   const { protocol, host: own, origin: plain } = new URL(origin);
   if (protocol !== 'http:' && protocol !== 'https:') return 'foreign';
   const here = URL.canParse(`${protocol}//${host}`) ? new URL(`${protocol}//${host}`).host : '';
-  return own === here || origins.includes(plain) ? 'ours' : 'foreign';
+  if (own === here) return 'ours';
+  return origins.includes(plain) ? 'told' : 'foreign';
 }

@@ -18,6 +18,7 @@ const STRANGER: Caller = {
   isLocal: false,
   stream: 'court1',
   isLocalFile: false,
+  isToldPage: false,
   tls: false,
   credentials: [],
   cookie: undefined,
@@ -92,6 +93,15 @@ describe('[S1] [S2] what somebody may do', () => {
     expect(rightsOf(page, RULES)).toMatchObject({ publish: 'no', view: true, operate: false });
     expect(rightsOf({ ...page, isLocal: false }, RULES)).toMatchObject({ publish: 'no', view: false, operate: false });
   });
+});
+
+test('[S3] a page of another site that the relay was told of looks on, and does all else by a key that it shows', () => {
+  const page = { ...STRANGER, isToldPage: true, isLocal: true };
+  expect(rightsOf(page, RULES)).toMatchObject({ publish: 'no', view: true, operate: false });
+  expect(rightsOf(page, { ...RULES, openLan: true })).toMatchObject({ publish: 'no', view: true, operate: false });
+  expect(rightsOf({ ...page, isLocal: false }, RULES)).toMatchObject({ publish: 'no', view: false, operate: false });
+  expect(rightsOf({ ...page, credentials: ['p4b'] }, RULES)).toMatchObject({ publish: 'yes', operate: false });
+  expect(rightsOf({ ...page, credentials: ['pass'] }, RULES)).toMatchObject({ publish: 'no', operate: true });
 });
 
 describe('[A3] this machine', () => {

@@ -33,6 +33,8 @@ export interface Caller {
   readonly stream: string | undefined;
   /** The page of a local file (OBS "Local file"): it may look at most. */
   readonly isLocalFile: boolean;
+  /** A page of another site that the relay was told of: it may look as its reader may, and all else by a key that it shows. */
+  readonly isToldPage: boolean;
   /** The way to it is encrypted. */
   readonly tls: boolean;
   /** What it shows: of path, query, Basic and Bearer. */
@@ -68,6 +70,7 @@ export function rightsOf(caller: Caller, rules: AccessRules): Rights {
     ? []
     : [...(publishes ? ['publish'] : []), ...(views ? ['viewer'] : []), ...(signIn === undefined ? [] : [signIn])];
   if (caller.isLocalFile) return { publish: 'no', view: isOpen || views, operate: false, by };
+  if (caller.isToldPage) return { publish: publishes ? 'yes' : 'no', view: isOpen || views || operate, operate, by };
   const mayPublish = publishes || caller.isLocal || rules.isAllowedPublisher(caller.address, caller.stream);
   return {
     publish: mayPublish ? 'yes' : rules.openLan ? 'open' : rules.parks ? 'ask' : 'no',

@@ -57,10 +57,12 @@ export function openOutlets(config: OutletsConfig, deps: OutletsDeps): Outlets {
     ...(vmix === undefined ? [] : [createVmixTitles(vmix, deps)]),
     ...(obs === undefined ? [] : [createObsCues(obs, deps)]),
   ];
+  const others: readonly Outlet[] = [...(dir === undefined ? [] : [createTextFiles({ ...deps, dir })]), ...links];
+  // Of all but webhooks: one that is away would be told of itself.
+  const alarms = (): readonly string[] => [...deps.alarms(), ...others.flatMap((outlet) => outlet.alarms())];
   const outlets: readonly Outlet[] = [
-    ...(dir === undefined ? [] : [createTextFiles({ ...deps, dir })]),
-    ...(webhooks === undefined ? [] : [createWebhooks({ ...deps, ...webhooks, post: httpPost })]),
-    ...links,
+    ...others,
+    ...(webhooks === undefined ? [] : [createWebhooks({ ...deps, ...webhooks, alarms, post: httpPost })]),
   ];
   return {
     counts: () => links.map((link) => link.count()),

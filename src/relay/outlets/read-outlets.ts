@@ -16,7 +16,7 @@ export function readOutlets(settings: Settings<OutletFlag>, cwd: string): Outlet
   const filesDir = settings.read<string | undefined>('files', undefined, 'the path of a folder', (text) =>
     text === '' || text === 'on' || text.includes('\0') ? undefined : path.resolve(cwd, text),
   );
-  const urls = settings.list('webhook', 'addresses such as https://club.example/score', readUrl);
+  const urls = settings.secretList('webhook', 'addresses such as https://club.example/score', readUrl);
   const wanted = `whsec_ and 24 to 64 bytes in base64, such as this new one: ${freshSecret()}`;
   const secret = settings.secret('webhook-secret', wanted, readSecret);
   if (urls.length > 0) settings.miss('webhook-secret', wanted);

@@ -1,7 +1,7 @@
 /** Names of files and folders that every system takes: Windows, macOS and Linux. */
 
 /** What Windows keeps for devices, whatever ending follows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const DEVICES = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
+const DEVICES = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/i;
 
 /** The folder of a stream: its name, but that no device's name, no dot at either end and no capitals alone tell two apart. */
 export function folderOf(stream: string): string {
@@ -14,7 +14,7 @@ export function textFileOf(column: string): string {
 }
 
 function apart(name: string): string {
-  return DEVICES.test(name) ? `${name}_` : name;
+  return name.replace(DEVICES, '$&_');
 }
 
 /** Of names that a disk without case takes for the same the first alone. */

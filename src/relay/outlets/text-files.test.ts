@@ -103,7 +103,7 @@ test('[O4] a folder that cannot be written is an alarm, and is written whole onc
 });
 
 test('[O4] names are good on every disk, and no stream leads out of the folder', () => {
-  expect(['con', 'NUL', 'Com1', '..', '.git', 'a.', 'court-1'].map(folderOf)).toEqual([
+  expect(['con', 'NUL', 'Com1', '..', '.git', 'a.', 'court-1', 'nul.1'].map(folderOf)).toEqual([
     'con_',
     'NUL_',
     'Com1_',
@@ -111,6 +111,7 @@ test('[O4] names are good on every disk, and no stream leads out of the folder',
     '_git',
     'a_',
     'court-1',
+    'nul_.1',
   ]);
   expect(textFileOf('Aux')).toBe('Aux_.txt');
   expect(onlyFirst(['Lamp', 'LAMP', 'lamp2'], (name) => name)).toEqual(['Lamp', 'lamp2']);

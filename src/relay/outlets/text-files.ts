@@ -44,16 +44,18 @@ export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDe
   function tick(): void {
     const began = time.now();
     const slow = time.after(FILES_SLOW_MS, () => complain('the folder does not answer'));
-    pass = writeAll().finally(() => {
-      slow();
-      const waitMs = alarm === undefined ? Math.max(0, FILES_MS - (time.now() - began)) : FILES_RETRY_MS;
-      if (!isClosed) callOff = time.after(waitMs, tick);
-    });
+    pass = writeAll()
+      .catch((error: unknown) => complain(String(error)))
+      .finally(() => {
+        slow();
+        const waitMs = alarm === undefined ? Math.max(0, FILES_MS - (time.now() - began)) : FILES_RETRY_MS;
+        if (!isClosed) callOff = time.after(waitMs, tick);
+      });
   }
 
   async function writeAll(): Promise<void> {
     let fault: string | undefined;
-    for (const stream of onlyFirst(streams(), ({ id }) => folderOf(id))) {
+    for (const stream of onlyFirst(inOrder(streams()), ({ id }) => folderOf(id))) {
       const mark = stream.mark();
       if (marks.get(stream.id) === mark) continue;
       const failed = await writeRow(stream);
@@ -108,4 +110,9 @@ export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDe
       await pass;
     },
   };
+}
+
+/** By their names: of two that a disk takes for one it is always the same that is written. */
+function inOrder(streams: Iterable<ToldStream>): ToldStream[] {
+  return [...streams].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -181,7 +181,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   await app.ready();
   if (listener === undefined) throw new Error('fastify made no server');
   const all = listener;
-  const answerState = createStateAnswers(shown, access);
+  const answerState = createStateAnswers(shown, access, (run) => {
+    setImmediate(run);
+  });
   const answer: RequestListener = (request, response) => {
     if (!answerState(request, response)) all(request, response);
   };

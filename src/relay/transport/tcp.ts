@@ -73,6 +73,7 @@ export function rightsBySource(
     isLocal,
     stream: undefined,
     isLocalFile: false,
+    isToldPage: false,
     tls: false,
     cookie: undefined,
     credentials,

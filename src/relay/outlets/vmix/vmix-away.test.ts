@@ -64,14 +64,14 @@ describe('when vMix is away', () => {
     fake.calls();
     await pass(10_000);
     expect(fake.calls()).toEqual([]);
-    fake.inputs.set(OTHER, { 'Clock.Text': 'C' });
+    fake.inputs.set(OTHER, { 'Clock.Text': 'C', 'HomeName.Text': 'x' });
     fake.inputs.set(KEY, { ...BUG, 'HomeScore.Text': '1', 'AwayScore.Text': '2', 'Clock.Text': 'typed' });
     await pass(5_000);
     expect(fake.calls()).toEqual([set('Clock.Text', '10%3A00'), set('Clock.Text', '10%3A00', OTHER)]);
   });
 
   test('a text that vMix shows otherwise than it was sent is sent once more, and not for ever', async () => {
-    const { fake, pass } = createRig({ 'Clock.Text': '' });
+    const { fake, pass } = createRig({ 'Clock.Text': '', 'HomeName.Text': 'x' });
     fake.instead = (path) => {
       const input = fake.inputs.get(KEY);
       if (path.includes('SetText') && input !== undefined) input['Clock.Text'] = '10.00';

@@ -72,9 +72,23 @@ describe('what is sent', () => {
     expect(fake.calls().map((path) => path.split('Value=')[1])).toEqual(['http%3A%2F%2Fx%2Fb.png', '']);
   });
 
+  test('a title without any field of a team is another one’s, and what somebody typed stays while nothing is known', async () => {
+    const { fake, put, pass } = createRig({ 'Clock.Text': '9:41', 'Title.Text': 'Our guest', 'Status.Text': 'x' });
+    fake.inputs.set(OTHER, { 'HomeName.Text': 'typed', 'HomeScore.Text': '0' });
+    put('Title', '');
+    put('HomeName', '');
+    await pass(200);
+    expect(fake.calls()).toEqual([set('HomeScore.Text', '1', OTHER)]);
+    put('HomeName', 'LIONS');
+    await pass(200);
+    put('HomeName', '');
+    await pass(200);
+    expect(fake.calls()).toEqual([set('HomeName.Text', 'LIONS', OTHER), set('HomeName.Text', '', OTHER)]);
+  });
+
   test('each title is held for itself, and only those that were chosen are filled', async () => {
     const all = createRig();
-    all.fake.inputs.set(OTHER, { 'Clock.Text': '' });
+    all.fake.inputs.set(OTHER, { 'Clock.Text': '', 'HomeName.Text': 'x' });
     await all.pass(10);
     expect(all.fake.calls().slice(-2)).toEqual([render('Resume'), set('Clock.Text', '10%3A00', OTHER)]);
     const chosen = createRig(BUG, [OTHER.toUpperCase()]);

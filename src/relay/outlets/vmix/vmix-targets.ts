@@ -70,7 +70,12 @@ export function createTargets(chosen: readonly string[]): Targets {
       missing = chosen.filter((word) => !inputs.some((input) => isCalled(input, word)));
       const next = new Map<string, Target>();
       for (const input of inputs) {
-        if (chosen.length > 0 && !chosen.some((word) => isCalled(input, word))) continue;
+        // Unless it was chosen, one without any field of a team is another title: a guest's name, a clock of its own.
+        const isOurs =
+          chosen.length === 0
+            ? input.fields.some(({ name }) => /^(?:home|away)/i.test(name))
+            : chosen.some((word) => isCalled(input, word));
+        if (!isOurs) continue;
         for (const { name, kind, value } of input.fields) {
           const id = `${input.key} ${name}`;
           const known = targets.get(id);
@@ -89,7 +94,7 @@ export function createTargets(chosen: readonly string[]): Targets {
         const value = columns.get(column) ?? (sent === undefined ? undefined : '');
         if (value === undefined) continue;
         matches = true;
-        if (value === sent || rests || (kind === 'image' && value === '' && sent === undefined)) continue;
+        if (value === sent || rests || (value === '' && sent === undefined)) continue;
         const some = changes.get(input) ?? [];
         changes.set(input, some);
         some.push({ input, name, kind, value });

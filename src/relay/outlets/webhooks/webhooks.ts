@@ -46,12 +46,20 @@ export function createWebhooks({ urls, secret, time, random, log, post, streams,
   }
 
   function tick(): void {
+    try {
+      look();
+    } catch (error) {
+      log('error', 'webhooks could not look at what happens', { reason: String(error) });
+    }
+    callOff = time.after(NEWS_MS, tick);
+  }
+
+  function look(): void {
     for (const stream of streams()) lookAt(stream);
     const now = new Map(alarms().map((alarm) => [kindOf(alarm), alarm]));
     for (const [kind, alarm] of now) if (!alarmed.has(kind)) tell('alarm.raised', { alarm });
     for (const [kind, alarm] of alarmed) if (!now.has(kind)) tell('alarm.cleared', { alarm });
     alarmed = now;
-    callOff = time.after(NEWS_MS, tick);
   }
 
   function lookAt(stream: HeardStream): void {
