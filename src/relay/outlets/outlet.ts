@@ -1,3 +1,5 @@
+import type { Told } from '#scoreboard/title-row.ts';
+
 import type { LinkCount } from './link-count.ts';
 
 /** Something that the relay tells others by itself: files, webhooks and the like. It slows nobody down, and what fails of it is an alarm. */
@@ -11,4 +13,12 @@ export interface Outlet {
 /** One that keeps a link to a program beside the relay. */
 export interface LinkedOutlet extends Outlet {
   readonly count: () => LinkCount;
+}
+
+/** A stream, to whoever looks at it by itself. */
+export interface ToldStream {
+  readonly id: string;
+  /** Another text whenever what is told of it may be another. */
+  mark(): string;
+  told(): Omit<Told, 'origin'>;
 }

@@ -9,7 +9,8 @@ import type { Values } from '#protocol/fields.ts';
 import { FILES_MS, FILES_RETRY_MS } from '../limits.ts';
 import { silentLog } from '../log.ts';
 import { folderOf, onlyFirst, textFileOf } from './text-file-name.ts';
-import { createTextFiles, type ToldStream } from './text-files.ts';
+import type { ToldStream } from './outlet.ts';
+import { createTextFiles } from './text-files.ts';
 
 let dir = '';
 beforeEach(async () => {

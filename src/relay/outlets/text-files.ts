@@ -2,20 +2,12 @@
 import path from 'node:path';
 import type { Time } from '#lib/time.ts';
 import { codeOf } from '#lib/code-of.ts';
-import { titleRow, type Told } from '#scoreboard/title-row.ts';
+import { titleRow } from '#scoreboard/title-row.ts';
 import { FILES_MS, FILES_RETRY_MS, FILES_SLOW_MS } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { makeFolder, replaceText } from '../snapshots/file-store.ts';
-import type { Outlet } from './outlet.ts';
+import type { Outlet, ToldStream } from './outlet.ts';
 import { folderOf, onlyFirst, textFileOf } from './text-file-name.ts';
-
-/** What is written of a stream. */
-export interface ToldStream {
-  readonly id: string;
-  /** Another text whenever what is told of it may be another. */
-  mark(): string;
-  told(): Omit<Told, 'origin'>;
-}
 
 export interface TextFilesDeps {
   readonly dir: string;

@@ -32,7 +32,7 @@ const KEEP_ALIVE_MS = 1000;
 const HTTP_LINE = /^(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PRI) /;
 // Text has none of these: TLS, STUN and the like begin with them.
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0001-\u0008\u000e-\u001f]/;
+export const CONTROL = /[\u0001-\u0008\u000e-\u001f]/;
 
 /** Rejects with a `StartError` where the port cannot be had. */
 export function listenTcp(door: DoorAt, deps: DoorDeps): Promise<Bound> {

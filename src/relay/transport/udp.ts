@@ -9,16 +9,13 @@ import type { Callers } from '../callers.ts';
 import { CALLERS_MAX, REFUSALS_SAID_MS } from '../limits.ts';
 import { bindHosts, type Bound, type DoorAt } from './bind-hosts.ts';
 import { frameText } from './frame-text.ts';
-import { rightsBySource, type DoorDeps } from './tcp.ts';
+import { CONTROL, rightsBySource, type DoorDeps } from './tcp.ts';
 
 interface UdpDeps extends Pick<DoorDeps, 'hosts' | 'access' | 'time' | 'log'> {
   readonly callers: Callers;
   /** Whether anybody but an operator may ask for this stream. */
   readonly knows: (stream: string) => boolean;
 }
-
-// oxlint-disable-next-line no-control-regex -- text has none of these; STUN and the like do
-const CONTROL = /[\u0001-\u0008\u000e-\u001f]/;
 
 /** Rejects with a `StartError` where the port cannot be had. */
 export function listenUdp(door: DoorAt, deps: UdpDeps): Promise<Bound> {
