@@ -25,7 +25,8 @@ test('a reading and an operator’s word reach vMix’s title, a vMix that resta
   const { origin } = relay;
   const publisher = await connectPublisher(origin, '/stream1');
   publisher.send({ score_a: '56', time: '4:31' });
-  await expect.poll(title).toEqual({ ...fields, 'HomeScore.Text': '56', 'Clock.Text': '4:31', 'HomeName.Text': '' });
+  // The preset's own name stays until Boardcast knows one.
+  await expect.poll(title).toEqual({ ...fields, 'HomeScore.Text': '56', 'Clock.Text': '4:31' });
   await sayTo(origin, 'stream1', 'team', { side: 'home', name: 'Löwen & Söhne 🦁' });
   await expect.poll(() => title()?.['HomeName.Text']).toBe('Löwen & Söhne 🦁');
 
