@@ -35,7 +35,7 @@ export interface OutletsDeps {
   readonly random: Random;
   readonly log: Log;
   readonly streams: () => Iterable<OutletStream>;
-  readonly relay: Pick<Relay, 'connect' | 'forget' | 'find'>;
+  readonly relay: Pick<Relay, 'connect' | 'forget'>;
   /** The relay's own, at which others fetch pictures. */
   readonly port: number;
   /** Where this machine reaches the relay, e.g. `http://localhost:15001`. */

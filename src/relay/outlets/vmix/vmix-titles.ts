@@ -1,18 +1,17 @@
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
-import { titleRow } from '#scoreboard/title-row.ts';
 import { plainAddress } from '../../access/addresses.ts';
 import type { Log } from '../../log.ts';
 import type { Relay } from '../../relay.ts';
 import { follow } from '../follower.ts';
-import { heldAfter, NOTHING_HELD } from '../held.ts';
+import { createHeldRow } from '../held-row.ts';
 import type { LinkedOutlet } from '../outlet.ts';
 import type { VmixConfig } from './read-vmix.ts';
 import { createVmixHttp } from './vmix-http.ts';
 import { createVmixLink } from './vmix-link.ts';
 
 export interface VmixTitlesDeps {
-  readonly relay: Pick<Relay, 'connect' | 'forget' | 'find'>;
+  readonly relay: Pick<Relay, 'connect' | 'forget'>;
   /** The relay's own, at which vMix fetches pictures. */
   readonly port: number;
   readonly time: Time;
@@ -24,7 +23,7 @@ export interface VmixTitlesDeps {
 export function createVmixTitles(vmix: VmixConfig, { relay, port, time, random, log }: VmixTitlesDeps): LinkedOutlet {
   const { stream, inputs, at } = vmix;
   const http = createVmixHttp(vmix, time);
-  let held = NOTHING_HELD;
+  const held = createHeldRow();
   const link = createVmixLink({
     ask: http.ask,
     inputs,
@@ -32,12 +31,8 @@ export function createVmixTitles(vmix: VmixConfig, { relay, port, time, random, 
     time,
     random,
     log,
-    row(host) {
-      const channel = relay.find(stream);
-      // Titles keep what they show until there is anything to show.
-      if (channel === undefined || (Object.keys(held.values).length === 0 && !channel.desk.said())) return undefined;
-      return titleRow({ ...channel.told(), values: held.values, at: held.at, origin: originOf(host, port) });
-    },
+    // Titles keep what they show until there is anything to show.
+    row: (host) => held.row(originOf(host, port)),
   });
   const follower = follow(relay, {
     stream,
@@ -46,10 +41,7 @@ export function createVmixTitles(vmix: VmixConfig, { relay, port, time, random, 
     random,
     log,
     told(message) {
-      const next = heldAfter(held, message);
-      if (next === held) return;
-      held = next;
-      link.changed();
+      if (held.hear(message)) link.changed();
     },
   });
   return {
