@@ -1,4 +1,5 @@
 /** The cues of a stream: those that are on an output, or wait on one. */
+import { againId } from '#protocol/cue-id.ts';
 import type { Cue, Watches } from '#protocol/desk.ts';
 import type { CueEntry } from './entry.ts';
 
@@ -54,7 +55,9 @@ export function createCueList({ now, longest, cued, uncued }: CueListDeps, saved
     giveBack(gone, rev) {
       const left = gone.filter(({ cue }) => cue.at + cue.ms + longest() > now());
       const free = CUES_MAX - current().length;
-      const given = left.slice(0, free).map((entry, place) => ({ entry, id: `${now()}-${rev}-${place}` }));
+      const given = left
+        .slice(0, free)
+        .map((entry, place) => ({ entry, id: againId(entry.cue.id, `${now()}-${rev}-${place}`) }));
       for (const { entry, id } of given) add({ ...entry, cue: { ...entry.cue, id } });
       return new Map(given.map(({ entry, id }) => [entry.cue.id, id]));
     },

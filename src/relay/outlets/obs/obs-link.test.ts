@@ -80,6 +80,66 @@ describe('what OBS is told', () => {
   });
 });
 
+describe('a request that is under way when OBS goes', () => {
+  test('is done once it is back, once, and never when its moment is over', async () => {
+    const fake = createFakeObs();
+    const { link, net, pass, done } = createRig(fake);
+    await pass(0);
+    fake.isMute = true;
+    link.tell('goal');
+    link.tell('goal');
+    await pass(0);
+    fake.isMute = false;
+    net.cut();
+    await pass(2000);
+    expect(fake.saved).toBe(1);
+
+    fake.isMute = true;
+    link.tell('goal');
+    await pass(0);
+    net.isDown = true;
+    net.cut();
+    await pass(5000);
+    fake.isMute = false;
+    net.isDown = false;
+    await pass(3000);
+    expect(link.count().isUp).toBe(true);
+    expect(fake.saved).toBe(1);
+    expect(done()).toHaveLength(4);
+  });
+
+  test('counts from when it was told, also where OBS takes it and answers nothing', async () => {
+    const fake = createFakeObs();
+    const { link, pass, done } = createRig(fake);
+    await pass(0);
+    fake.isMute = true;
+    link.tell('goal');
+    // It is given up after 3 s, dialled anew, and asked once more.
+    await pass(4900);
+    expect(done()).toEqual(['SaveReplayBuffer', 'SaveReplayBuffer']);
+    await pass(20_000);
+    expect(done()).toHaveLength(2);
+  });
+
+  test('gives way to what was told after it', async () => {
+    const fake = createFakeObs();
+    const rules: readonly ObsRule[] = [
+      { on: 'timeout', action: { do: 'scene', scene: 'Break' } },
+      { on: 'live', action: { do: 'scene', scene: 'Game' } },
+    ];
+    const { link, net, pass, done } = createRig(fake, { rules });
+    await pass(0);
+    fake.isMute = true;
+    link.tell('timeout');
+    link.tell('live');
+    await pass(0);
+    fake.isMute = false;
+    net.cut();
+    await pass(2000);
+    expect(done().slice(2)).toEqual(['SetCurrentProgramScene Game']);
+  });
+});
+
 describe('what would fail is said before it does', () => {
   test('a replay buffer that is off, or that there is none of, is an alarm until it is on', async () => {
     for (const replay of ['off', 'none'] as const) {

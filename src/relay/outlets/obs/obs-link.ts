@@ -26,6 +26,12 @@ export interface ObsLink {
   stop(): void;
 }
 
+/** What is to be done, and since when, in ms. */
+interface Told {
+  readonly action: ObsAction;
+  readonly at: number;
+}
+
 export interface ObsLinkDeps {
   readonly config: Pick<ObsConfig, 'url' | 'password' | 'rules'>;
   readonly dial: DialObs;
@@ -47,7 +53,7 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
     end: { why: 'away', reason: 'not yet' },
   };
   let faults: readonly string[] = [];
-  let waiting: readonly { readonly action: ObsAction; readonly at: number }[] = [];
+  let waiting: readonly Told[] = [];
   let tries = 0;
   let requests = 0;
   let failures = 0;
@@ -66,7 +72,7 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
     const now = time.now();
     const due = waiting.filter(({ at }) => now - at < WAITING_MS_MAX);
     waiting = [];
-    for (const { action } of due) void act(action);
+    for (const told of due) void act(told);
     void look();
   }
 
@@ -90,7 +96,15 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
     return answer;
   }
 
-  async function act(action: ObsAction): Promise<void> {
+  /** Of each kind but the latest: who was away does it once. */
+  function keep(told: Told): void {
+    const { action, at } = told;
+    if (waiting.some((other) => other.action.do === action.do && other.at > at)) return;
+    waiting = [...waiting.filter((other) => other.action.do !== action.do), told];
+  }
+
+  async function act(told: Told): Promise<void> {
+    const { action } = told;
     const answer =
       action.do === 'replay'
         ? await ask('SaveReplayBuffer')
@@ -98,7 +112,9 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
     if (answer.ok) log('info', 'OBS did it', { action: action.do });
     else {
       log('warn', 'OBS did not do it', { action: action.do, reason: answer.comment });
-      if (!answer.isGone) await look();
+      // Nobody knows whether it was done: a replay too many is thrown away, one that is missing is lost.
+      if (answer.isGone) keep(told);
+      else await look();
     }
   }
 
@@ -129,12 +145,9 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
     tell(on) {
       for (const rule of rules) {
         if (rule.on !== on) continue;
-        if (isUp) void act(rule.action);
-        // Of each but the latest: who was away does it once.
-        else {
-          const others = waiting.filter(({ action }) => action.do !== rule.action.do);
-          waiting = [...others, { action: rule.action, at: time.now() }];
-        }
+        const told = { action: rule.action, at: time.now() };
+        if (isUp) void act(told);
+        else keep(told);
       }
     },
     alarms() {

@@ -47,6 +47,42 @@ test('each cue is an occasion once, however often it is told again, and so is ea
   expect(seen).toEqual(['goal', 'timeout', 'break', 'live']);
 });
 
+test('a cue that is taken off and given back is the same moment: an occasion once, also if that is done again', () => {
+  const house = createTestRelay();
+  house.dial('/court1').say(ocr({ score_a: '1' }));
+  const seen = watching(house);
+  house.pass(1000);
+  say(house, GOAL);
+  for (let time = 0; time < 2; time += 1) {
+    house.pass(500);
+    say(house, { do: 'cue-clear' });
+    house.pass(500);
+    say(house, { do: 'undo' });
+  }
+  house.pass(500);
+  expect(seen).toEqual(['goal']);
+  say(house, GOAL);
+  house.pass(500);
+  expect(seen).toEqual(['goal', 'goal']);
+});
+
+test('a cue that is taken off before its output has shown it, and given back, is an occasion when it is shown', () => {
+  const house = createTestRelay();
+  house.dial('/court1').say(ocr({ score_a: '1' }));
+  const seen = watching(house);
+  say(house, { do: 'delay', output: 'OBS link', ms: 3000 });
+  house.pass(10_000);
+  expect(house.relay.desk('court1')?.run({ command: GOAL, watches: 'court' }).outcome).toBe('done');
+  house.pass(1000);
+  say(house, { do: 'cue-clear' });
+  house.pass(500);
+  say(house, { do: 'undo' });
+  house.pass(1000);
+  expect(seen).toEqual([]);
+  house.pass(1000);
+  expect(seen).toEqual(['goal']);
+});
+
 test('what stood when the relay started is none', () => {
   const before = createTestRelay();
   say(before, { do: 'phase', phase: 'live' });

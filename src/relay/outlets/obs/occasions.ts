@@ -1,13 +1,12 @@
-/** What of a stream is an occasion for OBS: each cue once, when it is shown, and each phase that the game comes to. */
+/** What of a stream is an occasion for OBS: each cue once, when it is first shown, and each phase that the game comes to. */
 import * as v from 'valibot';
 import type { DownMessage } from '#protocol/down.ts';
-import { cueSchema, PHASES } from '#protocol/desk.ts';
+import { cueSchema, PHASES, type Cue } from '#protocol/desk.ts';
+import { freshCues } from '../fresh-cues.ts';
 import type { Occasion } from './read-obs.ts';
 
 /** A cue that is older is none for OBS any more, in ms: what it was for has gone by. */
 const CUE_FRESH_MS = 5000;
-/** Ids of cues that are remembered: four times as many as there may be at once. */
-const IDS_MAX = 64;
 
 const controlSchema = v.object({
   cues: v.optional(v.array(v.pick(cueSchema, ['id', 'kind', 'at'])), []),
@@ -16,7 +15,7 @@ const controlSchema = v.object({
 
 /** Says of each message which occasions it brings, `now` being the relay's time. */
 export function watchOccasions(): (message: DownMessage, now: number) => readonly Occasion[] {
-  const seen = new Set<string>();
+  const freshOf = freshCues<Pick<Cue, 'id' | 'kind' | 'at'>>();
   let phase: (typeof PHASES)[number] | undefined;
   let isFirst = true;
 
@@ -25,12 +24,7 @@ export function watchOccasions(): (message: DownMessage, now: number) => readonl
     const control = v.safeParse(controlSchema, message.control ?? (message.type === 'snapshot' ? {} : undefined));
     if (!control.success) return [];
     const { cues, phase: next } = control.output;
-    const fresh = cues.filter(({ id }) => !seen.has(id));
-    for (const { id } of fresh) seen.add(id);
-    for (const id of seen) {
-      if (seen.size <= IDS_MAX) break;
-      seen.delete(id);
-    }
+    const fresh = freshOf(cues);
     const turned = next !== phase && next !== undefined ? [next] : [];
     phase = next;
     // What was there when the relay started was told by the run before it.

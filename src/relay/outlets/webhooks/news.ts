@@ -10,7 +10,8 @@ export interface Seen {
   readonly period: string | undefined;
   readonly phase: DeskState['phase'];
   readonly status: SourceStatus;
-  readonly cues: readonly Cue[];
+  /** Those of moments that were not there before. */
+  readonly fresh: readonly Cue[];
 }
 
 /** Texts as they are on air; what is not known is empty. docs/PROTOCOL.md O3 lists them. */
@@ -32,7 +33,7 @@ export function seenOf(
     values,
     desk,
     status,
-    cues,
+    fresh,
   }: Omit<Seen, 'home' | 'away' | 'period' | 'phase'> & {
     readonly values: Values;
     readonly desk: Pick<DeskState, 'phase'>;
@@ -45,7 +46,7 @@ export function seenOf(
     period: values['period'] || before?.period,
     phase: desk.phase,
     status,
-    cues,
+    fresh,
   };
 }
 
@@ -67,8 +68,7 @@ export function newsOf(before: Seen, now: Seen): News[] {
   if (before.phase !== now.phase)
     news.push({ type: 'phase.changed', phase: now.phase ?? '', from: before.phase ?? '' });
   if (before.status !== now.status) news.push({ type: 'source.changed', status: now.status, from: before.status });
-  const old = new Set(before.cues.map(({ id }) => id));
-  for (const { at: _, ...cue } of now.cues) if (!old.has(cue.id)) news.push({ type: 'cue.shown', ...cue });
+  for (const { at: _, ...cue } of now.fresh) news.push({ type: 'cue.shown', ...cue });
   return news;
 }
 

@@ -1,6 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
+import { againId } from '#protocol/cue-id.ts';
 import { EMPTY_DESK, type Cue, type DeskState } from '#protocol/desk.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
@@ -139,6 +140,21 @@ test('[O3] a board that goes dark and comes back tells nothing, and a simulated 
   board.values = { 'home.score': '9' };
   await pass();
   expect(posts).toEqual([]);
+});
+
+test('[O3] a cue that is taken off and given back under another id is told once', async () => {
+  const { board, answers, pass, posts } = createHouse();
+  answers.push(TAKEN, TAKEN);
+  const goal = { id: '1000-2', kind: 'goal', at: 5, ms: 5000 } as const;
+  await pass();
+  for (const cues of [[goal], [], [{ ...goal, id: againId(goal.id, '1500-4') }], [], [{ ...goal, id: '1900-6' }]]) {
+    board.cues = cues;
+    await pass();
+  }
+  expect(posts.map(({ content }) => content)).toMatchObject([
+    { type: 'cue.shown', data: { id: '1000-2' } },
+    { type: 'cue.shown', data: { id: '1900-6' } },
+  ]);
 });
 
 test('[O3] an alarm is told once whatever it counts, and its end', async () => {

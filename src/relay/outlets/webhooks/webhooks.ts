@@ -5,6 +5,7 @@ import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import { NEWS_MS } from '../../limits.ts';
 import type { Log } from '../../log.ts';
+import { freshCues } from '../fresh-cues.ts';
 import type { Outlet, ToldStream } from '../outlet.ts';
 import { createDelivery } from './delivery.ts';
 import type { Post } from './http-post.ts';
@@ -33,7 +34,7 @@ export interface WebhooksDeps extends WebhooksConfig {
 /** Looks every NEWS_MS, whatever the feed does: a flood is no more work than a clock. Simulated games make no news. */
 export function createWebhooks({ urls, secret, time, random, log, post, streams, alarms }: WebhooksDeps): Outlet {
   const deliveries = urls.map((url) => createDelivery({ url, secret, time, random, log, post }));
-  const seen = new Map<string, Seen>();
+  const seen = new Map<string, { readonly now: Seen; readonly freshOf: (cues: readonly Cue[]) => readonly Cue[] }>();
   /** By what they are whatever they count. */
   let alarmed: ReadonlyMap<string, string> = new Map();
   let callOff = time.after(0, tick);
@@ -64,9 +65,10 @@ export function createWebhooks({ urls, secret, time, random, log, post, streams,
   function lookAt(stream: HeardStream): void {
     const { values, desk, source } = stream.told();
     if (source.demo === true) return;
-    const before = seen.get(stream.id);
-    const now = seenOf({ values, desk, status: source.status, cues: stream.desk.cues() }, before);
-    seen.set(stream.id, now);
+    const { now: before, freshOf = freshCues<Cue>() } = seen.get(stream.id) ?? {};
+    const fresh = freshOf(stream.desk.cues());
+    const now = seenOf({ values, desk, status: source.status, fresh }, before);
+    seen.set(stream.id, { now, freshOf });
     if (before === undefined) return;
     for (const { type, ...data } of newsOf(before, now)) tell(type, { stream: stream.id, ...data });
   }
