@@ -44,7 +44,10 @@ async function shootAll(wanted: readonly string[]): Promise<void> {
     ([known]) => wanted.length === 0 || wanted.includes(known),
   )) {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'boardcast-pictures-'));
-    const relay = await runCommand('start', { dataDir, sport: 'basketball' });
+    const beside = await scene.beside?.(dataDir);
+    const flags = beside?.flags ?? [];
+    const relay = await runCommand('start', { dataDir: path.join(dataDir, 'data'), sport: 'basketball', flags });
+    const [, tcpPort] = flags.includes('--tcp') ? await relay.said(/tcp:\/\/[^:]+:(\d+)/) : [];
     const asGuide = `--host-resolver-rules=MAP localhost:15001 127.0.0.1:${relay.port}`;
     const browser = await chromium.launch({ ...launch, args: [...args, asGuide] });
     const game = await playGame(relay.origin);
@@ -57,13 +60,15 @@ async function shootAll(wanted: readonly string[]): Promise<void> {
         origin: ORIGIN,
         say: (command) => say(relay.origin, command),
         openOutput: (output) => openOutput(context, output),
+        tcpPort: Number(tcpPort),
       });
-      await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
+      await (scene.part?.(page) ?? page).screenshot({ path: path.join(FOLDER, `${name}.png`) });
       console.log(`pictures: docs/pictures/${name}.png`);
     } finally {
       await game.stop();
       await browser.close();
       await relay.kill();
+      await beside?.end();
       await rm(dataDir, { recursive: true, force: true });
     }
   }

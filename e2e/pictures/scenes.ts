@@ -1,60 +1,22 @@
 /** What each picture shows, and how a page comes to show it. */
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright';
 import { templateFile } from '../support/template.ts';
-
-export interface Stage {
-  /** Is pictured. */
-  readonly page: Page;
-  readonly origin: string;
-  readonly say: (command: Readonly<Record<string, unknown>>) => Promise<void>;
-  readonly openOutput: (name: string) => Promise<Page>;
-}
-
-export interface Scene {
-  readonly size: readonly [width: number, height: number];
-  readonly prepare: (stage: Stage) => Promise<void>;
-}
-
-const TEAMS = [
-  { do: 'team', side: 'home', name: 'Lions', short: 'LIO', color: '#0a3d91' },
-  { do: 'team', side: 'away', name: 'Bears', short: 'BEA', color: '#b3122a' },
-];
-
-async function sayTeams({ say }: Stage): Promise<void> {
-  for (const team of TEAMS) await say(team);
-}
+import { HOST_SCENES } from './host-scenes.ts';
+import { hallOf, openDesk, putBehind, sayTeams, type Scene, type Stage } from './stage.ts';
 
 /** The desk in the middle of a game: one foul by hand, one output on program. */
-async function openDesk(stage: Stage): Promise<void> {
+async function openGame(stage: Stage): Promise<void> {
   await sayTeams(stage);
   await stage.openOutput('OBS program');
   await stage.say({ do: 'phase', phase: 'live' });
   await stage.say({ do: 'nudge', field: 'away.fouls', by: 1 });
-  await stage.page.bringToFront();
-  await stage.page.goto(`${stage.origin}/control/stream1`);
-  await stage.page.getByTestId('score-home.score').getByText('58').waitFor();
+  await openDesk(stage);
   // The output has told how far it is.
   await stage.page.getByTestId('fold-outputs').getByText('1', { exact: true }).first().waitFor();
 }
 
-/** The drawing of a hall that preview has. */
-async function hallOf({ page, origin }: Stage): Promise<string> {
-  await page.goto(`${origin}/preview/stream1`);
-  return page.locator('svg:has(#hall-wall)').evaluate((drawing) => drawing.outerHTML);
-}
-
-async function putBehind(page: Page, drawing: string): Promise<void> {
-  await page.evaluate((drawing) => {
-    const picture = document.createElement('div');
-    picture.innerHTML = drawing;
-    picture.style.cssText = 'position:fixed;inset:0;z-index:-1';
-    picture.querySelector('svg')?.setAttribute('style', 'display:block;width:100%;height:100%');
-    document.body.prepend(picture);
-  }, drawing);
-}
-
 export const SCENES: Readonly<Record<string, Scene>> = {
+  ...HOST_SCENES,
   bug: {
     size: [1280, 720],
     async prepare(stage) {
@@ -66,8 +28,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await putBehind(page, hall);
     },
   },
-  control: { size: [1440, 900], prepare: openDesk },
-  'control-phone': { size: [320, 640], prepare: openDesk },
+  control: { size: [1440, 900], prepare: openGame },
+  'control-phone': { size: [320, 640], prepare: openGame },
   links: {
     size: [1440, 1180],
     async prepare({ page, origin }) {
@@ -94,23 +56,6 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await page.getByTestId('output').filter({ hasText: 'Visible' }).first().waitFor();
       await program.close();
       await page.getByTestId('alarm').waitFor();
-    },
-  },
-  sources: {
-    size: [720, 680],
-    async prepare({ page, origin }) {
-      await page.goto(`${origin}/control/court2`);
-      const send = (body: string): Promise<void> =>
-        page.evaluate(async (text) => {
-          await fetch('/streams/court2', { method: 'POST', body: text });
-        }, body);
-      await send('{"Home Score":"35","Away Score":"31"}');
-      const fold = page.getByTestId('fold-sources');
-      await fold.getByRole('button').first().click();
-      await page.getByTestId('test-connection').click();
-      await send('{"Home Score":"36","Away Score":"31","Clock":"4:32","Period":"2nd"}');
-      await page.getByText('It arrived.').waitFor();
-      await fold.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     },
   },
   template: {
