@@ -1,10 +1,11 @@
 /** A stream's state as one flat row for titles: what vMix and whoever reads a table binds to. */
-import type { DeskState, DeskTeam, Side } from '#protocol/desk.ts';
+import { EMPTY_DESK, type DeskState, type DeskTeam, type Side } from '#protocol/desk.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import { CANONICAL_FIELDS } from './canonical.ts';
 import { derive } from './derived.ts';
 import type { SportPack } from './packs/pack-schema.ts';
+import { PACKS } from './packs/packs.ts';
 import { formatPeriod, PERIOD_FORMS } from './period-text.ts';
 import { rulesIn } from './reckon.ts';
 
@@ -49,6 +50,15 @@ export function titleRow(told: Told): TitleRow {
   const known = pack === undefined ? CANONICAL_FIELDS : fieldsOf(pack);
   for (const name of [...known, ...Object.keys(values).toSorted()]) add(columnOf(name), values[name] ?? '');
   return row;
+}
+
+/** The columns that a row of any sport has before anybody publishes. */
+export function columnsOfSports(): ReadonlySet<string> {
+  const told = { desk: EMPTY_DESK, values: {}, source: { status: 'none' }, at: undefined, origin: '' } as const;
+  const columns = new Set<string>();
+  for (const pack of [undefined, ...PACKS.values()])
+    for (const column of titleRow({ ...told, pack }).keys()) columns.add(column);
+  return columns;
 }
 
 function valuesOf({ pack, desk, values }: Told): Values {

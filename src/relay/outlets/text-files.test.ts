@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -83,6 +83,48 @@ test('[O4] what has not changed is not written again, and a column that is gone 
     expect(await read('stream1', 'Lamp.txt')).toBe('');
   });
   expect(await read('stream1', 'Clock.txt')).toBe('by hand');
+  await files.close();
+});
+
+test('[O4] what another sport left in the folder is emptied at the start and after a fault, and no other file is touched', async () => {
+  const board = createBoard();
+  board.show({ clock: '1:00' });
+  const folder = path.join(dir, 'out', 'stream1');
+  await mkdir(folder, { recursive: true });
+  const left = async (): Promise<void> => {
+    await writeFile(path.join(folder, 'HomePenalty1Player.txt'), '17');
+    await writeFile(path.join(folder, 'Down.txt'), '3rd');
+  };
+  await left();
+  await writeFile(path.join(folder, 'Sponsor.txt'), 'by the crew');
+  await writeFile(path.join(folder, 'Down.md'), 'by the crew');
+  await mkdir(path.join(folder, 'HomeWickets.txt'));
+  const { time, files, read } = start([board.stream]);
+  time.advance(0);
+  await vi.waitFor(async () => expect(await read('stream1', 'UpdatedAt.txt')).toBe('1970-01-01T00:00:00.000Z'));
+  await vi.waitFor(async () => {
+    expect(await read('stream1', 'HomePenalty1Player.txt')).toBe('');
+    expect(await read('stream1', 'Down.txt')).toBe('');
+  });
+  expect(await read('stream1', 'Sponsor.txt')).toBe('by the crew');
+  expect(await read('stream1', 'Down.md')).toBe('by the crew');
+  expect(files.alarms()).toEqual([]);
+
+  await left();
+  await rm(path.join(folder, 'Clock.txt'));
+  await mkdir(path.join(folder, 'Clock.txt', 'in the way'), { recursive: true });
+  board.show({ clock: '2:00' });
+  await vi.waitFor(() => {
+    time.advance(FILES_MS);
+    expect(files.alarms()).toHaveLength(1);
+  });
+  await rm(path.join(folder, 'Clock.txt'), { recursive: true });
+  await vi.waitFor(async () => {
+    time.advance(FILES_RETRY_MS);
+    expect(await read('stream1', 'Clock.txt')).toBe('2:00');
+    expect(await read('stream1', 'HomePenalty1Player.txt')).toBe('');
+    expect(await read('stream1', 'Down.txt')).toBe('');
+  });
   await files.close();
 });
 

@@ -1,8 +1,9 @@
 /** Each column of a stream's row as a text file, for programs that read files: OBS text sources, vMix, character generators. */
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Time } from '#lib/time.ts';
 import { codeOf } from '#lib/code-of.ts';
-import { titleRow } from '#scoreboard/title-row.ts';
+import { columnsOfSports, titleRow } from '#scoreboard/title-row.ts';
 import { FILES_MS, FILES_RETRY_MS, FILES_SLOW_MS } from '../limits.ts';
 import type { Log } from '../log.ts';
 import { makeFolder, replaceText } from '../snapshots/file-store.ts';
@@ -24,8 +25,10 @@ export interface TextFilesDeps {
  * alarm; nobody waits for the disk.
  */
 export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDeps): Outlet {
-  /** What each file holds, by its folder and name. */
-  const written = new Map<string, Map<string, string>>();
+  /** Files that a row of some sport has. */
+  const ours = new Set(Array.from(columnsOfSports(), textFileOf));
+  /** What each file holds, by its folder and name; undefined of one that was there before. */
+  const written = new Map<string, Map<string, string | undefined>>();
   /** Of streams whose files are as they should be. */
   const marks = new Map<string, string>();
   let alarm: string | undefined;
@@ -66,14 +69,15 @@ export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDe
     const folder = folderOf(stream.id);
     try {
       const row = titleRow({ ...stream.told(), origin });
-      if (!written.has(folder)) await makeFolder(path.join(dir, folder));
       const texts = new Map(onlyFirst(row, ([name]) => name).map(([column, text]) => [textFileOf(column), text]));
+      const known = written.get(folder) ?? (await filesIn(folder));
+      written.set(folder, known);
       // A column of another sport: what read it shows nothing, and no old score.
-      for (const name of written.get(folder)?.keys() ?? []) if (!texts.has(name)) texts.set(name, '');
+      for (const name of known.keys()) if (!texts.has(name)) texts.set(name, '');
       for (const [name, text] of texts) {
-        if (written.get(folder)?.get(name) === text) continue;
+        if (known.get(name) === text) continue;
         await replaceText(path.join(dir, folder, name), text, time);
-        writtenIn(folder).set(name, text);
+        known.set(name, text);
       }
       return undefined;
     } catch (error) {
@@ -83,10 +87,11 @@ export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDe
     }
   }
 
-  function writtenIn(folder: string): Map<string, string> {
-    const known = written.get(folder) ?? new Map<string, string>();
-    written.set(folder, known);
-    return known;
+  /** Those of ours that are in a stream's folder, from a run before this one or before a fault. Others that are there are none of our business. */
+  async function filesIn(folder: string): Promise<Map<string, string | undefined>> {
+    await makeFolder(path.join(dir, folder));
+    const found = await readdir(path.join(dir, folder), { withFileTypes: true });
+    return new Map(found.flatMap((file) => (file.isFile() && ours.has(file.name) ? [[file.name, undefined]] : [])));
   }
 
   function complain(reason: string): void {
