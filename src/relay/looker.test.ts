@@ -70,6 +70,39 @@ test('[I9] half a file is looked at again; only what stays half is an alarm', as
   expect(channel()?.values()).toEqual({ 'home.score': '78' });
 });
 
+test('[I1] [I9] a file that cannot be read is counted once for each text, and half a file is no fault', async () => {
+  const { finds, pass, channel, looker } = open(true);
+  const count = (): number | undefined => channel()?.detail().unreadable.count;
+  finds({ text: '{"score_a":"5"}' });
+  await pass(1000);
+  for (const half of ['{"score_a":"6', 'score', 'no board at all']) {
+    finds({ text: half });
+    await pass(POLL_MS);
+  }
+  expect(count()).toBe(0);
+  await pass(10_000);
+  expect(channel()?.detail().unreadable).toEqual({ count: 1, reason: expect.stringContaining('expected JSON') });
+  expect(looker.alarms()).toHaveLength(1);
+  finds({ text: '{"score_a":"5"}' });
+  await pass(1000);
+  expect(looker.alarms()).toEqual([]);
+  finds({ text: 'no board at all' });
+  await pass(10_000);
+  expect(count()).toBe(2);
+});
+
+test('[I1] [I8] an answer that cannot be read is counted at once, and who gives it is listed as a source', async () => {
+  const { finds, pass, channel } = open();
+  finds({ text: 'no board at all' });
+  await pass(1000);
+  expect(channel()?.detail()).toMatchObject({ unreadable: { count: 1 }, publishers: [{ kind: 'file' }] });
+  finds('same');
+  await pass(5000);
+  finds({ text: 'no board either' });
+  await pass(5000);
+  expect(channel()?.detail().unreadable.count).toBe(2);
+});
+
 test('[I8] what fails is asked more and more rarely, is stale and an alarm, and says all anew when it is back', async () => {
   const { finds, pass, channel, looker, looks } = open();
   finds({ text: '{"score_a":"5"}' });

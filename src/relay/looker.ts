@@ -41,6 +41,8 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
   let before: string | undefined;
   /** The last text that was read, what it says, and whether that was taken. */
   let read: { readonly text: string; readonly told: Result<Told>; isTaken: boolean } | undefined;
+  /** The last text that could not be read, and whether its stream was told. */
+  let unread: { readonly text: string; isCounted: boolean } | undefined;
   let fault: { readonly reason: string; readonly since: number; isTold: boolean } | undefined;
 
   function take(found: Look): string | undefined {
@@ -49,13 +51,30 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
     const { text, form } = found;
     const isSettled = !mayBeHalf || text === before || /^\s*[{[<]/.test(text);
     before = text;
-    if (text === read?.text) return read.isTaken ? undefined : offer(read);
+    if (text === read?.text) {
+      unread = undefined;
+      return read.isTaken ? undefined : offer(read);
+    }
     // Half a JSON or XML cannot be read; half a line can, so lines are read once they were seen the same twice.
     if (!isSettled) return fault?.reason;
     const told = readAnyText(text, form);
-    if (!told.ok) return `it cannot be read: ${told.reason}`;
+    if (!told.ok) {
+      count(text, told);
+      return `it cannot be read: ${told.reason}`;
+    }
+    unread = undefined;
     read = { text, told, isTaken: false };
     return offer(read);
+  }
+
+  /** Once for each text; of one that may be half only where it stays so. */
+  function count(text: string, told: Result<Told>): void {
+    const isNew = unread?.text !== text;
+    if (unread === undefined || isNew) unread = { text, isCounted: false };
+    if (unread.isCounted || (mayBeHalf && isNew)) return;
+    const answer = callers.take(call, told);
+    // Where there is no room for it as a source, nobody was told.
+    unread.isCounted = answer.ok || answer.status === 400;
   }
 
   /** Says why it is not taken. */
