@@ -136,3 +136,18 @@ describe('[I1] what is no board is refused with what was expected', () => {
     );
   });
 });
+
+test('[I1] what stands beside a wrapper counts too where it is plain, and the word inside goes before it', () => {
+  const { values } = told(
+    '{"data":{"Home Score":"35","clock":"4:32"},"period":"2","home_score":"1","Clock":"9:99","horn":true,"away":{"score":"7"}}',
+  );
+  expect(values).toEqual({ 'Home Score': '35', clock: '4:32', period: '2', horn: 'true' });
+  const list = '{"quarter":3,"results":[{"name":"Home Score","text":"35","state":"Success"}],"ids":[1]}';
+  expect(told(list).values).toEqual({ 'Home Score': '35', quarter: '3' });
+});
+
+test('[I1] words that answers of programs have around a board are none of its fields, and are named', () => {
+  const { values, left } = told('{"status":"success","code":200,"time":1764000000,"data":{"Home Score":"35"}}');
+  expect(values).toEqual({ 'Home Score': '35' });
+  expect(left).toEqual(['status', 'code', 'time']);
+});

@@ -10,17 +10,49 @@ export function readFlatJson(data: unknown): Told | undefined {
     const list: readonly unknown[] = data;
     return list.every(isObject) ? toldOf(flatten(list, '', 0)) : undefined;
   }
-  return isObject(data) ? toldOf(itemOf(data) ?? flatten(unwrap(data), '', 0)) : undefined;
+  return isObject(data) ? toldOf(itemOf(data) ?? unwrap(data)) : undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What merely wraps a board says nothing of its own: `{"values":{…}}`, `{"results":[…]}`. */
-function unwrap(data: Json): Json | readonly unknown[] {
+/** Names that answers of programs have around whatever they bring (JSend and the like), as names are compared: a board's own stand inside. */
+const ASIDES: ReadonlySet<string> = new Set([
+  'status',
+  'success',
+  'ok',
+  'code',
+  'message',
+  'error',
+  'version',
+  'type',
+  'id',
+  'time',
+  'timestamp',
+  'date',
+]);
+
+/** What merely wraps a board says nothing of its own: `{"values":{…}}`, `{"results":[…]}`. What is plain beside it counts too, where the board says nothing of it. */
+function unwrap(data: Json): readonly Item[] {
   const [only, ...others] = Object.keys(data).filter((key) => isWrapper(key));
   const wrapped = only === undefined || others.length > 0 ? undefined : data[only];
-  if (isObject(wrapped)) return itemOf(data) === undefined ? wrapped : data;
-  return Array.isArray(wrapped) && wrapped.length > 0 && wrapped.every(isObject) ? wrapped : data;
+  const board =
+    isObject(wrapped) || (Array.isArray(wrapped) && wrapped.length > 0 && wrapped.every(isObject))
+      ? wrapped
+      : undefined;
+  if (board === undefined) return flatten(data, '', 0);
+  const inside = flatten(board, '', 0);
+  const names = new Set(inside.map(({ name }) => keyOf(name)));
+  const beside = Object.entries(data).flatMap(([name, text]): readonly Item[] => {
+    if (!['string', 'number', 'boolean'].includes(typeof text) || names.has(keyOf(name))) return [];
+    return [ASIDES.has(keyOf(name)) ? { name, text, isAside: true } : { name, text }];
+  });
+  // Of two names for one field the first counts.
+  return [...inside, ...beside];
+}
+
+/** Spellings that mean the same (P9). */
+function keyOf(name: string): string {
+  return name.toLowerCase().replace(/[\s._-]+/g, '');
 }
 
 /** `{"home":{"score":7}}` is `home.score`. What stays a list or an object after that is refused as a value, by name. */

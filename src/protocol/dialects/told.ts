@@ -30,6 +30,8 @@ export interface Item {
   readonly name: string;
   readonly text: unknown;
   readonly state?: string | undefined;
+  /** It is no field, but a word of the answer that the board came in. */
+  readonly isAside?: true | undefined;
 }
 
 /** Puts together what a list of fields says; of a name that is there twice the last counts. */
@@ -37,8 +39,10 @@ export function toldOf(items: readonly Item[]): Told {
   const read: [string, unknown][] = [];
   const same: [string, unknown][] = [];
   const left: RefusedField[] = [];
-  for (const { name, text, state } of items.slice(0, ITEMS_MAX)) {
-    if (text === SIMILAR_IMAGE) left.push({ name, reason: 'SIM says that the picture was as before: no value' });
+  for (const { name, text, state, isAside } of items.slice(0, ITEMS_MAX)) {
+    if (isAside === true)
+      left.push({ name, reason: 'it stands beside the board, as answers of programs have it: no value' });
+    else if (text === SIMILAR_IMAGE) left.push({ name, reason: 'SIM says that the picture was as before: no value' });
     else if (state === undefined || state === 'Success') read.push([name, text === NO_NUMBER ? null : text]);
     else if (state === 'Empty') read.push([name, '']);
     else if (state === 'SameNoChange') same.push([name, text]);
