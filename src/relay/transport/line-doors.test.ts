@@ -3,10 +3,16 @@ import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StreamDetail } from '#protocol/api.ts';
+import { systemTime } from '#lib/system-time.ts';
+import { createCrowd } from '../access/crowd.ts';
+import { ALL_RIGHTS } from '../access/rights.ts';
 import { USUAL_LIMITS } from '../limits.ts';
 import type { Relay } from '../main.ts';
 import { StartError } from '../start-error.ts';
+import { createTestRelay } from '../testing/test-relay.ts';
+import { listenTcp } from './tcp.ts';
 import { ask, endAll, startAway } from './testing/away.ts';
+import { listenUdp } from './udp.ts';
 
 const open: { destroy(): void }[] = [];
 afterEach(async () => {
@@ -17,7 +23,9 @@ afterEach(async () => {
 const NONE = { tcp: [], udp: [], polls: [], files: [] };
 const AT = { port: 0, stream: 'court1' };
 
-async function dial(relay: Relay): Promise<Socket & { heard: () => string; isOver: () => boolean }> {
+async function dial(relay: {
+  readonly doorPorts: { readonly tcp: readonly number[] };
+}): Promise<Socket & { heard: () => string; isOver: () => boolean }> {
   const socket = connect(relay.doorPorts.tcp[0] ?? 0, '127.0.0.1');
   open.push(socket);
   let text = '';
@@ -30,7 +38,9 @@ async function dial(relay: Relay): Promise<Socket & { heard: () => string; isOve
 }
 
 /** Sends datagrams from a socket of its own; each is with the system when this resolves. */
-function datagrams(relay: Relay): (text: string | Buffer) => Promise<void> {
+function datagrams(relay: {
+  readonly doorPorts: { readonly udp: readonly number[] };
+}): (text: string | Buffer) => Promise<void> {
   const socket: Datagrams = createSocket('udp4');
   open.push({ destroy: () => socket.close() });
   return (text) =>
@@ -105,6 +115,66 @@ describe('[I6] a board by TCP', () => {
     await expect(started).rejects.toThrow(StartError);
     await expect(started).rejects.toThrow(`--tcp ${port}: cannot listen there on 127.0.0.1 (another program has it)`);
     other.close();
+  });
+});
+
+describe('[G5] a door whose work fails', () => {
+  const at = { hosts: ['127.0.0.1'], access: { rights: () => ALL_RIGHTS }, time: systemTime };
+
+  test('loses the datagram alone', async () => {
+    const lines: string[] = [];
+    const taken: unknown[] = [];
+    const door = await listenUdp(AT, {
+      ...at,
+      log: (level, msg, fields) => lines.push(`${level} ${msg} ${String(fields?.['reason'])}`),
+      knows: () => true,
+      callers: {
+        take(_call, read) {
+          if (taken.push(read.ok) === 1) throw new Error('a fault of ours');
+          return { ok: false, status: 400, reason: '' };
+        },
+        nod: () => true,
+      },
+    });
+    open.push({ destroy: () => door.close() });
+    const send = datagrams({ doorPorts: { udp: [door.port] } });
+    await send('score_a=1');
+    await send('score_a=2');
+    await expect.poll(() => taken).toEqual([true, true]);
+    expect(lines).toEqual(['error a datagram could not be taken Error: a fault of ours']);
+  });
+
+  test('loses the connection by TCP alone', async () => {
+    const lines: string[] = [];
+    const { relay } = createTestRelay();
+    let asked = 0;
+    const door = await listenTcp(AT, {
+      ...at,
+      log: (level, msg, fields) => lines.push(`${level} ${msg} ${String(fields?.['reason'])}`),
+      crowd: createCrowd(systemTime, USUAL_LIMITS),
+      relay: {
+        forget: (session) => relay.forget(session),
+        connect: (...words) => {
+          const session = relay.connect(...words);
+          asked += 1;
+          return asked > 1
+            ? session
+            : Object.assign(session, {
+                receive() {
+                  throw new Error('a fault of ours');
+                },
+              });
+        },
+      },
+    });
+    open.push({ destroy: () => door.close() });
+    const first = await dial({ doorPorts: { tcp: [door.port] } });
+    first.write('score_a=1\n');
+    await expect.poll(first.isOver).toBe(true);
+    const second = await dial({ doorPorts: { tcp: [door.port] } });
+    second.write('score_a=2\n');
+    await expect.poll(() => relay.find('court1')?.values()).toEqual({ 'home.score': '2' });
+    expect(lines).toEqual(['error what came by TCP could not be taken Error: a fault of ours']);
   });
 });
 

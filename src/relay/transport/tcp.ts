@@ -104,13 +104,22 @@ function connect(socket: Socket, stream: string, { relay, access, crowd, time, l
   const callOff = time.after(FIRST_FRAME_MS, () => {
     if (socket.bytesRead === 0 && rights.publish !== 'yes') refuse('nothing came');
   });
-  socket.on('data', (chunk) => {
+  const take = (chunk: Buffer): void => {
     const text = decoder.write(chunk);
     const pieces = cutter.push(isFirst ? text.replace(/^\ufeff/, '') : text);
     if (isFirst && (CONTROL.test(text) || HTTP_LINE.test(pieces[0] ?? ''))) return refuse('it speaks another protocol');
     isFirst &&= pieces.length === 0;
     for (const frame of framesOf(pieces)) session.receive(frame, Buffer.byteLength(frame));
     if (cutter.waiting() > FRAME_BYTES_MAX) refuse(`a line is longer than ${FRAME_BYTES_MAX} bytes`);
+  };
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      take(chunk);
+    } catch (error) {
+      // A fault of ours costs this connection, and not the relay.
+      log('error', 'what came by TCP could not be taken', { address, reason: String(error) });
+      socket.destroy();
+    }
   });
   socket.once('close', () => {
     callOff();

@@ -56,7 +56,7 @@ function createIntake({ stream: usual }: DoorAt, deps: UdpDeps): (datagram: Buff
     return named.get(sender) ?? usual;
   }
 
-  return (datagram, from) => {
+  function take(datagram: Buffer, from: RemoteInfo): void {
     const address = plainAddress(from.address);
     const { text } = frameText(datagram, true);
     if (CONTROL.test(text)) return refuse(address, 'they hold no text');
@@ -72,6 +72,15 @@ function createIntake({ stream: usual }: DoorAt, deps: UdpDeps): (datagram: Buff
       readAnyText(text),
     );
     if (!taken.ok && taken.status !== 400) refuse(address, taken.reason);
+  }
+
+  return (datagram, from) => {
+    try {
+      take(datagram, from);
+    } catch (error) {
+      // Whoever can send a datagram could else end the relay by a fault of ours.
+      deps.log('error', 'a datagram could not be taken', { address: from.address, reason: String(error) });
+    }
   };
 }
 
