@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { KIT_FILE, packKit, type KitGraphic } from './src/cli/ograf/kit.ts';
 import type { Layout } from './src/layout/schema.ts';
 import { familyOf } from './src/layout/theme/faces.ts';
 import type { Theme } from './src/layout/theme/theme-schema.ts';
@@ -21,35 +22,46 @@ const USUAL_FACE = 'barlow-condensed';
 const OWN = 'Boardcast ';
 
 /**
- * Makes a folder for each sport in each theme of the one script that the build made: before its code stand that folder's sport and theme, so
- * that it draws without asking for a file but its faces.
+ * Makes a graphic for each sport in each theme of the one script that the build made: before its code stand that graphic's sport and theme, so
+ * that it draws without asking for a file but its faces. All of them are one file, what they share once in it.
  */
-export function ografFolders(): Plugin {
+export function ografKit(): Plugin {
   let root = '.';
   return {
-    name: 'boardcast:ograf-folders',
+    name: 'boardcast:ograf-kit',
     // Behind what makes one style sheet of all.
     enforce: 'post',
     configResolved(config) {
       root = config.root;
     },
     async generateBundle(_options, bundle) {
-      const files = Object.entries(bundle);
-      const code = files.flatMap(([, file]) => (file.type === 'chunk' ? file.code : []));
-      const css = files.flatMap(([name, file]) =>
+      const built = Object.entries(bundle);
+      const code = built.flatMap(([, file]) => (file.type === 'chunk' ? file.code : []));
+      const css = built.flatMap(([name, file]) =>
         file.type === 'asset' && name.endsWith('.css') ? textOf(file.source) : [],
       );
       if (code.length !== 1 || css.length !== 1)
         throw new Error(
-          `expected one script and one style sheet of an OGraf graphic, got ${files.map(([name]) => name).join(', ')}`,
+          `expected one script and one style sheet of an OGraf graphic, got ${built.map(([name]) => name).join(', ')}`,
         );
-      for (const [name] of files) delete bundle[name];
+      for (const [name] of built) delete bundle[name];
       const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
       const layouts = new Map((await composeAll(root)).map(({ path, layout }) => [path, layout]));
       const fonts = await servedFonts();
+      const files: Record<string, string> = {};
+      const graphics: KitGraphic[] = [];
       for (const { id: themeId, theme } of await readThemes(root)) {
         const own = fontsOf(theme, fonts);
-        const licences = await licencesOf(own);
+        const named: Record<string, string> = {};
+        const add = (name: string, shared: string, source: Uint8Array): void => {
+          named[name] = shared;
+          files[shared] = Buffer.from(source).toString('base64');
+        };
+        for (const font of own) {
+          add(fileOf(font), font.name, font.data);
+          const { face } = font;
+          add(`fonts/${face.licenceFile}`, face.licenceFile, await readFile(packagePath(face, face.licence)));
+        }
         for (const pack of PACKS.values()) {
           const parts: OgrafParts = {
             pack,
@@ -58,16 +70,18 @@ export function ografFolders(): Plugin {
             faces: own.map(faceOf),
             css: css.join(''),
           };
-          const id = graphicId(pack.id, themeId);
-          const emit = (fileName: string, source: string | Uint8Array): void => {
-            this.emitFile({ type: 'asset', fileName: `${id}/${fileName}`, source });
-          };
-          emit(`${id}.ograf.json`, `${JSON.stringify(manifestOf({ pack, theme, themeId, version }), undefined, 2)}\n`);
-          emit('graphic.mjs', `const BOARDCAST_PARTS=${JSON.stringify(parts)};\n${code.join('')}`);
-          for (const font of own) emit(fileOf(font), font.data);
-          for (const [name, text] of licences) emit(`fonts/${name}`, text);
+          graphics.push({
+            id: graphicId(pack.id, themeId),
+            sport: pack.id,
+            theme: themeId,
+            manifest: `${JSON.stringify(manifestOf({ pack, theme, themeId, version }), undefined, 2)}\n`,
+            parts: `const BOARDCAST_PARTS=${JSON.stringify(parts)};\n`,
+            files: named,
+          });
         }
       }
+      const source = await packKit({ code: code.join(''), graphics, files });
+      this.emitFile({ type: 'asset', fileName: KIT_FILE, source });
     },
   };
 }
@@ -144,13 +158,4 @@ function faceOf(font: ServedFont): OgrafFace {
 
 function percent(share: number): string {
   return `${Number((share * 100).toFixed(2))}%`;
-}
-
-async function licencesOf(fonts: readonly ServedFont[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const faces = new Set(fonts.map(({ face }) => face));
-  return new Map(
-    await Promise.all(
-      [...faces].map(async (face) => [face.licenceFile, await readFile(packagePath(face, face.licence))] as const),
-    ),
-  );
 }

@@ -1,15 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { ografFolders } from './vite.ograf-plugin.ts';
+import { ografKit } from './vite.ograf-plugin.ts';
 
-// `npm run build:ograf`: one folder for each sport in each theme, into dist-ograf.
+// `npm run build:ograf`: the OGraf graphics of each sport in each theme as the package carries them; `boardcast ograf write` makes folders of it.
 export default defineConfig({
-  plugins: [react(), ografFolders()],
+  plugins: [react(), ografKit()],
   publicDir: false,
   // A library's build leaves this to whoever builds with it, and here that is nobody.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
-    outDir: 'dist-ograf',
+    outDir: 'dist/ograf',
     emptyOutDir: true,
     // As of the page on air: OBS 28 to 30 and vMix 26.
     target: 'chrome103',

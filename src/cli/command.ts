@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemTime } from '#lib/system-time.ts';
+import { KIT_FILE } from './ograf/kit.ts';
 import { run } from './run.ts';
 
 /** Ctrl+C, a service manager's stop, a closed terminal; on Windows Ctrl+Break. Names that a platform lacks are never raised there. */
@@ -31,6 +32,7 @@ export async function runHere(home: URL): Promise<void> {
     platform: process.platform,
     version: readVersion(path.join(root, 'package.json')),
     pageDir: path.join(root, 'dist', 'page'),
+    ografKit: path.join(root, 'dist', 'ograf', KIT_FILE),
     time: systemTime,
     interfaces: () => os.networkInterfaces(),
     stderrIsTerminal: process.stderr.isTTY,

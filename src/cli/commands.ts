@@ -4,7 +4,7 @@ import { OUTLET_FLAGS } from './outlet-flags.ts';
 import { USUAL_LIMITS } from '#relay/limits.ts';
 import { SPORTS } from '#scoreboard/packs/demos/demos.ts';
 
-export type CommandName = 'start' | 'demo' | 'simulate' | 'sports' | 'layout' | 'keys';
+export type CommandName = 'start' | 'demo' | 'simulate' | 'sports' | 'layout' | 'keys' | 'ograf';
 
 interface CommandSpec {
   readonly name: CommandName;
@@ -197,6 +197,11 @@ const SIMULATE_FLAGS: readonly FlagSpec[] = [
   { name: 'seconds', value: 'number', env: 'BOARDCAST_SECONDS', about: 'end after so long (until Ctrl+C)' },
 ];
 
+const OGRAF_FLAGS: readonly FlagSpec[] = [
+  { name: 'sport', value: 'names', list: true, about: `any of ${SPORTS.join(', ')} (all)` },
+  { name: 'theme', value: 'names', list: true, about: 'any of the themes that ship, such as classic,led (all)' },
+];
+
 const RELAY_NOTE = `The lines to copy go to stdout, log lines (JSON) to stderr; on a terminal only warnings and errors.
 BOARDCAST_LOG=debug, info, warn or error says from which level on.`;
 
@@ -237,5 +242,12 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     flags: [],
     words: 'check FILE…',
     note: 'Names every fault with its place in the file, and exits with 1 if there is any.',
+  },
+  ograf: {
+    name: 'ograf',
+    about: 'write the OGraf graphics: boardcast ograf write FOLDER',
+    flags: OGRAF_FLAGS,
+    words: 'write FOLDER',
+    note: 'A folder of its own for each sport in each theme, to be copied into the host.',
   },
 };

@@ -22,6 +22,7 @@ export function createFakeSurroundings(change: Partial<Surroundings> = {}): Fake
     platform: 'linux',
     version: '1.2.3',
     pageDir: '/nowhere/page',
+    ografKit: '/nowhere/ograf/kit.json.br',
     interfaces: () => ({}),
     stderrIsTerminal: false,
     time: createManualTime(),

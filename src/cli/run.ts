@@ -1,6 +1,7 @@
 import { readCommandLine } from './command-line.ts';
 import { keys } from './keys.ts';
 import { checkFiles } from './layout-check.ts';
+import { ograf } from './ograf/ograf.ts';
 import { simulate } from './simulate.ts';
 import { sports } from './sports.ts';
 import { start } from './start.ts';
@@ -25,6 +26,8 @@ export async function run(words: readonly string[], around: Surroundings): Promi
       return sports(line.flags, strangers, around);
     case 'keys':
       return keys(line.flags, line.words, strangers, around);
+    case 'ograf':
+      return ograf(line.flags, line.words, strangers, around);
     case 'layout':
       return checkFiles(line.words, strangers, around);
     default:

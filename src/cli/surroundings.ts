@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly version: string;
   /** The folder of the built page. */
   readonly pageDir: string;
+  /** The file of the built OGraf graphics. */
+  readonly ografKit: string;
   readonly time: Time;
   /** `os.networkInterfaces()`. */
   readonly interfaces: () => Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
