@@ -32,8 +32,9 @@ export function candidateAt(executablePath: string): Candidate {
   return { label: executablePath, launch: { executablePath, headless: true, args: QUIET_ARGS, env: {} } };
 }
 
-/** Names under which Linux distributions install a Chromium. */
+/** Names under which Linux distributions install a Chromium; that without a window comes first, which takes half as much of a processor for the same page. */
 const LINUX_NAMES = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',

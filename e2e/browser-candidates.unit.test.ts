@@ -8,12 +8,12 @@ test('Linux: every known name in every folder of PATH, by name first, folders on
     env: { PATH: '/usr/local/bin:/usr/bin::/usr/bin' },
   });
   expect(found.slice(0, 3)).toEqual([
+    '/usr/local/bin/chromium-headless-shell',
+    '/usr/bin/chromium-headless-shell',
     '/usr/local/bin/chromium',
-    '/usr/bin/chromium',
-    '/usr/local/bin/chromium-browser',
   ]);
   expect(found).toContain('/usr/bin/google-chrome');
-  expect(found).toHaveLength(12);
+  expect(found).toHaveLength(14);
 });
 
 test('Linux without a PATH: none', () => {

@@ -71,10 +71,12 @@ async function fromDebian(say: (line: string) => void): Promise<Candidate[]> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error('only as root on Debian');
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
   if (!/^ID="?debian"?$/m.test(release)) throw new Error('only on Debian');
-  say('No browser found: installing Debian’s package chromium …');
+  say('No browser found: installing Debian’s package chromium-headless-shell …');
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'fonts-liberation'];
   await apt(['update', '-qq']);
-  await apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
-  return [candidateAt('/usr/bin/chromium')];
+  // Debian 11 has the whole browser alone.
+  await apt([...install, 'chromium-headless-shell']).catch(() => apt([...install, 'chromium']));
+  return at(['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']);
 }
 
 async function apt(args: readonly string[]): Promise<void> {
