@@ -1,5 +1,5 @@
 import { encode } from '#protocol/codec.ts';
-import type { Control } from '#protocol/down.ts';
+import type { Control, Update } from '#protocol/down.ts';
 import { FIELDS_MAX, type Values } from '#protocol/fields.ts';
 import { frameOf, type Frame } from './frame.ts';
 
@@ -15,10 +15,17 @@ export interface Stream {
   /** What holds now; the same object until the next change. */
   values(): Values;
   /** Takes over what differs from what holds; null says that a field is gone. `ats`: since when those have been true that are older than `at`. */
-  apply(patch: Iterable<readonly [string, string | null]>, at: number, ats?: ReadonlyMap<string, number>): Applied;
+  apply(
+    patch: Iterable<readonly [string, string | null]>,
+    at: number,
+    ats?: ReadonlyMap<string, number>,
+    rev?: number,
+  ): Applied;
   /** What the operator said; it replaces what was said before, as one change. */
   setControl(control: Control, at: number): void;
   control(): Control;
+  /** Takes over what became of the very same incarnation at another relay, with its revision. */
+  follow(update: Omit<Update, 'type' | 'since'>): void;
   /** Who is behind this revision can only be told the whole: of fields that went before it nothing is known any more. */
   floor(): number;
   /** The update that leads from revision `since` to now. Encoded once per start revision until the next change. */
@@ -40,12 +47,13 @@ interface Cell {
   readonly at: number | undefined;
 }
 
-/** A stream's state in a new epoch, empty or with the values of an earlier one. */
+/** A stream's state in a new epoch, empty or with the values of an earlier one; with `rev` one that another relay brought so far. */
 export function createStream(options: {
   readonly epoch: string;
   readonly at: number;
   readonly values?: Values;
   readonly control?: Control;
+  readonly rev?: number;
 }): Stream {
   const cells = new Map<string, Cell>();
   let control = options.control ?? {};
@@ -66,6 +74,13 @@ export function createStream(options: {
     for (const [name, cell] of cells) if (cell.text === null && cell.rev <= floor) cells.delete(name);
   }
 
+  function move(next: number, receivedAt: number): void {
+    rev = next;
+    at = Math.max(at, receivedAt);
+    values = undefined;
+    updates.clear();
+  }
+
   const stream: Stream = {
     epoch: options.epoch,
     rev: () => rev,
@@ -75,18 +90,24 @@ export function createStream(options: {
     floor: () => floor,
     setControl(next, receivedAt) {
       control = next;
-      rev += 1;
-      controlRev = rev;
-      at = Math.max(at, receivedAt);
-      updates.clear();
+      controlRev = rev + 1;
+      move(controlRev, receivedAt);
+    },
+    follow(update) {
+      const ats = new Map(Object.entries(update.ats ?? {}));
+      stream.apply(Object.entries(update.values ?? {}), update.at, ats, update.rev);
+      if (update.control !== undefined) {
+        control = update.control;
+        controlRev = update.rev;
+      }
+      move(update.rev, update.at);
     },
     values() {
       return (values ??= Object.fromEntries(
         [...cells].flatMap(([name, { text }]) => (text === null ? [] : [[name, text]])),
       ));
     },
-    apply(patch, receivedAt, ats) {
-      const next = rev + 1;
+    apply(patch, receivedAt, ats, next = rev + 1) {
       const overflow: string[] = [];
       let changed = false;
       for (const [name, text] of patch) {
@@ -103,12 +124,7 @@ export function createStream(options: {
         cells.set(name, { text, rev: next, at: ats?.get(name) });
         changed = true;
       }
-      if (changed) {
-        rev = next;
-        at = Math.max(at, receivedAt);
-        values = undefined;
-        updates.clear();
-      }
+      if (changed) move(next, receivedAt);
       return { changed, overflow };
     },
     changesSince(since) {
@@ -129,5 +145,6 @@ export function createStream(options: {
     },
   };
   if (options.values !== undefined) stream.apply(new Map(Object.entries(options.values)), options.at);
+  if (options.rev !== undefined) floor = controlRev = rev = options.rev;
   return stream;
 }

@@ -1,7 +1,8 @@
 import { systemTime } from '#lib/system-time.ts';
 import type { Viewport } from '#protocol/up.ts';
 import { createDial, type EarlySocket } from '#viewer/socket.ts';
-import { createViewer, type ViewerConfig, type ViewerPorts } from '#viewer/viewer.ts';
+import { createViewer } from '#viewer/viewer.ts';
+import type { ViewerConfig, ViewerPorts } from '#viewer/viewer-config.ts';
 import { browserFrames } from './browser-frames.ts';
 import { connectFeed } from './feed.ts';
 import type { ScoreboardStore } from './scoreboard-store.ts';

@@ -4,7 +4,8 @@ import type { Heartbeat, Snapshot, Update } from '#protocol/down.ts';
 import type { Viewport } from '#protocol/up.ts';
 import { createFakeDial } from './fake-dial.ts';
 import type { ViewerEvent } from './viewer-events.ts';
-import { createViewer, type Viewer, type ViewerConfig, type ViewerPorts } from './viewer.ts';
+import type { ViewerConfig, ViewerPorts } from './viewer-config.ts';
+import { createViewer, type Viewer } from './viewer.ts';
 
 export const EPOCH = '9f3a';
 

@@ -1,18 +1,16 @@
 import { HOLD_MS, retryDelayMs } from '#lib/backoff.ts';
 import { createEmitter } from '#lib/emitter.ts';
-import type { Random } from '#lib/random.ts';
-import type { Time } from '#lib/time.ts';
 import { unreachable } from '#lib/unreachable.ts';
 import { isTerminal } from '#protocol/close-codes.ts';
 import { encode, parse, readDown } from '#protocol/codec.ts';
 import { repeatsHeartbeat, type DownMessage, type Heartbeat, type Snapshot, type Update } from '#protocol/down.ts';
-import type { Patch } from '#protocol/patch.ts';
-import type { Ack, Register, UpMessage, Viewport } from '#protocol/up.ts';
+import type { Ack, UpMessage, Viewport } from '#protocol/up.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
-import type { Connection, Dial } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createFreshness } from './freshness.ts';
 import { createClockMap } from './offset.ts';
 import { createReplica } from './replica.ts';
+import type { ViewerConfig, ViewerPorts } from './viewer-config.ts';
 import type { ViewerEvent } from './viewer-events.ts';
 
 /** A connection that does not stand by then is given up: a LAN answers in milliseconds, and a packet that was dropped would hold for minutes. */
@@ -21,32 +19,6 @@ const OPEN_MS_MAX = 5_000;
 const RESYNC_MS = 5_000;
 /** RFC 6455: the close code where no close frame came. */
 const ABNORMAL = 1006;
-
-/** Delay, query (by `toldQuery`) and key go into every register as they are; what is no output has none. */
-export interface ViewerConfig extends Readonly<Pick<Register, 'delay' | 'query' | 'key'>> {
-  readonly url: string;
-  readonly stream: string;
-  readonly role: 'viewer' | 'operator';
-  /** The output's label, at most 64 characters; null for none. */
-  readonly name: string | null;
-}
-
-/** What a viewer needs of the world around it. */
-export interface ViewerPorts {
-  readonly dial: Dial;
-  readonly time: Time;
-  /** In ms; see `freshness.ts` on why there are two clocks. */
-  readonly wallClock: () => number;
-  readonly random: Random;
-  readonly visible: () => boolean;
-  /** The very same object as long as the size is the same. */
-  readonly viewport: () => Viewport;
-  /**
-   * Brings the values of a publisher's own frame, passed on by a server that merely echoes the feed, under the names that layouts know
-   * (docs/PROTOCOL.md V12), and hands them to `apply`, now or later but in order. Without it such frames are ignored.
-   */
-  readonly mapEcho?: (values: Readonly<Record<string, unknown>>, apply: (patch: Patch) => void) => void;
-}
 
 /** The listening side of one stream: it goes on for ever until closed, and tells what it hears in order. */
 export interface Viewer {
@@ -169,6 +141,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     if (!data.ok) return;
     if (lastBeat !== undefined && repeatsHeartbeat(data.value, lastBeat)) {
       beat(data.value.at, now);
+      ports.taken?.(data.value);
       sendAck();
       return;
     }
@@ -204,6 +177,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     const verdict = replica.snapshot(message);
     if (verdict === 'gap') return resync();
     resyncAt = undefined;
+    if (verdict === 'take') ports.taken?.(message);
     if (verdict === 'leave') {
       events.emit({ kind: 'source', source });
     } else if (message.resumed === true) {
@@ -223,6 +197,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     const verdict = replica.update(message);
     if (verdict === 'gap') return resync();
     if (verdict === 'leave') return undefined;
+    ports.taken?.(message);
     latest = { rev, since: clocks.toOwn(at) };
     return events.emit({ kind: 'patch', rev, heardAt: now, values, control });
   }
@@ -232,6 +207,7 @@ export function createViewer(config: ViewerConfig, ports: ViewerPorts): Viewer {
     const isGap = replica.heartbeat(message) === 'gap';
     if (isGap) resync();
     lastBeat = isGap ? undefined : message;
+    ports.taken?.(message);
     events.emit({ kind: 'source', source: message.source });
     sendAck();
   }

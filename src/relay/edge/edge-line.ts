@@ -1,0 +1,186 @@
+/** A stream as the upstream relay shows it to an output of one name and one delay, and all who are shown the same here. */
+import type { Random } from '#lib/random.ts';
+import type { Soon, Time } from '#lib/time.ts';
+import type { Heartbeat, Snapshot, Source, Update } from '#protocol/down.ts';
+import { PACKS } from '#scoreboard/packs/packs.ts';
+import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
+import { clockKindsOf, type ClockKinds } from '#scoreboard/truth/field-rules.ts';
+import type { Dial } from '#viewer/connection.ts';
+import { createClockMap } from '#viewer/offset.ts';
+import { createViewer, type ViewerConfig } from '#viewer/viewer.ts';
+import { createLostClocks } from '../desk/lost-clocks.ts';
+import { createFanOut, type FanOut } from '../fan-out.ts';
+import { OFFLINE_MS } from '../limits.ts';
+import { createStream, type Stream } from '../stream.ts';
+
+export interface EdgeLine {
+  readonly fanOut: FanOut;
+  /** What is on air on these outputs. */
+  stream(): Stream;
+  /** The source as the upstream relay told of it last; while that is lost, as a source is whose link is lost (docs/PROTOCOL.md N3). */
+  readonly source: () => Source;
+  /** Its sport by the pack's id, as the upstream relay says; undefined where it says none. */
+  pack(): SportPack | undefined;
+  /** Whether a whole state ever came. */
+  isThere(): boolean;
+  stop(): void;
+}
+
+export interface EdgeLineDeps {
+  readonly id: string;
+  readonly build: string;
+  readonly time: Time;
+  readonly soon: Soon;
+  readonly random: Random;
+  readonly newEpoch: () => string;
+  /** Dials the upstream relay. */
+  readonly dial: Dial;
+  /** How it listens there. */
+  readonly config: Omit<ViewerConfig, 'stream'>;
+  /** Whether anybody sees what is shown here. */
+  readonly visible: () => boolean;
+  /** The first whole state came. */
+  readonly came: () => void;
+}
+
+/** Clocks that ran leave so long after the upstream relay was heard last, in ms, unless the stream says otherwise (docs/PROTOCOL.md C2). */
+const AWAY_MS = 10_000;
+
+export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
+  const { id, build, soon, time } = deps;
+  const clocks = createClockMap();
+  /** The upstream relay's clock, which all that is told is timed by: cues and lag are reckoned against it. */
+  const theirs: Time = { now: () => time.now() - clocks.toOwn(0), after: (ms, run) => time.after(ms, run) };
+  /** The very incarnation that the upstream relay has, and what is shown of it: the same but for clocks that have left. */
+  let mirror = createStream({ epoch: deps.newEpoch(), at: time.now() });
+  let stream = mirror;
+  let isThere = false;
+  let isLost = false;
+  let heard: { readonly source: Source; readonly at: number } = { source: { status: 'none' }, at: time.now() };
+  let known: { readonly pack: SportPack | undefined; readonly kinds: ClockKinds } | undefined;
+
+  function source(): Source {
+    const { age } = heard.source;
+    if (heard.source.status === 'none') return heard.source;
+    const silent = Math.max(0, Math.round(time.now() - heard.at));
+    const aged = { ...heard.source, age: (age ?? 0) + silent };
+    return isLost ? { ...aged, status: aged.age >= OFFLINE_MS ? 'offline' : 'stale' } : aged;
+  }
+
+  function pack(): SportPack | undefined {
+    const { sport } = mirror.control();
+    return typeof sport === 'string' ? PACKS.get(sport) : undefined;
+  }
+
+  function isClock(name: string): boolean {
+    const now = pack();
+    if (known === undefined || known.pack !== now) known = { pack: now, kinds: clockKindsOf(now) };
+    return known.kinds.has(name);
+  }
+
+  const lost = createLostClocks({
+    time,
+    source,
+    away() {
+      const { clockAway } = mirror.control();
+      if (typeof clockAway !== 'number') return AWAY_MS;
+      return clockAway === 0 ? null : clockAway;
+    },
+    isClock,
+    values: {},
+    ran: [],
+    leave(names) {
+      const gone = Object.fromEntries(names.map((name) => [name, '']));
+      // Nothing that the upstream relay ever said: another incarnation, until its own is back.
+      stream = createStream({
+        epoch: deps.newEpoch(),
+        at: Math.round(theirs.now()),
+        values: { ...stream.values(), ...gone },
+        control: mirror.control(),
+      });
+      fanOut.publish();
+    },
+    stood() {
+      // Nothing is saved here.
+    },
+  });
+
+  const fanOut = createFanOut({ id, build, time: theirs, soon, stream: () => stream, source });
+
+  function take(message: Snapshot | Update | Heartbeat): void {
+    const now = time.now();
+    clocks.seen(message.at, now);
+    isLost = false;
+    const isNews = message.type !== 'update' && hearOf(message.source, now);
+    if (message.type === 'snapshot') takeWhole(message);
+    else if (message.type === 'update') {
+      mirror.follow(message);
+      readClocks(message.values ?? {});
+    }
+    const isBack = stream !== mirror;
+    stream = mirror;
+    if (message.type !== 'heartbeat' || isBack) fanOut.publish();
+    if (isNews) fanOut.heartbeat();
+    if (message.type !== 'heartbeat') viewer.painted(message.rev, time.now());
+  }
+
+  function takeWhole({ epoch, rev, at, values = {}, control = {}, resumed }: Snapshot): void {
+    if (resumed !== true) {
+      mirror = createStream({ epoch, rev, at, values, control });
+      lost.begin(values);
+    }
+    if (isThere) return;
+    isThere = true;
+    stream = mirror;
+    deps.came();
+  }
+
+  /** Says whether its status is another one now. */
+  function hearOf(next: Source, at: number): boolean {
+    const before = heard.source;
+    heard = { source: next, at };
+    lost.look();
+    return before.status !== next.status || before.demo !== next.demo;
+  }
+
+  function readClocks(values: Readonly<Record<string, string | null>>): void {
+    for (const [name, text] of Object.entries(values)) {
+      if (!isClock(name)) continue;
+      lost.heard(name);
+      lost.move(name, text ?? '');
+    }
+  }
+
+  const viewer = createViewer(
+    { ...deps.config, stream: id },
+    {
+      dial: deps.dial,
+      time,
+      // A machine that slept finds its link silent a few seconds later: nobody looks at this one.
+      wallClock: () => time.now(),
+      random: deps.random,
+      visible: deps.visible,
+      viewport: () => undefined,
+      taken: take,
+    },
+  );
+  viewer.on((event) => {
+    if (event.kind !== 'link' || event.link === 'live' || !isThere || isLost) return;
+    isLost = true;
+    lost.look();
+    fanOut.heartbeat();
+  });
+  viewer.start();
+
+  return {
+    fanOut,
+    stream: () => stream,
+    source,
+    pack,
+    isThere: () => isThere,
+    stop() {
+      viewer.close();
+      lost.stop();
+    },
+  };
+}
