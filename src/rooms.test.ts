@@ -23,7 +23,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   viewer: { rooms: ['lib', 'protocol'], packages: [{ name: 'reconnecting-websocket', files: /\/socket\.ts$/ }] },
   publisher: { rooms: ['lib', 'protocol', 'scoreboard'], packages: [{ name: 'ws', files: /\/ws-[^/]*\.ts$/ }] },
   relay: {
-    rooms: ['lib', 'protocol', 'scoreboard'],
+    rooms: ['lib', 'protocol', 'scoreboard', 'viewer'],
     packages: [
       { name: 'ws', files: /\/transport\// },
       { name: 'fastify', files: /\/transport\// },

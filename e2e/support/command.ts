@@ -21,9 +21,9 @@ export interface RunningCommand {
   wake(): void;
 }
 
-/** Runs `boardcast start` or `boardcast demo` and resolves once it says where it listens. Port 0 takes any free one. */
+/** Runs `boardcast start`, `demo` or `edge` and resolves once it says where it listens. Port 0 takes any free one. */
 export async function runCommand(
-  command: 'start' | 'demo',
+  command: 'start' | 'demo' | 'edge',
   {
     port = 0,
     dataDir,

@@ -33,7 +33,7 @@ describe('faults', () => {
       '--prot: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --tcp, --udp, --poll, --watch-file, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy, --max-connections, --max-connections-per-address, --upgrades-per-second, --max-streams, --streams, --files, --webhook, --webhook-secret, --vmix, --vmix-stream, --vmix-input, --obs, --obs-on, --obs-stream',
       '--foo: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --tcp, --udp, --poll, --watch-file, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy, --max-connections, --max-connections-per-address, --upgrades-per-second, --max-streams, --streams, --files, --webhook, --webhook-secret, --vmix, --vmix-stream, --vmix-input, --obs, --obs-on, --obs-stream',
       '-q: no such flag, expected one of --port, --host, --lan, --data, --sport, --names, --layouts, --button-key, --guard, --lenient-text, --open-lan, --unknown-publishers, --allow-publishers, --tcp, --udp, --poll, --watch-file, --allow-host, --allow-origin, --allow-local-files, --tls-cert, --tls-key, --trust-proxy, --max-connections, --max-connections-per-address, --upgrades-per-second, --max-streams, --streams, --files, --webhook, --webhook-secret, --vmix, --vmix-stream, --vmix-input, --obs, --obs-on, --obs-stream',
-      'extra: no such command, expected one of start, demo, simulate, sports, keys, layout, ograf',
+      'extra: no such command, expected one of start, demo, edge, simulate, sports, keys, layout, ograf',
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('faults', () => {
 
   test('a mistyped command is named, and nothing is started in its place without a fault', () => {
     expect(read('strat')).toMatchObject({
-      faults: ['strat: no such command, expected one of start, demo, simulate, sports, keys, layout, ograf'],
+      faults: ['strat: no such command, expected one of start, demo, edge, simulate, sports, keys, layout, ograf'],
     });
   });
 });

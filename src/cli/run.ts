@@ -19,6 +19,7 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   switch (line.command) {
     case 'start':
     case 'demo':
+    case 'edge':
       return start(line.command, line.flags, strangers, around);
     case 'simulate':
       return simulate(line.flags, strangers, around);

@@ -27,6 +27,7 @@ import {
   DEMO_OVER_LINE,
   DEMO_SPORT,
   demoLines,
+  edgeLines,
   keyLines,
   lanLines,
   proxyLines,
@@ -41,7 +42,7 @@ import {
  * only warnings and errors are logged unless BOARDCAST_LOG says otherwise, so that they do not drown what is to be copied. Resolves with the exit code.
  */
 export async function start(
-  command: 'start' | 'demo',
+  command: 'start' | 'demo' | 'edge',
   flags: RawFlags,
   strangers: readonly string[],
   around: Surroundings,
@@ -85,10 +86,18 @@ export async function start(
       udp: flags['udp'],
       poll: flags['poll'],
       'watch-file': flags['watch-file'],
+      upstream: flags['upstream'],
+      'upstream-key': flags['upstream-key'],
+      control: flags['control'],
     },
+    isEdge: command === 'edge',
     env: around.env,
     // The working folder: where a newcomer looks, and one folder per event for who wants that.
-    places: { dataDir: path.join(around.cwd, 'boardcast-data'), pageDir: around.pageDir, cwd: around.cwd },
+    places: {
+      dataDir: path.join(around.cwd, command === 'edge' ? 'boardcast-edge-data' : 'boardcast-data'),
+      pageDir: around.pageDir,
+      cwd: around.cwd,
+    },
   });
   const own = await ownNames(read.ok ? read.value.namesFile : undefined);
   const faults = [
@@ -114,10 +123,7 @@ export async function start(
     relay = await startRelay(
       {
         ...read.value,
-        demos: [
-          ...SPORTS.map((sport) => ({ stream: demoStreamOf(sport), key })),
-          ...(demo === undefined ? [] : [demo]),
-        ],
+        demos: command === 'edge' ? [] : demosOf(demo, key),
         ownNamesOf: own.namesOf,
         // stream1 is the one of the lines that are printed, and of the page that tests the way.
         onlyStreams: read.value.onlyStreams && [STREAM, ...read.value.onlyStreams, ...own.streams],
@@ -129,7 +135,7 @@ export async function start(
         loopDelay: createLoopDelay(),
         filesMax: filesMax(),
         checkLook: (text, kind) => checkLook(text, kind).faults,
-        wanted: (stream, isWanted) => games.want(stream, isWanted),
+        ...(command === 'edge' ? {} : { wanted: (stream, isWanted) => games.want(stream, isWanted) }),
       },
     );
   } catch (error) {
@@ -160,6 +166,12 @@ export async function start(
   await relay.close();
   endLog();
   return EXIT.OK;
+}
+
+/** The games of the gallery, and the one of a demo. */
+function demosOf(demo: DemoConfig | undefined, key: string): readonly DemoConfig[] {
+  const games = SPORTS.map((sport) => ({ stream: demoStreamOf(sport), key }));
+  return demo === undefined ? games : [...games, demo];
 }
 
 /** The crew's own names of fields, from their file if they have one. */
@@ -204,13 +216,14 @@ function textOf(flag: string | true | undefined): string | undefined {
 
 /** What a start prints once the relay listens. */
 export function startLines(
-  command: 'start' | 'demo',
-  config: Pick<RelayConfig, 'hosts' | 'sportOf' | 'access'>,
+  command: 'start' | 'demo' | 'edge',
+  config: Pick<RelayConfig, 'hosts' | 'sportOf' | 'access' | 'upstream'>,
   relay: Pick<Relay, 'port' | 'freshKeys' | 'tlsNames'>,
   around: Pick<Surroundings, 'interfaces' | 'platform'>,
 ): string[] {
   const sport = config.sportOf?.(STREAM);
   const lines = command === 'demo' ? [...demoLines(sport), ''] : [];
+  if (config.upstream !== undefined) lines.push(...edgeLines(config.upstream), '');
   const everywhere = config.hosts.some(isWildcard);
   // "localhost" means both families, so it is said where both are listened on.
   const byName = everywhere || (config.hosts.includes('127.0.0.1') && config.hosts.includes('::1'));
@@ -224,7 +237,8 @@ export function startLines(
   else if (others.length > 0) lines.push(...keyLines(access));
   else if ((config.access?.trustProxy ?? []).length > 0) lines.push(...proxyLines(access));
   lines.push(...tlsLines(relay.tlsNames, relay.port, access));
-  return lines;
+  // It takes no publisher.
+  return config.upstream === undefined ? lines : lines.filter((line) => !line.startsWith('Scoreboard OCR'));
 }
 
 /** By what this computer calls it: "localhost" means both families. */

@@ -117,6 +117,20 @@ export const BROKEN_KEYS_ADVICE =
 /** What the demo plays unless a sport is set. */
 export const DEMO_SPORT = 'basketball';
 
+/** What an edge says before its lines. */
+export function edgeLines({
+  origin,
+  passes,
+}: {
+  readonly origin: string;
+  readonly passes: boolean;
+}): readonly string[] {
+  return [
+    `This is an edge of ${origin}: what is on air there is shown here.`,
+    passes ? 'What operators say here is passed on to it.' : 'Operators look on here, and command there.',
+  ];
+}
+
 /** What the demo says before its lines. */
 export function demoLines(sport: NamedSport): readonly string[] {
   const game = sport?.name.toLowerCase() ?? DEMO_SPORT;

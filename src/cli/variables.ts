@@ -12,7 +12,7 @@ const TESTS_OWN = /^BOARDCAST_(BROWSER$|E2E_)/;
 export function strangeVariables(command: CommandName, around: Pick<Surroundings, 'env' | 'platform'>): string[] {
   const known = new Set<string>([LOG, ...Object.values(COMMANDS).flatMap(({ flags }) => variablesOf(flags))]);
   const own = variablesOf(COMMANDS[command].flags);
-  const expected = command === 'start' || command === 'demo' ? [...own, LOG] : own;
+  const expected = command === 'start' || command === 'demo' || command === 'edge' ? [...own, LOG] : own;
   return Object.entries(around.env).flatMap(([name, text]) => {
     // On Windows a variable is the same however it is written.
     const variable = around.platform === 'win32' ? name.toUpperCase() : name;

@@ -14,6 +14,8 @@ export const REFUSALS = {
   'no-number': (field: string, value: string) =>
     `${field}: expected a whole number on air, got ${JSON.stringify(value)}`,
   'too-many': (list: string, most: string) => `${list}: there are ${most} already`,
+  edge: (origin: string) => `this is an edge: say it to the relay at ${origin}`,
+  'no-upstream': (origin: string) => `the relay at ${origin} does not answer`,
   'no-room': () => 'there is no room for one more stream',
   'unknown-sport': (name: string, names: string) => `sport: expected one of ${names} or null, got "${name}"`,
   'unknown-rules': (name: string, names: string) => `rules: expected one of ${names} or null, got "${name}"`,

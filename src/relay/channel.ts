@@ -59,6 +59,8 @@ export interface Channel {
   /** What titles tell of it. */
   told(): Omit<Told, 'origin'>;
   detail(): StreamDetail;
+  /** Resolves once what is told of it is its state and not that none was heard yet; absent where it always is. */
+  readonly whenThere?: () => Promise<void>;
   /** Another text whenever a value, the source's status or a connection changed. */
   mark(): string;
 }

@@ -3,6 +3,8 @@ import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import type { AccessConfig } from './access/access.ts';
 import { readAccess, type AccessFlag } from './access/read-access.ts';
 import type { Doors } from './doors.ts';
+import type { Upstream } from './edge/edge-channel.ts';
+import { readEdge, type EdgeFlag } from './edge/read-edge.ts';
 import { readDoors, streamsOfDoors, type DoorFlag } from './read-doors.ts';
 import { faultOf, fromEnv, readSwitch, type ConfigFault, type Given } from './read-given.ts';
 import { readHosts } from './read-hosts.ts';
@@ -56,6 +58,8 @@ export interface RelayConfig {
   readonly outlets?: OutletsConfig | undefined;
   /** Other ways in than WebSocket and HTTP; none where it is absent. */
   readonly doors?: Doors | undefined;
+  /** The relay that it follows as an edge, in all its streams; it has streams of its own where this is absent. */
+  readonly upstream?: Upstream | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -66,7 +70,7 @@ export interface DemoConfig {
 }
 
 /** Those that `createSettings` reads. */
-type OtherFlag = AccessFlag | LimitFlag | OutletFlag | DoorFlag | 'streams';
+type OtherFlag = AccessFlag | LimitFlag | OutletFlag | DoorFlag | EdgeFlag | 'streams';
 
 /** The settings as they were typed; what is absent was not given. A flag goes before its environment variable. */
 export interface RawSettings {
@@ -86,6 +90,8 @@ export interface RawSettings {
     readonly 'tls-cert'?: string | undefined;
     readonly 'tls-key'?: string | undefined;
   } & TypedFlags<OtherFlag>;
+  /** Whether it is an edge that is to be started. */
+  readonly isEdge?: boolean | undefined;
   /** `process.env`: the variables of these flags and BOARDCAST_LOG are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where things lie when nothing else is said. `dataDir` is taken as it is, a typed one is resolved against `cwd`. */
@@ -116,6 +122,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const outlets = readOutlets(settings, raw.places.cwd);
   const doors = readDoors(settings, raw.places.cwd);
   const opens = settings.read('streams', 'auto', 'auto or closed', (text) => STREAMS.find((how) => how === text));
+  const upstream = raw.isEdge === true ? readEdge(settings) : undefined;
   const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -142,6 +149,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
             ]
           : undefined,
       tls,
+      upstream,
       outlets,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),

@@ -16,7 +16,9 @@ export type NoSeat =
   /** As many wait already as may. */
   | 'too-many-wait'
   /** The stream had to make room for another. */
-  | 'no-room';
+  | 'no-room'
+  /** This relay passes on what another one is told (docs/PROTOCOL.md N1). */
+  | 'edge';
 
 /** How that is said to it. */
 export const NO_SEAT: Readonly<Record<NoSeat, readonly [code: number, reason: string]>> = {
@@ -24,6 +26,7 @@ export const NO_SEAT: Readonly<Record<NoSeat, readonly [code: number, reason: st
   'turned-away': [CLOSE.KEY_REFUSED, 'an operator turned this publisher away'],
   'too-many-wait': [CLOSE.TRY_LATER, 'too many publishers wait to be accepted'],
   'no-room': [CLOSE.TRY_LATER, 'no room for this stream'],
+  edge: [CLOSE.KEY_REFUSED, 'an edge takes no publisher: publish to the relay that it follows'],
 };
 
 /** Why a stream could not be had: there are too many, or it is none of those that are open here. */

@@ -10,6 +10,7 @@ import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
 import { createCallers } from './callers.ts';
 import type { RelayConfig } from './config.ts';
+import { followUpstream } from './edge/follow-upstream.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
 import { createLibrary } from './library.ts';
 import { FLUSH_MS_MAX, LOOKS_START_MS, USUAL_LIMITS } from './limits.ts';
@@ -25,6 +26,7 @@ import { createRelay, type RelayDeps } from './relay.ts';
 import { NO_OUTLETS, openOutlets, type Outlets } from './outlets/outlets.ts';
 import { createShown } from './shown.ts';
 import { createFileStore } from './snapshots/file-store.ts';
+import { createMemoryStore } from './snapshots/memory-store.ts';
 import { holdFolder } from './snapshots/folder-hold.ts';
 import { loadStreams } from './snapshots/load-streams.ts';
 import { createSaver } from './snapshots/saver.ts';
@@ -101,7 +103,9 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
 async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Relay> {
   const { time } = deps;
   const page = await loadPage(config.pageDir);
-  const store = deps.store ?? createFileStore(config.dataDir, time);
+  const edge = config.upstream && followUpstream(config.upstream, { time, log });
+  // What an edge shows is the upstream relay's to keep.
+  const store = deps.store ?? (edge === undefined ? createFileStore(config.dataDir, time) : createMemoryStore());
   const loaded = await loadStreams(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
@@ -135,6 +139,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     build: page.build,
     demos: config.demos ?? [],
     wanted: deps.wanted,
+    edge,
     sportOf,
     guard: config.guard,
     ownNamesOf: config.ownNamesOf,
@@ -165,6 +170,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     ...(tls?.alarms() ?? []),
     ...access.alarms(),
     ...(doors?.alarms() ?? []),
+    ...(edge?.alarms() ?? []),
   ];
   /** Begin once the port is known. */
   let outlets: Outlets | undefined;
@@ -197,7 +203,8 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     uploads: await openUploads(path.join(config.dataDir, 'uploads')),
     library,
     titles: createTitles({
-      find: (stream) => relay.find(stream),
+      // Titles of an edge follow a stream from their first question on.
+      find: (stream) => (edge === undefined ? relay.find(stream) : relay.open(stream)),
       packOf: (stream) => PACKS.get(relay.sport(stream) ?? ''),
     }),
     buttonKey: config.buttonKey,
@@ -208,6 +215,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     }),
     log,
     access,
+    upstream: edge,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),
       putOnAir: () => relay.control({ looks: looks.putOnAir() }),

@@ -26,11 +26,13 @@ function sources(): readonly string[] {
 /** Those that follow no redirect by nature. */
 const FOLLOWING_NOBODY = {
   [path.join('outlets', 'vmix', 'vmix-http.ts')]: /\brequest\(\{ host, port, path.*/g,
+  [path.join('transport', 'upstream-dial.ts')]: /\bnew WebSocket\(url, \{/g,
   [path.join('transport', 'obs-dial.ts')]: /\bnew WebSocket\(url, OBS_SUBPROTOCOL, \{ maxPayload.*/g,
 };
 
 /** Clients of what the operator named at the start, and of nothing that came later: each dials the address that it is given, in this one place. */
 const BY_THE_OPERATOR = {
+  [path.join('edge', 'ask-upstream.ts')]: /\bfetch\(.*/g,
   [path.join('outlets', 'webhooks', 'http-post.ts')]: /\bfetch\(.*/g,
   [path.join('transport', 'poll.ts')]: /\bfetch\(.*/g,
 };

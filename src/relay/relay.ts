@@ -11,6 +11,7 @@ import type { Desk, ReadDesk } from './desk/desk.ts';
 import { emptyDesk } from './desk/empty-desk.ts';
 import { HEARTBEAT_PULSES, PULSE_MS, SLEPT_MS, USUAL_LIMITS } from './limits.ts';
 import { createSession } from './connection-session.ts';
+import { createEdgeChannel, type Following } from './edge/edge-channel.ts';
 import { createParkingLot } from './door.ts';
 import type { Log } from './log.ts';
 import type { Peer } from './peer.ts';
@@ -30,6 +31,8 @@ export interface Relay {
   /** The connection is gone: it is looked after no more. */
   forget(session: Session): void;
   find(stream: string): Channel | undefined;
+  /** The same, made if need be; undefined when there is no room for one more. */
+  open(stream: string): Channel | undefined;
   /** Whether anybody but an operator may ask for this stream. */
   knows(stream: string): boolean;
   /** The desk of a stream, which is made if need be; undefined when there is no room for one more. */
@@ -67,6 +70,8 @@ export interface RelayDeps {
   readonly isKey?: IsKey | undefined;
   /** A part of a stream changed and is to be saved. */
   readonly changed: (channel: Channel, part: Part) => void;
+  /** Follows another relay in all streams, and has none of its own. */
+  readonly edge?: Following | undefined;
   /** A stream got a listener, or lost one: says whether any is left. It may say the same twice. */
   readonly wanted?: ((stream: string, isWanted: boolean) => void) | undefined;
 }
@@ -87,6 +92,22 @@ export function createRelay(deps: RelayDeps): Relay {
   const newEpoch = (): string => randomHex(deps.random) + randomHex(deps.random);
 
   function add(id: string, restored: Kept | undefined): Channel {
+    const channel = deps.edge === undefined ? ownChannel(id, restored) : edgeChannel(id, deps.edge);
+    channels.set(id, channel);
+    return channel;
+  }
+
+  /** Of the channel that has the name now: one that had to make room loses its listeners only after that. */
+  function listened(id: string): void {
+    deps.wanted?.(id, channels.get(id)?.hasListener() ?? false);
+  }
+
+  function edgeChannel(id: string, edge: Following): Channel {
+    const { build, soon, random } = deps;
+    return createEdgeChannel({ ...edge, id, build, time, soon, random, newEpoch, listened: () => listened(id) });
+  }
+
+  function ownChannel(id: string, restored: Kept | undefined): Channel {
     const channel: Channel = createChannel({
       id,
       build: deps.build,
@@ -101,10 +122,8 @@ export function createRelay(deps: RelayDeps): Relay {
       control,
       lot,
       changed: (part) => deps.changed(channel, part),
-      // Of the channel that has the name now: one that had to make room loses its listeners only after that.
-      listened: () => deps.wanted?.(id, channels.get(id)?.hasListener() ?? false),
+      listened: () => listened(id),
     });
-    channels.set(id, channel);
     return channel;
   }
 
@@ -134,7 +153,7 @@ export function createRelay(deps: RelayDeps): Relay {
       (publishes === true ? all.find((channel) => !channel.published() && !channel.hasPublisher()) : undefined) ??
       (publishes === true ? all.find((channel) => channel.demo()) : undefined) ??
       // Who may have to wait for a word pushes nothing out that ever was.
-      (publishes === 'perhaps' ? undefined : all.find((channel) => channel.connections() === 0 && isGone(channel)));
+      (publishes === 'perhaps' ? undefined : all.find((channel) => channel.connections() === 0 && isSpare(channel)));
     if (spare === undefined) {
       log('warn', 'no room for one more stream', { streams: channels.size });
       return false;
@@ -143,6 +162,11 @@ export function createRelay(deps: RelayDeps): Relay {
     spare.endDemo();
     spare.closeListeners(CLOSE.TRY_LATER, 'too many streams');
     return true;
+  }
+
+  /** What an edge has of a stream is there again with who asks for it next. */
+  function isSpare(channel: Channel): boolean {
+    return deps.edge !== undefined || isGone(channel);
   }
 
   function remove(channel: Channel): void {
@@ -213,6 +237,7 @@ export function createRelay(deps: RelayDeps): Relay {
       for (const session of sessions) session.revoke(by);
     },
     find: (stream) => channels.get(stream),
+    open: (stream) => open(stream, false),
     knows,
     desk: (stream) => open(stream, false)?.desk,
     sport(stream) {

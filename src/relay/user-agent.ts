@@ -8,6 +8,7 @@ export interface Host {
 
 /** Programs that render pages name themselves beside Chromium; the first that is found is the host, and Chrome itself comes last. */
 const HOSTS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['Boardcast edge', /\bBoardcast-Edge\b/],
   ['OBS', /\bOBS\/([\d.]+)/],
   ['Streamlabs', /\b(?:Streamlabs|slobs)[^/ ]*\/([\d.]+)/i],
   ['vMix', /\bvMix(?:\/([\d.]+))?/i],

@@ -41,6 +41,9 @@ interface EdgeChannelDeps extends Following {
   readonly listened: () => void;
 }
 
+/** By which the upstream relay's operators see what these outputs are. */
+export const EDGE_AGENT = 'Boardcast-Edge';
+
 /** Outputs of the upstream relay that one stream here is at most: who asks for one more is shown what an output without a name is shown. */
 const EDGE_LINES_MAX = 32;
 /** A line that nobody stands on is kept so long, in ms: a page that is loaded anew comes back within it, and so does who polls. */
@@ -86,9 +89,6 @@ export function createEdgeChannel(deps: EdgeChannelDeps): Channel {
         key: upstream.key,
       },
       visible: () => seats.size === 0 || [...seats].some(({ seat }) => seat.output.ack?.visible !== false),
-      came() {
-        for (const seat of seats) seat.sit();
-      },
     });
     const opened = { line, seats, wantedAt: time.now() };
     lines.set(keyOf(asked), opened);
@@ -120,8 +120,22 @@ export function createEdgeChannel(deps: EdgeChannelDeps): Channel {
     return [...lines.values()].find(isWanted);
   }
 
+  /** Runs it once there is anything to be shown, or nobody may wait for that any longer. */
+  function firstState(line: EdgeLine, run: () => void): () => void {
+    let isOver = false;
+    const go = (): void => {
+      if (!isOver) run();
+      isOver = true;
+    };
+    const callOffs = [line.whenThere(go), time.after(FIRST_STATE_MS, go)];
+    return () => {
+      isOver = true;
+      for (const callOff of callOffs) callOff();
+    };
+  }
+
   function seated(): EdgeSeat[] {
-    return [...lines.values()].flatMap(({ seats }) => [...seats]);
+    return [...lines.values()].flatMap(({ seats }) => Array.from(seats));
   }
 
   function row(): StreamRow {
@@ -167,8 +181,7 @@ export function createEdgeChannel(deps: EdgeChannelDeps): Channel {
         deps.listened();
       });
       place.seats.add(listener);
-      if (place.line.isThere()) listener.sit();
-      else listener.waits(time.after(FIRST_STATE_MS, () => listener.sit()));
+      listener.await(firstState(place.line, () => listener.sit()));
       deps.listened();
       return listener;
     },
@@ -196,13 +209,12 @@ export function createEdgeChannel(deps: EdgeChannelDeps): Channel {
     told() {
       const { line } = base();
       const stream = line.stream();
-      const isKnown = line.isThere();
       return {
         pack: line.pack(),
         desk: saidOf(stream.control()),
         values: stream.values(),
         source: line.source(),
-        at: isKnown ? stream.at() : undefined,
+        at: stream.touched() ? stream.at() : undefined,
       };
     },
     detail: () => ({
@@ -214,6 +226,7 @@ export function createEdgeChannel(deps: EdgeChannelDeps): Channel {
       refused: [],
       unreadable: { count: 0, reason: null },
     }),
+    whenThere: () => new Promise((resolve) => firstState(base().line, resolve)),
     mark() {
       const { line } = base();
       return [line.stream().epoch, line.stream().rev(), line.source().status, seated().length].join(' ');

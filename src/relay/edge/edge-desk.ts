@@ -6,14 +6,13 @@ import type { Upstream } from './edge-channel.ts';
 
 /** An edge has no desk of its own: what is said at one is said at the upstream relay. */
 export function createEdgeDesk(stream: string, { origin }: Pick<Upstream, 'origin'>, now: () => number): Desk {
-  const { view, audit } = emptyDesk(stream, { sport: undefined, guard: 'off' }, now);
+  const empty = emptyDesk(stream, { sport: undefined, guard: 'off' }, now);
   return {
-    view,
-    audit,
+    ...empty,
     said: () => false,
     state: () => EMPTY_DESK,
     cues: () => [],
-    run: () => ({ outcome: 'refused', why: refusal('edge', origin), view: view() }),
+    run: () => ({ outcome: 'refused', why: refusal('edge', origin), view: empty.view() }),
     air() {
       // Nothing happens by itself at a desk where nothing is.
     },

@@ -7,7 +7,8 @@ import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { clockKindsOf, type ClockKinds } from '#scoreboard/truth/field-rules.ts';
 import type { Dial } from '#viewer/connection.ts';
 import { createClockMap } from '#viewer/offset.ts';
-import { createViewer, type ViewerConfig } from '#viewer/viewer.ts';
+import { createViewer } from '#viewer/viewer.ts';
+import type { ViewerConfig } from '#viewer/viewer-config.ts';
 import { createLostClocks } from '../desk/lost-clocks.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
 import { OFFLINE_MS } from '../limits.ts';
@@ -21,8 +22,8 @@ export interface EdgeLine {
   readonly source: () => Source;
   /** Its sport by the pack's id, as the upstream relay says; undefined where it says none. */
   pack(): SportPack | undefined;
-  /** Whether a whole state ever came. */
-  isThere(): boolean;
+  /** Calls this once a whole state has come; at once where one has, and never once it was called off. */
+  whenThere(run: () => void): () => void;
   stop(): void;
 }
 
@@ -39,8 +40,6 @@ export interface EdgeLineDeps {
   readonly config: Omit<ViewerConfig, 'stream'>;
   /** Whether anybody sees what is shown here. */
   readonly visible: () => boolean;
-  /** The first whole state came. */
-  readonly came: () => void;
 }
 
 /** Clocks that ran leave so long after the upstream relay was heard last, in ms, unless the stream says otherwise (docs/PROTOCOL.md C2). */
@@ -55,6 +54,7 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
   let mirror = createStream({ epoch: deps.newEpoch(), at: time.now() });
   let stream = mirror;
   let isThere = false;
+  const waiting = new Set<() => void>();
   let isLost = false;
   let heard: { readonly source: Source; readonly at: number } = { source: { status: 'none' }, at: time.now() };
   let known: { readonly pack: SportPack | undefined; readonly kinds: ClockKinds } | undefined;
@@ -132,7 +132,8 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
     if (isThere) return;
     isThere = true;
     stream = mirror;
-    deps.came();
+    for (const run of waiting) run();
+    waiting.clear();
   }
 
   /** Says whether its status is another one now. */
@@ -177,7 +178,11 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
     stream: () => stream,
     source,
     pack,
-    isThere: () => isThere,
+    whenThere(run) {
+      if (isThere) run();
+      else waiting.add(run);
+      return () => waiting.delete(run);
+    },
     stop() {
       viewer.close();
       lost.stop();

@@ -19,9 +19,9 @@ export class EdgeSeat implements Listener {
     this.#left = left;
   }
 
-  /** It waits for the first state until this is called off. */
-  waits(callOff: () => void): void {
-    this.#callOff = callOff;
+  /** It waits for the first state until this is called. */
+  await(callOff: () => void): void {
+    if (this.#standing === undefined) this.#callOff = callOff;
   }
 
   /** Answers with what there is; once. */

@@ -1,4 +1,5 @@
 import type { Dial } from '#viewer/connection.ts';
+import { EDGE_AGENT } from '../edge/edge-channel.ts';
 import type { Relay } from '../relay.ts';
 import { createFakePeer, type FakePeer } from './fake-peer.ts';
 import { createTestRelay, type TestRelay } from './test-relay.ts';
@@ -29,7 +30,7 @@ export function createTestEdge(
   let way: 'open' | 'cut' | 'pulled' = 'open';
 
   const dial: Dial = (url, events) => {
-    const peer = createFakePeer({ userAgent: 'Boardcast-Edge/1' });
+    const peer = createFakePeer({ userAgent: EDGE_AGENT });
     const told = answers;
     const session = told.connect(peer, new URL(url).pathname);
     let isOver = way === 'cut';
@@ -45,7 +46,10 @@ export function createTestEdge(
       // Pongs come by themselves while there is a way.
       if (way === 'open') {
         peer.arrive(6);
-        for (; read < peer.taken.length && !isOver; read += 1) events.message(peer.taken[read] ?? '');
+        const fresh = peer.taken.slice(read);
+        read = peer.taken.length;
+        // Whoever hears one may let go of the connection by it.
+        for (const text of fresh) if (!isOver) events.message(text);
         if (peer.closedWith !== undefined && !isOver) {
           const { code } = peer.closedWith;
           end();

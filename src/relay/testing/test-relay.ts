@@ -51,7 +51,8 @@ export function createTestRelay(
     readonly guard?: RelayDeps['guard'];
     readonly isKey?: RelayDeps['isKey'];
     readonly soon?: RelayDeps['soon'];
-    readonly streamsMax?: number;
+    readonly edge?: RelayDeps['edge'];
+    readonly streamsMax?: number | undefined;
     readonly onlyStreams?: readonly string[];
     /** The clock of the run before it, where it is a restart. */
     readonly time?: ManualTime;
@@ -71,6 +72,7 @@ export function createTestRelay(
     build: 'build1',
     guard: options.guard,
     isKey: options.isKey,
+    edge: options.edge,
     streamsMax: options.streamsMax,
     onlyStreams: options.onlyStreams,
     demos: options.demo === undefined ? [] : [options.demo],

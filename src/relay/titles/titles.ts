@@ -15,10 +15,12 @@ export interface TitleFile {
 export interface Titles {
   /** A stream's row as `json`, `xml`, `csv` or `txt`; undefined for another ending. `origin` is how the relay was asked for. */
   file(stream: string, ending: string, origin: string): TitleFile | undefined;
+  /** Resolves once there is anything to tell of it. */
+  ready(stream: string): Promise<void>;
 }
 
 export interface TitlesDeps {
-  readonly find: (stream: string) => Pick<Channel, 'told' | 'mark'> | undefined;
+  readonly find: (stream: string) => Pick<Channel, 'told' | 'mark' | 'whenThere'> | undefined;
   /** The sport that a stream is to have before anybody has said anything of it. */
   readonly packOf: (stream: string) => SportPack | undefined;
 }
@@ -35,6 +37,7 @@ export function createTitles({ find, packOf }: TitlesDeps): Titles {
   }
 
   return {
+    ready: async (stream) => find(stream)?.whenThere?.(),
     file(stream, ending, origin) {
       const form = ROW_TEXTS.get(ending);
       if (form === undefined) return undefined;

@@ -12,10 +12,11 @@ export interface TitlesOnHttp {
 
 /** A stream's row for titles, as vMix polls it (docs/PROTOCOL.md T1): told anew each time, in a few bytes where nothing changed. */
 export function addTitles(app: FastifyInstance, { titles, access, knows }: TitlesOnHttp): void {
-  app.get<{ Params: { id: string; ending: string } }>('/streams/:id/vmix.:ending', (request, reply) => {
+  app.get<{ Params: { id: string; ending: string } }>('/streams/:id/vmix.:ending', async (request, reply) => {
     const { params, headers, raw } = request;
     const stream = toStreamId(params.id);
     const origin = headers.host === undefined ? '' : `${access.caller(raw).tls ? 'https' : 'http'}://${headers.host}`;
+    if (stream !== undefined && knows(stream)) await titles.ready(stream);
     const file =
       stream !== undefined && knows(stream) ? titles.file(stream, params.ending.toLowerCase(), origin) : undefined;
     reply.header('cache-control', 'no-store');

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
@@ -26,6 +26,7 @@ import { addSources } from './http-publish.ts';
 import { createStateAnswers } from './http-state.ts';
 import { addTitles } from './http-titles.ts';
 import { addUploads } from './http-uploads.ts';
+import { addUpstream, type UpstreamOnHttp } from './http-upstream.ts';
 
 export interface HttpOptions extends DeskOnHttp {
   readonly page: Page;
@@ -46,6 +47,8 @@ export interface HttpOptions extends DeskOnHttp {
   readonly callers: Callers;
   /** Takes in who listens over HTTP. */
   readonly relay: Pick<Relay, 'connect' | 'forget'>;
+  /** The relay that an edge follows, which has what this one has not; absent of one that has all itself. */
+  readonly upstream?: UpstreamOnHttp | undefined;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
 }
@@ -75,7 +78,9 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The pages, their files and the API. */
 export async function createHttp(options: HttpOptions): Promise<Http> {
-  const { page, pageDir, shown, sportOf, log, looks, access } = options;
+  const { page, pageDir, shown, sportOf, log, looks, access, upstream } = options;
+  /** Where commands are passed on, operators see what the upstream relay says of its streams. */
+  const tellsStreams = upstream?.upstream.passes !== true;
   let listener: RequestListener | undefined;
   const app = fastify({
     logger: false,
@@ -105,13 +110,15 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
 
   addRights(app, access);
-  addLooks(app, looks, shown);
-  addDesk(app, options);
-  addUploads(app, options.uploads);
-  addLibrary(app, options.library);
+  if (upstream === undefined) {
+    addLooks(app, looks, shown);
+    addDesk(app, options);
+    addUploads(app, options.uploads);
+    addLibrary(app, options.library);
+    addSources(app, options);
+  } else addUpstream(app, upstream);
   addTitles(app, options);
   addEvents(app, options);
-  addSources(app, options);
   const pages: Readonly<Record<string, Audience>> = {
     '/': 'operator',
     '/test': 'operator',
@@ -141,15 +148,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     sendAsset(page, request.params.name, request, reply),
   );
 
-  app.get('/api/streams', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.streams()));
-  app.get<{ Params: { id: string } }>('/api/streams/:id', (request, reply) => {
-    const id = toStreamId(request.params.id);
-    const text = id === undefined ? undefined : shown.streamJson(id);
-    reply.header('cache-control', 'no-store');
-    return text === undefined
-      ? reply.code(404).send({ error: 'nobody knows this stream' })
-      : reply.type('application/json; charset=utf-8').send(text);
-  });
+  if (tellsStreams) addStreams(app, shown);
   app.get('/api/sports', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ sports: [...PACKS.values()] }),
   );
@@ -185,9 +184,21 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     setImmediate(run);
   });
   const answer: RequestListener = (request, response) => {
-    if (!answerState(request, response)) all(request, response);
+    if (!tellsStreams || !answerState(request, response)) all(request, response);
   };
   return { request: askedByName(answer, access), close: () => app.close() };
+}
+
+function addStreams(app: FastifyInstance, shown: Shown): void {
+  app.get('/api/streams', (_request, reply) => reply.header('cache-control', 'no-store').send(shown.streams()));
+  app.get<{ Params: { id: string } }>('/api/streams/:id', (request, reply) => {
+    const id = toStreamId(request.params.id);
+    const text = id === undefined ? undefined : shown.streamJson(id);
+    reply.header('cache-control', 'no-store');
+    return text === undefined
+      ? reply.code(404).send({ error: 'nobody knows this stream' })
+      : reply.type('application/json; charset=utf-8').send(text);
+  });
 }
 
 /** What a browser shows that was sent to the publisher's URL by mistake. */

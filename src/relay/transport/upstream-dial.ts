@@ -1,11 +1,15 @@
 import { WebSocket } from 'ws';
+import { codeOf } from '#lib/code-of.ts';
 import type { Dial } from '#viewer/connection.ts';
 
 /** Longest message of a relay, in bytes: 256 fields of 256 characters in the four bytes that UTF-8 has at most, and the desk's words. */
 const MESSAGE_BYTES_MAX = 1024 * 1024;
 
-/** Dials the relay that an edge follows; no redirect is followed. `bearer` is shown at the upgrade, where it stands in no URL and so in no log. */
-export function upstreamDial(bearer: string | undefined, userAgent: string): Dial {
+/**
+ * Dials the relay that an edge follows; no redirect is followed. `bearer` is shown at the upgrade, where it stands in no URL and so in no log.
+ * `failed` hears why a connection did not come about, or broke.
+ */
+export function upstreamDial(bearer: string | undefined, userAgent: string, failed: (reason: string) => void): Dial {
   const authorization = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
   return (url, events) => {
     const socket = new WebSocket(url, {
@@ -20,8 +24,8 @@ export function upstreamDial(bearer: string | undefined, userAgent: string): Dia
     socket.on('message', (data: Buffer, isBinary) => {
       if (isHeard && !isBinary) events.message(data.toString('utf8'));
     });
-    socket.on('error', () => {
-      // What went wrong tells nobody more than that there is no connection: 'close' follows.
+    socket.on('error', (error) => {
+      if (isHeard) failed(codeOf(error) || error.message);
     });
     socket.on('close', (code) => {
       if (isHeard) events.closed(code);

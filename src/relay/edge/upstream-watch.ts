@@ -1,0 +1,78 @@
+/** Whether the relay that an edge follows is there, for who looks after the edge: on air all holds, and nobody would see it. */
+import type { Time } from '#lib/time.ts';
+import { CLOSE } from '#protocol/close-codes.ts';
+import type { Dial } from '#viewer/connection.ts';
+import type { Log } from '../log.ts';
+
+export interface UpstreamWatch {
+  /** The same dial, looked at. */
+  readonly watch: (dial: Dial) => Dial;
+  /** Why the next connection failed, or broke. */
+  readonly failed: (reason: string) => void;
+  /** In words; none while the relay is there, or nobody wants anything of it. */
+  readonly alarms: () => readonly string[];
+}
+
+/** A relay that restarts is back by then, in ms. */
+const PATIENCE_MS = 3000;
+
+export function createUpstreamWatch(
+  origin: string,
+  { time, log }: { readonly time: Time; readonly log: Log },
+): UpstreamWatch {
+  let open = 0;
+  let reason = '';
+  /** Since when nothing has come about that was dialled. */
+  let lostAt: number | undefined;
+
+  function came(): void {
+    open += 1;
+    if (lostAt !== undefined) log('info', 'the upstream relay is back', { origin });
+    lostAt = undefined;
+    reason = '';
+  }
+
+  function ended(code: number): void {
+    if (code === CLOSE.KEY_REFUSED) reason = 'it refuses the key';
+    if (open > 0 || lostAt !== undefined) return;
+    lostAt = time.now();
+    log('warn', 'the upstream relay does not answer', { origin, reason });
+  }
+
+  return {
+    failed(why) {
+      reason = why;
+    },
+    alarms() {
+      if (lostAt === undefined || time.now() - lostAt < PATIENCE_MS) return [];
+      return [`the relay that this edge follows does not answer at ${origin}${reason === '' ? '' : ` (${reason})`}`];
+    },
+    watch: (dial) => (url, events) => {
+      let isOpen = false;
+      const leave = (): void => {
+        if (isOpen) open -= 1;
+        isOpen = false;
+      };
+      const connection = dial(url, {
+        ...events,
+        open(registered) {
+          isOpen = true;
+          came();
+          events.open(registered);
+        },
+        closed(code) {
+          leave();
+          ended(code);
+          events.closed(code);
+        },
+      });
+      return {
+        send: (text) => connection.send(text),
+        close() {
+          leave();
+          connection.close();
+        },
+      };
+    },
+  };
+}
