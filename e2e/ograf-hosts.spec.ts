@@ -1,9 +1,10 @@
 /** OGraf graphics as their hosts load them: by the ways of ograf-devtool, SPX 1.4 and ograf-server. `npm run build:ograf` builds them. */
-import { openHost, saveLooks, serveGraphics, type GraphicsServer, type HostPage } from './support/graphics-host.ts';
+import { openHost, saveLooks, serveGraphics, type HostPage } from './support/graphics-host.ts';
+import type { Listening } from './support/listen.ts';
 import { readPicture } from './support/pixels.ts';
 import { expect, test } from './support/test.ts';
 
-let server: GraphicsServer;
+let server: Listening;
 test.beforeAll(async () => {
   server = await serveGraphics();
 });

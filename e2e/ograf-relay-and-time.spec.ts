@@ -5,13 +5,14 @@ import { createGame } from '#publisher/game/game.ts';
 import { USUAL_ACCESS } from '#relay/access/access.ts';
 import { createFieldMap } from '#scoreboard/field-map.ts';
 import { sayTo } from './support/desk.ts';
-import { openHost, saveLooks, serveGraphics, type GraphicsServer, type HostPage } from './support/graphics-host.ts';
+import { openHost, saveLooks, serveGraphics, type HostPage } from './support/graphics-host.ts';
+import type { Listening } from './support/listen.ts';
 import { saveLook } from './support/looks.ts';
 import { connectPublisher } from './support/publisher.ts';
 import { readPicture } from './support/pixels.ts';
 import { expect, startTestRelay, test } from './support/test.ts';
 
-let server: GraphicsServer;
+let server: Listening;
 test.beforeAll(async () => {
   server = await serveGraphics();
 });

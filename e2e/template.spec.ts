@@ -7,7 +7,7 @@ import { launchFromEnv } from './launch-env.ts';
 import { expectShown, overlayOn } from './support/overlay.ts';
 import { readPicture } from './support/pixels.ts';
 import { connectPublisher } from './support/publisher.ts';
-import { asSpxSends, casparTemplate, hold, startSpx, templateData, type SpxServer } from './support/template.ts';
+import { spxUpdate, casparTemplate, hold, startSpx, templateData, type SpxServer } from './support/template.ts';
 import { expect, startTestRelay, test as base } from './support/test.ts';
 
 const test = base.extend<{ readonly spx: SpxServer }>({
@@ -15,7 +15,7 @@ const test = base.extend<{ readonly spx: SpxServer }>({
   spx: async ({}, use) => {
     const spx = await startSpx();
     await use(spx);
-    spx.close();
+    await spx.close();
   },
 });
 
@@ -178,7 +178,7 @@ test.describe('a template in SPX’s renderer', { tag: '@engine' }, () => {
       [form['Away: score'] ?? '']: '0',
       [form['Theme'] ?? '']: 'auto',
     };
-    await call('update', asSpxSends(words));
+    await call('update', spxUpdate(words));
     await call('play');
     const shown = () =>
       layer.evaluate(() =>

@@ -1,7 +1,7 @@
 /** A server that hands out the relay's pages and speaks to their sockets as the test says: for faults that a relay does not have. */
-import { once } from 'node:events';
 import http from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { listenLocally } from './listen.ts';
 
 export interface FakeServer {
   readonly origin: string;
@@ -30,22 +30,16 @@ export async function startFakeServer(relayOrigin: string): Promise<FakeServer> 
     socket.once('close', () => sockets.delete(socket));
     socket.on('message', (data: Buffer) => heard.push(data.toString('utf8')));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const { origin, close } = await listenLocally(server);
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin,
     heard,
     send(frame) {
       for (const socket of sockets) socket.send(frame);
     },
     async close() {
       for (const socket of sockets) socket.terminate();
-      server.closeAllConnections();
-      const closed = once(server, 'close');
-      server.close();
-      await closed;
+      await close();
     },
   };
 }

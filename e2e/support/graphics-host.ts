@@ -1,9 +1,9 @@
 /** A server of the built OGraf graphics and of pages that load them the ways that hosts do (`e2e/ograf/hosts`). */
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { expect, type Browser, type Page } from 'playwright/test';
+import { listenLocally, type Listening } from './listen.ts';
 import { saveLook } from './looks.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -19,12 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export interface GraphicsServer {
-  readonly origin: string;
-  close(): Promise<void>;
-}
-
-export async function serveGraphics(): Promise<GraphicsServer> {
+export async function serveGraphics(): Promise<Listening> {
   const server = http.createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://host');
@@ -40,19 +35,7 @@ export async function serveGraphics(): Promise<GraphicsServer> {
       }
     })();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    async close() {
-      server.closeAllConnections();
-      const closed = once(server, 'close');
-      server.close();
-      await closed;
-    },
-  };
+  return listenLocally(server);
 }
 
 /** One of the hosts' pages, ready to be told. */

@@ -1,10 +1,11 @@
 /** A template as a playout server has it: from its folder, in its hand. */
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Frame, Page } from 'playwright/test';
+import { asSpxSends } from '#lib/testing/spx-words.ts';
+import { listenLocally } from './listen.ts';
 import { readPicture, type Picture } from './pixels.ts';
 
 const TEMPLATE_DIR = path.resolve(import.meta.dirname, '..', '..', 'dist', 'template');
@@ -70,7 +71,7 @@ export interface SpxServer {
   readonly origin: string;
   /** Opens the renderer with a template in its layer; resolves with the layer's frame once it has loaded. */
   readonly open: (page: Page, sport: string, query?: string) => Promise<Frame>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export async function startSpx(): Promise<SpxServer> {
@@ -80,10 +81,8 @@ export async function startSpx(): Promise<SpxServer> {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (sport === undefined) response.end(RENDERER);
     else void readFile(templateFile(sport)).then((file) => response.end(file));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  });
+  const { origin, close } = await listenLocally(server);
   return {
     origin,
     async open(page, sport, query = '') {
@@ -104,10 +103,7 @@ export async function startSpx(): Promise<SpxServer> {
       if (frame === undefined) throw new Error('the layer has no frame');
       return frame;
     },
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
+    close,
   };
 }
 
@@ -116,20 +112,8 @@ const RENDERER = `<!doctype html><html><head><style>
   iframe { position: absolute; top: 0; left: 0; width: 100vw; height: 100vh; border: 0 }
 </style></head><body></body></html>`;
 
-/** What SPX's server makes of each value before it sends it (`cleanUpString`). */
-export function asSpxSends(words: Readonly<Record<string, string>>): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-    '\\': '&#92;',
-    '\n': '<br>',
-  };
-  const encoded = Object.entries(words).map(([name, text]) => [
-    name,
-    text.replace(/[&<>"'\\\n]/g, (character) => entities[character] ?? character),
-  ]);
+/** An update as SPX's server sends it. */
+export function spxUpdate(words: Readonly<Record<string, string>>): string {
+  const encoded = Object.entries(words).map(([name, text]) => [name, asSpxSends(text)]);
   return JSON.stringify({ ...Object.fromEntries(encoded), comment: 'Score bug', epochID: '1764000000000' });
 }

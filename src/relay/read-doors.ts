@@ -1,6 +1,7 @@
 /** The settings of other ways in, as they were typed. */
 import path from 'node:path';
 import type { Doors } from './doors.ts';
+import { basicAuth } from './basic-auth.ts';
 import type { Settings } from './read-settings.ts';
 import type { DoorAt } from './transport/bind-hosts.ts';
 
@@ -61,13 +62,8 @@ function readLines<T>(
   return all ?? [];
 }
 
-/** Undefined also where user and password cannot be read: a lone % is none. */
+/** Undefined also where user and password cannot be read. */
 function readUrl(text: string): URL | undefined {
-  try {
-    const url = new URL(text);
-    decodeURIComponent(url.username + url.password);
-    return url;
-  } catch {
-    return undefined; // said at the door, with what was expected
-  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && basicAuth(url).ok ? url : undefined;
 }

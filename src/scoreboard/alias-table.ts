@@ -15,6 +15,11 @@ export interface NamedFields {
   readonly fields: readonly NamedField[];
 }
 
+/** Whether JSON that a page fetched is a pack's. The whole schema would cost the page more than this: shipped packs are held to it by tests. */
+export function hasFields(json: unknown): json is NamedFields {
+  return typeof json === 'object' && json !== null && 'fields' in json && Array.isArray(json.fields);
+}
+
 /** Canonical names by {@link aliasKey}. */
 export type AliasTable = ReadonlyMap<string, string>;
 

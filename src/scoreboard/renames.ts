@@ -1,4 +1,4 @@
-import { aliasKey, canonicalNamesOf, packAliases, type NamedFields } from './alias-table.ts';
+import { aliasKey, canonicalNamesOf, hasFields, packAliases } from './alias-table.ts';
 
 /** By canonical name, the name under which a stream has a field. */
 export type Renames = ReadonlyMap<string, string>;
@@ -20,9 +20,4 @@ export function createRenames(json: unknown): (names: readonly string[]) => Rena
     }
     return renames;
   };
-}
-
-/** The whole schema would cost the page more than this: shipped packs are held to it by tests. */
-function hasFields(json: unknown): json is NamedFields {
-  return typeof json === 'object' && json !== null && 'fields' in json && Array.isArray(json.fields);
 }

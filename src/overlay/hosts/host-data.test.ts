@@ -1,21 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asSpxSends } from '#lib/testing/spx-words.ts';
 import { readHostData } from './host-data.ts';
-
-/** As SPX's server encodes each value before it is sent (`cleanUpString`), and a line's end. */
-function asSpxSends(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-    '\\': '&#92;',
-    '\n': '<br>',
-  };
-  return text.replace(/[&<>"'\\\n]/g, (character) => entities[character] ?? character);
-}
 
 function quoted(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

@@ -5,7 +5,7 @@ import { withPictures } from '#layout/pictures.ts';
 import type { Look } from '#layout/look.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { toldQuery } from '#protocol/fields.ts';
-import type { NamedFields } from '#scoreboard/alias-table.ts';
+import { hasFields } from '#scoreboard/alias-table.ts';
 import { browserFrames } from '#store/browser-frames.ts';
 import { listen } from '#store/listen.ts';
 import { createScoreboardStore } from '#store/scoreboard-store.ts';
@@ -144,8 +144,4 @@ function createPictures(): (look: Look, origin: string | undefined) => Look {
 async function fileAt(files: Template['files'], path: string): Promise<Response> {
   const file = files[path.replace(/\?.*/, '')];
   return file === undefined ? new Response(null, { status: 404 }) : new Response(JSON.stringify(file));
-}
-
-function hasFields(pack: unknown): pack is NamedFields {
-  return typeof pack === 'object' && pack !== null && 'fields' in pack && Array.isArray(pack.fields);
 }

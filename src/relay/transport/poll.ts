@@ -1,6 +1,7 @@
 /** Boards that are asked for by HTTP: the server of Scoreboard OCR (`results.json`), ScoreSight's `/json`, or any other that its operator named at the start. */
 import { codeOf } from '#lib/code-of.ts';
 import type { Time } from '#lib/time.ts';
+import { basicAuth } from '../basic-auth.ts';
 import { POLL_PATIENCE_MS, FRAME_BYTES_MAX } from '../limits.ts';
 import type { Look } from '../looker.ts';
 
@@ -15,8 +16,8 @@ export function createPoll(url: URL, time: Time): () => Promise<Look> {
   const plain = new URL(url);
   plain.username = '';
   plain.password = '';
-  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  const authorization = credentials === ':' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`;
+  const basic = basicAuth(url);
+  const authorization = basic.ok ? basic.value : undefined;
 
   async function ask(signal: AbortSignal): Promise<Look> {
     const headers = new Headers({ accept: 'application/json, */*;q=0.5' });

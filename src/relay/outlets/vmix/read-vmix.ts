@@ -1,5 +1,6 @@
 /** The settings of what is told to vMix, as they were typed. */
 import { toStreamId } from '#protocol/fields.ts';
+import { basicAuth } from '../../basic-auth.ts';
 import type { Settings } from '../../read-settings.ts';
 
 export type VmixFlag = 'vmix' | 'vmix-stream' | 'vmix-input';
@@ -45,24 +46,14 @@ function addressOf(text: string): VmixAddress | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' || !/^\/(?:api\/?)?$/i.test(url.pathname) || url.search !== '' || url.hash !== '')
     return undefined;
-  const credentials = credentialsOf(url);
-  if (credentials === undefined) return undefined;
+  const authorization = basicAuth(url);
+  if (!authorization.ok) return undefined;
   // The port that http has anyhow is left out of what was read.
   const port = url.port === '' ? (/^http:\/\/[^/]*:80(?:\/|$)/i.test(text) ? 80 : VMIX_PORT) : Number(url.port);
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port,
-    authorization: credentials === '' ? undefined : `Basic ${Buffer.from(credentials).toString('base64')}`,
+    authorization: authorization.value,
     at: `http://${url.hostname}:${port}`,
   };
-}
-
-/** `user:password`, empty where there are none; undefined for what is no text. */
-function credentialsOf({ username, password }: URL): string | undefined {
-  if (username === '' && password === '') return '';
-  try {
-    return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  } catch {
-    return undefined;
-  }
 }
