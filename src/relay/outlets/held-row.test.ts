@@ -30,7 +30,7 @@ function titlesOf(delay: number, sport?: string) {
   return { ...house, feed, say, row };
 }
 
-test('[D1] a row of a delayed output is one moment of the past: names, texts, the phase and the rules as much as the score', () => {
+test('[O5] [D1] a row of a delayed output is one moment of the past: names, texts, the phase and the rules as much as the score', () => {
   const { feed, say, row, pass } = titlesOf(8000, 'basketball');
   feed.say(ocr({ score_a: '10', quarter: '5' }));
   say({ do: 'team', side: 'home', name: 'Bears', short: 'BEA', color: '#0a3d91', logo: '/logos/bears.svg' }, 'court');

@@ -41,7 +41,7 @@ function createRig(fake: FakeObs, { password = '', rules = RULES } = {}) {
 }
 
 describe('what OBS is told', () => {
-  test('a goal saves its replay buffer, a timeout switches its scene, and what has no rule does nothing', async () => {
+  test('[O6] a goal saves its replay buffer, a timeout switches its scene, and what has no rule does nothing', async () => {
     const fake = createFakeObs({ password: 's3cret' });
     const { link, pass, done } = createRig(fake, { password: 's3cret' });
     await pass(0);
@@ -55,7 +55,7 @@ describe('what OBS is told', () => {
     expect(link.alarms()).toEqual([]);
   });
 
-  test('what comes while it is away for a moment is done when it is back, once, and what is older never', async () => {
+  test('[O6] what comes while it is away for a moment is done when it is back, once, and what is older never', async () => {
     const fake = createFakeObs();
     const { link, net, pass, done } = createRig(fake);
     await pass(0);
@@ -81,7 +81,7 @@ describe('what OBS is told', () => {
 });
 
 describe('a request that is under way when OBS goes', () => {
-  test('is done once it is back, once, and never when its moment is over', async () => {
+  test('[O6] is done once it is back, once, and never when its moment is over', async () => {
     const fake = createFakeObs();
     const { link, net, pass, done } = createRig(fake);
     await pass(0);
@@ -141,7 +141,7 @@ describe('a request that is under way when OBS goes', () => {
 });
 
 describe('what would fail is said before it does', () => {
-  test('a replay buffer that is off, or that there is none of, is an alarm until it is on', async () => {
+  test('[O6] a replay buffer that is off, or that there is none of, is an alarm until it is on', async () => {
     for (const replay of ['off', 'none'] as const) {
       const fake = createFakeObs({ replay });
       const { link, pass } = createRig(fake);
@@ -175,7 +175,7 @@ describe('what would fail is said before it does', () => {
 });
 
 describe('when OBS is away', () => {
-  test('it is dialled again with a pause that grows, and is an alarm after 5 s that says what to do', async () => {
+  test('[O6] it is dialled again with a pause that grows, and is an alarm after 5 s that says what to do', async () => {
     const fake = createFakeObs();
     const { link, net, pass } = createRig(fake);
     await pass(0);
@@ -193,7 +193,7 @@ describe('when OBS is away', () => {
     expect(link.alarms()).toEqual([]);
   });
 
-  test('a wrong password is said as such, and tried every ten seconds', async () => {
+  test('[O6] a wrong password is said as such, and tried every ten seconds', async () => {
     const fake = createFakeObs({ password: 'right' });
     const { link, net, pass } = createRig(fake, { password: 'wrong' });
     await pass(21_000);

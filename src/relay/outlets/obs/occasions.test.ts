@@ -28,7 +28,7 @@ function say({ relay }: TestRelay, command: Command): void {
 
 const GOAL: Command = { do: 'cue', kind: 'goal', ms: 5000 };
 
-test('each cue is an occasion once, however often it is told again, and so is each phase that comes', () => {
+test('[O6] each cue is an occasion once, however often it is told again, and so is each phase that comes', () => {
   const house = createTestRelay();
   const feed = house.dial('/court1');
   const seen = watching(house);
@@ -47,7 +47,7 @@ test('each cue is an occasion once, however often it is told again, and so is ea
   expect(seen).toEqual(['goal', 'timeout', 'break', 'live']);
 });
 
-test('a cue that is taken off and given back is the same moment: an occasion once, also if that is done again', () => {
+test('[O6] a cue that is taken off and given back is the same moment: an occasion once, also if that is done again', () => {
   const house = createTestRelay();
   house.dial('/court1').say(ocr({ score_a: '1' }));
   const seen = watching(house);
@@ -83,7 +83,7 @@ test('a cue that is taken off before its output has shown it, and given back, is
   expect(seen).toEqual(['goal']);
 });
 
-test('what stood when the relay started is none', () => {
+test('[O6] what stood when the relay started is none', () => {
   const before = createTestRelay();
   say(before, { do: 'phase', phase: 'live' });
   say(before, GOAL);
@@ -118,7 +118,7 @@ function snapshotOf(cues: Readonly<Record<string, number>>): DownMessage {
   };
 }
 
-test('a cue that is heard late, as after a cut, is none once it is 5 s old', () => {
+test('[O6] a cue that is heard late, as after a cut, is none once it is 5 s old', () => {
   const occasionsOf = watchOccasions();
   expect(occasionsOf(snapshotOf({ a: 1000 }), 1000)).toEqual([]);
   expect(occasionsOf(snapshotOf({ a: 1000, b: 2000 }), 6999)).toEqual(['goal']);

@@ -3,7 +3,7 @@ import { KEY } from './testing/fake-vmix.ts';
 import { BUG, createRig, OTHER, render, set } from './testing/vmix-rig.ts';
 
 describe('when vMix is away', () => {
-  test('it is asked again with a pause that grows, and is an alarm after 5 s that says what to do', async () => {
+  test('[O5] it is asked again with a pause that grows, and is an alarm after 5 s that says what to do', async () => {
     const { fake, link, pass, answers } = createRig();
     answers(false);
     await pass(4000);
@@ -22,7 +22,7 @@ describe('when vMix is away', () => {
     expect(fake.inputs.get(KEY)?.['Clock.Text']).toBe('10:00');
   });
 
-  test('when it is back everything is sent anew, since nobody knows what it shows', async () => {
+  test('[O5] when it is back everything is sent anew, since nobody knows what it shows', async () => {
     const { fake, pass, put, answers } = createRig();
     await pass(200);
     answers(false);
@@ -70,7 +70,7 @@ describe('when vMix is away', () => {
     expect(fake.calls()).toEqual([set('Clock.Text', '10%3A00'), set('Clock.Text', '10%3A00', OTHER)]);
   });
 
-  test('a text that vMix shows otherwise than it was sent is sent once more, and not for ever', async () => {
+  test('[O5] a text that vMix shows otherwise than it was sent is sent once more, and not for ever', async () => {
     const { fake, pass } = createRig({ 'Clock.Text': '', 'HomeName.Text': 'x' });
     fake.instead = (path) => {
       const input = fake.inputs.get(KEY);
@@ -103,7 +103,7 @@ describe('what vMix refuses', () => {
     ]);
   });
 
-  test('a field that is refused holds up no other, is tried every 5 s and is an alarm', async () => {
+  test('[O5] a field that is refused holds up no other, is tried every 5 s and is an alarm', async () => {
     const { fake, link, pass } = createRig();
     fake.instead = (path) => (path.includes('AwayScore') ? { status: 500, body: 'Error' } : undefined);
     await pass(1000);

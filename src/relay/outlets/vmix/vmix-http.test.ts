@@ -56,7 +56,7 @@ test('an idle connection that vMix gave up is no failure', async () => {
   expect(await ask('/api/')).toMatchObject({ body: 'there' });
 });
 
-test('who does not answer within 3 s has not answered', async () => {
+test('[O5] who does not answer within 3 s has not answered', async () => {
   const { server, port } = await serve(() => undefined);
   const { ask, time } = dial(port);
   const answer = ask('/api/');
@@ -93,7 +93,7 @@ test('an answer that is cut off, nobody there, and who speaks no HTTP are told a
   expect(await dial(gone.port).ask('/api/')).toMatchObject({ ok: false, reason: 'ECONNREFUSED' });
 });
 
-test('[S8] a redirect is not followed', async () => {
+test('[O5] [S8] a redirect is not followed', async () => {
   const asked: string[] = [];
   const { port } = await serve((request, response) => {
     asked.push(request.url ?? '');

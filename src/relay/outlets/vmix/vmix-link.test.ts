@@ -3,7 +3,7 @@ import { KEY } from './testing/fake-vmix.ts';
 import { BUG, createRig, OTHER, render, set } from './testing/vmix-rig.ts';
 
 describe('what is sent', () => {
-  test('fields that are named as columns are filled at once and together, and no other is touched', async () => {
+  test('[O5] fields that are named as columns are filled at once and together, and no other is touched', async () => {
     const { fake, pass } = createRig();
     await pass(10);
     expect(fake.asked[0]).toBe('/api/');
@@ -23,7 +23,7 @@ describe('what is sent', () => {
     expect(fake.paused.size).toBe(0);
   });
 
-  test('one change is one request, and what did not change is not sent', async () => {
+  test('[O5] one change is one request, and what did not change is not sent', async () => {
     const { fake, pass, put, link } = createRig();
     await pass(200);
     fake.calls();
@@ -72,7 +72,7 @@ describe('what is sent', () => {
     expect(fake.calls().map((path) => path.split('Value=')[1])).toEqual(['http%3A%2F%2Fx%2Fb.png', '']);
   });
 
-  test('a title without any field of a team is another one’s, and what somebody typed stays while nothing is known', async () => {
+  test('[O5] a title without any field of a team is another one’s, and what somebody typed stays while nothing is known', async () => {
     const { fake, put, pass } = createRig({ 'Clock.Text': '9:41', 'Title.Text': 'Our guest', 'Status.Text': 'x' });
     fake.inputs.set(OTHER, { 'HomeName.Text': 'typed', 'HomeScore.Text': '0' });
     put('Title', '');
@@ -103,14 +103,14 @@ describe('what is sent', () => {
     expect(numbered.link.alarms()).toEqual(['vMix at http://vmix:8088: it has no input "7"']);
   });
 
-  test('while nothing is known of the game titles keep what they show', async () => {
+  test('[O5] while nothing is known of the game titles keep what they show', async () => {
     const { fake, pass, row } = createRig();
     row.clear();
     await pass(3000);
     expect(fake.calls()).toEqual([]);
   });
 
-  test('a column that leaves with its sport leaves its field empty', async () => {
+  test('[O5] a column that leaves with its sport leaves its field empty', async () => {
     const { fake, pass, row, link } = createRig();
     await pass(200);
     fake.calls();
@@ -122,7 +122,7 @@ describe('what is sent', () => {
 });
 
 describe('how often', () => {
-  test('however fast it changes there are ten rounds a second, each with the latest, and one request at a time', async () => {
+  test('[O5] however fast it changes there are ten rounds a second, each with the latest, and one request at a time', async () => {
     const { fake, pass, put, mostAtOnce } = createRig();
     await pass(200);
     fake.calls();
@@ -151,7 +151,7 @@ describe('how often', () => {
     expect(mostAtOnce()).toBe(1);
   });
 
-  test('a title is not held for long where vMix is slow', async () => {
+  test('[O5] a title is not held for long where vMix is slow', async () => {
     const { fake, pass, takes } = createRig();
     takes(600);
     await pass(6000);
