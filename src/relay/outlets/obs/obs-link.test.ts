@@ -225,6 +225,20 @@ describe('when OBS is away', () => {
     expect(link.count().isUp).toBe(false);
   });
 
+  test('one that refuses something in the moment in which it goes is dialled again all the same', async () => {
+    const fake = createFakeObs({ replay: 'off' });
+    const { link, net, pass, done } = createRig(fake);
+    await pass(0);
+    link.tell('goal');
+    while (done().length === 0) await Promise.resolve();
+    // Its answer is heard, and nobody has done anything about it yet.
+    await Promise.resolve();
+    net.cut();
+    await pass(2000);
+    expect(net.dialled()).toBe(2);
+    expect(link.count().isUp).toBe(true);
+  });
+
   test('once stopped it neither dials nor does anything', async () => {
     const fake = createFakeObs();
     const { link, net, pass, done } = createRig(fake);

@@ -120,8 +120,10 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
 
   /** Looks for what would fail, and again after a while. */
   async function look(): Promise<void> {
-    callOff?.();
     const asked = session;
+    // It went meanwhile: what waits is to dial anew.
+    if (asked === undefined) return;
+    callOff?.();
     const found: string[] = [];
     if (scenes.size > 0) {
       const answer = await ask('GetSceneList');
@@ -134,7 +136,7 @@ export function createObsLink({ config, dial, time, random, log }: ObsLinkDeps):
       const status = answer.ok ? v.safeParse(replayBufferSchema, answer.data) : undefined;
       if (status?.success !== true || !status.output.outputActive) found.push(REPLAY_OFF);
     }
-    if (isOver || session !== asked || session === undefined) return;
+    if (isOver || session !== asked) return;
     faults = found;
     callOff?.();
     callOff = time.after(LOOK_MS, () => void look());
