@@ -8,7 +8,7 @@ import { createLooker, type Look } from './looker.ts';
 import { createTestRelay } from './testing/test-relay.ts';
 
 /** A looker whose looks find what the test says, until it says otherwise. */
-function open(mayBeHalf = false) {
+function open(mayBeHalf = false, look?: () => Promise<Look>) {
   const { relay, time } = createTestRelay();
   let found: Look = { fault: 'nothing yet' };
   let looks = 0;
@@ -18,7 +18,7 @@ function open(mayBeHalf = false) {
     mayBeHalf,
     look: () => {
       looks += 1;
-      return Promise.resolve(found);
+      return look?.() ?? Promise.resolve(found);
     },
     callers: createCallers({ relay, time, crowd: createCrowd(time, USUAL_LIMITS) }),
     time,
@@ -118,6 +118,18 @@ test('[I8] what fails is asked more and more rarely, is stale and an alarm, and 
   await pass(POLL_AWAY_MS);
   expect(looker.alarms()).toEqual([]);
   expect(channel()?.source().status).toMatch(/^(?:live|quiet)$/);
+});
+
+test('[I9] a disk that does not answer is an alarm, until it does', async () => {
+  let answer: ((look: Look) => void) | undefined;
+  const { looker, pass } = open(true, () => new Promise((resolve) => (answer = resolve)));
+  await pass(DOOR_ALARM_MS - POLL_MS);
+  expect(looker.alarms()).toEqual([]);
+  await pass(2 * POLL_MS);
+  expect(looker.alarms()).toEqual(['stream1: a file: it does not answer']);
+  answer?.({ text: '{"score_a":"5"}' });
+  await pass(POLL_MS);
+  expect(looker.alarms()).toEqual([]);
 });
 
 test('[I8] one that ended looks no more', async () => {

@@ -84,7 +84,8 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
     return taken.ok ? undefined : taken.reason;
   }
 
-  function judge(reason: string | undefined): void {
+  /** `since` is when what is wrong began, if it was not so before. */
+  function judge(reason: string | undefined, since = time.now()): void {
     if (reason === undefined) {
       if (fault?.isTold === true) log('info', 'a source that is looked at is back', { name });
       fault = undefined;
@@ -93,14 +94,19 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
       return;
     }
     const now = time.now();
-    fault = { reason, since: fault?.since ?? now, isTold: fault?.isTold ?? false };
+    fault = { reason, since: fault?.since ?? since, isTold: fault?.isTold ?? false };
     if (fault.isTold || now - fault.since < DOOR_ALARM_MS) return;
     fault.isTold = true;
     log('warn', 'a source that is looked at fails', { name, reason });
   }
 
   async function go(): Promise<void> {
+    const since = time.now();
+    // A disk of the network may say nothing for minutes.
+    const callOffSlow = time.after(DOOR_ALARM_MS, () => judge('it does not answer', since));
+    callOff = callOffSlow;
     const found = await look();
+    callOffSlow();
     if (isStopped) return;
     try {
       judge(take(found));
