@@ -128,6 +128,29 @@ test('[O4] what another sport left in the folder is emptied at the start and aft
   await files.close();
 });
 
+test('[G5] a stream that is gone is forgotten, and written whole once it is back', async () => {
+  const board = createBoard();
+  board.show({ clock: '1:00' });
+  const there = [board.stream];
+  const { time, files, folder, read } = start(there);
+  time.advance(0);
+  await vi.waitFor(async () => expect(await read('stream1', 'UpdatedAt.txt')).toBe('1970-01-01T00:00:00.000Z'));
+  there.length = 0;
+  await writeFile(path.join(folder, 'stream1', 'Clock.txt'), 'by hand');
+  const other = createBoard('stream2');
+  there.push(other.stream);
+  await vi.waitFor(async () => {
+    time.advance(FILES_MS);
+    expect(await read('stream2', 'UpdatedAt.txt')).toBe('1970-01-01T00:00:00.000Z');
+  });
+  there.push(board.stream);
+  await vi.waitFor(async () => {
+    time.advance(FILES_MS);
+    expect(await read('stream1', 'Clock.txt')).toBe('1:00');
+  });
+  await files.close();
+});
+
 test('[O4] a folder that cannot be written is an alarm, and is written whole once it can', async () => {
   const board = createBoard();
   board.show({ clock: '1:00' });

@@ -50,7 +50,9 @@ export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDe
 
   async function writeAll(): Promise<void> {
     let fault: string | undefined;
-    for (const stream of onlyFirst(inOrder(streams()), ({ id }) => folderOf(id))) {
+    const there = onlyFirst(inOrder(streams()), ({ id }) => folderOf(id));
+    forget(there);
+    for (const stream of there) {
       const mark = stream.mark();
       if (marks.get(stream.id) === mark) continue;
       const failed = await writeRow(stream);
@@ -61,6 +63,16 @@ export function createTextFiles({ dir, time, log, streams, origin }: TextFilesDe
     else if (alarm !== undefined) {
       log('info', 'text files are written again');
       alarm = undefined;
+    }
+  }
+
+  /** Streams come and go for as long as a relay runs. */
+  function forget(there: readonly ToldStream[]): void {
+    const ids = new Set(there.map(({ id }) => id));
+    for (const id of marks.keys()) {
+      if (ids.has(id)) continue;
+      marks.delete(id);
+      written.delete(folderOf(id));
     }
   }
 

@@ -28,6 +28,7 @@ function createHouse(urls: readonly string[] = [URL_GIVEN]) {
     source: { status: 'live' } as Source,
     cues: [] as Cue[],
     alarms: [] as string[],
+    id: 'stream1',
   };
   const posts: { url: string; id: string; content: unknown; signal: AbortSignal }[] = [];
   const answers: Posted[] = [];
@@ -61,7 +62,7 @@ function createHouse(urls: readonly string[] = [URL_GIVEN]) {
     post,
     streams: () => [
       {
-        id: 'stream1',
+        id: board.id,
         told: () => ({
           pack: undefined,
           desk: { ...EMPTY_DESK, phase: board.phase },
@@ -155,6 +156,19 @@ test('[O3] a cue that is taken off and given back under another id is told once'
     { type: 'cue.shown', data: { id: '1000-2' } },
     { type: 'cue.shown', data: { id: '1900-6' } },
   ]);
+});
+
+test('[G5] of streams that are gone no more than some are remembered, however many come', async () => {
+  const { board, posts, pass } = createHouse();
+  board.values = { 'home.score': '1' };
+  for (let court = 0; court < 300; court += 1) {
+    board.id = `court${court}`;
+    await pass();
+  }
+  board.id = 'court0';
+  board.values = { 'home.score': '2' };
+  await pass();
+  expect(posts).toEqual([]);
 });
 
 test('[O3] an alarm is told once whatever it counts, and its end', async () => {

@@ -11,6 +11,9 @@ import { createDelivery } from './delivery.ts';
 import type { Post } from './http-post.ts';
 import { newsOf, seenOf, type Seen } from './news.ts';
 
+/** Streams that are remembered with those that are gone: they come and go for as long as a relay runs, and one that is back soon goes on where it was. */
+const SEEN_MAX = 256;
+
 export interface WebhooksConfig {
   readonly urls: readonly string[];
   readonly secret: Buffer;
@@ -55,11 +58,17 @@ export function createWebhooks({ urls, secret, time, random, log, post, streams,
   }
 
   function look(): void {
-    for (const stream of streams()) lookAt(stream);
+    const there = [...streams()];
+    for (const stream of there) lookAt(stream);
+    if (seen.size > SEEN_MAX) forget(new Set(there.map(({ id }) => id)));
     const now = new Map(alarms().map((alarm) => [kindOf(alarm), alarm]));
     for (const [kind, alarm] of now) if (!alarmed.has(kind)) tell('alarm.raised', { alarm });
     for (const [kind, alarm] of alarmed) if (!now.has(kind)) tell('alarm.cleared', { alarm });
     alarmed = now;
+  }
+
+  function forget(there: ReadonlySet<string>): void {
+    for (const id of seen.keys()) if (!there.has(id)) seen.delete(id);
   }
 
   function lookAt(stream: HeardStream): void {
