@@ -52,6 +52,15 @@ test('[I8] a poll reads an answer, knows by its ETag that it is as before, and s
   expect(pollName(url)).toBe(`${origin}/json`);
 });
 
+test('[I8] a poll reads what older programs write, in UTF-16 or one byte a character, as it reads a file', async () => {
+  const text = '{"Home Name":"Löwen"}';
+  const origin = await serve(({ url }, response) =>
+    response.end(url === '/utf16' ? Buffer.from(`\ufeff${text}`, 'utf16le') : Buffer.from(text, 'latin1')),
+  );
+  expect(await createPoll(new URL('/utf16', origin), systemTime)()).toEqual({ text });
+  expect(await createPoll(new URL('/latin1', origin), systemTime)()).toEqual({ text });
+});
+
 test('[S8] [I8] a poll goes nowhere else than its operator said, and takes no more than a board', async () => {
   let asked = 0;
   const elsewhere = await serve((_request, response) => {

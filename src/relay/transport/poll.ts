@@ -4,6 +4,7 @@ import type { Time } from '#lib/time.ts';
 import { basicAuth } from '../basic-auth.ts';
 import { POLL_PATIENCE_MS, FRAME_BYTES_MAX } from '../limits.ts';
 import type { Look } from '../looker.ts';
+import { frameText } from './frame-text.ts';
 
 /** As an operator may read it: without what may be a key. */
 export function pollName(url: URL): string {
@@ -59,5 +60,8 @@ async function bodyOf(answer: Response): Promise<string | undefined> {
     if (bytes > FRAME_BYTES_MAX) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return frameText(
+    chunks.map((chunk) => Buffer.from(chunk)),
+    true,
+  ).text;
 }
