@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StreamDetail } from '#protocol/api.ts';
+import { createManualTime } from '#lib/manual-time.ts';
 import { systemTime } from '#lib/system-time.ts';
+import { CLOSE } from '#protocol/close-codes.ts';
 import { createCrowd } from '../access/crowd.ts';
 import { ALL_RIGHTS } from '../access/rights.ts';
 import { USUAL_LIMITS } from '../limits.ts';
@@ -176,6 +178,26 @@ describe('[G5] a door whose work fails', () => {
     await expect.poll(() => relay.find('court1')?.values()).toEqual({ 'home.score': '2' });
     expect(lines).toEqual(['error what came by TCP could not be taken Error: a fault of ours']);
   });
+});
+
+test('[I6] a relay that ends waits for no connection by TCP that is gone', async () => {
+  const { relay } = createTestRelay();
+  const time = createManualTime();
+  const door = await listenTcp(AT, {
+    hosts: ['127.0.0.1'],
+    access: { rights: () => ALL_RIGHTS },
+    crowd: createCrowd(time, USUAL_LIMITS),
+    time,
+    log: () => undefined,
+    relay,
+  });
+  const socket = await dial({ doorPorts: { tcp: [door.port] } });
+  socket.write('score_a=1\n');
+  await expect.poll(() => relay.find('court1')?.values()).toEqual({ 'home.score': '1' });
+  door.close();
+  relay.stop(CLOSE.RESTART, 'the relay restarts');
+  await expect.poll(socket.isOver).toBe(true);
+  await expect.poll(() => time.pending()).toBe(0);
 });
 
 describe('[I7] a board by UDP', () => {

@@ -149,8 +149,12 @@ class TcpPeer implements Peer {
   }
 
   close(): void {
+    if (this.#socket.closed) return;
     this.#socket.end();
-    this.#time.after(CLOSE_HANDSHAKE_MS, () => this.#socket.destroy());
+    this.#socket.once(
+      'close',
+      this.#time.after(CLOSE_HANDSHAKE_MS, () => this.#socket.destroy()),
+    );
   }
 
   terminate(): void {
