@@ -132,6 +132,30 @@ test('[I9] a disk that does not answer is an alarm, until it does', async () => 
   expect(looker.alarms()).toEqual([]);
 });
 
+test('[I8] what is back and says that all is as before is back, and what could not be read before still cannot', async () => {
+  const { finds, pass, channel, looker } = open();
+  finds({ text: '{"score_a":"5"}' });
+  await pass(1000);
+  finds({ fault: 'it answers 500' });
+  await pass(20_000);
+  expect(looker.alarms()).toEqual(['stream1: a file: it answers 500']);
+  finds('same');
+  await pass(POLL_AWAY_MS * 2);
+  expect(looker.alarms()).toEqual([]);
+  expect(channel()?.source().status).toMatch(/^(?:live|quiet)$/);
+
+  finds({ text: 'no board at all' });
+  await pass(1000);
+  finds('same');
+  await pass(DOOR_ALARM_MS);
+  expect(looker.alarms()).toEqual([expect.stringContaining('it cannot be read')]);
+  finds({ fault: 'it answers 500' });
+  await pass(POLL_AWAY_MS);
+  finds('same');
+  await pass(POLL_AWAY_MS * 2);
+  expect(looker.alarms()).toEqual([expect.stringContaining('it cannot be read')]);
+});
+
 test('[I8] one that ended looks no more', async () => {
   const { pass, looker, looks } = open();
   looker.stop();

@@ -41,12 +41,13 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
   let before: string | undefined;
   /** The last text that was read, what it says, and whether that was taken. */
   let read: { readonly text: string; readonly told: Result<Told>; isTaken: boolean } | undefined;
-  /** The last text that could not be read, and whether its stream was told. */
-  let unread: { readonly text: string; isCounted: boolean } | undefined;
+  /** The last text, where it could not be read, why, and whether its stream was told. */
+  let unread: { readonly text: string; readonly reason: string; isCounted: boolean } | undefined;
   let fault: { readonly reason: string; readonly since: number; isTold: boolean } | undefined;
 
   function take(found: Look): string | undefined {
-    if (found === 'same') return read?.isTaken === false ? offer(read) : fault?.reason;
+    // Nothing is wrong any more with one that was away, if its text was good.
+    if (found === 'same') return unread?.reason ?? (read?.isTaken === false ? offer(read) : undefined);
     if ('fault' in found) return found.fault;
     const { text, form } = found;
     const isSettled = !mayBeHalf || text === before || /^\s*[{[<]/.test(text);
@@ -59,22 +60,22 @@ export function createLooker({ name, call, look, mayBeHalf, callers, time, log }
     if (!isSettled) return fault?.reason;
     const told = readAnyText(text, form);
     if (!told.ok) {
-      count(text, told);
-      return `it cannot be read: ${told.reason}`;
+      const reason = `it cannot be read: ${told.reason}`;
+      const isNew = unread?.text !== text;
+      if (unread === undefined || isNew) unread = { text, reason, isCounted: false };
+      // Half a file is no fault of its source, unless it stays so.
+      if (!unread.isCounted && !(mayBeHalf && isNew)) count(unread, told);
+      return reason;
     }
     unread = undefined;
     read = { text, told, isTaken: false };
     return offer(read);
   }
 
-  /** Once for each text; of one that may be half only where it stays so. */
-  function count(text: string, told: Result<Told>): void {
-    const isNew = unread?.text !== text;
-    if (unread === undefined || isNew) unread = { text, isCounted: false };
-    if (unread.isCounted || (mayBeHalf && isNew)) return;
+  /** Tells its stream, which may have no room for it as a source: then it is told later. */
+  function count(one: NonNullable<typeof unread>, told: Result<Told>): void {
     const answer = callers.take(call, told);
-    // Where there is no room for it as a source, nobody was told.
-    unread.isCounted = answer.ok || answer.status === 400;
+    one.isCounted = answer.ok || answer.status === 400;
   }
 
   /** Says why it is not taken. */
