@@ -5,6 +5,8 @@ import { readData } from './src/overlay/hosts/ograf-data.ts';
 import { graphicId, manifestOf } from './src/overlay/hosts/ograf-manifest.ts';
 import { propertiesOf } from './src/overlay/hosts/ograf-properties.ts';
 import { PACKS } from './src/scoreboard/packs/packs.ts';
+import { scheduleOf } from './src/cli/ograf/schedule.ts';
+import { formOf } from './vite.ograf-plugin.ts';
 import { readThemes } from './vite.theme-plugin.ts';
 
 const themes = await readThemes(import.meta.dirname);
@@ -32,3 +34,31 @@ test.each(cases)(
     expect(read.ok).toBe(true);
   },
 );
+
+test.each([...PACKS.values()])('a recording of $id says nothing that its graphics refuse', (pack) => {
+  const { theme } = cases[0]!;
+  const form = formOf(pack, theme);
+  const properties = propertiesOf(pack, theme);
+  // Whatever a board may say: the longest and the strangest of each field, and what the desk says.
+  for (const text of ['', '7', '99999', '1e5', 'home', 'Ad', '-1', 'x'.repeat(256), '1234567890123456']) {
+    const values = Object.fromEntries(Object.keys(form.fields).map((field) => [field, text]));
+    const teams = { home: { name: text, short: text, color: '#0A3D91' }, away: { name: text } };
+    const control = { teams, phase: 'break', order: 'away', hide: ['clock'], texts: { title: text, strapTeam: text } };
+    const source = { status: 'live' as const };
+    const first = {
+      type: 'snapshot' as const,
+      stream: 's',
+      epoch: 'e',
+      rev: 1,
+      at: 0,
+      build: 'b',
+      values,
+      control,
+      source,
+    };
+    const { schedule } = scheduleOf({ told: [first], sport: pack.id }, form);
+    const data = Object.assign({}, ...schedule.map(({ action }) => action.params['data'] ?? {})) as object;
+    expect(readData(properties, data)).toMatchObject({ ok: true });
+  }
+  expect(form.actions).toContain('timeout-home');
+});

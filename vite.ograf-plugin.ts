@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { FormProperty, OgrafForm } from './src/cli/ograf/form.ts';
 import { KIT_FILE, packKit, type KitGraphic } from './src/cli/ograf/kit.ts';
 import type { Layout } from './src/layout/schema.ts';
 import { familyOf } from './src/layout/theme/faces.ts';
 import type { Theme } from './src/layout/theme/theme-schema.ts';
+import { customActionsOf } from './src/overlay/hosts/ograf-actions.ts';
 import { graphicId, manifestOf } from './src/overlay/hosts/ograf-manifest.ts';
 import type { OgrafFace, OgrafParts } from './src/overlay/hosts/ograf-parts.ts';
+import { propertiesOf } from './src/overlay/hosts/ograf-properties.ts';
 import { PACKS } from './src/scoreboard/packs/packs.ts';
 import type { SportPack } from './src/scoreboard/packs/pack-schema.ts';
 import { FACE_LIST, packagePath } from './vite.font-faces.ts';
@@ -50,6 +53,7 @@ export function ografKit(): Plugin {
       const fonts = await servedFonts();
       const files: Record<string, string> = {};
       const graphics: KitGraphic[] = [];
+      const forms: Record<string, OgrafForm> = {};
       for (const { id: themeId, theme } of await readThemes(root)) {
         const own = fontsOf(theme, fonts);
         const named: Record<string, string> = {};
@@ -70,6 +74,8 @@ export function ografKit(): Plugin {
             faces: own.map(faceOf),
             css: css.join(''),
           };
+          // What differs by the theme are its colours alone, which are no limits.
+          forms[pack.id] = formOf(pack, theme);
           graphics.push({
             id: graphicId(pack.id, themeId),
             sport: pack.id,
@@ -80,10 +86,23 @@ export function ografKit(): Plugin {
           });
         }
       }
-      const source = await packKit({ code: code.join(''), graphics, files });
+      const source = await packKit({ code: code.join(''), graphics, forms, files });
       this.emitFile({ type: 'asset', fileName: KIT_FILE, source });
     },
   };
+}
+
+/** What a recording may say to a sport's graphics. */
+export function formOf(pack: SportPack, theme: Theme): OgrafForm {
+  const fields: Record<string, FormProperty> = {};
+  const options: Record<string, FormProperty> = {};
+  for (const { name, target, schema } of propertiesOf(pack, theme)) {
+    const { type, enum: words, maximum, maxLength } = schema;
+    const property = { name, type, enum: words, maximum, maxLength };
+    if ('field' in target) fields[target.field] = property;
+    else if ('option' in target) options[target.option] = property;
+  }
+  return { fields, options, actions: customActionsOf(pack).map(({ id }) => id) };
 }
 
 function textOf(source: string | Uint8Array): string {

@@ -18,6 +18,12 @@ test('no word at all starts the relay', () => {
 
 test('each command has its own flags', () => {
   expect(read('demo', '--port=0')).toMatchObject({ command: 'demo', flags: { port: '0' }, faults: [] });
+  expect(read('ograf', 'schedule', 'game.events', '--sport', 'hockey')).toMatchObject({
+    command: 'ograf',
+    words: ['schedule', 'game.events'],
+    flags: { sport: 'hockey' },
+    faults: [],
+  });
   expect(read('simulate', '--test-data', '5', '--url', 'ws://x/y')).toMatchObject({
     command: 'simulate',
     flags: { 'test-data': '5', url: 'ws://x/y' },

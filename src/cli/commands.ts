@@ -88,9 +88,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   ograf: {
     name: 'ograf',
-    about: 'write the OGraf graphics: boardcast ograf write FOLDER',
+    about: 'write the OGraf graphics, or a recorded game as what they are driven by in time',
     flags: OGRAF_FLAGS,
-    words: 'write FOLDER',
-    note: 'A folder of its own for each sport in each theme, to be copied into the host.',
+    words: 'write FOLDER | schedule RECORDING',
+    note: `write FOLDER makes a folder in it for each sport in each theme, to be copied into the host.
+schedule RECORDING prints what setActionsSchedule takes, of what curl -N http://localhost:15001/streams/stream1/events wrote into a file.`,
   },
 };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { ok, refused, type Result } from '#lib/result.ts';
+import type { OgrafForm } from './form.ts';
 
 export interface KitGraphic {
   /** Of the graphic, and of its folder. */
@@ -20,6 +21,8 @@ export interface KitGraphic {
 export interface OgrafKit {
   readonly code: string;
   readonly graphics: readonly KitGraphic[];
+  /** What each sport's graphics can be told. */
+  readonly forms: Readonly<Record<string, OgrafForm>>;
   /** Faces and their licences, in base64. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -70,6 +73,8 @@ function isKit(data: unknown): data is OgrafKit {
     typeof data.code === 'string' &&
     'graphics' in data &&
     Array.isArray(data.graphics) &&
+    'forms' in data &&
+    typeof data.forms === 'object' &&
     'files' in data &&
     typeof data.files === 'object'
   );

@@ -11,7 +11,12 @@ let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-ograf-'));
   const graphics = ['hockey', 'tennis'].flatMap((sport) => ['classic', 'led'].map((theme) => graphicOf(sport, theme)));
-  const kit = { code: 'draw(PARTS);', graphics, files: { latin: Buffer.from([0, 255, 7]).toString('base64') } };
+  const kit = {
+    code: 'draw(PARTS);',
+    graphics,
+    forms: {},
+    files: { latin: Buffer.from([0, 255, 7]).toString('base64') },
+  };
   await writeFile(path.join(folder, 'kit'), await packKit(kit));
 });
 
