@@ -4,7 +4,7 @@ import type { RichComponent } from '#graphic/scene.tsx';
 import type { Canvas } from '#layout/canvas.ts';
 import type { Look } from '#layout/look.ts';
 import type { Derived } from '#store/derived-fields.ts';
-import type { LookFiles } from '#store/look-files.ts';
+import type { LookFilePorts, LookFiles } from '#store/look-files.ts';
 import type { ScoreboardStore } from '#store/scoreboard-store.ts';
 import type { OverlayOptions } from '#store/url-options.ts';
 import type { Playout } from './hosts/playout.ts';
@@ -29,6 +29,8 @@ export interface Air {
   readonly options: OverlayOptions;
   /** Gets all that a picture needs; does not reject. */
   readonly load: (options: OverlayOptions, canvas: Canvas) => Promise<Drawn>;
+  /** Gets a file of a look by its path; without it that of the page's own origin. */
+  readonly file?: LookFilePorts['fetch'];
   readonly draw: (drawn: Drawn) => void;
   /** What completes the fields by the first picture's sport; undefined without one. */
   readonly derived?: Derived | undefined;

@@ -28,7 +28,7 @@ const PLAY_MS_MAX = 1_000;
  * its first state brought. Resolves once what is shown is as those say.
  */
 export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['control']): Promise<void> {
-  const { root, store, options, load } = air;
+  const { root, store, options } = air;
   const { animate } = options;
   const playout = air.playout ?? (window.hostCalls && (await pagePlayout(window.hostCalls, systemTime)));
   const isOff = (control: ScoreboardState['control']): boolean => playout?.isOff() ?? isOffAir(control);
@@ -110,7 +110,7 @@ export async function followAir(air: Air, plain: Drawn, first: ScoreboardState['
     if (wish === asked) return undefined;
     asked = wish;
     const mine = (turn += 1);
-    const next = await nextPicture(shown, wanted, load);
+    const next = await nextPicture(shown, wanted, air);
     if (mine !== turn) return undefined;
     const isSameGame = isSame(shown.wanted.options, next.wanted.options);
     shown = next;

@@ -39,18 +39,18 @@ function isSameWish(one: Wanted, other: Wanted): boolean {
 }
 
 /** Makes the picture of a wish. What cannot be had stays as it is shown (G4). */
-export async function nextPicture(shown: Shown, wanted: Wanted, load: Air['load']): Promise<Shown> {
+export async function nextPicture(shown: Shown, wanted: Wanted, air: Pick<Air, 'load' | 'file'>): Promise<Shown> {
   const { options, canvas, looks } = wanted;
   const isSaved = looks !== shown.wanted.looks;
-  const air = `air=${encodeURIComponent(String(looks))}` as const;
+  const again = `air=${encodeURIComponent(String(looks))}` as const;
   const plain = lookOf(options);
   const [files, fresh] = await Promise.all([
     isSameWish(shown.wanted, wanted)
       ? isSaved
-        ? savedFiles(shown.drawn, options, air)
+        ? savedFiles(shown.drawn, options, again, air.file)
         : shown.drawn
-      : newFiles(shown.drawn, wanted, load),
-    isSaved ? freshPictures(plain, air) : shown.fresh,
+      : newFiles(shown.drawn, wanted, air.load),
+    isSaved ? freshPictures(plain, again) : shown.fresh,
   ]);
   // The very same object while it says the same: every element follows it.
   const next = withPictures(plain, (path) => fresh.get(path) ?? path);
@@ -67,8 +67,13 @@ async function newFiles(shown: Drawn, { options, canvas }: Wanted, load: Air['lo
 }
 
 /** The same files as they are on air by now. */
-async function savedFiles(shown: Drawn, options: OverlayOptions, air: `air=${string}`): Promise<Drawn> {
-  const files = await fetchLookAgain(shown, options, air, { fetch: fetchLookFile, time: systemTime });
+async function savedFiles(
+  shown: Drawn,
+  options: OverlayOptions,
+  air: `air=${string}`,
+  fetch: Air['file'] = fetchLookFile,
+): Promise<Drawn> {
+  const files = await fetchLookAgain(shown, options, air, { fetch, time: systemTime });
   return { ...shown, ...files, rich: await loadRich(files.layout.root) };
 }
 

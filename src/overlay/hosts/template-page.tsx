@@ -14,6 +14,7 @@ import { airPicture, loadPicture } from '../air-picture.tsx';
 import { createEchoMap } from '../echo-map.ts';
 import { followAir } from '../follow-air.tsx';
 import { showStatus } from '../show-status.ts';
+import { createFiles } from './template-files.ts';
 import { createHostFeed } from './host-feed.ts';
 import { withHostOptions, type HostWords, type TemplateFields } from './host-words.ts';
 import { createPlayout, type Playout } from './playout.ts';
@@ -34,6 +35,9 @@ const RELAY_FIELDS: TemplateFields = { relay: { relay: 'url' }, stream: { relay:
 export async function startTemplate(root: HTMLElement, { sport, fields, files }: Template): Promise<void> {
   const query = new URLSearchParams(window.location.search);
   const options = { ...readOptions(window.location.search).options, sport };
+  // What is drawn first is its own: a look that is its relay's may take as long as that does to be there.
+  const { theme, layout } = options;
+  const first = { ...options, theme: null, layout: null };
   const store = createScoreboardStore();
   const pack = files[`/packs/${sport}.json`];
   const map = createEchoMap(hasFields(pack) ? pack : undefined);
@@ -73,21 +77,29 @@ export async function startTemplate(root: HTMLElement, { sport, fields, files }:
     ...host,
     isOff: () => host.isOff() ?? true,
     // Only its own sport's files are in it.
-    options: (url) => ({ ...host.options(withHostOptions(url, optionsIn(relay.address()))), sport }),
+    options: (url) => ({
+      ...host.options(withHostOptions({ ...url, theme, layout }, optionsIn(relay.address()))),
+      sport,
+    }),
   };
 
   const page = createRoot(root);
   const pictures = createPictures();
+  const file = createFiles(files, {
+    origin: () => relay.address()?.origin,
+    isLive: () => store.getState().link === 'live',
+  });
   const load = (wish: OverlayOptions, canvas: ReturnType<typeof canvasOf>): ReturnType<typeof loadPicture> =>
-    loadPicture(store, (path) => fileAt(files, path), wish, canvas);
-  const plain = await load(options, canvasOf(window.innerWidth, window.innerHeight));
+    loadPicture(store, file, wish, canvas);
+  const plain = await load(first, canvasOf(window.innerWidth, window.innerHeight));
   const derived = plain.sport?.completeFields(store, plain.pack, options.rules);
   await followAir(
     {
       root,
       store,
-      options,
+      options: first,
       load,
+      file,
       draw: (drawn) => {
         page.render(airPicture(store, { ...drawn, look: pictures(drawn.look, relay.address()?.origin) }));
       },
@@ -138,10 +150,4 @@ function createPictures(): (look: Look, origin: string | undefined) => Look {
     last = { look, origin, made };
     return made;
   };
-}
-
-/** As a relay answers for a file. */
-async function fileAt(files: Template['files'], path: string): Promise<Response> {
-  const file = files[path.replace(/\?.*/, '')];
-  return file === undefined ? new Response(null, { status: 404 }) : new Response(JSON.stringify(file));
 }

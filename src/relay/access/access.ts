@@ -61,6 +61,8 @@ export interface Access {
   /** Why nothing that is asked under this name is answered; undefined for the relay's own names. */
   hostFault(request: Asking): Refused | undefined;
   enter(request: Asking): Entry;
+  /** Whether this is asked by a page of another site, or of a local file, that the relay was told may look on. */
+  isToldReader(request: Asking): boolean;
   caller(request: Asking): Caller;
   rights(caller: Caller): Rights;
   /** Looks whether what somebody shows is the passphrase, where that is not known yet. */
@@ -163,17 +165,20 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     return names.isAllowed(host) ? undefined : refusal('host', shortName(host));
   }
 
+  function pageOf({ headers }: Asking): ReturnType<typeof originOf> {
+    const { allowOrigins: origins, allowLocalFiles: localFiles } = config;
+    return originOf(headers.origin, headers.host ?? '', { origins, localFiles });
+  }
+
   const access: Access = {
     hostFault,
+    isToldReader: (request) => ['told', 'local-file'].includes(pageOf(request)),
     caller: (request) => callerOf(request, { isProxy }),
     enter(request) {
       const { headers } = request;
       const fault = hostFault(request);
       if (fault !== undefined) return { ok: false, status: 421, reason: fault.reason };
-      const origin = originOf(headers.origin, headers.host ?? '', {
-        origins: config.allowOrigins,
-        localFiles: config.allowLocalFiles,
-      });
+      const origin = pageOf(request);
       if (origin === 'foreign') return { ok: false, status: 403, reason: foreign(headers.origin ?? '') };
       const caller = {
         ...access.caller(request),

@@ -36,6 +36,23 @@ export function neededFor(method: string, route: string): 'nothing' | 'view' | '
   return method === 'GET' || method === 'HEAD' ? 'view' : 'operate';
 }
 
+/** What a crew's own look is made of. No key is needed for it, as for all files of pages. */
+const LOOK_FILES = /^\/(?:layouts|themes|logos|uploads)\//i;
+
+/**
+ * Lets pages that the relay was told may look on read the files of a crew's look: a template in a playout server's folder is of another origin,
+ * and draws by them. Nothing else may be read from afar, and nothing said: no credentials, no methods, no headers beyond those that need no leave.
+ */
+export function addReadersAfar(app: FastifyInstance, access: Pick<Access, 'isToldReader'>): void {
+  app.addHook('onRequest', ({ method, url, headers, raw }, reply, done) => {
+    if ((method === 'GET' || method === 'HEAD') && LOOK_FILES.test(url)) {
+      reply.header('vary', 'origin');
+      if (access.isToldReader(raw)) reply.header('access-control-allow-origin', headers.origin);
+    }
+    done();
+  });
+}
+
 /** Asks whoever comes for what its route needs, and serves sign-ins and keys. */
 export function addRights(app: FastifyInstance, access: Access): void {
   app.addHook('onRequest', (request, reply, done) => {

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
 import { systemTime } from '#lib/system-time.ts';
 import { lookListSchema, type LookList } from '#protocol/api.ts';
+import { USUAL_ACCESS, type AccessConfig } from '../access/access.ts';
 import { startRelay } from '../main.ts';
 import { createMemoryStore } from '../snapshots/memory-store.ts';
 import { createBuiltPage } from '../testing/built-page.ts';
@@ -20,7 +21,7 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></
 let layoutsDir = '';
 
 /** The origin of a relay with a folder of the crew's own, or without one. */
-async function start(own: boolean): Promise<string> {
+async function start(own: boolean, access: AccessConfig = USUAL_ACCESS): Promise<string> {
   const { root, pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
   layoutsDir = path.join(root, 'club');
@@ -34,6 +35,7 @@ async function start(own: boolean): Promise<string> {
       dataDir,
       pageDir,
       logLevel: 'info',
+      access,
       layoutsDir: own ? layoutsDir : undefined,
     },
     { time: systemTime, store: createMemoryStore() },
@@ -142,4 +144,31 @@ test('[L5] without a folder there is nothing to tell, and nothing to put on air'
     headers: { 'content-type': 'application/json' },
   });
   expect(answer.status).toBe(404);
+});
+
+test('[S3] [L1] files of a look may be read by pages that may look on, and by no others; nothing else may', async () => {
+  const access = { ...USUAL_ACCESS, allowOrigins: ['http://spx:5656'], allowLocalFiles: ['file' as const] };
+  const origin = await start(true, access);
+  const from = async (page: string, path: string, method = 'GET'): Promise<string | null> => {
+    const answer = await fetch(`${origin}${path}`, { method, headers: { origin: page } });
+    return answer.headers.get('access-control-allow-origin');
+  };
+  for (const path of ['/layouts/basketball.json', '/logos/lions.svg', '/themes/none.json', '/uploads/none.png']) {
+    expect([path, await from('http://spx:5656', path)]).toEqual([path, 'http://spx:5656']);
+    expect([path, await from('null', path)]).toEqual([path, 'null']);
+    expect([path, await from('http://elsewhere', path)]).toEqual([path, null]);
+    expect([path, await from('http://absolute', path)]).toEqual([path, null]);
+  }
+  for (const path of ['/', '/api/streams', '/api/looks', '/streams/stream1/vmix.json', '/healthz', '/overlay/stream1'])
+    expect([path, await from('http://spx:5656', path)]).toEqual([path, null]);
+  for (const method of ['OPTIONS', 'POST', 'PUT'])
+    expect([method, await from('http://spx:5656', '/layouts/basketball.json', method)]).toEqual([method, null]);
+  // No cache gives one page what another one was answered.
+  expect((await fetch(`${origin}/layouts/basketball.json`)).headers.get('vary')).toContain('origin');
+  const usual = await start(true);
+  expect(
+    (await fetch(`${usual}/layouts/basketball.json`, { headers: { origin: 'null' } })).headers.has(
+      'access-control-allow-origin',
+    ),
+  ).toBe(false);
 });

@@ -17,7 +17,7 @@ import type { Relay } from '../relay.ts';
 import type { Shown } from '../shown.ts';
 import type { Titles } from '../titles/titles.ts';
 import type { Uploads } from '../uploads.ts';
-import { addRights, askedByName, healthFor } from './http-access.ts';
+import { addReadersAfar, addRights, askedByName, healthFor } from './http-access.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addEvents } from './http-events.ts';
 import { addLibrary } from './http-library.ts';
@@ -110,6 +110,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
 
   addRights(app, access);
+  addReadersAfar(app, access);
   if (upstream === undefined) {
     addLooks(app, looks, shown);
     addDesk(app, options);
