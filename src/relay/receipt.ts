@@ -8,7 +8,7 @@ export interface Receipt {
   readonly standing: 'counts' | 'waits' | 'parked';
   /** On air, or on its way there. */
   readonly taken: readonly string[];
-  /** Waits to be believed. */
+  /** Waits, as no rule explains it; the desk shows it. */
   readonly held: readonly string[];
   /** Something goes before it: an operator's word, a final score, another source. */
   readonly overruled: readonly string[];
