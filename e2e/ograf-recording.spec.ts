@@ -34,7 +34,10 @@ interface TimedAction {
   readonly action: { readonly type: string; readonly params: { readonly data?: Readonly<Record<string, string>> } };
 }
 
-test('boardcast ograf schedule makes of recorded events what goToTime shows them by', async ({ page, folder }) => {
+test('boardcast ograf schedule makes of recorded events what goToTime shows them by @engine', async ({
+  page,
+  folder,
+}) => {
   const relay = await startTestRelay(path.join(folder, 'data'));
   const publisher = await connectPublisher(relay.origin, '/rink');
   await sayTo(relay.origin, 'rink', 'sport', { sport: 'hockey' });

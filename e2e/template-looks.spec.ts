@@ -47,8 +47,9 @@ test('[Q5] [S3] a template that follows a relay draws the crew’s own look, als
   await expect.poll(async () => (await template.picture()).solid).toBe(true);
 
   await sayTo(origin, 'stream1', 'team', { side: 'home', logo: '/logos/club.svg' });
-  const logo = page.locator('img[src$="/logos/club.svg"]').first();
-  await expect.poll(() => logo.evaluate((picture) => (picture as HTMLImageElement).naturalWidth > 0)).toBe(true);
+  const logoWidth = (): Promise<number | undefined> =>
+    page.evaluate(() => document.querySelector<HTMLImageElement>('img[src$="/logos/club.svg"]')?.naturalWidth);
+  await expect.poll(logoWidth).toBeGreaterThan(0);
 
   // What is saved and put on air is asked for anew.
   await writeFile(own, shipped.replace('"part":"bug"', '"part":"final"'));
