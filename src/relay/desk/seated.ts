@@ -62,14 +62,18 @@ export class Seated implements Listener {
 
   /** The output with what it stands on. Its lag is what comes on top of the delay that it was given. */
   describe(): Output {
-    const delay = this.line.delay();
-    const { ack } = this.seat.output;
-    const lag = ack?.lag ?? null;
-    return {
-      ...this.seat.output,
-      ack: ack === null ? null : { ...ack, lag: lag === null ? null : Math.max(0, lag - delay) },
-      delay,
-      current: this.line.stream().rev(),
-    };
+    return describeSeat(this.seat, this.line.delay(), this.line.stream().rev());
   }
+}
+
+/** A seat's output that is shown things `delay` ms later, and is to show this revision. */
+export function describeSeat({ output }: Seat, delay: number, current: number): Output {
+  const { ack } = output;
+  const lag = ack?.lag ?? null;
+  return {
+    ...output,
+    ack: ack === null ? null : { ...ack, lag: lag === null ? null : Math.max(0, lag - delay) },
+    delay,
+    current,
+  };
 }

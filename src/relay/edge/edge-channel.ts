@@ -28,6 +28,8 @@ export interface Upstream {
 export interface Following {
   readonly upstream: Upstream;
   readonly dial: Dial;
+  /** Other looks are on air there now. */
+  readonly looksChanged: () => void;
 }
 
 interface EdgeChannelDeps extends Following {

@@ -40,6 +40,8 @@ export interface EdgeLineDeps {
   readonly config: Omit<ViewerConfig, 'stream'>;
   /** Whether anybody sees what is shown here. */
   readonly visible: () => boolean;
+  /** Other looks are on air there now: pages ask for them with the word. */
+  readonly looksChanged: () => void;
 }
 
 /** Clocks that ran leave so long after the upstream relay was heard last, in ms, unless the stream says otherwise (docs/PROTOCOL.md C2). */
@@ -109,6 +111,7 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
 
   function take(message: Snapshot | Update | Heartbeat): void {
     const now = time.now();
+    const { looks } = mirror.control();
     clocks.seen(message.at, now);
     isLost = false;
     const isNews = message.type !== 'update' && hearOf(message.source, now);
@@ -117,6 +120,7 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
       mirror.follow(message);
       readClocks(message.values ?? {});
     }
+    if (mirror.control()['looks'] !== looks) deps.looksChanged();
     const isBack = stream !== mirror;
     stream = mirror;
     if (message.type !== 'heartbeat' || isBack) fanOut.publish();

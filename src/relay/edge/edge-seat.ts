@@ -1,5 +1,5 @@
 import type { Output } from '#protocol/api.ts';
-import type { Listener, Seat } from '../desk/seated.ts';
+import { describeSeat, type Listener, type Seat } from '../desk/seated.ts';
 import type { Since, Standing } from '../fan-out.ts';
 import type { EdgeLine } from './edge-line.ts';
 
@@ -52,6 +52,6 @@ export class EdgeSeat implements Listener {
 
   /** The output as this relay sees it. What delay it has is the upstream relay's to say: here it is what the page asked for. */
   describe(): Output {
-    return { ...this.seat.output, delay: this.seat.delay, current: this.#line.stream().rev() };
+    return describeSeat(this.seat, this.seat.delay, this.#line.stream().rev());
   }
 }

@@ -25,7 +25,14 @@ export function followUpstream(
   const dial = watching.watch(upstreamDial(upstream.key, EDGE_AGENT, watching.failed));
   const isPassphrase = upstream.passes && upstream.key !== undefined;
   const files = createEdgeFiles(ask, time);
-  return { upstream, dial: isPassphrase ? provenDial(dial, ask) : dial, ask, files, alarms: watching.alarms };
+  return {
+    upstream,
+    dial: isPassphrase ? provenDial(dial, ask) : dial,
+    looksChanged: files.renew,
+    ask,
+    files,
+    alarms: watching.alarms,
+  };
 }
 
 /** A relay looks whether a text is its passphrase where HTTP shows it, and knows it from then on: an upgrade waits for nothing. */

@@ -94,6 +94,7 @@ export function createTestEdge(
         passes: options.passes ?? false,
       },
       dial,
+      looksChanged: () => undefined,
     },
   });
   return {
