@@ -47,27 +47,27 @@ export const OURS: Contender = {
       },
     },
   },
-  ready: ({ load, folder, profiles }) =>
-    Promise.resolve(async () => {
-      const data = await mkdtemp(path.join(folder, 'data-'));
-      const profile = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
-      // As npm start starts it.
-      const program = [
-        process.execPath,
-        '--max-semi-space-size=4',
-        ...profile,
-        path.join(ROOT, 'dist', 'server', 'boardcast.js'),
-      ];
-      const options = ['start', '--port', '0', '--host', '127.0.0.1', '--data', data, '--guard', 'off'];
-      return startServer(load, {
-        command: [...program, ...options],
-        line: /^Scoreboard OCR/,
-        port: /:(\d+)\//,
-        idleMs: WARM_UP_AFTER_MS + 500,
-        signal: profiles === undefined ? 'SIGKILL' : 'SIGTERM',
-      });
-    }),
+  ready: (places) => Promise.resolve(() => startOurs(places, ['start', '--guard', 'off'])),
 };
+
+/** Our relay by its own command, as npm start starts it: `start`, or an edge. */
+export async function startOurs({ load, folder, profiles }: Places, words: readonly string[]): Promise<Server> {
+  const data = await mkdtemp(path.join(folder, 'data-'));
+  const profile = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
+  const program = [
+    process.execPath,
+    '--max-semi-space-size=4',
+    ...profile,
+    path.join(ROOT, 'dist', 'server', 'boardcast.js'),
+  ];
+  return startServer(load, {
+    command: [...program, ...words, '--port', '0', '--host', '127.0.0.1', '--data', data],
+    line: /^OBS or vMix/,
+    port: /:(\d+)\//,
+    idleMs: WARM_UP_AFTER_MS + 500,
+    signal: profiles === undefined ? 'SIGKILL' : 'SIGTERM',
+  });
+}
 
 export const NAIVE: Contender = { name: 'naive', wire: FEED, ready: ready(() => nodePeer('naive')) };
 

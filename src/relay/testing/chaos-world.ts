@@ -1,5 +1,5 @@
 /** Relays, publishers and viewers on a network that does what it wants: the world in which chaos is played, with or without an edge between. */
-import { expect } from 'vitest';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { createManualTime } from '#lib/manual-time.ts';
 import { createRandom } from '#lib/random.ts';
@@ -190,7 +190,10 @@ export function createSeat(
     const had = truth.get(`${epoch}/${event.rev}`);
     if (had === undefined) return;
     checked += 1;
-    expect(shown).toEqual(had);
+    if (!isDeepStrictEqual(shown, had))
+      throw new Error(
+        `${JSON.stringify(shown)} was shown at revision ${event.rev}, and there was ${JSON.stringify(had)}`,
+      );
   });
   viewer.start();
   return { viewer, shown: () => shown, link: () => link, checked: () => checked };
