@@ -56,7 +56,7 @@ test.each([...PACKS.values()])('a recording of $id says nothing that its graphic
       control,
       source,
     };
-    const { schedule } = scheduleOf({ told: [first], sport: pack.id }, form);
+    const { schedule } = scheduleOf({ begins: 0, ends: 0, told: [first], sport: pack.id }, form);
     const data = Object.assign({}, ...schedule.map(({ action }) => action.params['data'] ?? {})) as object;
     expect(readData(properties, data)).toMatchObject({ ok: true });
   }

@@ -110,6 +110,44 @@ test('the desk’s names, its cards, what it hides and its banners, each banner 
   ]);
 });
 
+test('where the desk names no team the board’s name stands', () => {
+  const made = scheduled(
+    snapshot(0, { values: { 'home.name': 'Löwen' } }),
+    update(1000, { values: { 'home.name': 'Bären' } }),
+    update(2000, { control: { teams: { home: { name: 'Lions' } } } }),
+    update(3000, { values: { 'home.name': 'Wölfe' } }),
+    update(4000, { control: {} }),
+    update(5000, { values: { 'home.name': null } }),
+  );
+  expect(told(made)).toEqual([
+    [0, 'updateAction', { homeName: 'Löwen' }],
+    [0, 'playAction', { skipAnimation: true }],
+    [1000, 'updateAction', { homeName: 'Bären' }],
+    [2000, 'updateAction', { homeName: 'Lions' }],
+    [4000, 'updateAction', { homeName: 'Wölfe' }],
+    [5000, 'updateAction', { homeName: '' }],
+  ]);
+});
+
+test('begins with the recording, however long before nothing had changed, and ends with the last word of the relay', () => {
+  const heartbeat = (after: number): object => {
+    const source = { status: 'live', age: 1 };
+    return { type: 'heartbeat', epoch: 'e', rev: 1, at: BEGINS + after, source };
+  };
+  const made = scheduled(
+    snapshot(-3_600_000, { values: { clock: '12:34' } }),
+    heartbeat(2000),
+    update(3000, { values: { clock: '12:33' } }),
+    heartbeat(9000),
+  );
+  expect(told(made)).toEqual([
+    [0, 'updateAction', { clock: '12:34' }],
+    [0, 'playAction', { skipAnimation: true }],
+    [3000, 'updateAction', { clock: '12:33' }],
+  ]);
+  expect(made).toMatchObject({ begins: BEGINS, ms: 9000 });
+});
+
 test('what the graphic would refuse is left out and named, and costs nothing else', () => {
   const made = scheduled(
     snapshot(0, { values: { clock: '12:34', 'home.score': '3' } }),

@@ -4,7 +4,7 @@ import { takes, type FormProperty, type OgrafForm } from './form.ts';
 import type { Recording, Told } from './recording.ts';
 
 export interface TimedAction {
-  /** In ms from the recording's first snapshot. */
+  /** In ms from the recording's begin. */
   readonly timestamp: number;
   readonly action: { readonly type: string; readonly params: Readonly<Record<string, unknown>> };
 }
@@ -27,8 +27,7 @@ const TEXTS = ['title', 'subtitle', 'strapName', 'strapLine', 'strapTeam'];
  * The game from its first snapshot on: it stands at once unless it was hidden then, changes when its values did, comes and goes as the desk said,
  * and shows each banner once. A value that waited to be believed counts from its first reading on, as it does on an output with a delay.
  */
-export function scheduleOf({ told }: Recording, form: OgrafForm): Schedule {
-  const begins = told[0].at;
+export function scheduleOf({ told, begins, ends }: Recording, form: OgrafForm): Schedule {
   const entries: TimedAction[] = [];
   const refused = new Set<string>();
   /** What the graphic was told last, by the property. */
@@ -37,6 +36,9 @@ export function scheduleOf({ told }: Recording, form: OgrafForm): Schedule {
   const seen = new Set(cues.map(({ id }) => id));
   let isOn = false;
   let now = begins;
+  let control: Control = {};
+  /** What the scoreboard calls the teams, by the field. */
+  let boardNames: Readonly<Record<string, string>> = {};
 
   function add(at: number, type: string, params: Readonly<Record<string, unknown>>): void {
     entries.push({ timestamp: Math.max(0, at - begins), action: { type, params } });
@@ -62,9 +64,10 @@ export function scheduleOf({ told }: Recording, form: OgrafForm): Schedule {
         values.filter((wish) => (wish.at ?? now) === at),
         at,
       );
-    const control = one === told[0] ? (one.control ?? {}) : one.control;
-    if (control === undefined) continue;
-    say(controlWishes(control, form), now);
+    boardNames = boardNamesAfter(one, boardNames);
+    control = one.control ?? control;
+    say(controlWishes(control, boardNames, form), now);
+    if (one.control === undefined && one !== told[0]) continue;
     const hidden = control['hidden'] === true;
     // It stands there when the recording begins, and comes and goes by its motion later.
     if (isOn === hidden) add(now, hidden ? 'stopAction' : 'playAction', one === told[0] ? { skipAnimation: true } : {});
@@ -84,7 +87,7 @@ export function scheduleOf({ told }: Recording, form: OgrafForm): Schedule {
     cues = next;
   }
   const schedule = [...entries].sort((one, other) => one.timestamp - other.timestamp);
-  return { schedule, begins, ms: now - begins, refused: [...refused].sort() };
+  return { schedule, begins, ms: Math.max(now, ends) - begins, refused: [...refused].sort() };
 }
 
 interface Wish {
@@ -104,14 +107,32 @@ function valueWishes(one: Told, { fields }: OgrafForm): readonly Wish[] {
   );
 }
 
-/** What the desk says that a graphic's data have a place for; its words come whole. */
-function controlWishes(control: Control, { options }: OgrafForm): readonly Wish[] {
+const BOARD_NAMES = ['home.name', 'home.short', 'away.name', 'away.short'];
+
+/** The teams' names by the board's own word, which a graphic's data have no other place for than the desk's. */
+function boardNamesAfter(one: Told, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { values = {} } = one;
+  const isWhole = one.type === 'snapshot' && one.resumed !== true;
+  return Object.fromEntries(
+    BOARD_NAMES.map((field) => [
+      field,
+      Object.hasOwn(values, field) || isWhole ? (values[field] ?? '') : (before[field] ?? ''),
+    ]),
+  );
+}
+
+/** What the desk says that a graphic's data have a place for; its words come whole. Where it names no team the board's name stands. */
+function controlWishes(
+  control: Control,
+  boardNames: Readonly<Record<string, string>>,
+  { options }: OgrafForm,
+): readonly Wish[] {
   const teams = recordOf(control['teams']);
   const texts = recordOf(control['texts']);
   const { phase, hide, order } = control;
   const said: Readonly<Record<string, unknown>> = {
-    ...teamWords('home', recordOf(teams['home'])),
-    ...teamWords('away', recordOf(teams['away'])),
+    ...teamWords('home', recordOf(teams['home']), boardNames),
+    ...teamWords('away', recordOf(teams['away']), boardNames),
     ...Object.fromEntries(TEXTS.map((name) => [name, texts[name]])),
     show: typeof phase === 'string' ? CARDS[phase] : undefined,
     hide: Array.isArray(hide) ? hide.join('.') : undefined,
@@ -126,8 +147,13 @@ function controlWishes(control: Control, { options }: OgrafForm): readonly Wish[
 function teamWords(
   side: 'home' | 'away',
   { name, short, color }: Readonly<Record<string, unknown>>,
+  boardNames: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
-  return { [`${side}Name`]: name, [`${side}Short`]: short, [`${side}Color`]: color };
+  return {
+    [`${side}Name`]: name ?? boardNames[`${side}.name`],
+    [`${side}Short`]: short ?? boardNames[`${side}.short`],
+    [`${side}Color`]: color,
+  };
 }
 
 interface CueWords {
