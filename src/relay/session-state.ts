@@ -43,7 +43,10 @@ export function receiptFrom(
   { channel, seat }: State & { readonly is: 'publisher' },
   values: ReadonlyMap<string, string>,
 ): Receipt {
-  return receiptOf({ stream: channel.id, standing: seat.standing() }, values, () => channel.desk.view().fields);
+  return receiptOf({ stream: channel.id, standing: seat.standing() }, values, {
+    rows: () => channel.desk.view().fields,
+    rivals: () => channel.detail().rivals,
+  });
 }
 
 /** Whether a connection in its turn is pinged: viewers whose answers to heartbeats say that they live are not. `since` when it came. */

@@ -62,6 +62,16 @@ describe('[I1] [I3] a board that is sent by HTTP', () => {
     });
   });
 
+  test('says of a field that another of the same meaning goes before it', async () => {
+    const { relay } = await startAway();
+    await send(relay, 'POST /streams/court1', 'Home+Score=35', FORM);
+    const sent = await send(relay, 'POST /streams/court1', '<d><HomeScore>36</HomeScore><Time>4:31</Time></d>', {
+      'content-type': 'application/xml',
+    });
+    expect(sent.said).toMatchObject({ standing: 'counts', taken: ['Time'], overruled: ['HomeScore'] });
+    expect((await detailOf(relay, 'court1')).values['home.score']).toBe('35');
+  });
+
   test('is read whatever its type says that it is', async () => {
     const { relay } = await startAway();
     const boundary = 'xx--yy';
