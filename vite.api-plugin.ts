@@ -83,8 +83,7 @@ export function openApi(summaries: Summaries): object {
     info: {
       title: 'Boardcast',
       version: '1',
-      description:
-        'A stream’s desk and what the relay knows. The port is 15001 unless set. /api/v1/… is the same as /api/…, and stays so.',
+      description: 'A stream’s desk and what the relay knows. /api/v1/… is the same as /api/…, and stays so.',
     },
     paths: {
       '/api/streams': get('Every stream', schemaOf(api.streamListSchema)),

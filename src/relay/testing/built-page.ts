@@ -22,7 +22,7 @@ export async function createBuiltPage(): Promise<{
     'index.html': HTML,
     'assets/main-1a2b3c.js': SCRIPT,
     'layouts/basketball.json': '{"version":1}',
-    'api/docs.html': '<!doctype html><title>API</title>',
+    'api/docs.html': '<!doctype html><title>API</title><pre>curl http://localhost:15001/api/streams</pre>',
     'api/openapi.json': '{"openapi":"3.1.0"}',
   };
   for (const [name, text] of Object.entries(files)) {

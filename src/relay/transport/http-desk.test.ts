@@ -78,6 +78,19 @@ describe('the desk over HTTP', () => {
     });
   });
 
+  test('[K1] what is no JSON is refused with what was expected, and so is JSON that does not say that it is', async () => {
+    const ask = await start();
+    const headers = { 'content-type': 'application/json' };
+    for (const [init, status, fault] of [
+      [{ method: 'POST', body: 'field=home.score' }, 415, 'content-type: expected application/json'],
+      [{ method: 'POST', headers, body: '{bad' }, 400, 'the body: expected a JSON object'],
+      [{ method: 'POST', headers }, 400, 'the body: expected a JSON object'],
+    ] as const) {
+      const { text, ...answer } = await ask('nudge', init);
+      expect([answer.status, JSON.parse(text)]).toEqual([status, { error: fault, code: 'unfit', about: [fault] }]);
+    }
+  });
+
   test('[K2] to look at the desk of a stream that nobody knows makes none', async () => {
     const ask = await start();
     expect(decodeDeskView((await ask('desk')).text)).toMatchObject({ ok: true, value: { stream: 'game', rev: 0 } });

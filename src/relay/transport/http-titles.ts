@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { toStreamId } from '#protocol/fields.ts';
 import type { Access } from '../access/access.ts';
 import type { Titles } from '../titles/titles.ts';
+import { originOf } from './origin-of.ts';
 
 export interface TitlesOnHttp {
   readonly titles: Titles;
@@ -15,7 +16,7 @@ export function addTitles(app: FastifyInstance, { titles, access, knows }: Title
   app.get<{ Params: { id: string; ending: string } }>('/streams/:id/vmix.:ending', async (request, reply) => {
     const { params, headers, raw } = request;
     const stream = toStreamId(params.id);
-    const origin = headers.host === undefined ? '' : `${access.caller(raw).tls ? 'https' : 'http'}://${headers.host}`;
+    const origin = originOf(raw, access);
     if (stream !== undefined && knows(stream)) await titles.ready(stream);
     const file =
       stream !== undefined && knows(stream) ? titles.file(stream, params.ending.toLowerCase(), origin) : undefined;

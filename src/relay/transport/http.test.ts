@@ -156,6 +156,8 @@ test('[H7] the API is explained to people, by a page that may run nothing, and t
   const docs = await get('/api/docs');
   expect([docs.status, docs.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
   expect(docs.headers['content-security-policy']).toContain("default-src 'none'");
+  const asked = await get('/api/docs', { host: 'localhost:8080' });
+  expect(asked.body.toString()).toContain('<pre>curl http://localhost:8080/api/streams</pre>');
   const tools = await get('/api/openapi.json');
   expect([tools.status, json(tools)]).toEqual([200, { openapi: '3.1.0' }]);
   expect((await get('/api/nothing')).status).toBe(404);

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DEFAULT_STREAM, toStreamId } from '#protocol/fields.ts';
-import { refusal, refusalBody } from '#protocol/refusals.ts';
+import { refusalBody } from '#protocol/refusals.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { Access } from '../access/access.ts';
 import type { Callers } from '../callers.ts';
@@ -17,6 +19,7 @@ import type { Relay } from '../relay.ts';
 import type { Shown } from '../shown.ts';
 import type { Titles } from '../titles/titles.ts';
 import type { Uploads } from '../uploads.ts';
+import { refusalOf, statusOf } from './fault-of.ts';
 import { addReadersAfar, addRights, askedByName, healthFor } from './http-access.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addEvents } from './http-events.ts';
@@ -27,6 +30,7 @@ import { createStateAnswers } from './http-state.ts';
 import { addTitles } from './http-titles.ts';
 import { addUploads } from './http-uploads.ts';
 import { addUpstream, type UpstreamOnHttp } from './http-upstream.ts';
+import { escapedText, originOf } from './origin-of.ts';
 
 export interface HttpOptions extends DeskOnHttp {
   readonly page: Page;
@@ -73,6 +77,8 @@ const PRIVATE_FILES = /^\/+(?:page\.json|index\.html)(?:\.br|\.gz)?$/i;
 const VERSIONED = /^\/api\/v1(?=[/?]|$)/i;
 /** The page that explains the API runs nothing and loads nothing. */
 const DOCS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+/** Where the page's examples go as it is built. */
+const DOCS_ORIGIN = 'http://localhost:15001';
 const REVALIDATE = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -99,8 +105,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) log('error', 'a request failed', { method: request.method, reason: String(error) });
-    const code = status >= 500 ? 'relay-failed' : status === 413 ? 'too-large' : 'bad-request';
-    return reply.code(status).send(refusalBody(refusal(code)));
+    return reply.code(status).send(refusalBody(refusalOf(status, error)));
   });
   app.setNotFoundHandler((request, reply) => {
     if (/^\/api\/v\d+/i.test(request.url))
@@ -153,9 +158,16 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.get('/api/sports', (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ sports: [...PACKS.values()] }),
   );
-  app.get('/api/docs', (_request, reply) =>
-    reply.header('content-security-policy', DOCS_POLICY).sendFile('api/docs.html'),
-  );
+  app.get('/api/docs', async ({ raw }, reply) => {
+    const text = await readFile(path.join(pageDir, 'api/docs.html'), 'utf8');
+    const origin = originOf(raw, access);
+    // Its lines are copied as they stand: they call the relay as the reader does.
+    const own = origin === '' ? text : text.replaceAll(DOCS_ORIGIN, escapedText(origin));
+    return reply
+      .headers({ 'content-security-policy': DOCS_POLICY, 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(own);
+  });
   // Browsers ask for it by themselves, and a refusal is an error in an operator's console.
   app.get('/favicon.ico', (_request, reply) => reply.header('cache-control', IMMUTABLE).code(204).send());
   app.get('/metrics', (_request, reply) =>
@@ -203,7 +215,8 @@ function addStreams(app: FastifyInstance, shown: Shown): void {
 }
 
 /** What a browser shows that was sent to the publisher's URL by mistake. */
-const NOT_FOUND = `There is no page here. Scoreboard OCR publishes to such an address by WebSocket (ws://…);
+const NOT_FOUND = `There is no page here. Scoreboard OCR publishes to such an address by WebSocket (ws://…),
+other programs send to /streams/<stream> by POST;
 the overlay is at /overlay/<stream>, the preview at /preview/<stream>, and the start page at /.
 `;
 
@@ -272,9 +285,4 @@ function goodUrl(url: string): string {
   } catch {
     return url.replaceAll('%', '%25');
   }
-}
-
-function statusOf(error: unknown): number {
-  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return 500;
-  return error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
 }
