@@ -89,6 +89,8 @@ test('[I8] a poll that nobody answers, or not to the end, is a fault and no more
   const closed = await serve(() => undefined);
   await ends.pop()?.();
   expect(await createPoll(new URL(closed), systemTime)()).toEqual({ fault: 'it cannot be asked (ECONNREFUSED)' });
+  const forbidden = new URL('http://127.0.0.1:6000/json');
+  expect(await createPoll(forbidden, systemTime)()).toEqual({ fault: 'it cannot be asked (bad port)' });
 });
 
 test('[I9] a file is read where its time or its size may say that it is another', async () => {

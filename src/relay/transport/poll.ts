@@ -44,7 +44,9 @@ export function createPoll(url: URL, time: Time): () => Promise<Look> {
     } catch (error) {
       if (patience.signal.aborted) return { fault: `it does not answer within ${POLL_PATIENCE_MS / 1000} s` };
       const cause = error instanceof Error ? error.cause : undefined;
-      return { fault: `it cannot be asked (${codeOf(cause) || codeOf(error) || String(error)})` };
+      // Of a port that no page may ask, such as 6000, fetch has no code and no better word.
+      const words = cause instanceof Error ? cause.message : String(error);
+      return { fault: `it cannot be asked (${codeOf(cause) || codeOf(error) || words})` };
     } finally {
       callOff();
     }
