@@ -7,7 +7,7 @@ import { StartError } from '#relay/start-error.ts';
 import { createFakeSurroundings } from './fake-surroundings.ts';
 import { run } from './run.ts';
 import { complaintLines, startLines } from './start.ts';
-import { doorLines, firewallLines } from './texts.ts';
+import { doorLines, firewallLines, remoteDoorLines } from './texts.ts';
 
 const FRESH = [
   { kind: 'publish', key: 'p4bk', made: 1 },
@@ -37,6 +37,25 @@ describe('the printed lines', () => {
     expect(
       doorLines('::1', { tcp: [{ stream: 'court1', port: 3322 }], udp: [{ stream: 'stream1', port: 4000 }] }),
     ).toEqual(['Or by TCP        tcp://[::1]:3322/court1', 'Or by UDP        udp://[::1]:4000/stream1']);
+  });
+
+  test('[I6] [I7] and what another computer types: by TCP with the key, by UDP where nobody needs one', () => {
+    const doors = { tcp: [{ stream: 'court1', port: 3322 }], udp: [{ stream: 'stream1', port: 4000 }] };
+    const access = { isOpen: false, keys: { publish: 'p4bk', viewer: 'v13w' }, passphrase: undefined };
+    const head = ['', 'From another computer, whose way the firewall must let in too:'];
+    const tcp = 'Or by TCP        tcp://192.168.1.20:3322/court1';
+    expect(remoteDoorLines(['192.168.1.20'], doors, access)).toEqual([...head, `${tcp}~p4bk`]);
+    expect(remoteDoorLines(['192.168.1.20'], doors, { ...access, keys: undefined })).toEqual([
+      ...head,
+      `${tcp}~PUBLISH-KEY`,
+    ]);
+    expect(remoteDoorLines(['192.168.1.20'], doors, { ...access, isOpen: true })).toEqual([
+      ...head,
+      tcp,
+      'Or by UDP        udp://192.168.1.20:4000/stream1',
+    ]);
+    expect(remoteDoorLines(['192.168.1.20'], { tcp: [], udp: doors.udp }, access)).toEqual([]);
+    expect(remoteDoorLines([], doors, access)).toEqual([]);
   });
 
   test('[S24] a certificate adds the encrypted addresses by its names, with the keys that other computers need', () => {

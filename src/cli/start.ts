@@ -31,6 +31,7 @@ import {
   keyLines,
   lanLines,
   proxyLines,
+  remoteDoorLines,
   remoteLines,
   STREAM,
   tlsLines,
@@ -158,6 +159,10 @@ export async function start(
     doors.map((door, at) => ({ ...door, port: ports[at] ?? door.port }));
   const doors = { tcp: ported(tcp, relay.doorPorts.tcp), udp: ported(udp, relay.doorPorts.udp) };
   for (const line of doorLines(nameOf(relay.hosts), doors)) around.out(line);
+  const afar = relay.hosts.some(isWildcard)
+    ? networkAdapters(around.interfaces()).map(({ address }) => address)
+    : relay.hosts.filter((host) => !isLoopback(host));
+  for (const line of remoteDoorLines(afar, doors, lanAccess(read.value, relay))) around.out(line);
   const warming = warmUp({ time: around.time, log });
   await ended(around.ending);
   warming.stop();

@@ -41,6 +41,21 @@ export function doorLines(host: string, doors: Readonly<Record<'tcp' | 'udp', re
   );
 }
 
+/** The same for another computer: by TCP with the key, by UDP, which anybody can send in another's name, where nobody needs one. */
+export function remoteDoorLines(
+  hosts: readonly string[],
+  { tcp, udp }: Parameters<typeof doorLines>[1],
+  access: LanAccess,
+): string[] {
+  const { publish } = access.keys ?? SHOWN_BEFORE;
+  const key = access.isOpen ? '' : `~${publish}`;
+  const keyed = (doors: readonly DoorLine[]): DoorLine[] =>
+    doors.map(({ stream, port }) => ({ stream: `${stream}${key}`, port }));
+  const doors = { tcp: keyed(tcp), udp: access.isOpen ? keyed(udp) : [] };
+  const lines = hosts.flatMap((host) => doorLines(host, doors));
+  return lines.length === 0 ? [] : ['', 'From another computer, whose way the firewall must let in too:', ...lines];
+}
+
 interface DoorLine {
   readonly stream: string;
   readonly port: number;
