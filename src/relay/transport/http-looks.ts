@@ -3,6 +3,7 @@ import type { Shown } from '../shown.ts';
 import type { LooksOnHttp } from './http.ts';
 import { foreign } from './fault-of.ts';
 import { isOfThisSite } from './same-site.ts';
+import { isKnown } from './known-etag.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
@@ -46,7 +47,7 @@ export function addLooks(app: FastifyInstance, looks: LooksOnHttp | undefined, s
     const etag = `"${file.version}"`;
     reply.header('cache-control', 'no-cache').header('etag', etag);
     if (ending === 'svg') reply.header('content-security-policy', DRAWING_POLICY);
-    if (request.headers['if-none-match'] === etag) void reply.code(304).send();
+    if (isKnown(request.headers['if-none-match'], etag)) void reply.code(304).send();
     else void reply.type(TYPES[ending] ?? 'application/octet-stream').send(file.bytes);
   });
 }

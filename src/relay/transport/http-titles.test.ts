@@ -34,6 +34,8 @@ test('[O1] who asks again with the ETag gets no body until something changes, an
     status: 304,
     body: '',
   });
+  for (const same of [`W/${etag}`, `"other", ${etag}`, '*'])
+    expect((await ask(relay, 'GET /streams/court1/vmix.xml', { 'if-none-match': same })).status).toBe(304);
   await ask(relay, 'POST /api/streams/court1/team', {}, { side: 'home', name: 'Tigers & Co', logo: '/logos/t.svg' });
   const next = await ask(relay, 'GET /streams/court1/vmix.xml', { 'if-none-match': etag });
   expect(next.status).toBe(200);

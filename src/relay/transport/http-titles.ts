@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { toStreamId } from '#protocol/fields.ts';
 import type { Access } from '../access/access.ts';
 import type { Titles } from '../titles/titles.ts';
+import { isKnown } from './known-etag.ts';
 import { originOf } from './origin-of.ts';
 
 export interface TitlesOnHttp {
@@ -23,6 +24,8 @@ export function addTitles(app: FastifyInstance, { titles, access, knows }: Title
     reply.header('cache-control', 'no-store');
     if (file === undefined) return reply.code(404).send({ error: 'there is nothing here' });
     reply.header('etag', file.etag);
-    return headers['if-none-match'] === file.etag ? reply.code(304).send() : reply.type(file.type).send(file.body);
+    return isKnown(headers['if-none-match'], file.etag)
+      ? reply.code(304).send()
+      : reply.type(file.type).send(file.body);
   });
 }

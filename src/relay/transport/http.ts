@@ -30,6 +30,7 @@ import { createStateAnswers } from './http-state.ts';
 import { addTitles } from './http-titles.ts';
 import { addUploads } from './http-uploads.ts';
 import { addUpstream, type UpstreamOnHttp } from './http-upstream.ts';
+import { isKnown } from './known-etag.ts';
 import { escapedText, originOf } from './origin-of.ts';
 
 export interface HttpOptions extends DeskOnHttp {
@@ -235,7 +236,8 @@ function sendPage(
   const etag = page.etag(encoding, sport);
   reply.headers({ ...page.policy(audience), 'cache-control': REVALIDATE, etag });
   if (!isThere) reply.code(404);
-  else if (request.headers['if-none-match'] === etag) return reply.header('vary', 'accept-encoding').code(304).send();
+  else if (isKnown(request.headers['if-none-match'], etag))
+    return reply.header('vary', 'accept-encoding').code(304).send();
   return sendPacked(html, encoding, 'text/html; charset=utf-8', reply);
 }
 
