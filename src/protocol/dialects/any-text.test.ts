@@ -42,9 +42,14 @@ describe('[I1] a board is read in whatever form a program has it', () => {
       'csv',
     ],
     ['a table with names in its first line', 'Home Score,Away Score\r\n35,7', 'csv'],
+    ['the same as spreadsheets write it where a comma is for decimals', 'Home Score;"Away Score"\r\n35;7\r\n', 'csv'],
+    ['a table that says that it is form data, as curl does', 'Home Score,Away Score\n35,7\n', 'form'],
+    ['XML whose fields stand in the tag of the board', '<d xmlns:x="y"><row Home.Score="35"/></d>'],
   ])('%s', (title, text, form) => {
     const read = told(text, form);
-    expect(read).toEqual({ ...NOTHING_ELSE, values: title === 'XML of elements' ? { x: '35' } : BOARD });
+    const values =
+      title === 'XML of elements' ? { x: '35' } : title.startsWith('XML whose') ? { 'Home.Score': '35' } : BOARD;
+    expect(read).toEqual({ ...NOTHING_ELSE, values });
   });
 
   test('objects and elements within others have their names before theirs', () => {
@@ -52,6 +57,8 @@ describe('[I1] a board is read in whatever form a program has it', () => {
     expect(told('{"scoreboard":{"home":{"score":7},"away":{"score":9}}}').values).toEqual(values);
     expect(told('{"home":{"score":7}}').values).toEqual({ 'home.score': '7' });
     expect(told('<board><home><score>7</score></home><away><score>9</score></away></board>').values).toEqual(values);
+    expect(told('<HomeScore>7</HomeScore>').values).toEqual({ HomeScore: '7' });
+    expect(told('<board xmlns="x"/>').values).toEqual({});
     expect(told('<board><home score="7"/><away score="9"/></board>').values).toEqual(values);
     expect(told('<board><t>&lt;A&#38;B&gt;</t><!-- <x> --><u><![CDATA[1 < 2]]></u><e/></board>').values).toEqual({
       t: '<A&B>',

@@ -25,7 +25,7 @@ export function readAnyText(raw: string, form?: SaidForm): Result<Told> {
     ? readJson(text)
     : first === '<'
       ? toldFrom(readFlatXml(text))
-      : form === 'form'
+      : form === 'form' && text.includes('=')
         ? toldFrom(readForm(text.trim()))
         : toldFrom(form === 'csv' ? readTable(text) : (readPairs(text) ?? readTable(text)));
   return told === undefined ? refused(`expected ${TEXT_EXPECTED}`) : ok(told);

@@ -35,7 +35,7 @@ function decodePart(part: string): string {
 
 /**
  * A table (RFC 4180): ScoreSight's, with a field a line below `Name,Text,State,…`, or else names in the first line and their texts in the
- * second. Undefined for what is no such table.
+ * second. Where a comma is for decimals spreadsheets write semicolons. Undefined for what is no such table.
  */
 export function readTable(text: string): readonly Item[] | undefined {
   const [head = [], ...rows] = readRows(text);
@@ -53,19 +53,22 @@ export function readTable(text: string): readonly Item[] | undefined {
   return head.map((cell, at) => ({ name: cell, text: row[at] ?? '' }));
 }
 
-/** A cell, in quotes or not, and what ends it. */
+/** A cell, in quotes or not, and what ends it; of tables with commas and of those with semicolons. */
 const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+const CELL_BEFORE_SEMICOLON = /(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r?\n|$)/y;
 
 function readRows(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  CELL.lastIndex = 0;
-  while (CELL.lastIndex < text.length) {
-    const found = CELL.exec(text);
+  const head = /^[^\r\n]*/.exec(text)?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? '';
+  const cell = head.includes(';') && !head.includes(',') ? CELL_BEFORE_SEMICOLON : CELL;
+  cell.lastIndex = 0;
+  while (cell.lastIndex < text.length) {
+    const found = cell.exec(text);
     if (found === null) break;
     const [, quoted, plain = '', end] = found;
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
+    if (end === ',' || end === ';') continue;
     if (row.length > 1 || row[0] !== '') rows.push(row);
     row = [];
   }

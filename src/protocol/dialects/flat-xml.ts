@@ -19,7 +19,7 @@ const ATTRIBUTE = /([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function readFlatXml(text: string): readonly Item[] | undefined {
   const plain = withoutSections(text);
   const root = plain === undefined ? undefined : parse(plain);
-  return root === undefined ? undefined : itemsOf(unwrap(root), '');
+  return root === undefined ? undefined : itemsOfBoard(unwrap(root));
 }
 
 /** Takes out what stands between these two, or puts what `put` makes of it in its place; undefined where one is not closed. */
@@ -86,6 +86,15 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 function unwrap(root: Element): Element {
   const [only] = root.inside;
   return only !== undefined && root.inside.length === 1 && isWrapper(only.tag) ? unwrap(only) : root;
+}
+
+/** `<board homeScore="7"/>` has its fields in its own tag, and `<HomeScore>7</HomeScore>` is one. */
+function itemsOfBoard(board: Element): readonly Item[] {
+  if (board.inside.length > 0) return itemsOf(board, '');
+  if (itemOf(board) !== undefined || board.text.trim() !== '') return itemsOf({ ...board, inside: [board] }, '');
+  return Array.from(board.attributes, ([name, text]) => ({ name, text })).filter(
+    ({ name }) => !name.startsWith('xmlns'),
+  );
 }
 
 /** `<home><score>7</score></home>` is `home.score`. */

@@ -71,3 +71,12 @@ test('[I6] lines that came together are one update, in their order among frames'
     'no pair',
   ]);
 });
+
+test('[I6] flat JSON is an update as well, and what is no value of it is named', () => {
+  expect(framesOf(['{"Home Score":35,"home":{"fouls":2},"x":[1],"n":NaN}', '{"row":{"Clock":"2:45"}}'])).toEqual([
+    '{"type":"ocr","values":{"x":[1],"Home Score":"35","home.fouls":"2","n":""}}',
+    '{"type":"ocr","values":{"Clock":"2:45"}}',
+  ]);
+  for (const frame of ['{"type":"ping"}', '{"type":"other","a":1}', '{"a":'])
+    expect(framesOf([frame])).toEqual([frame]);
+});

@@ -1,5 +1,7 @@
 /** Boards as text without end, as TCP brings it: JSON objects and lines, cut where they end and not where the network cut them. */
+import { readFlatJson } from './flat-json.ts';
 import { readPairs } from './flat-text.ts';
+import { readLenientJson } from './lenient-json.ts';
 
 /** Cuts a stream of text into its top-level objects and, between them, its lines of other text. Braces inside strings do not count. */
 export interface TextCutter {
@@ -82,7 +84,7 @@ function isQuote(c: string): boolean {
   return c === '"' || (c >= '\u201c' && c <= '\u201f');
 }
 
-/** Pieces of such a stream as Scoreboard OCR's frames: lines of `Field=value` that came together are one update. */
+/** Pieces of such a stream as Scoreboard OCR's frames: lines of `Field=value` that came together are one update, and so is flat JSON. */
 export function framesOf(pieces: readonly string[]): readonly string[] {
   const frames: string[] = [];
   let pairs: [string, unknown][] = [];
@@ -94,9 +96,19 @@ export function framesOf(pieces: readonly string[]): readonly string[] {
     const read = piece.startsWith('{') ? undefined : readPairs(piece);
     if (read === undefined) {
       flush();
-      frames.push(piece);
+      frames.push(piece.startsWith('{') ? frameOfJson(piece) : piece);
     } else pairs.push(...read.map(({ name, text }): [string, unknown] => [name, text]));
   }
   flush();
   return frames;
+}
+
+/** What says no type is a board by itself, `{"Home Score":"35"}`; whatever of it is no value is named under its own name. */
+function frameOfJson(piece: string): string {
+  const value = readLenientJson(piece)?.value;
+  if (typeof value !== 'object' || value === null || 'type' in value) return piece;
+  const told = readFlatJson(value);
+  if (told === undefined) return piece;
+  const refused = Object.entries(value).filter(([name]) => told.refused.some((one) => one.name === name));
+  return JSON.stringify({ type: 'ocr', values: Object.fromEntries([...refused, ...told.values]) });
 }

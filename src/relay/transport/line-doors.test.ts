@@ -62,10 +62,10 @@ describe('[I6] a board by TCP', () => {
     const socket = await dial(relay);
     socket.write('{"type":"ocr","values":{"score_a":"1');
     socket.write('2"}}{"type":"ocr","values":{"score_b":"7"}}');
-    socket.write('Clock=2:45\r\nShotClock=12\r\n{"type":"ping"}\nping\n');
+    socket.write('Clock=2:45\r\nShotClock=12\r\n{"type":"ping"}\nping\n{"period":"2"}\n');
     await expect.poll(socket.heard).toBe('{"type":"pong"}\npong\n');
     expect(await detailOf(relay)).toMatchObject({
-      values: { 'home.score': '12', 'away.score': '7', clock: '2:45', shotClock: '12' },
+      values: { 'home.score': '12', 'away.score': '7', clock: '2:45', shotClock: '12', period: '2' },
       publishers: [{ address: '127.0.0.1', kind: 'tcp', standing: 'counts' }],
       unreadable: { count: 0 },
     });
