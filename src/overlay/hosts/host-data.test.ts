@@ -30,6 +30,11 @@ describe('[Q3] an update is read', () => {
     ],
     ['a line’s end is a space', '{"f0":"One<br>two<br />three\\nfour"}', { f0: 'One two three four' }],
     ['what is encoded twice is decoded once', '{"f0":"&amp;lt;"}', { f0: '&lt;' }],
+    [
+      'any other that HTML knows',
+      '{"f0":"L&ouml;wen &ndash; &Eacute;toile&trade; &rightarrow;"}',
+      { f0: 'Löwen – Étoile™ →' },
+    ],
     ['an entity that nobody knows stays', '{"f0":"&foo; &#0; &"}', { f0: '&foo;  &' }],
     ['CasparCG’s XML', templateData({ f0: 'A&B', f1: '"x" <b>' }), { f0: 'A&B', f1: '"x" <b>' }],
     ['XML behind blanks', `  ${templateData({ f0: 'x' })}\n`, { f0: 'x' }],

@@ -67,14 +67,18 @@ function plainText(text: string): string {
   return text
     .replace(/<br\s*\/?>|\r\n?|\n/gi, ' ')
     .replace(
-      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi,
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,31}));/gi,
       (entity, decimal?: string, hex?: string, name?: string) => {
-        const named = NAMED[name?.toLowerCase() ?? ''];
-        if (named !== undefined || name !== undefined) return named ?? entity;
+        if (name !== undefined) return NAMED[name.toLowerCase()] ?? namedCharacter(entity);
         const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
         return code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : '';
       },
     );
+}
+
+/** Of the two thousand names that HTML has; one that it does not know stays as it is. */
+function namedCharacter(entity: string): string {
+  return new DOMParser().parseFromString(entity, 'text/html').body.textContent || entity;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
