@@ -54,7 +54,7 @@ test.describe('ograf-devtool', { tag: '@engine' }, () => {
     expect(await host.tell('ask', index, 'stopAction', {})).toMatchObject({ statusCode: 400 });
   });
 
-  test('shows nothing before it is played, in a closed shadow root, and what it is told from then on', async ({
+  test('shows nothing before it is played, in a shadow root of its own, and what it is told from then on', async ({
     page,
   }) => {
     const host = await openHost(page, server.origin, 'devtool');
