@@ -8,6 +8,7 @@ import { expect, test } from './support/test.ts';
 
 test('[N1] [N3] what is read in the gym is on air at another site, holds there while the gym is away, and goes on with it', async ({
   page,
+  context,
   folder,
 }) => {
   const gym = { dataDir: path.join(folder, 'gym'), guard: 'off' } as const;
@@ -25,6 +26,13 @@ test('[N1] [N3] what is read in the gym is on air at another site, holds there w
   publisher.send({ score_a: '58' });
   await expectShown(overlay, { 'home.score': '58', 'away.score': '61' });
   await expectStatus(overlay, 'live');
+
+  const desk = await context.newPage();
+  await desk.goto(edge.origin);
+  await expect(desk.getByTestId('edge')).toContainText('Here one looks on, and operates there.');
+  // Nobody is told to send scores where they are not taken.
+  await expect(desk.getByTestId('setup')).toHaveCount(0);
+  await desk.close();
 
   await publisher.close();
   await relay.kill();
@@ -61,6 +69,9 @@ test('[N4] an operator at an edge commands the gym’s relay through it, with th
   publisher.send({ score_a: '10', score_b: '7', time: '4:31' });
   await page.goto(`${edge.origin}/control/court1`);
   await expect(page.getByTestId('score-home.score')).toHaveText('10');
+  await expect(page.getByTestId('edge')).toHaveText(
+    `Edge of ${far.origin}. Scoreboards send there. What is said here is passed on to it.`,
+  );
   const air = await context.newPage();
   await air.goto(`${edge.origin}/overlay/court1?animate=0&name=site`);
   await expectShown(overlayOn(air), { 'home.score': '10', 'away.score': '7' });

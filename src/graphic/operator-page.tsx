@@ -14,6 +14,16 @@ export function standOpen(): void {
   document.documentElement.dataset['openLan'] = 'true';
 }
 
+/** Says of the document that its relay is an edge, and of which other one. */
+export function standEdge({ origin, passes }: { readonly origin: string; readonly passes: boolean }): void {
+  Object.assign(document.documentElement.dataset, { edgeOf: origin, edgePasses: String(passes) });
+}
+
+/** The relay that the document's own follows; undefined where it follows none. Scoreboards send to that one. */
+export function edgeOf(): string | undefined {
+  return document.documentElement.dataset['edgeOf'];
+}
+
 /** What every operators' page stands in; `className` is what it adds. */
 export function OperatorPage({
   className = '',
@@ -25,6 +35,7 @@ export function OperatorPage({
   return (
     <div className={`${look.page} ${className}`}>
       {document.documentElement.dataset['openLan'] === undefined ? null : <OpenBand />}
+      {edgeOf() === undefined ? null : <EdgeBand />}
       {children}
     </div>
   );
@@ -36,6 +47,19 @@ function OpenBand(): ReactNode {
     <section className={look.open} aria-label={access.openLan} data-testid="open-lan">
       <strong>{access.openLan}.</strong>{' '}
       <WithParts say={access.openLanMeans} parts={[<code key="flag">--open-lan</code>]} />
+    </section>
+  );
+}
+
+function EdgeBand(): ReactNode {
+  const { access } = useWords();
+  const passes = document.documentElement.dataset['edgePasses'] === 'true';
+  return (
+    <section className={look.edge} aria-label={access.edge} data-testid="edge">
+      <strong>
+        {access.edge} {edgeOf()}.
+      </strong>{' '}
+      {access.edgeScores} {passes ? access.edgePasses : access.edgeLooks}
     </section>
   );
 }

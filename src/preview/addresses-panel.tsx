@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isLoopback, obsDropUrl, overlayUrl, publishUrl } from '#store/addresses.ts';
+import { edgeOf } from '#graphic/operator-page.tsx';
 import { CopyField } from './copy-field.tsx';
 import { useWords } from '#store/words/react.tsx';
 import { useTools } from './tools.tsx';
@@ -37,7 +38,9 @@ export function AddressesPanel({ stream }: { stream: string }): ReactNode {
           />
         }
       />
-      <CopyField label={reach.publish} testId="publish-url" value={publishUrl(location, stream)} />
+      {edgeOf() === undefined ? (
+        <CopyField label={reach.publish} testId="publish-url" value={publishUrl(location, stream)} />
+      ) : null}
       {isLoopback(location.hostname) ? <LoopbackHint /> : null}
     </section>
   );

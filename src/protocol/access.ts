@@ -19,6 +19,8 @@ export const accessSessionSchema = v.object({
   open: v.boolean(),
   /** So may everybody on its network: it was started with `--open-lan`, and other machines reach it. */
   openLan: v.optional(v.boolean()),
+  /** It is an edge: the relay that it follows, and whether what operators say here is passed on to that (docs/PROTOCOL.md N4). */
+  edge: v.optional(v.object({ origin: v.string(), passes: v.boolean() })),
   /** It may command. */
   operator: v.boolean(),
   /** It may look. Operators may as well. */

@@ -118,6 +118,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
   const tls =
     config.tls && (await openTls({ files: config.tls, time, log, changed: (pair) => listening?.certify(pair) }));
   const access = await openAccess({
+    edge: edge && { origin: edge.upstream.origin, passes: edge.upstream.passes },
     config: config.access ?? USUAL_ACCESS,
     hosts: config.hosts,
     dataDir: config.dataDir,

@@ -5,6 +5,7 @@ import { toStreamId } from '#protocol/fields.ts';
 import { previewPath, SUGGESTED_STREAM } from '#store/addresses.ts';
 import { createPoll } from '#store/poll.ts';
 import { useWords } from '#store/words/react.tsx';
+import { edgeOf } from '#graphic/operator-page.tsx';
 import { OperatorFrame } from '../frame/operator-frame.tsx';
 import type { PagePorts } from '../frame/ports.ts';
 import { startPage } from '../frame/start-page.tsx';
@@ -54,12 +55,14 @@ export function HubPage({ ports }: { readonly ports: PagePorts }): ReactNode {
         </ul>
         {answer !== undefined && rows.length === 0 ? <NoStreams search={location.search} /> : null}
         <div className={styles.bring}>
-          <section className={frame.panel} aria-labelledby="connect-heading" data-testid="setup">
-            <h2 id="connect-heading" className={frame.heading}>
-              {hub.connect}
-            </h2>
-            <ConnectGuide stream={toStreamId(name) ?? SUGGESTED_STREAM} ports={ports} />
-          </section>
+          {edgeOf() === undefined ? (
+            <section className={frame.panel} aria-labelledby="connect-heading" data-testid="setup">
+              <h2 id="connect-heading" className={frame.heading}>
+                {hub.connect}
+              </h2>
+              <ConnectGuide stream={toStreamId(name) ?? SUGGESTED_STREAM} ports={ports} />
+            </section>
+          ) : null}
           <section className={frame.panel}>
             <OpenStream name={name} setName={setName} ports={ports} />
           </section>

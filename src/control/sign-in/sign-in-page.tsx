@@ -5,7 +5,7 @@ import { createAccessClient } from '#store/access-client.ts';
 import { firstLanguage } from '#store/words/languages.ts';
 import { WordsProvider } from '#store/words/react.tsx';
 import { loadWords } from '#store/words/words.ts';
-import { standOnGround, standOpen } from '#graphic/operator-page.tsx';
+import { standEdge, standOnGround, standOpen } from '#graphic/operator-page.tsx';
 import { SignInGate } from './sign-in-gate.tsx';
 
 /**
@@ -16,6 +16,7 @@ export async function openBehindGate(open: () => Promise<void>): Promise<void> {
   const access = createAccessClient({ fetch: (input, init) => fetch(input, init), time: systemTime });
   const session = await access.session();
   if (session.ok && session.value.openLan === true) standOpen();
+  if (session.ok && session.value.edge !== undefined) standEdge(session.value.edge);
   const isOpen = !session.ok || session.value.open || session.value.operator;
   // Where no key is ever wanted nothing can end.
   if (session.ok && session.value.open) return open();

@@ -91,6 +91,8 @@ export interface AccessOptions {
   readonly log: Log;
   /** Whoever has rights by this has them no more. */
   readonly revoke: (by: string) => void;
+  /** The relay that this one follows, if it is an edge: its pages say so. */
+  readonly edge?: AccessSession['edge'];
   /** Whether this stream may be asked for. */
   readonly knows: (stream: string) => boolean;
 }
@@ -203,6 +205,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       return {
         open: caller.isLocal || config.openLan,
         openLan: isOpen,
+        edge: options.edge,
         operator: operate,
         viewer: view,
         tls: caller.tls,

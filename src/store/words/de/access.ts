@@ -34,6 +34,10 @@ export const access: Words['access'] = {
   newPublish: 'Neue Adresse für Scoreboard OCR, nur dieses eine Mal angezeigt',
   newViewer: 'Neue Adresse des Overlays, nur dieses eine Mal angezeigt',
   newOperator: 'Neues Kennwort, nur dieses eine Mal angezeigt',
+  edge: 'Außenstelle von',
+  edgeScores: 'Anzeigetafeln senden dorthin.',
+  edgePasses: 'Was hier bedient wird, geht dorthin weiter.',
+  edgeLooks: 'Hier wird zugesehen und dort bedient.',
   openLan: 'Offen für alle in diesem Netz',
   openLanMeans: (flag: string) =>
     `Boardcast wurde mit ${flag} gestartet: Wer es erreicht, darf Spielstände senden und bedienen.`,

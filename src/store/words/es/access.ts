@@ -34,6 +34,10 @@ export const access: Words['access'] = {
   newPublish: 'Nueva dirección para Scoreboard OCR; se muestra solo esta vez',
   newViewer: 'Nueva dirección del overlay; se muestra solo esta vez',
   newOperator: 'Nueva contraseña; se muestra solo esta vez',
+  edge: 'Nodo periférico de',
+  edgeScores: 'Los marcadores se envían allí.',
+  edgePasses: 'Lo que se maneja aquí se le transmite.',
+  edgeLooks: 'Aquí solo se mira; se maneja allí.',
   openLan: 'Abierto a todos en esta red',
   openLanMeans: (flag: string) =>
     `Boardcast se inició con ${flag}: quien llegue a él puede enviar marcadores y manejarlo.`,

@@ -35,6 +35,10 @@ export const access: Words['access'] = {
   newPublish: 'Nouvelle adresse pour Scoreboard OCR, affichée cette seule fois',
   newViewer: 'Nouvelle adresse de l’overlay, affichée cette seule fois',
   newOperator: 'Nouveau mot de passe, affiché cette seule fois',
+  edge: 'Relais de périphérie de',
+  edgeScores: 'Les tableaux y envoient leurs scores.',
+  edgePasses: 'Ce qui est piloté ici lui est transmis.',
+  edgeLooks: 'Ici on regarde, on pilote là-bas.',
   openLan: 'Ouvert à tous sur ce réseau',
   openLanMeans: (flag: string) =>
     `Boardcast a été démarré avec ${flag} : quiconque l’atteint peut envoyer des scores et piloter.`,

@@ -33,6 +33,10 @@ export const access: Words['access'] = {
   newPublish: 'Nowy adres dla Scoreboard OCR, pokazany tylko ten jeden raz',
   newViewer: 'Nowy adres nakładki, pokazany tylko ten jeden raz',
   newOperator: 'Nowe hasło, pokazane tylko ten jeden raz',
+  edge: 'Węzeł brzegowy przekaźnika',
+  edgeScores: 'Tablice wysyłają wyniki tam.',
+  edgePasses: 'Polecenia stąd są mu przekazywane.',
+  edgeLooks: 'Tu się tylko ogląda, a obsługuje tam.',
   openLan: 'Otwarte dla wszystkich w tej sieci',
   openLanMeans: (flag: string) =>
     `Boardcast uruchomiono z ${flag}: każdy, kto do niego dotrze, może wysyłać wyniki i obsługiwać.`,
