@@ -69,8 +69,9 @@ describe('[I6] a board by TCP', () => {
       publishers: [{ address: '127.0.0.1', kind: 'tcp', standing: 'counts' }],
       unreadable: { count: 0 },
     });
-    socket.end();
+    socket.end('Possession=home');
     await expect.poll(async () => (await detailOf(relay)).source?.status).toBe('stale');
+    expect(await detailOf(relay)).toMatchObject({ values: { possession: 'home' }, unreadable: { count: 0 } });
   });
 
   test('a register line names its stream before the door does', async () => {

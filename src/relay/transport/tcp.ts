@@ -34,6 +34,8 @@ const HTTP_LINE = /^(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PRI)
 // oxlint-disable-next-line no-control-regex
 export const CONTROL = /[\u0001-\u0008\u000e-\u001f]/;
 
+const LINE_END = Buffer.from('\n');
+
 /** Rejects with a `StartError` where the port cannot be had. */
 export function listenTcp(door: DoorAt, deps: DoorDeps): Promise<Bound> {
   return bindHosts({ hosts: deps.hosts, port: door.port, setting: '--tcp' }, (host, port) => {
@@ -112,7 +114,7 @@ function connect(socket: Socket, stream: string, { relay, access, crowd, time, l
     for (const frame of framesOf(pieces)) session.receive(frame, Buffer.byteLength(frame));
     if (cutter.waiting() > FRAME_BYTES_MAX) refuse(`a line is longer than ${FRAME_BYTES_MAX} bytes`);
   };
-  socket.on('data', (chunk: Buffer) => {
+  const tryTaking = (chunk: Buffer): void => {
     try {
       take(chunk);
     } catch (error) {
@@ -120,7 +122,10 @@ function connect(socket: Socket, stream: string, { relay, access, crowd, time, l
       log('error', 'what came by TCP could not be taken', { address, reason: String(error) });
       socket.destroy();
     }
-  });
+  };
+  socket.on('data', tryTaking);
+  // Scripts say one thing and hang up: that ends a line as well.
+  socket.once('end', () => tryTaking(LINE_END));
   socket.once('close', () => {
     callOff();
     relay.forget(session);
