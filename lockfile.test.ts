@@ -5,8 +5,8 @@ import * as v from 'valibot';
 
 /** What we import (each with its reason in the commit that brought it). */
 const OURS = `
-@base-ui/react @fastify/static commander fastify qr react react-dom reconnecting-websocket tinykeys valibot ws
-zustand
+@base-ui/react @fastify/static @redis/client commander fastify qr react react-dom reconnecting-websocket tinykeys
+valibot ws zustand
 `;
 
 /** What those bring along. A new name here is a decision: look at who keeps it and at what it does. */

@@ -28,6 +28,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       { name: 'ws', files: /\/transport\// },
       { name: 'fastify', files: /\/transport\// },
       { name: '@fastify/static', files: /\/transport\// },
+      { name: '@redis/client', files: /\/engine\/redis-dial\.ts$/ },
       { name: 'valibot' },
     ],
   },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** Ways to reach out to another machine. */
 const WAYS =
-  /\bfetch\(|\bhttps?\.(?:get|request)\(|\b(?:net|tls)\.(?:connect|createConnection)\(|\bnew (?:WebSocket|Socket|XMLHttpRequest|EventSource)\(|from '(?:node:)?(?:dns|dgram|http2|undici|node:dns\/promises)'|\bimport\s*\{[^}]*\b(?:connect|createConnection|get|request)\b[^}]*\}\s*from 'node:(?:net|tls|https?)'/;
+  /\bfetch\(|\bhttps?\.(?:get|request)\(|\b(?:net|tls)\.(?:connect|createConnection)\(|\bnew (?:WebSocket|Socket|XMLHttpRequest|EventSource)\(|\bcreate(?:Client|Cluster|Sentinel)\(|from '(?:node:)?(?:dns|dgram|http2|undici|node:dns\/promises)'|\bimport\s*\{[^}]*\b(?:connect|createConnection|get|request)\b[^}]*\}\s*from 'node:(?:net|tls|https?)'/;
 
 /** What is dialled on this machine alone, and nobody else's word is in it. */
 const ON_THIS_MACHINE = {
@@ -28,6 +28,8 @@ const FOLLOWING_NOBODY = {
   [path.join('outlets', 'vmix', 'vmix-http.ts')]: /\brequest\(\{ host, port, path.*/g,
   [path.join('transport', 'upstream-dial.ts')]: /\bnew WebSocket\(url, \{/g,
   [path.join('transport', 'obs-dial.ts')]: /\bnew WebSocket\(url, OBS_SUBPROTOCOL, \{ maxPayload.*/g,
+  // A Redis that Sentinel or a cluster names is the operator's word too: it named those.
+  [path.join('engine', 'redis-dial.ts')]: /\bcreateClient\(\{/g,
 };
 
 /** Clients of what the operator named at the start, and of nothing that came later: each dials the address that it is given, in this one place. */
@@ -67,6 +69,7 @@ test('[S8] each way to reach out would be seen', () => {
     "http.get('http://x')",
     "net.connect(80, 'x')",
     "new WebSocket('ws://x')",
+    'createCluster({ rootNodes: [] })',
     "import { lookup } from 'node:dns'",
     "import { createConnection } from 'node:net'",
     "import { get as httpGet } from 'node:http'",

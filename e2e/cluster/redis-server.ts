@@ -1,0 +1,138 @@
+/** Real redis-servers for the tests: found or installed, each in a folder and at a port of its own, ended by its own process. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createClient } from '@redis/client';
+
+const run = promisify(execFile);
+/** How long a server may take until it answers: far above what it takes. */
+const START_MS_MAX = 20_000;
+/** A package manager that takes longer will not come any more. */
+const FETCH_MS_MAX = 300_000;
+
+/** The program: `BOARDCAST_REDIS_SERVER`, redis-server or valkey-server on the PATH, else Debian's package, for root. Rejects where there is none. */
+export async function findRedisServer(say: (line: string) => void): Promise<string> {
+  const named = process.env['BOARDCAST_REDIS_SERVER'];
+  const names = named === undefined || named === '' ? ['redis-server', 'valkey-server'] : [named];
+  for (const name of names) if (await isThere(name)) return name;
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
+    if (/^ID(?:_LIKE)?="?.*\b(?:debian|ubuntu)\b/m.test(release)) {
+      say('No redis-server found: installing Debian’s package …');
+      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: FETCH_MS_MAX };
+      const apt = ['-o', 'Acquire::Retries=3', '-o', 'DPkg::Lock::Timeout=60'];
+      await run('apt-get', [...apt, 'update', '-qq'], options);
+      await run('apt-get', [...apt, 'install', '-y', '-qq', '--no-install-recommends', 'redis-server'], options);
+      if (await isThere('redis-server')) return 'redis-server';
+    }
+  }
+  throw new Error(
+    `no ${names.join(' or ')}: install Redis or Valkey from 6.2 on (Debian: redis-server), or name it in BOARDCAST_REDIS_SERVER`,
+  );
+}
+
+function isThere(program: string): Promise<boolean> {
+  return run(program, ['--version']).then(
+    () => true,
+    () => false,
+  );
+}
+
+export interface RedisServer {
+  readonly port: number;
+  start(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Stands still, and goes on. Not on Windows. */
+  freeze(): void;
+  thaw(): void;
+  command(...words: string[]): Promise<unknown>;
+  /** Copies aside what it has saved, after all that it was told is in it. */
+  keep(): Promise<void>;
+  /** Puts that copy in the place of what it has saved; it must not be running. */
+  putBack(): Promise<void>;
+  /** Ends it and removes its folder. */
+  remove(): Promise<void>;
+}
+
+export async function makeRedisServer(program: string, more: readonly string[] = []): Promise<RedisServer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-redis-'));
+  const data = path.join(folder, 'appendonlydir');
+  const copy = path.join(folder, 'copy');
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
+  args.push('--appendfsync', 'no', '--loglevel', 'warning', '--daemonize', 'no', ...more);
+  let child: ChildProcess | undefined;
+
+  async function command(...words: string[]): Promise<unknown> {
+    const client = createClient({ socket: { host: '127.0.0.1', port, reconnectStrategy: false }, RESP: 2 });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return await client.sendCommand(words);
+    } finally {
+      client.destroy();
+    }
+  }
+
+  async function kill(): Promise<void> {
+    const was = child;
+    child = undefined;
+    if (was === undefined || was.exitCode !== null || was.signalCode !== null) return;
+    const ended = once(was, 'exit');
+    was.kill('SIGKILL');
+    await ended;
+  }
+
+  const server: RedisServer = {
+    port,
+    async start() {
+      const started = spawn(program, args, { stdio: 'ignore' });
+      started.once('error', () => undefined);
+      child = started;
+      const deadline = Date.now() + START_MS_MAX;
+      for (;;) {
+        if (started.exitCode !== null || started.pid === undefined) throw new Error(`${program} ended at its start`);
+        const answer = await command('PING').catch(() => undefined);
+        if (answer === 'PONG') return;
+        if (Date.now() > deadline) throw new Error(`${program} does not answer`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    kill,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+    command,
+    async keep() {
+      // What it was told is written to its file, if not to the disk, before it answers the next one.
+      await command('PING');
+      await rm(copy, { recursive: true, force: true });
+      await cp(data, copy, { recursive: true });
+    },
+    async putBack() {
+      await rm(data, { recursive: true, force: true });
+      await cp(copy, data, { recursive: true });
+    },
+    async remove() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const closed = once(server, 'close');
+  server.close();
+  await closed;
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
