@@ -99,6 +99,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       return createServer();
     },
   });
+  // What takes another text than JSON says so by itself; all else is told what was expected.
+  app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     done();
