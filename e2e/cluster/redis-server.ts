@@ -1,7 +1,7 @@
 /** Real redis-servers for the tests: found or installed, each in a folder and at a port of its own, ended by its own process. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,13 +59,23 @@ export interface RedisServer {
   remove(): Promise<void>;
 }
 
-export async function makeRedisServer(program: string, more: readonly string[] = []): Promise<RedisServer> {
+/** `more`: further options. With the lines of `sentinel` it is one that watches over others. */
+export async function makeRedisServer(
+  program: string,
+  more: readonly string[] = [],
+  sentinel?: readonly string[],
+): Promise<RedisServer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-redis-'));
   const data = path.join(folder, 'appendonlydir');
   const copy = path.join(folder, 'copy');
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
-  args.push('--appendfsync', 'no', '--loglevel', 'warning', '--daemonize', 'no', ...more);
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--loglevel', 'warning', ...more];
+  if (sentinel === undefined) args.push('--appendonly', 'yes', '--save', '', '--appendfsync', 'no');
+  else {
+    const file = path.join(folder, 'sentinel.conf');
+    await writeFile(file, sentinel.join('\n'));
+    args.unshift(file, '--sentinel');
+  }
   let child: ChildProcess | undefined;
 
   async function command(...words: string[]): Promise<unknown> {
