@@ -1,5 +1,6 @@
 /** What an edge asks the relay that it follows over HTTP: in this one place, and with the key that it was given at the start. */
 import type { Time } from '#lib/time.ts';
+import { bodyOf } from '../body-of.ts';
 import type { Upstream } from './edge-channel.ts';
 
 export interface Answered {
@@ -35,7 +36,7 @@ export function createAskUpstream({ origin, key }: Pick<Upstream, 'origin' | 'ke
         redirect: 'manual',
         signal: patience.signal,
       });
-      const bytes = await bodyOf(answer);
+      const bytes = await bodyOf(answer, ANSWER_BYTES_MAX);
       if (bytes === undefined) return undefined;
       const passed = PASSED_ON.flatMap((name) => {
         const text = answer.headers.get(name);
@@ -48,16 +49,4 @@ export function createAskUpstream({ origin, key }: Pick<Upstream, 'origin' | 'ke
       callOff();
     }
   };
-}
-
-/** Undefined where it is too long. */
-async function bodyOf(answer: Response): Promise<Buffer | undefined> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > ANSWER_BYTES_MAX) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

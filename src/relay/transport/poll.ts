@@ -3,6 +3,7 @@ import { codeOf } from '#lib/code-of.ts';
 import type { Time } from '#lib/time.ts';
 import { basicAuth } from '../basic-auth.ts';
 import { POLL_PATIENCE_MS, FRAME_BYTES_MAX } from '../limits.ts';
+import { bodyOf } from '../body-of.ts';
 import type { Look } from '../looker.ts';
 import { frameText } from './frame-text.ts';
 
@@ -30,10 +31,13 @@ export function createPoll(url: URL, time: Time): () => Promise<Look> {
       await answer.body?.cancel();
       return { fault: `it answers ${answer.status}` };
     }
-    const text = await bodyOf(answer);
-    if (text === undefined) return { fault: `its answer is longer than ${FRAME_BYTES_MAX} bytes` };
+    const body = await bodyOf(answer, FRAME_BYTES_MAX);
+    if (body === undefined) return { fault: `its answer is longer than ${FRAME_BYTES_MAX} bytes` };
     etag = answer.headers.get('etag') ?? undefined;
-    return { text, ...((answer.headers.get('content-type') ?? '').includes('text/csv') ? { form: 'csv' } : {}) };
+    return {
+      text: frameText(body, true).text,
+      ...((answer.headers.get('content-type') ?? '').includes('text/csv') ? { form: 'csv' } : {}),
+    };
   }
 
   return async () => {
@@ -51,19 +55,4 @@ export function createPoll(url: URL, time: Time): () => Promise<Look> {
       callOff();
     }
   };
-}
-
-/** Undefined where it is too long: what is too much is never in memory. */
-async function bodyOf(answer: Response): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > FRAME_BYTES_MAX) return undefined;
-    chunks.push(chunk);
-  }
-  return frameText(
-    chunks.map((chunk) => Buffer.from(chunk)),
-    true,
-  ).text;
 }
