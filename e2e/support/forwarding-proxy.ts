@@ -1,7 +1,7 @@
 /** A proxy before a relay that trusts it: whoever comes through it is another computer to the relay, and needs a key there. */
-import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { listenLocally } from './listen.ts';
 
 export interface ForwardingProxy {
   /** `http://127.0.0.1:<port>` */
@@ -48,18 +48,12 @@ export async function startForwardingProxy(relay: string, address: string): Prom
       .on('error', () => near.destroy())
       .end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const at = server.address();
-  if (at === null || typeof at === 'string') throw new Error('the proxy has no port');
+  const { origin, close } = await listenLocally(server);
   return {
-    origin: `http://127.0.0.1:${at.port}`,
-    async close() {
+    origin,
+    close() {
       for (const socket of upgraded) socket.destroy();
-      server.closeAllConnections();
-      const closed = once(server, 'close');
-      server.close();
-      await closed;
+      return close();
     },
   };
 }

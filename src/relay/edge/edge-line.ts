@@ -2,6 +2,7 @@
 import type { Random } from '#lib/random.ts';
 import type { Soon, Time } from '#lib/time.ts';
 import type { Heartbeat, Snapshot, Source, Update } from '#protocol/down.ts';
+import { FEED_CLOCK } from '#protocol/feed-clock.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
 import { clockKindsOf, type ClockKinds } from '#scoreboard/truth/field-rules.ts';
@@ -44,9 +45,6 @@ export interface EdgeLineDeps {
   readonly looksChanged: () => void;
 }
 
-/** Clocks that ran leave so long after the upstream relay was heard last, in ms, unless the stream says otherwise (docs/PROTOCOL.md C2). */
-const AWAY_MS = 10_000;
-
 export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
   const { id, build, soon, time } = deps;
   const clocks = createClockMap();
@@ -85,7 +83,7 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
     source,
     away() {
       const { clockAway } = mirror.control();
-      if (typeof clockAway !== 'number') return AWAY_MS;
+      if (typeof clockAway !== 'number') return FEED_CLOCK.away;
       return clockAway === 0 ? null : clockAway;
     },
     isClock,

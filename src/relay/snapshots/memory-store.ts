@@ -1,6 +1,6 @@
 import type { SavedStream, SnapshotStore } from './snapshot-store.ts';
 
-/** Keeps states as long as the process lives: for tests. */
+/** Keeps states as long as the process lives: for edges, whose streams another relay keeps, and for tests. */
 export function createMemoryStore(): SnapshotStore {
   const saved = new Map<string, SavedStream>();
   return {

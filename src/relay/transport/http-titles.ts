@@ -12,7 +12,7 @@ export interface TitlesOnHttp {
   readonly knows: (stream: string) => boolean;
 }
 
-/** A stream's row for titles, as vMix polls it (docs/PROTOCOL.md T1): told anew each time, in a few bytes where nothing changed. */
+/** A stream's row for titles, as vMix polls it (docs/PROTOCOL.md O1): told anew each time, in a few bytes where nothing changed. */
 export function addTitles(app: FastifyInstance, { titles, access, knows }: TitlesOnHttp): void {
   app.get<{ Params: { id: string; ending: string } }>('/streams/:id/vmix.:ending', async (request, reply) => {
     const { params, headers, raw } = request;
