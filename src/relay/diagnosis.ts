@@ -8,6 +8,8 @@ import type { Log } from './log.ts';
 export interface Diagnosis {
   refuse(fields: readonly RefusedField[]): void;
   unreadable(reason: string): void;
+  /** Whether the clock runs against its sport: a sport that is not the one that is played makes a guard that is none. */
+  contradicts(isSo: boolean, sport: string | undefined): void;
   /** Says in the log what could not be said when it happened. Called every PULSE_MS. */
   tick(): void;
   report(): Pick<StreamDetail, 'refused' | 'unreadable'>;
@@ -29,6 +31,7 @@ export function createDiagnosis({ stream, time, log }: DiagnosisDeps): Diagnosis
   let latest: string | null = null;
   const unsaid = { fields: 0, frames: 0, news: false };
   let saidAt = -Infinity;
+  let hasContradicted = false;
 
   function say(): void {
     if (unsaid.fields + unsaid.frames === 0 || time.now() - saidAt < REFUSALS_SAID_MS) return;
@@ -44,6 +47,12 @@ export function createDiagnosis({ stream, time, log }: DiagnosisDeps): Diagnosis
   }
 
   return {
+    contradicts(isSo, sport) {
+      // Whoever reads the log is told once.
+      if (isSo && !hasContradicted)
+        log('warn', 'the clock runs against its sport: is the sport right?', { stream, sport });
+      hasContradicted = isSo;
+    },
     refuse(fields) {
       for (const { name, reason } of fields) {
         const entry = refused.get(name);

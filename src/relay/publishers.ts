@@ -26,6 +26,10 @@ export interface Publishers {
   readonly seat: (publisher: Publisher, over: () => void) => PublisherSeat | undefined;
   /** Puts on air the publisher that an operator chose, if it is not. */
   readonly turnToChosen: () => void;
+  /** The one that counts or would be the next to, if it has said anything. */
+  readonly next: () => Publisher | undefined;
+  /** Puts that one on air. */
+  readonly turnToNext: () => void;
   /** Sends the demo's publisher away for good. */
   readonly endDemo: () => void;
   readonly count: () => number;
@@ -37,6 +41,10 @@ export function createPublishers(deps: {
   readonly soon: Soon;
   readonly sources: SourceDesk;
   readonly diagnosis: Diagnosis;
+  /** Whether what goes on air is decided here, and not at another node of a cluster. */
+  readonly isHere: () => boolean;
+  /** One of them said something that does not count. */
+  readonly waits: () => void;
   /** Puts on air what one of them says that counts: its news, and of one that is another computer's all that it said so far. */
   readonly take: (publisher: Publisher, news: ReadonlyMap<string, string>, said: ReadonlyMap<string, string>) => void;
   /** The source's status may be another. */
@@ -51,7 +59,12 @@ export function createPublishers(deps: {
   function turnTo(publisher: Publisher | undefined): void {
     const kept = publisher && seats.get(publisher)?.kept;
     if (publisher === undefined || kept === undefined || kept.said().size === 0) return;
-    if (sources.claim(publisher)) deps.take(publisher, kept.redeem(new Map()), kept.said());
+    if (deps.isHere() && sources.claim(publisher)) deps.take(publisher, kept.redeem(new Map()), kept.said());
+  }
+
+  function next(): Publisher | undefined {
+    const publisher = sources.current();
+    return publisher !== undefined && (seats.get(publisher)?.kept.said().size ?? 0) > 0 ? publisher : undefined;
   }
 
   return {
@@ -64,8 +77,11 @@ export function createPublishers(deps: {
       const intake = createIntake({
         ...deps,
         publish(values) {
-          if (sources.claim(publisher)) deps.take(publisher, kept.redeem(values), kept.said());
-          else kept.keep(values);
+          if (deps.isHere() && sources.claim(publisher)) deps.take(publisher, kept.redeem(values), kept.said());
+          else {
+            kept.keep(values);
+            deps.waits();
+          }
           tellStatus();
         },
       });
@@ -81,7 +97,7 @@ export function createPublishers(deps: {
           tellStatus();
         },
         unreadable: (reason) => diagnosis.unreadable(reason),
-        standing: () => (sources.current() === publisher ? 'counts' : 'waits'),
+        standing: () => (deps.isHere() && sources.current() === publisher ? 'counts' : 'waits'),
         leave() {
           intake.flush();
           sources.leave(publisher);
@@ -98,6 +114,10 @@ export function createPublishers(deps: {
     turnToChosen() {
       turnTo(sources.wanted());
     },
+    next,
+    turnToNext() {
+      turnTo(next());
+    },
     endDemo() {
       if (demoOver) return;
       demoOver = true;
@@ -107,7 +127,13 @@ export function createPublishers(deps: {
     list: () =>
       sources
         .connected()
-        .map(([publisher, standing]) => Object.assign(describePublisher(publisher), { standing }, lastOf(publisher))),
+        .map(([publisher, standing]) =>
+          Object.assign(
+            describePublisher(publisher),
+            { standing: deps.isHere() ? standing : ('waits' as const) },
+            lastOf(publisher),
+          ),
+        ),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Random } from '#lib/random.ts';
 import type { Soon, Time } from '#lib/time.ts';
 import type { IsKey } from './access/grant.ts';
 import { ALL_RIGHTS, type Rights } from './access/rights.ts';
-import { createChannel, type Channel } from './channel.ts';
+import type { Channel } from './channel.ts';
+import type { ShareStream } from './cluster/shared.ts';
 import type { DemoConfig } from './config.ts';
 import type { Desk, ReadDesk } from './desk/desk.ts';
 import { emptyDesk } from './desk/empty-desk.ts';
@@ -14,6 +15,7 @@ import { createSession } from './connection-session.ts';
 import { createEdgeChannel, type Following } from './edge/edge-channel.ts';
 import { createParkingLot } from './door.ts';
 import type { Log } from './log.ts';
+import { createChannel } from './own-channel.ts';
 import type { Peer } from './peer.ts';
 import type { Session, SessionDeps } from './session.ts';
 import type { Kept, Part } from './snapshots/snapshot-store.ts';
@@ -72,6 +74,8 @@ export interface RelayDeps {
   readonly changed: (channel: Channel, part: Part) => void;
   /** Follows another relay in all streams, and has none of its own. */
   readonly edge?: Following | undefined;
+  /** Shares each stream with the other nodes of a cluster; absent of a relay that is alone. */
+  readonly share?: ShareStream | undefined;
   /** A stream got a listener, or lost one: says whether any is left. It may say the same twice. */
   readonly wanted?: ((stream: string, isWanted: boolean) => void) | undefined;
 }
@@ -123,6 +127,7 @@ export function createRelay(deps: RelayDeps): Relay {
       lot,
       changed: (part) => deps.changed(channel, part),
       listened: () => listened(id),
+      share: deps.share,
     });
     return channel;
   }

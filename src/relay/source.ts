@@ -47,6 +47,10 @@ export interface SourceDesk {
   connected(): readonly (readonly [publisher: Publisher, standing: Standing])[];
   /** Something changed in the stream. */
   changed(): void;
+  /** None counts here any more: another node's does. */
+  rest(): void;
+  /** One that is connected elsewhere, or was, was heard at this time. */
+  wasHeard(at: number): void;
   /** How the source is doing now; whether it is the demo is the stream's to say. */
   status(): Source;
 }
@@ -134,6 +138,12 @@ export function createSourceDesk(time: Time, chosen: () => string | null): Sourc
       [...publishers].map((publisher) => [publisher, publisher === (active ?? next()) ? 'counts' : 'waits'] as const),
     changed() {
       changedAt = time.now();
+    },
+    rest() {
+      active = undefined;
+    },
+    wasHeard(at) {
+      heardAt = Math.max(heardAt ?? 0, at);
     },
     status() {
       const now = time.now();

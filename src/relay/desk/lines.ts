@@ -19,12 +19,12 @@ export interface Lines {
   /** Names of the operators' pages that are open. One that asks for a delay is a page's second look, at what an output of that name shows. */
   readonly operators: () => string[];
   take(entry: Entry): Applied;
-  /** What was confirmed of the feed: at once here, and on outputs that are late where each value's own time is. */
-  admit(admitted: readonly Admitted[]): Applied;
+  /** What was confirmed of the feed, `at` this time unless now: at once here, and on outputs that are late where each value's own time is. */
+  admit(admitted: readonly Admitted[], at?: number): Applied;
   /** A step of the desk: at once where it is said of what is on air, else delayed like the feed; `at` is when it was said, unless now. */
   say(patch: DeskPatch, watches: Watches, at?: number): void;
   /** Another sport: the word for it and what was read, under its names, come together, and on every output as late as its feed. */
-  turnTo(sport: DeskState['sport'], patch: FeedPatch): void;
+  turnTo(sport: DeskState['sport'], patch: FeedPatch, at?: number): void;
   /** A moment: outputs that are late show it with what it is of. */
   cue(entry: CueEntry): void;
   dropCues(ids: ReadonlySet<string>): void;
@@ -191,11 +191,10 @@ export function createLines(deps: LinesDeps): Lines {
       tellLate(news);
       return applied;
     },
-    admit(admitted) {
+    admit(admitted, at = Math.round(deps.time.now())) {
       const latest = new Map(admitted.map(({ name, value }) => [name, value]));
       // A field that has several values here moved while it was confirmed: outputs that are late see it move.
       const news = admitted.filter(({ name, value }) => now.changesOf(new Map([[name, value]])).size > 0);
-      const at = Math.round(deps.time.now());
       const ats = new Map(admitted.flatMap((each) => (each.at < at ? [[each.name, each.at] as const] : [])));
       const applied = now.take({ kind: 'feed', at, patch: latest, ...(ats.size > 0 ? { ats } : {}) });
       for (const own of [...new Set(news.map((each) => each.at))].toSorted((a, b) => a - b)) {
@@ -220,8 +219,7 @@ export function createLines(deps: LinesDeps): Lines {
         }
       }
     },
-    turnTo(sport, patch) {
-      const at = Math.round(deps.time.now());
+    turnTo(sport, patch, at = Math.round(deps.time.now())) {
       const word: DeskPatch = { overrides: {}, rest: { sport } };
       // Nobody overtakes it: what waits is under the names of the sport before.
       const entries: readonly Entry[] = [

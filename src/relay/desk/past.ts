@@ -19,6 +19,8 @@ export interface Standpoint {
 
 export interface Past {
   add(entry: Entry): void;
+  /** Goes on from what was saved, and from nothing that was there before. */
+  restore(saved: SavedPast): void;
   /** The board's sides are the other way round, at once and for everything that is known. */
   swapAll(): void;
   /** Takes these cues out. */
@@ -38,7 +40,8 @@ const SAVED_STEP_MS = 100;
 const texts = v.record(v.string(), v.string());
 const patchOf = v.record(v.string(), v.nullable(v.string()));
 const watches = v.picklist(['program', 'court']);
-const entrySchema = v.variant('kind', [
+/** An entry as it is saved, or told to another node. */
+export const savedEntrySchema = v.variant('kind', [
   v.object({ kind: v.literal('feed'), at: v.number(), patch: patchOf }),
   v.object({ kind: v.literal('begin'), at: v.number(), values: texts }),
   v.object({ kind: v.literal('swap'), at: v.number() }),
@@ -51,13 +54,15 @@ const entrySchema = v.variant('kind', [
   cueEntrySchema,
 ]);
 
+export type SavedEntry = v.InferOutput<typeof savedEntrySchema>;
+
 /** A stream's last minute as it is saved. */
 export const savedPastSchema = v.object({
   feed: texts,
   desk: deskSchema,
   /** Whether the clock of that desk was taken over by somebody who watched the court: each output then sees it so much later. */
   courtClock: v.boolean(),
-  entries: v.array(entrySchema),
+  entries: v.array(savedEntrySchema),
 });
 export type SavedPast = v.InferOutput<typeof savedPastSchema>;
 
@@ -88,6 +93,10 @@ export function createPast(start: { readonly feed: Values; readonly desk?: DeskS
     add(entry) {
       append(entries, entry);
       prune(entry.at);
+    },
+    restore(next) {
+      ({ feed, desk, courtClock } = next);
+      entries = next.entries.map(readEntry);
     },
     swapAll() {
       feed = swappedValues(feed);
@@ -193,7 +202,7 @@ function coarse(entries: readonly Entry[]): readonly Entry[] {
   return kept;
 }
 
-function writeEntry(entry: Entry): SavedPast['entries'][number] {
+export function writeEntry(entry: Entry): SavedEntry {
   switch (entry.kind) {
     case 'feed':
       return { ...entry, patch: Object.fromEntries(entry.patch) };
@@ -209,7 +218,7 @@ function writeEntry(entry: Entry): SavedPast['entries'][number] {
   }
 }
 
-function readEntry(entry: SavedPast['entries'][number]): Entry {
+export function readEntry(entry: SavedEntry): Entry {
   if (entry.kind === 'feed') return { ...entry, patch: new Map(Object.entries(entry.patch)) };
   if (entry.kind !== 'desk') return entry;
   // Keys that are not there are undefined to valibot, and would be words.

@@ -12,6 +12,8 @@ export interface Seat {
   readonly output: SeenOutput;
   /** What the page asked for, in ms. */
   readonly delay: number;
+  /** How the node sees it that serves it, where that is another one. */
+  readonly elsewhere?: (() => Output) | undefined;
 }
 
 /** One listening connection, wherever it stands. */
@@ -62,7 +64,7 @@ export class Seated implements Listener {
 
   /** The output with what it stands on. Its lag is what comes on top of the delay that it was given. */
   describe(): Output {
-    return describeSeat(this.seat, this.line.delay(), this.line.stream().rev());
+    return this.seat.elsewhere?.() ?? describeSeat(this.seat, this.line.delay(), this.line.stream().rev());
   }
 }
 

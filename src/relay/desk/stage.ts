@@ -1,19 +1,17 @@
 /** What a stream has on air: the readings of its source and the word of its operators, brought together for every output. */
-import type { Soon, Time } from '#lib/time.ts';
-import { EMPTY_DESK, type DeskState, type GuardName } from '#protocol/desk.ts';
-import type { Control, Source } from '#protocol/down.ts';
+import type { Time } from '#lib/time.ts';
+import type { GuardName } from '#protocol/desk.ts';
+import type { Source } from '#protocol/down.ts';
 import type { Values } from '#protocol/fields.ts';
 import type { AliasTable } from '#scoreboard/alias-table.ts';
 import type { FieldMap } from '#scoreboard/field-map.ts';
-import type { GameForm } from '#scoreboard/desk.ts';
 import { isEmptyStep } from '#scoreboard/desk-patch.ts';
-import { clockRulesOf, gameFormOf } from '#scoreboard/game-form.ts';
+import { clockRulesOf } from '#scoreboard/game-form.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
-import { packOf, sportFault } from '#scoreboard/stream-sport.ts';
+import { sportFault } from '#scoreboard/stream-sport.ts';
 import { fieldRulesOf } from '#scoreboard/truth/field-rules.ts';
 import { profileOf } from '#scoreboard/truth/profiles.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
-import type { Stream } from '../stream.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { fieldRows } from './field-rows.ts';
 import { createFinalScore } from './final-score.ts';
@@ -21,24 +19,17 @@ import type { FeedPatch } from './entry.ts';
 import { createFeedClock } from './feed-clock.ts';
 import { createGate } from './gate.ts';
 import type { Applied } from './line.ts';
-import { createLines, type Lines } from './lines.ts';
+import type { Lines } from './lines.ts';
 import { createOffers } from './offers.ts';
-import { restoredAt, stillBlank, stillOld } from './old-state.ts';
-import { createPast } from './past.ts';
+import { stillBlank, stillOld, type Restored } from './old-state.ts';
 import { createReader } from './reader.ts';
+import type { Timeline } from './timeline.ts';
 
 export interface Stage {
   readonly desk: Desk;
-  readonly lines: Lines;
   /** The values that it began with. */
   readonly restored: Values;
-  /** What is on air without a delay. */
-  readonly stream: () => Stream;
-  /** How the source is doing; values without one are an operator's, unless a run before this one had it. */
-  readonly source: () => Source;
   map(): FieldMap;
-  /** The stream's sport now. */
-  pack(): SportPack | undefined;
   /** Whether the clock runs otherwise than the sport says, and was let. */
   contradicts(): boolean;
   /** The source may have come or gone. */
@@ -57,10 +48,10 @@ export interface Stage {
 
 export interface StageDeps {
   readonly id: string;
-  readonly build: string;
   readonly time: Time;
-  readonly soon: Soon;
-  readonly newEpoch: () => string;
+  readonly timeline: Timeline;
+  /** By which it says what happens, if not by the timeline's own. */
+  readonly lines?: Lines | undefined;
   readonly source: () => Source;
   /** The sport that the relay was started with for this stream; what its desk says counts before it. */
   readonly started: SportPack | undefined;
@@ -71,60 +62,33 @@ export interface StageDeps {
   readonly aired: () => void;
   /** A clock ran, and stands now. */
   readonly stood: () => void;
-  /** What was kept of the stream, if anything. */
-  readonly restored: Kept | undefined;
-  /** What viewers are told besides the desk's words. */
-  readonly told: (pack: SportPack | undefined) => Control;
+  /** What was kept of the stream: where the timeline stands. */
+  readonly restored: Restored;
   /** The desk took a step. */
   readonly stepped: () => void;
-  /** A listener is gone. */
-  readonly left: () => void;
 }
 
 /** Words of the desk with which the feed's fields are others. */
 const RENEWING = ['sport', 'names', 'ends', 'guard', 'guardNumbers', 'blanks'] as const;
 
 export function createStage(deps: StageDeps): Stage {
-  const { id, started } = deps;
+  const { id, started, timeline } = deps;
   const now = (): number => Math.round(deps.time.now());
-  const { kept: restored, ...first } = restoredAt(deps.restored, now());
-  let { old } = first;
+  const { kept: restored } = deps.restored;
+  let { old } = deps.restored;
   const { values } = restored;
-  /** The desk's state, for those that are there before it is. */
-  let state = restored.desk?.state ?? EMPTY_DESK;
-  const packNow = (desk: DeskState = state): SportPack | undefined => packOf(desk.sport, started);
-  const formOf = (desk: DeskState): GameForm => gameFormOf(packNow(desk), desk.sport.rules);
-  const past = createPast({ feed: values, desk: state }, restored.past);
-  const reader = createReader({ pack: packNow, ownNames: deps.ownNames, desk: () => state }, values);
-  const lines = createLines({
-    id,
-    build: deps.build,
-    time: deps.time,
-    soon: deps.soon,
-    newEpoch: deps.newEpoch,
-    source,
-    clockForm: (desk) => formOf(desk).clock,
-    told: (desk) => deps.told(packNow(desk)),
-    past,
-    desk: () => state,
-    start: { feed: values, desk: state, cues: [], queue: [], courtClock: past.asOf(0, now()).courtClock },
-    delayed: restored.past !== undefined,
-    left: deps.left,
-  });
-  const stream = (): Stream => lines.now.stream();
-  const feed = (): Values => lines.now.standpoint().feed;
-  function source(): Source {
-    const told = deps.source();
-    return told.status === 'none' && Object.keys(feed()).length > 0 ? { ...told, restored: true } : told;
-  }
+  const { past, stream, feed } = timeline;
+  const lines = deps.lines ?? timeline.lines;
+  const packNow = (): SportPack | undefined => timeline.pack();
+  const reader = createReader({ pack: packNow, ownNames: deps.ownNames, desk: timeline.desk }, values);
   const clock = createFeedClock({
     time: deps.time,
     source: deps.source,
-    words: () => state.feedClock,
-    rules: () => clockRulesOf(packNow(), state.sport.rules),
+    words: () => timeline.desk().feedClock,
+    rules: () => clockRulesOf(packNow(), timeline.desk().sport.rules),
     waits: () => gate.held().has('clock'),
     values,
-    pack: () => packNow(),
+    pack: packNow,
     ran: restored,
     stood: deps.stood,
     show(patch) {
@@ -139,11 +103,11 @@ export function createStage(deps: StageDeps): Stage {
   const renamed = (by: 'names' | 'ends'): FeedPatch => clock.kept(reader.rename(feed(), gate.form(), by));
   const gate = createGate({
     time: deps.time,
-    profile: () => profileOf(state.guard ?? deps.guard, state.guardNumbers),
+    profile: () => profileOf(timeline.desk().guard ?? deps.guard, timeline.desk().guardNumbers),
     latest: () => clock.kept(reader.latest()),
-    blanks: () => state.blanks,
-    pack: () => packNow(),
-    rules: () => state.sport.rules,
+    blanks: () => timeline.desk().blanks,
+    pack: packNow,
+    rules: () => timeline.desk().sport.rules,
     shown: feed,
     admit(admitted) {
       clock.aired(admitted);
@@ -156,8 +120,8 @@ export function createStage(deps: StageDeps): Stage {
   });
   const offers = createOffers({
     time: deps.time,
-    pack: () => packNow(),
-    desk: () => state,
+    pack: packNow,
+    desk: timeline.desk,
     onAir: () => stream().values(),
     longest: () => lines.longest(),
     air(offer) {
@@ -166,10 +130,10 @@ export function createStage(deps: StageDeps): Stage {
   });
   const finalScore = createFinalScore({
     seenUntil: (watches) => now() - (watches === 'court' ? 0 : lines.program().delay()),
-    state: () => state,
-    rules: () => fieldRulesOf(packNow(), state.sport.rules),
+    state: timeline.desk,
+    rules: () => fieldRulesOf(packNow(), timeline.desk().sport.rules),
     amend(final, watches, at) {
-      state = desk.amend(final);
+      timeline.setDesk(desk.amend(final));
       lines.say({ overrides: {}, rest: { frozen: final } }, watches, watches === 'court' ? at : undefined);
       deps.stepped();
     },
@@ -185,10 +149,10 @@ export function createStage(deps: StageDeps): Stage {
       const shown = line.standpoint().desk;
       const { status } = deps.source();
       const isFed = status === 'live' || status === 'quiet';
-      return { onAir: line.stream().values(), feed: feed(), isFed, shown, game: formOf(shown) };
+      return { onAir: line.stream().values(), feed: feed(), isFed, shown, game: timeline.form(shown) };
     },
     stepped(patch, next, watches, by) {
-      state = next;
+      timeline.setDesk(next);
       if (RENEWING.some((word) => Object.hasOwn(patch.rest, word))) clock.settle();
       const { sport, ...rest } = patch.rest;
       const said = { ...patch, rest };
@@ -227,13 +191,13 @@ export function createStage(deps: StageDeps): Stage {
     },
     sport: () => ({ id: packNow()?.id ?? null, started: started?.id ?? null }),
     guard: deps.guard,
-    faultOf: (next) => (next.sport === state.sport ? undefined : sportFault(next.sport, started)),
+    faultOf: (next) => (next.sport === timeline.desk().sport ? undefined : sportFault(next.sport, started)),
     fields: () =>
       fieldRows({
         onAir: stream().values(),
         program: lines.program().stream().values(),
         feed: feed(),
-        desk: state,
+        desk: timeline.desk(),
         status: deps.source().status,
         read: reader.latest().keys(),
         readings: reader.readings,
@@ -252,12 +216,8 @@ export function createStage(deps: StageDeps): Stage {
 
   return {
     desk,
-    lines,
     restored: values,
-    stream,
-    source,
     map: () => reader.map(),
-    pack: () => packNow(),
     contradicts: () => gate.contradicts(),
     look: () => {
       clock.look();
@@ -283,7 +243,6 @@ export function createStage(deps: StageDeps): Stage {
       gate.stop();
       clock.stop();
       offers.stop();
-      lines.stop();
     },
     kept(instead) {
       const saved = desk.save();

@@ -10,9 +10,9 @@ import type { Dial } from '#viewer/connection.ts';
 import { createClockMap } from '#viewer/offset.ts';
 import { createViewer } from '#viewer/viewer.ts';
 import type { ViewerConfig } from '#viewer/viewer-config.ts';
+import { agedSource } from '../aged-source.ts';
 import { createLostClocks } from '../desk/lost-clocks.ts';
 import { createFanOut, type FanOut } from '../fan-out.ts';
-import { OFFLINE_MS } from '../limits.ts';
 import { createStream, type Stream } from '../stream.ts';
 
 export interface EdgeLine {
@@ -59,13 +59,7 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
   let heard: { readonly source: Source; readonly at: number } = { source: { status: 'none' }, at: time.now() };
   let known: { readonly pack: SportPack | undefined; readonly kinds: ClockKinds } | undefined;
 
-  function source(): Source {
-    const { age } = heard.source;
-    if (heard.source.status === 'none') return heard.source;
-    const silent = Math.max(0, Math.round(time.now() - heard.at));
-    const aged = { ...heard.source, age: (age ?? 0) + silent };
-    return isLost ? { ...aged, status: aged.age >= OFFLINE_MS ? 'offline' : 'stale' } : aged;
-  }
+  const source = (): Source => agedSource(heard.source, time.now() - heard.at, isLost);
 
   function pack(): SportPack | undefined {
     const { sport } = mirror.control();

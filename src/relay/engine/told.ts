@@ -1,5 +1,6 @@
 /** What nodes are told over the store's channels, as text, the same on every store. */
 import * as v from 'valibot';
+import { parsedJson } from '#lib/parsed-json.ts';
 import type { Changes, Fence } from './engine.ts';
 
 export type Told =
@@ -32,20 +33,12 @@ export function readTold(text: string): Told | undefined {
   if (epoch !== undefined) return { kind: 'epoch', epoch };
   const [, of, rev, json] = /^d (\S+) (\d+) (.*)$/s.exec(text) ?? [];
   if (of === undefined || rev === undefined || json === undefined) return undefined;
-  const read = v.safeParse(changeSchema, parsed(json));
+  const read = v.safeParse(changeSchema, parsedJson(json));
   if (!read.success) return undefined;
   const [flat, note] = read.output;
   const changes = new Map<string, string | null>();
   for (let at = 0; at + 1 < flat.length; at += 2) changes.set(flat[at] ?? '', flat[at + 1] ?? null);
   return { kind: 'change', epoch: of, rev: Number(rev), changes, note };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 const nodeSchema = v.union([
@@ -59,6 +52,6 @@ export type ToldToNode =
   | { readonly lost: string; readonly fence: Fence };
 
 export function readToldToNode(text: string): ToldToNode | undefined {
-  const read = v.safeParse(nodeSchema, parsed(text));
+  const read = v.safeParse(nodeSchema, parsedJson(text));
   return read.success ? read.output : undefined;
 }

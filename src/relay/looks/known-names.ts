@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeThemeList, type LookList } from '#protocol/api.ts';
+import { parsedJson } from '#lib/parsed-json.ts';
 import type { Refusal } from '#lib/result.ts';
 import type { Command } from '#protocol/desk.ts';
 import { refusal } from '#protocol/refusals.ts';
@@ -48,7 +49,7 @@ export function createKnownNames({ pageDir, looks, find }: KnownNamesDeps): Name
 
   function partFault(part: string, shipped: Shipped): Refusal | undefined {
     const parts = new Set(shipped.parts);
-    for (const name of own('layout')) collect(parsed(find(`/layouts/${name}.json`)?.bytes.toString()), parts);
+    for (const name of own('layout')) collect(parsedJson(find(`/layouts/${name}.json`)?.bytes.toString() ?? ''), parts);
     return parts.has(part) ? undefined : refusal('unknown-part', part, listed([...parts].sort(), part));
   }
 
@@ -96,7 +97,7 @@ async function readShipped(pageDir: string): Promise<Shipped> {
     // The same parts stand otherwise on a tall picture.
     if (!file.endsWith('.json') || file.endsWith('-tall.json')) continue;
     if (!/[\\/]/.test(file)) layouts.add(file.slice(0, -'.json'.length));
-    collect(parsed(await textOf(path.join(folder, file))), parts);
+    collect(parsedJson(await textOf(path.join(folder, file))), parts);
   }
   return { themes: themes.map(({ id }) => id), layouts: [...layouts], parts };
 }
@@ -105,14 +106,6 @@ function collect(node: unknown, parts: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
   if ('part' in node && typeof node.part === 'string') parts.add(node.part);
   for (const one of Object.values(node)) collect(one, parts);
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }
 
 async function textOf(file: string): Promise<string> {

@@ -35,6 +35,8 @@ export interface TestRelay {
   readonly dial: (path: string, options?: FakePeerOptions, rights?: Rights) => Line;
   /** Dials as a viewer and registers. */
   readonly watch: (stream: string, register?: object, options?: FakePeerOptions) => Line;
+  /** Every link that still stands answers its ping. */
+  readonly stir: () => void;
   /** Lets time pass while every link that still stands answers its pings. */
   readonly pass: (ms: number) => void;
 }
@@ -52,6 +54,9 @@ export function createTestRelay(
     readonly isKey?: RelayDeps['isKey'];
     readonly soon?: RelayDeps['soon'];
     readonly edge?: RelayDeps['edge'];
+    readonly share?: RelayDeps['share'];
+    /** Hears what is to be saved of a stream, whenever that changed. */
+    readonly keep?: (stream: string, kept: () => Kept) => void;
     readonly streamsMax?: number | undefined;
     readonly onlyStreams?: readonly string[];
     /** The clock of the run before it, where it is a restart. */
@@ -73,14 +78,22 @@ export function createTestRelay(
     guard: options.guard,
     isKey: options.isKey,
     edge: options.edge,
+    share: options.share,
     streamsMax: options.streamsMax,
     onlyStreams: options.onlyStreams,
     demos: options.demo === undefined ? [] : [options.demo],
     wanted: options.wanted,
     sportOf: options.sportOf ?? noSport,
     restored: options.kept ?? new Map([...(options.restored ?? [])].map(([id, values]) => [id, { values }])),
-    changed: (channel, part) => saved.push(savedName(channel.id, part)),
+    changed(channel, part) {
+      saved.push(savedName(channel.id, part));
+      options.keep?.(channel.id, () => channel.kept());
+    },
   });
+
+  function stir(): void {
+    for (const peer of lines) peer.arrive(6);
+  }
 
   function dial(path: string, peerOptions?: FakePeerOptions, rights?: Rights): Line {
     const peer = createFakePeer(peerOptions);
@@ -127,10 +140,11 @@ export function createTestRelay(
       line.say({ type: 'register', role: 'viewer', protocol: 1, ...register });
       return line;
     },
+    stir,
     pass(ms) {
       for (let left = ms; left > 0; left -= 1000) {
         time.advance(Math.min(left, 1000));
-        for (const peer of lines) peer.arrive(6);
+        stir();
       }
     },
   };

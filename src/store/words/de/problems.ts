@@ -20,6 +20,7 @@ export const problems: Words['problems'] = {
     'too-many': (list, most) => `es sind schon ${most} (${list})`,
     edge: (origin) => `das gehört an das Relay unter ${origin}: dies ist eine Außenstelle`,
     'no-upstream': (origin) => `das Relay unter ${origin} antwortet nicht`,
+    'no-owner': () => 'das Relay, das diesen Stream hat, ist jetzt nicht erreichbar',
     'no-room': () => 'für einen weiteren Stream ist kein Platz',
     'unknown-sport': (name, names) => `es gibt keine Sportart „${name}“, sondern ${names}`,
     'unknown-rules': (name, names) => `es gibt keinen Wettbewerb „${name}“, sondern ${names}`,

@@ -20,6 +20,7 @@ export const problems: Words['problems'] = {
     'too-many': (list, most) => `ya hay ${most} (${list})`,
     edge: (origin) => `esto es un nodo periférico: va al relé en ${origin}`,
     'no-upstream': (origin) => `el relé en ${origin} no responde`,
+    'no-owner': () => 'ahora no se puede alcanzar el relé que tiene esta transmisión',
     'no-room': () => 'no hay sitio para otro stream',
     'unknown-sport': (name, names) => `no hay ningún deporte «${name}»; hay ${names}`,
     'unknown-rules': (name, names) => `no hay ninguna competición «${name}»; hay ${names}`,

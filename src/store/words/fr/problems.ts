@@ -20,6 +20,7 @@ export const problems: Words['problems'] = {
     'too-many': (list, most) => `il y en a déjà ${most} (${list})`,
     edge: (origin) => `ceci est un relais de périphérie : à dire au relais sur ${origin}`,
     'no-upstream': (origin) => `le relais sur ${origin} ne répond pas`,
+    'no-owner': () => 'le relais qui a ce flux est injoignable pour le moment',
     'no-room': () => 'il n’y a plus de place pour un stream',
     'unknown-sport': (name, names) => `il n’y a pas de sport « ${name} » ; il y a ${names}`,
     'unknown-rules': (name, names) => `il n’y a pas de compétition « ${name} » ; il y a ${names}`,
