@@ -222,6 +222,16 @@ export const UPLOADS_MAX = 256;
 /** Longest body of a request that brings a library, in bytes: a thousand teams and a thousand games with the longest words that people give them. */
 export const LIBRARY_BYTES_MAX = 2 * 1024 * 1024;
 
+/** Whoever asks one relay by another waits no longer for its answer, in ms: a page takes longer for an error. */
+export const ASK_PATIENCE_MS = 5000;
+/**
+ * Longest text between two nodes of a cluster, in bytes: a desk with all its fields, outputs and 500 lines of audit has a tenth of it, and Redis
+ * cuts off a node for which 32 MiB wait.
+ */
+export const CALL_BYTES_MAX = 2 * 1024 * 1024;
+/** Most questions of one node that wait for other nodes' answers, and most of others that it is at: every operator's page of a league's forty games has one. */
+export const CALLS_MAX = 64;
+
 /** States that are answered by HTTP in one turn: some half a millisecond, for which a viewer's update waits at most. */
 export const STATES_AT_ONCE = 8;
 

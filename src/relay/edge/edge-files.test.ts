@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
-import type { Answered } from './ask-upstream.ts';
+import type { Answered } from '../asked.ts';
 import { createEdgeFiles } from './edge-files.ts';
 
 async function textOf(found: Promise<Answered | undefined>): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 /** The crew's own files, which an edge has of the relay that it follows: asked for twice a second at most, however many pages want them. */
 import type { Time } from '#lib/time.ts';
-import type { Answered, AskUpstream } from './ask-upstream.ts';
+import type { Answered, Ask } from '../asked.ts';
 
 export interface EdgeFiles {
   /** Undefined where there is no such file, and where the upstream relay is away and never gave it. */
@@ -25,7 +25,7 @@ interface File {
   renewal: number;
 }
 
-export function createEdgeFiles(ask: AskUpstream, time: Time): EdgeFiles {
+export function createEdgeFiles(ask: Ask, time: Time): EdgeFiles {
   const files = new Map<string, File>();
   let renewals = 0;
   let asks = 0;

@@ -1,15 +1,16 @@
 import type { Time } from '#lib/time.ts';
+import type { Ask } from '../asked.ts';
 import type { Log } from '../log.ts';
 import type { Connection, Dial } from '#viewer/connection.ts';
 import { upstreamDial } from '../transport/upstream-dial.ts';
-import { createAskUpstream, type AskUpstream } from './ask-upstream.ts';
+import { createAskUpstream } from './ask-upstream.ts';
 import { EDGE_AGENT, type Following, type Upstream } from './edge-channel.ts';
 import { createEdgeFiles, type EdgeFiles } from './edge-files.ts';
 import { createUpstreamWatch } from './upstream-watch.ts';
 
 /** A relay that is followed. */
 export interface Followed extends Following {
-  readonly ask: AskUpstream;
+  readonly ask: Ask;
   readonly files: EdgeFiles;
   /** What is wrong with the way to it, in words. */
   readonly alarms: () => readonly string[];
@@ -36,7 +37,7 @@ export function followUpstream(
 }
 
 /** A relay looks whether a text is its passphrase where HTTP shows it, and knows it from then on: an upgrade waits for nothing. */
-function provenDial(dial: Dial, ask: AskUpstream): Dial {
+function provenDial(dial: Dial, ask: Ask): Dial {
   return (url, events) => {
     let connection: Connection | undefined;
     let isLetGo = false;

@@ -1,7 +1,7 @@
 /** What an edge passes on to the relay that it follows, since it has none of it itself (docs/PROTOCOL.md N4, N5). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
-import type { Answered, AskUpstream } from '../edge/ask-upstream.ts';
+import type { Answered, Ask } from '../asked.ts';
 import type { Upstream } from '../edge/edge-channel.ts';
 import type { EdgeFiles } from '../edge/edge-files.ts';
 import { LIBRARY_BYTES_MAX, UPLOAD_BYTES_MAX } from '../limits.ts';
@@ -10,7 +10,7 @@ import { isOfThisSite } from './same-site.ts';
 
 export interface UpstreamOnHttp {
   readonly upstream: Pick<Upstream, 'origin' | 'passes'>;
-  readonly ask: AskUpstream;
+  readonly ask: Ask;
   readonly files: EdgeFiles;
 }
 
