@@ -13,11 +13,10 @@ import type { RelayConfig } from './config.ts';
 import { followUpstream } from './edge/follow-upstream.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
 import { createLibrary } from './library.ts';
-import { FLUSH_MS_MAX, LOOKS_START_MS, USUAL_LIMITS } from './limits.ts';
+import { FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
-import { createLooks, type Looks } from './looks/looks.ts';
-import { watchFolders } from './looks/watch-folders.ts';
+import { openLooks } from './looks/open-looks.ts';
 import { silentLog, type Log } from './log.ts';
 import { createLoopWatch, NO_LAG, type LoopDelay } from './loop-watch.ts';
 import { costOf } from './metrics.ts';
@@ -46,6 +45,7 @@ import { createPlainSockets, notCounted, plainLimits } from './transport/plain-s
 import { openTls } from './transport/tls.ts';
 import { createSockets } from './transport/ws.ts';
 import { openUploads } from './uploads.ts';
+import { within } from './within.ts';
 
 export interface StartDeps {
   readonly time: Time;
@@ -163,7 +163,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     log,
   });
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
-  const looks = await openLooks(config, deps, log);
+  const looks = await openLooks(config.layoutsDir, deps, log);
   const ownAlarms = (): readonly string[] => [
     ...loaded.faults,
     ...saver.alarms(),
@@ -274,23 +274,4 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
       log('info', 'closed');
     },
   };
-}
-
-/** The crew's own folder, read once; one that does not answer is read when it does. */
-async function openLooks(
-  { layoutsDir: dir }: RelayConfig,
-  { time, checkLook: check }: StartDeps,
-  log: Log,
-): Promise<Looks | undefined> {
-  if (dir === undefined) return undefined;
-  const looks = createLooks({ dir, time, log, watch: watchFolders, check });
-  await within(LOOKS_START_MS, looks.ready, time);
-  return looks;
-}
-
-function within(ms: number, work: Promise<unknown>, time: Time): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const callOff = time.after(ms, resolve);
-    work.then(() => resolve(), reject).finally(callOff);
-  });
 }
