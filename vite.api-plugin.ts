@@ -52,7 +52,7 @@ export function openApi(summaries: Summaries): object {
     403: { description: 'not from a page of this server', ...json(ERROR) },
     409: { description: 'the desk is at another revision by now', ...json(WITH_VIEW) },
     422: { description: 'the command makes no sense now', ...json(WITH_VIEW) },
-    503: { description: 'no room for one more stream', ...json(ERROR) },
+    503: { description: 'no room for one more stream, or none that has it can be reached', ...json(ERROR) },
   };
   const get = (summary: string, schema: object, parameters: readonly object[] = []): object => ({
     get: { summary, parameters, responses: { 200: { description: 'the answer', ...json(schema) } } },

@@ -16,7 +16,9 @@ export const REFUSALS = {
   'too-many': (list: string, most: string) => `${list}: there are ${most} already`,
   edge: (origin: string) => `this is an edge: say it to the relay at ${origin}`,
   'no-upstream': (origin: string) => `the relay at ${origin} does not answer`,
-  'no-owner': () => 'the relay that has this stream cannot be reached now',
+  'no-owner': () => 'the relay that has this stream cannot be reached now: nothing was done',
+  'owner-silent': () =>
+    'the relay that has this stream did not answer: look whether it was done before you say it again',
   'no-room': () => 'there is no room for one more stream',
   'unknown-sport': (name: string, names: string) => `sport: expected one of ${names} or null, got "${name}"`,
   'unknown-rules': (name: string, names: string) => `rules: expected one of ${names} or null, got "${name}"`,

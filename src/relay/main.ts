@@ -40,6 +40,7 @@ import {
 import { noSport } from './sports.ts';
 import { createTitles } from './titles/titles.ts';
 import { createHttp } from './transport/http.ts';
+import type { ClusterOnHttp } from './transport/http-cluster.ts';
 import { listen, type Listening } from './transport/listen.ts';
 import { createPlainSockets, notCounted, plainLimits } from './transport/plain-sockets.ts';
 import { openTls } from './transport/tls.ts';
@@ -61,6 +62,8 @@ export interface StartDeps {
   readonly loopDelay?: LoopDelay | undefined;
   /** How many files the system lets the process open; as if there were enough when absent. */
   readonly filesMax?: number | undefined;
+  /** The other nodes of its cluster, where it is one. */
+  readonly cluster?: ClusterOnHttp | undefined;
   /** Hears which streams anybody listens to, see `RelayDeps.wanted`. */
   readonly wanted?: RelayDeps['wanted'];
 }
@@ -217,6 +220,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     log,
     access,
     upstream: edge,
+    cluster: deps.cluster,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),
       putOnAir: () => relay.control({ looks: looks.putOnAir() }),

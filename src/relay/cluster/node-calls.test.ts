@@ -110,7 +110,7 @@ test('two nodes ask each other at once, and each has its own answers', async () 
   expect(texts.map((answered) => answered?.body.toString())).toEqual(['b /1', 'a /1', 'b /2', 'a /2', 'b /3', 'a /3']);
 });
 
-test('a node that is not there is waited for as long as patience lasts, and its late answer hurts nothing', async () => {
+test('[M3] a node that is not there is waited for as long as patience lasts, and its late answer hurts nothing', async () => {
   const { open, time } = createCluster();
   const a = open('a');
   let give: ((answered: Answered) => void) | undefined;
@@ -134,7 +134,7 @@ test('a node that is not there is waited for as long as patience lasts, and its 
   expect((await third)?.body.toString()).toBe('in time');
 });
 
-test('what was asked while the store stood still is not done once nobody waits for it, however often it was said', async () => {
+test('[M4] what was asked while the store stood still is not done once nobody waits for it, however often it was said', async () => {
   const { open, time, stick, flow } = createCluster();
   const a = open('a');
   const b = open('b', () => Promise.resolve(said('done')));

@@ -1,6 +1,6 @@
 /** What of HTTP needs which right, who asks, and the sign-in itself (docs/PROTOCOL.md A1 to A5). */
 import type { RequestListener } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { KEY_KINDS, signInSchema } from '#protocol/access.ts';
 import type { Health } from '#protocol/api.ts';
@@ -53,11 +53,11 @@ export function addReadersAfar(app: FastifyInstance, access: Pick<Access, 'isTol
   });
 }
 
-/** Asks whoever comes for what its route needs, and serves sign-ins and keys. */
-export function addRights(app: FastifyInstance, access: Access): void {
+/** Asks whoever comes for what its route needs, unless another relay has already done so (`isLetIn`), and serves sign-ins and keys. */
+export function addRights(app: FastifyInstance, access: Access, isLetIn: (request: FastifyRequest) => boolean): void {
   app.addHook('onRequest', (request, reply, done) => {
     const needed = neededFor(request.method, request.routeOptions.url ?? '');
-    if (needed === 'nothing') return done();
+    if (needed === 'nothing' || isLetIn(request)) return done();
     const caller = access.caller(request.raw);
     const decide = (): void => {
       const { view, operate } = access.rights(caller);

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { COMMANDS, commandRequestSchema, type AuditLine } from '#protocol/desk.ts';
@@ -7,6 +6,7 @@ import { refusal, refusalBody } from '#protocol/refusals.ts';
 import type { Desk, DeskAnswer, ReadDesk } from '../desk/desk.ts';
 import type { NameFault } from '../looks/known-names.ts';
 import { foreign, unfit } from './fault-of.ts';
+import { readPress, type Query } from './press.ts';
 import { isOfThisSite } from './same-site.ts';
 
 /** The desks of a relay's streams. */
@@ -71,19 +71,16 @@ export function addDesk(app: FastifyInstance, { desks, buttonKey, nameFault }: D
     }
   }
 
-  app.get<Params & { Params: { name: string }; Querystring: Record<string, string | string[]> }>(
+  app.get<Params & { Params: { name: string }; Querystring: Query }>(
     '/api/streams/:id/press/:name',
     // Whoever asks for the head of an answer presses nothing.
     { exposeHeadRoute: false },
     (request, reply) => {
       reply.header('cache-control', 'no-store');
-      if (buttonKey === undefined) return reply.code(404).send({ error: 'commands by GET are off: see --button-key' });
-      const { key = '', who, watches, ...words } = request.query;
-      if (typeof key !== 'string' || !isSame(key, buttonKey))
-        return reply.code(403).send({ error: 'key: expected the button key' });
-      const command = { ...wordsOfQuery(words), do: request.params.name };
+      const pressed = readPress(request.params.name, request.query, buttonKey);
+      if (!pressed.ok) return reply.code(pressed.status).send({ error: pressed.error });
       // A button may open it in a browser.
-      return run(request, reply, { who, watches, command }, { typed: true });
+      return run(request, reply, pressed.body, { typed: true });
     },
   );
 
@@ -122,55 +119,6 @@ function answer(answered: DeskAnswer, reply: FastifyReply): FastifyReply {
         ? refusalBody(answered.why)
         : {};
   return reply.code(STATUS[outcome]).send({ ...error, view });
-}
-
-/** Names of a query that stand for a part of a word: `teams.home.name`. */
-const DEEP = /^(?:numbers|texts)\.\w+$|^teams\.\w+\.\w+$/;
-
-/** A command's words out of a query, in which a dotted name says a part of a word. */
-function wordsOfQuery(query: Readonly<Record<string, string | string[]>>): Readonly<Record<string, unknown>> {
-  const words: Record<string, unknown> = {};
-  for (const [name, word] of Object.entries(query).map(readWord)) {
-    const path = DEEP.test(name) ? name.split('.') : [name];
-    put(words, path, word);
-  }
-  return words;
-}
-
-/** Names are a query's: what objects have from elsewhere is never looked at. */
-function put(into: Record<string, unknown>, [first = '', ...rest]: readonly string[], word: unknown): void {
-  const known = Object.hasOwn(into, first) ? into[first] : undefined;
-  const inner: Record<string, unknown> = typeof known === 'object' && known !== null ? { ...known } : {};
-  if (rest.length > 0) put(inner, rest, word);
-  Object.defineProperty(into, first, {
-    value: rest.length > 0 ? inner : word,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-  });
-}
-
-/** Words of commands that are whole numbers. A team may be called 49, and a field 7. */
-const NUMBERS: ReadonlySet<string> = new Set(['away', 'by', 'ms', 'vetoMs']);
-/** Words that are several: by a comma between them, or each said by itself. */
-const LISTS: ReadonlySet<string> = new Set(['also']);
-
-/** A word of a query as the command wants it: numbers, yes, no and nothing are what they say; all else, and the value of a field, is text. */
-function readWord([name, text]: readonly [string, string | string[]]): readonly [string, unknown] {
-  if (LISTS.has(name)) return [name, [text].flat().flatMap((each) => each.split(',').filter((one) => one !== ''))];
-  if (name === 'value' || typeof text !== 'string') return [name, text];
-  if ((NUMBERS.has(name) || name.startsWith('numbers.')) && /^-?\d{1,9}$/.test(text)) return [name, Number(text)];
-  const said: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
-  return [name, Object.hasOwn(said, text) ? said[text] : text];
-}
-
-/** Compared in a time that tells nothing of the key. */
-function isSame(given: string, key: string): boolean {
-  return timingSafeEqual(digestOf(given), digestOf(key));
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
 
 /** The audit as RFC 4180 has it, with the bytes that make Excel read UTF-8. */

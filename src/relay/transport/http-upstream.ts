@@ -1,11 +1,12 @@
 /** What an edge passes on to the relay that it follows, since it has none of it itself (docs/PROTOCOL.md N4, N5). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusal, refusalBody } from '#protocol/refusals.ts';
-import type { Answered, Ask } from '../asked.ts';
+import type { Ask } from '../asked.ts';
 import type { Upstream } from '../edge/edge-channel.ts';
 import type { EdgeFiles } from '../edge/edge-files.ts';
 import { LIBRARY_BYTES_MAX, UPLOAD_BYTES_MAX } from '../limits.ts';
 import { foreign } from './fault-of.ts';
+import { isLook, passedOn, sendAnswered, targetOf } from './pass-on.ts';
 import { isOfThisSite } from './same-site.ts';
 
 export interface UpstreamOnHttp {
@@ -29,27 +30,22 @@ const ROUTES = [
 const OWN_ROUTES: ReadonlySet<string> = new Set(['/api/streams', '/api/streams/:id']);
 /** The crew's own files by their paths, before those that ship with the page. */
 const FILE = /^\/(?:layouts|themes|logos|uploads)\/[\w.-]{1,80}(?:\?saved)?$/;
-const LOOKING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
-/** Headers of a request that are the upstream relay's to read. */
-const PASSED_ON = ['content-type', 'accept', 'if-none-match'];
-
-type Params = Readonly<Record<string, string>>;
 
 export function addUpstream(app: FastifyInstance, { upstream, ask, files }: UpstreamOnHttp): void {
   const refused = refusalBody(refusal('edge', upstream.origin));
 
   async function passOn(route: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     reply.header('cache-control', 'no-store');
-    const looks = LOOKING.has(request.method) && !route.includes('/press/');
+    const looks = isLook(request.method, route);
     if (!looks && !isOfThisSite(request)) return reply.code(403).send(foreign());
     if (!looks && !upstream.passes) return reply.code(403).send(refused);
-    const target = targetOf(route, request.params as Params, request.url);
+    const target = targetOf(route, request);
     if (target === undefined) return reply.code(404).send({ error: 'there is nothing here' });
     const body = Buffer.isBuffer(request.body) ? request.body : undefined;
     const answered = await ask(request.method, target, { headers: passedOn(request), body });
     if (answered === undefined) return reply.code(503).send(refusalBody(refusal('no-upstream', upstream.origin)));
     // It is this edge that has no right there: who asked has signed in here, and can do nothing about it.
-    return answered.status === 401 ? reply.code(403).send(refused) : answer(answered, reply);
+    return answered.status === 401 ? reply.code(403).send(refused) : sendAnswered(answered, reply);
   }
 
   // Bodies go through as they are.
@@ -74,33 +70,12 @@ export function addUpstream(app: FastifyInstance, { upstream, ask, files }: Upst
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    if (!LOOKING.has(request.method) || !FILE.test(request.url)) return;
+    if (!FILE.test(request.url) || !isLook(request.method, request.url)) return;
     const file = await files.get(request.url);
     if (file === undefined) return;
     const { etag } = file.headers;
     if (etag !== undefined && request.headers['if-none-match'] === etag)
       await reply.headers(file.headers).code(304).send();
-    else await answer(file, reply);
+    else await sendAnswered(file, reply);
   });
-}
-
-function answer({ status, headers, body }: Answered, reply: FastifyReply): FastifyReply {
-  return reply.code(status).headers(headers).send(body);
-}
-
-function passedOn({ headers }: FastifyRequest): Record<string, string> {
-  return Object.fromEntries(
-    PASSED_ON.flatMap((name) => {
-      const text = headers[name];
-      return typeof text === 'string' ? [[name, text] as const] : [];
-    }),
-  );
-}
-
-/** Undefined where a parameter would lead elsewhere. */
-function targetOf(route: string, params: Params, url: string): string | undefined {
-  const words = route.split('/').map((word) => (word.startsWith(':') ? (params[word.slice(1)] ?? '') : word));
-  if (words.some((word) => word === '.' || word === '..')) return undefined;
-  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
-  return `${words.map(encodeURIComponent).join('/')}${query}`;
 }

@@ -21,6 +21,7 @@ import type { Titles } from '../titles/titles.ts';
 import type { Uploads } from '../uploads.ts';
 import { refusalOf, statusOf } from './fault-of.ts';
 import { addReadersAfar, addRights, askedByName, healthFor } from './http-access.ts';
+import { addCluster, type ClusterOnHttp } from './http-cluster.ts';
 import { addDesk, type DeskOnHttp } from './http-desk.ts';
 import { addEvents } from './http-events.ts';
 import { addLibrary } from './http-library.ts';
@@ -54,6 +55,8 @@ export interface HttpOptions extends DeskOnHttp {
   readonly relay: Pick<Relay, 'connect' | 'forget'>;
   /** The relay that an edge follows, which has what this one has not; absent of one that has all itself. */
   readonly upstream?: UpstreamOnHttp | undefined;
+  /** The other nodes of its cluster; absent of a relay that is alone. */
+  readonly cluster?: ClusterOnHttp | undefined;
   /** The crew's own layouts, themes and logos; none without a folder of them. */
   readonly looks: LooksOnHttp | undefined;
 }
@@ -117,7 +120,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     return reply.code(404).type('text/plain; charset=utf-8').send(NOT_FOUND);
   });
 
-  addRights(app, access);
+  const others = options.cluster && addCluster(app, options.cluster, options.buttonKey);
+  addRights(app, access, others?.isLetIn ?? (() => false));
   addReadersAfar(app, access);
   if (upstream === undefined) {
     addLooks(app, looks, shown);
@@ -200,9 +204,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     setImmediate(run);
   });
   const answer: RequestListener = (request, response) => {
-    if (!tellsStreams || !answerState(request, response)) all(request, response);
+    if (!tellsStreams || others !== undefined || !answerState(request, response)) all(request, response);
   };
-  return { request: askedByName(answer, access), close: () => app.close() };
+  return { request: askedByName(others?.fromSockets(answer) ?? answer, access), close: () => app.close() };
 }
 
 function addStreams(app: FastifyInstance, shown: Shown): void {

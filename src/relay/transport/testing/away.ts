@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { systemTime } from '#lib/system-time.ts';
 import { USUAL_ACCESS, type AccessConfig } from '../../access/access.ts';
 import type { RelayConfig } from '../../config.ts';
-import { startRelay, type Relay } from '../../main.ts';
+import { startRelay, type Relay, type StartDeps } from '../../main.ts';
 import { createBuiltPage } from '../../testing/built-page.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -19,7 +19,11 @@ export async function endAll(): Promise<void> {
 export const AWAY = { 'x-forwarded-for': '192.168.1.23' };
 
 /** A relay that wants keys, and them. */
-export async function startAway(access: Partial<AccessConfig> = {}, config: Partial<RelayConfig> = {}) {
+export async function startAway(
+  access: Partial<AccessConfig> = {},
+  config: Partial<RelayConfig> = {},
+  deps: Pick<StartDeps, 'cluster'> = {},
+) {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
   const lines: string[] = [];
@@ -33,7 +37,7 @@ export async function startAway(access: Partial<AccessConfig> = {}, config: Part
       access: { ...USUAL_ACCESS, trustProxy: ['127.0.0.1'], ...access },
       ...config,
     },
-    { time: systemTime, log: (level, msg, fields) => lines.push(JSON.stringify({ level, msg, ...fields })) },
+    { ...deps, time: systemTime, log: (level, msg, fields) => lines.push(JSON.stringify({ level, msg, ...fields })) },
   );
   cleanUps.push(() => relay.close());
   const keyOf = (kind: string): string => relay.freshKeys.find((fresh) => fresh.kind === kind)?.key ?? '';

@@ -20,7 +20,9 @@ export const problems: Words['problems'] = {
     'too-many': (list, most) => `es sind schon ${most} (${list})`,
     edge: (origin) => `das gehört an das Relay unter ${origin}: dies ist eine Außenstelle`,
     'no-upstream': (origin) => `das Relay unter ${origin} antwortet nicht`,
-    'no-owner': () => 'das Relay, das diesen Stream hat, ist jetzt nicht erreichbar',
+    'no-owner': () => 'das Relay, das diesen Stream hat, ist gerade nicht erreichbar; es ist nichts geschehen',
+    'owner-silent': () =>
+      'das Relay, das diesen Stream hat, hat nicht geantwortet: erst nachsehen, ob es geschehen ist, dann noch einmal',
     'no-room': () => 'für einen weiteren Stream ist kein Platz',
     'unknown-sport': (name, names) => `es gibt keine Sportart „${name}“, sondern ${names}`,
     'unknown-rules': (name, names) => `es gibt keinen Wettbewerb „${name}“, sondern ${names}`,

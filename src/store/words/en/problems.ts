@@ -22,7 +22,9 @@ export const problems = {
     'too-many': (list: string, most: string) => `there are ${most} already (${list})`,
     edge: (origin: string) => `this is an edge: say it to the relay at ${origin}`,
     'no-upstream': (origin: string) => `the relay at ${origin} does not answer`,
-    'no-owner': () => 'the relay that has this stream cannot be reached now',
+    'no-owner': () => 'the relay that has this stream cannot be reached now; nothing was done',
+    'owner-silent': () =>
+      'the relay that has this stream did not answer: look whether it was done before you say it again',
     'no-room': () => 'there is no room for one more stream',
     'unknown-sport': (name: string, names: string) => `there is no sport “${name}”; there are ${names}`,
     'unknown-rules': (name: string, names: string) => `there is no competition “${name}”; there are ${names}`,

@@ -20,7 +20,9 @@ export const problems: Words['problems'] = {
     'too-many': (list, most) => `jest ich już ${most} (${list})`,
     edge: (origin) => `to jest węzeł brzegowy: należy to powiedzieć przekaźnikowi pod ${origin}`,
     'no-upstream': (origin) => `przekaźnik pod ${origin} nie odpowiada`,
-    'no-owner': () => 'przekaźnik, który ma ten strumień, jest teraz nieosiągalny',
+    'no-owner': () => 'przekaźnik, który ma ten strumień, jest teraz nieosiągalny; nic nie zrobiono',
+    'owner-silent': () =>
+      'przekaźnik, który ma ten strumień, nie odpowiedział: najpierw sprawdź, czy to zrobiono, potem powtórz',
     'no-room': () => 'nie ma miejsca na kolejny strumień',
     'unknown-sport': (name, names) => `nie ma dyscypliny „${name}”; są ${names}`,
     'unknown-rules': (name, names) => `nie ma rozgrywek „${name}”; są ${names}`,
