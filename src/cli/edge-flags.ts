@@ -18,6 +18,8 @@ const NO_EDGE_FLAGS: ReadonlySet<string> = new Set([
   'poll',
   'watch-file',
   'streams',
+  'engine',
+  'node',
   'files',
   'webhook',
   'webhook-secret',

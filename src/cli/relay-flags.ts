@@ -163,5 +163,17 @@ export const RELAY_FLAGS: readonly FlagSpec[] = [
     about:
       'auto: any that is asked for; closed: those of these options, saved ones, and those an operator opens (auto)',
   },
+  {
+    name: 'engine',
+    value: 'url',
+    env: 'BOARDCAST_ENGINE',
+    about: 'what several relays share their streams by, such as redis://host:6379 (memory: it is alone)',
+  },
+  {
+    name: 'node',
+    value: 'name',
+    env: 'BOARDCAST_NODE',
+    about: 'what the other relays call this one, no two the same (the computer’s name and six letters)',
+  },
   ...OUTLET_FLAGS,
 ];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { GUARDS, type GuardName } from '#protocol/desk.ts';
 import type { AccessConfig } from './access/access.ts';
 import { readAccess, type AccessFlag } from './access/read-access.ts';
+import { readEngine, type EngineConfig, type EngineFlag } from './cluster/read-engine.ts';
 import type { Doors } from './doors.ts';
 import type { Upstream } from './edge/edge-channel.ts';
 import { readEdge, type EdgeFlag } from './edge/read-edge.ts';
@@ -60,6 +61,8 @@ export interface RelayConfig {
   readonly doors?: Doors | undefined;
   /** The relay that it follows as an edge, in all its streams; it has streams of its own where this is absent. */
   readonly upstream?: Upstream | undefined;
+  /** What it shares its streams by with other relays; it is alone where this is absent. */
+  readonly engine?: EngineConfig | undefined;
   /** What the crew calls the fields of its streams; nothing of its own where it is absent. */
   readonly ownNamesOf?: OwnNamesOf | undefined;
 }
@@ -70,7 +73,7 @@ export interface DemoConfig {
 }
 
 /** Those that `createSettings` reads. */
-type OtherFlag = AccessFlag | LimitFlag | OutletFlag | DoorFlag | EdgeFlag | 'streams';
+type OtherFlag = AccessFlag | LimitFlag | OutletFlag | DoorFlag | EdgeFlag | EngineFlag | 'streams';
 
 /** The settings as they were typed; what is absent was not given. A flag goes before its environment variable. */
 export interface RawSettings {
@@ -123,6 +126,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
   const doors = readDoors(settings, raw.places.cwd);
   const opens = settings.read('streams', 'auto', 'auto or closed', (text) => STREAMS.find((how) => how === text));
   const upstream = raw.isEdge === true ? readEdge(settings) : undefined;
+  const engine = raw.isEdge === true ? undefined : readEngine(settings);
   const tls = readTls(raw, faults);
   if (faults.length > 0) return { ok: false, faults };
   return {
@@ -150,6 +154,7 @@ export function readConfig(raw: RawSettings): ReadConfig {
           : undefined,
       tls,
       upstream,
+      engine,
       outlets,
       ...(sportOf && { sportOf }),
       ...(buttonKey !== undefined && { buttonKey }),

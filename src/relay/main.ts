@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
+import { within } from '#lib/within.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
@@ -9,11 +10,13 @@ import { inNetworks } from './access/addresses.ts';
 import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
 import { createCallers } from './callers.ts';
+import { openCluster, type Cluster } from './cluster/open-cluster.ts';
 import type { RelayConfig } from './config.ts';
 import { followUpstream } from './edge/follow-upstream.ts';
+import type { Engine } from './engine/engine.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
 import { createLibrary } from './library.ts';
-import { FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
+import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
 import { openLooks } from './looks/open-looks.ts';
@@ -46,7 +49,6 @@ import { createPlainSockets, notCounted, plainLimits } from './transport/plain-s
 import { openTls } from './transport/tls.ts';
 import { createSockets } from './transport/ws.ts';
 import { openUploads } from './uploads.ts';
-import { within } from './within.ts';
 
 export interface StartDeps {
   readonly time: Time;
@@ -64,6 +66,8 @@ export interface StartDeps {
   readonly filesMax?: number | undefined;
   /** The other nodes of its cluster, where it is one. */
   readonly cluster?: ClusterOnHttp | undefined;
+  /** What it shares with other relays; what the configuration says when absent. */
+  readonly engine?: Engine | undefined;
   /** Hears which streams anybody listens to, see `RelayDeps.wanted`. */
   readonly wanted?: RelayDeps['wanted'];
 }
@@ -90,20 +94,22 @@ export interface Relay {
 export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<Relay> {
   const { time, store, log = silentLog } = deps;
   const hold = store === undefined ? await holdFolder({ dataDir: config.dataDir, time, log }) : undefined;
-  try {
-    const relay = await serve(config, deps, log);
-    return {
-      ...relay,
-      // Only what is saved to the last is another relay's to read.
-      close: () => relay.close().finally(() => hold?.release()),
-    };
-  } catch (error) {
+  const cluster = openCluster(config.engine, { time, random: deps.random ?? Math.random, log, engine: deps.engine });
+  // Only what is saved to the last is another relay's to read.
+  const letGo = async (): Promise<void> => {
+    if (cluster !== undefined) await within(ENGINE_CLOSE_MS_MAX, cluster.close(), time);
     await hold?.release();
+  };
+  try {
+    const relay = await serve(config, deps, log, cluster);
+    return { ...relay, close: () => relay.close().finally(letGo) };
+  } catch (error) {
+    await letGo();
     throw error;
   }
 }
 
-async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Relay> {
+async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cluster | undefined): Promise<Relay> {
   const { time } = deps;
   const page = await loadPage(config.pageDir);
   const edge = config.upstream && followUpstream(config.upstream, { time, log });
@@ -166,7 +172,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     log,
   });
   const loop = deps.loopDelay && createLoopWatch({ time, log, delay: deps.loopDelay });
-  const looks = await openLooks(config.layoutsDir, deps, log);
+  const looks = await openLooks(config.layoutsDir, { time, log, check: deps.checkLook });
   const ownAlarms = (): readonly string[] => [
     ...loaded.faults,
     ...saver.alarms(),
@@ -175,6 +181,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log): Promise<Re
     ...access.alarms(),
     ...(doors?.alarms() ?? []),
     ...(edge?.alarms() ?? []),
+    ...(cluster?.alarms() ?? []),
   ];
   /** Begin once the port is known. */
   let outlets: Outlets | undefined;

@@ -9,11 +9,14 @@ interface Fault {
   readonly expected: string;
 }
 
+/** In words that fit after "expected"; those that depend on what was given never repeat it. */
+type Expected = string | ((text: string) => string);
+
 export interface Settings<Flag extends string> {
   /** What was given, else `usual`; `reader` gives undefined for what is wrong. */
   readonly read: <T>(flag: Flag, usual: T, expected: string, reader: (text: string) => T | undefined) => T;
   /** What nobody may read over a shoulder or in a log; undefined where it was not given. */
-  readonly secret: <T>(flag: Flag, expected: string, reader: (text: string) => T | undefined) => T | undefined;
+  readonly secret: <T>(flag: Flag, expected: Expected, reader: (text: string) => T | undefined) => T | undefined;
   /** It was not given, and has to be. */
   readonly miss: (flag: Flag, expected: string) => void;
   /** Several of them. */
@@ -42,15 +45,18 @@ export function createSettings<Flag extends string>(
   function read<T>(
     flag: Flag,
     usual: T,
-    expected: string,
+    expected: Expected,
     reader: (text: string) => T | undefined,
     shown = (text: string): string => text,
   ): T {
     let taken = usual;
     for (const { setting, text } of given(flag)) {
       const value = reader(text.trim());
-      if (value === undefined) faults.push({ setting, given: shown(text), expected });
-      else taken = value;
+      if (value !== undefined) taken = value;
+      else {
+        const wanted = typeof expected === 'string' ? expected : expected(text.trim());
+        faults.push({ setting, given: shown(text), expected: wanted });
+      }
     }
     return taken;
   }
@@ -69,7 +75,7 @@ export function createSettings<Flag extends string>(
     return read<readonly T[]>(flag, [], `${expected}, with commas between several`, readAll, shown);
   }
 
-  function secret<T>(flag: Flag, expected: string, reader: (text: string) => T | undefined): T | undefined {
+  function secret<T>(flag: Flag, expected: Expected, reader: (text: string) => T | undefined): T | undefined {
     return read<T | undefined>(flag, undefined, expected, reader, () => '…');
   }
 

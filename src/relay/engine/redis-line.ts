@@ -1,3 +1,4 @@
+import { codeOf } from '#lib/code-of.ts';
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import type { RedisConnection } from './redis-dial.ts';
@@ -18,6 +19,8 @@ export interface RedisLineOptions {
   readonly prove: (connection: RedisConnection) => Promise<void>;
   readonly up: () => void;
   readonly down: (reason: string) => void;
+  /** An attempt has come to nothing. */
+  readonly failed: (reason: string) => void;
   readonly time: Time;
   readonly random: Random;
 }
@@ -30,7 +33,7 @@ export interface RedisLine {
   close(): void;
 }
 
-export function createRedisLine({ dial, prove, up, down, time, random }: RedisLineOptions): RedisLine {
+export function createRedisLine({ dial, prove, up, down, failed, time, random }: RedisLineOptions): RedisLine {
   let current: RedisConnection | undefined;
   let isOver = false;
   /** Attempts since something was answered. */
@@ -69,7 +72,8 @@ export function createRedisLine({ dial, prove, up, down, time, random }: RedisLi
       waiting = 0;
       since = time.now();
       up();
-    } catch {
+    } catch (error) {
+      failed(reasonOf(error));
       aborter.abort();
       mine?.destroy();
       redial();
@@ -126,6 +130,12 @@ export function createRedisLine({ dial, prove, up, down, time, random }: RedisLi
       current = undefined;
     },
   };
+}
+
+/** Why, in words: of several errors the first one's, and the system's own name where it has no words. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  return error instanceof Error && error.message !== '' ? error.message : codeOf(error);
 }
 
 /** The server knows no script by that hash; nothing was carried out. */

@@ -80,6 +80,7 @@ export function createRedisLink({ place: at, time, random, fault }: RedisLinkOpt
       fault(reason);
       events.emit({ kind: 'down' });
     },
+    failed: fault,
     time,
     random,
   });
@@ -88,6 +89,7 @@ export function createRedisLink({ place: at, time, random, fault }: RedisLinkOpt
     prove: (connection) => prove(connection, false),
     up: () => void subscribeAll(),
     down: fault,
+    failed: fault,
     time,
     random,
   });

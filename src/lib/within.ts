@@ -1,6 +1,6 @@
-import type { Time } from '#lib/time.ts';
+import type { Time } from './time.ts';
 
-/** Resolves once `work` is done, or after so many ms whatever became of it. */
+/** Resolves once the work is done, or so many ms have passed; rejects where it fails before. */
 export function within(ms: number, work: Promise<unknown>, time: Time): Promise<void> {
   return new Promise((resolve, reject) => {
     const callOff = time.after(ms, resolve);

@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { systemTime } from '#lib/system-time.ts';
+import { createMemoryStore } from '../engine/memory-store.ts';
+import { createNodeEngine } from '../engine/node-engine.ts';
+import { startRelay } from '../main.ts';
+import { createBuiltPage } from '../testing/built-page.ts';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
+});
+
+async function createHouse() {
+  const { pageDir, dataDir, remove } = await createBuiltPage();
+  cleanUps.push(remove);
+  const link = createMemoryStore(systemTime, () => 'epoch').link();
+  const engine = createNodeEngine({ link, node: 'one', time: systemTime });
+  return { engine, link, config: { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info' } as const };
+}
+
+test('a relay’s engine is let go once the last save is done', async () => {
+  const { engine, config } = await createHouse();
+  const atSave: unknown[] = [];
+  const relay = await startRelay(config, {
+    time: systemTime,
+    engine,
+    store: {
+      load: () => Promise.resolve({ streams: [], faults: [] }),
+      save: () => {
+        atSave.push(engine.state());
+        return Promise.resolve();
+      },
+    },
+  });
+  await fetch(`http://127.0.0.1:${relay.port}/streams/court1`, { method: 'POST', body: '{"home":"1"}' });
+  await engine.lease('stream1', { owner: 'camera', priority: 1, ttlMs: 60_000 }, () => undefined);
+  await relay.close();
+  expect(engine.state()).toBe('down');
+  expect(atSave).toContain('up');
+  expect(atSave).not.toContain('down');
+});
+
+test('[F24] a start that fails lets the engine go: a process that does not serve has to end', async () => {
+  const { engine, config } = await createHouse();
+  await expect(startRelay({ ...config, hosts: ['192.0.2.1'] }, { time: systemTime, engine })).rejects.toMatchObject({
+    failure: 'host-unknown',
+  });
+  expect(engine.state()).toBe('down');
+});
+
+test('[F24] a relay starts and serves while what it shares is away', async () => {
+  const { engine, link, config } = await createHouse();
+  link.cut();
+  const relay = await startRelay(config, { time: systemTime, engine });
+  expect((await fetch(`http://127.0.0.1:${relay.port}/healthz`)).status).toBe(200);
+  await relay.close();
+});
