@@ -27,11 +27,11 @@ test('[K10] a picture is served under a path of its own, and is there again afte
   const other = await uploads.put('lions', Buffer.concat([PNG, PNG]));
   expect(other).not.toEqual(put);
   const file = put.ok ? path.posix.basename(put.value) : '';
-  expect(uploads.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
+  expect(await uploads.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
   await writeFile(path.join(folder, 'notes.txt'), 'mine');
   const again = await openUploads(folder);
-  expect(again.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
-  expect(again.find('notes.txt')).toBeUndefined();
+  expect(await again.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
+  expect(await again.find('notes.txt')).toBeUndefined();
   expect(await readdir(folder)).toHaveLength(3);
 });
 
@@ -52,4 +52,19 @@ test('[K10] the same picture may be sent by several pages at once', async () => 
   const kept = await Promise.all(Array.from({ length: 8 }, () => uploads.put('lions', large)));
   expect(new Set(kept.map((each) => each.ok && each.value)).size).toBe(1);
   expect(kept.every((each) => each.ok)).toBe(true);
+});
+
+test('[K10] a picture that another relay of the same folder was sent is found, and nothing else that lies there', async () => {
+  const folder = await newFolder();
+  const [one, other] = [await openUploads(folder), await openUploads(folder)];
+  const put = await one.put('lions', PNG);
+  const file = put.ok ? path.posix.basename(put.value) : '';
+  expect(await other.find(file)).toEqual({ bytes: PNG, type: 'image/png' });
+  const large = 'bears-0123456789ab.png';
+  await writeFile(path.join(folder, large), Buffer.concat([PNG, Buffer.alloc(UPLOAD_BYTES_MAX)]));
+  await writeFile(path.join(folder, 'words-0123456789ab.png'), '<svg/>');
+  for (const name of [large, 'words-0123456789ab.png', 'none-0123456789ab.png', `../uploads/${file}`, `${file}.tmp`])
+    expect([name, await other.find(name)]).toEqual([name, undefined]);
+  const kept = await Promise.all([one, other].map((each) => each.put('tigers', Buffer.concat([PNG, PNG]))));
+  expect(kept[0]).toEqual(kept[1]);
 });

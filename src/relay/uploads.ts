@@ -1,5 +1,5 @@
 /** Pictures that operators sent: kept in the data folder, served under a path that says what is in them. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '#lib/code-of.ts';
@@ -17,7 +17,8 @@ export interface Upload {
 export interface Uploads {
   /** Keeps a picture and gives the path it is served under: `/uploads/<name>-<hash>.<kind>`, so that another one has another path. */
   put(name: string, bytes: Buffer): Promise<Result<string>>;
-  find(file: string): Upload | undefined;
+  /** One that another relay of the same folder has kept is found too. */
+  find(file: string): Promise<Upload | undefined>;
 }
 
 const TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' };
@@ -27,14 +28,18 @@ const FILE = /^[a-z\d_-]{1,48}-[a-f\d]{12}\.(png|jpg|webp)$/;
 /** Opens the pictures of a folder, which is made by the first that is sent. Files that are none of ours are left alone. */
 export async function openUploads(folder: string): Promise<Uploads> {
   const uploads = new Map<string, Upload>();
-  let writes = 0;
-  for (const file of await filesOf(folder)) {
+
+  async function read(file: string): Promise<Upload | undefined> {
     const [, kind] = FILE.exec(file) ?? [];
     const type = TYPES[kind ?? ''];
-    if (type === undefined || uploads.size >= UPLOADS_MAX) continue;
+    if (type === undefined) return undefined;
     const bytes = await readFile(path.join(folder, file)).catch(() => undefined);
-    if (bytes !== undefined && pictureKind(bytes) === kind) uploads.set(file, { bytes, type });
+    if (bytes === undefined || bytes.length > UPLOAD_BYTES_MAX || pictureKind(bytes) !== kind) return undefined;
+    if (uploads.size < UPLOADS_MAX) uploads.set(file, { bytes, type });
+    return { bytes, type };
   }
+
+  for (const file of await filesOf(folder)) if (uploads.size < UPLOADS_MAX) await read(file);
   return {
     async put(name, bytes) {
       const stem = name.toLowerCase().replace(/\.(png|jpe?g|webp)$/, '');
@@ -51,9 +56,8 @@ export async function openUploads(folder: string): Promise<Uploads> {
       try {
         await mkdir(folder, { recursive: true });
         const target = path.join(folder, file);
-        // The same picture may come twice at once.
-        writes += 1;
-        const beside = `${target}.${writes}.tmp`;
+        // The same picture may come twice at once, and to another relay of the same folder.
+        const beside = `${target}.${randomUUID()}.tmp`;
         await writeFile(beside, bytes);
         await rename(beside, target);
       } catch (error) {
@@ -62,7 +66,7 @@ export async function openUploads(folder: string): Promise<Uploads> {
       uploads.set(file, { bytes, type });
       return ok(served);
     },
-    find: (file) => uploads.get(file),
+    find: async (file) => uploads.get(file) ?? read(file),
   };
 }
 

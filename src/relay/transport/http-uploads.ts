@@ -15,8 +15,8 @@ export function addUploads(app: FastifyInstance, uploads: Uploads): void {
     const kept = await uploads.put(request.params.name, request.body);
     return kept.ok ? reply.send({ path: kept.value }) : reply.code(422).send(refusalBody(kept));
   });
-  app.get<{ Params: { file: string } }>('/uploads/:file', (request, reply) => {
-    const upload = uploads.find(request.params.file);
+  app.get<{ Params: { file: string } }>('/uploads/:file', async (request, reply) => {
+    const upload = await uploads.find(request.params.file);
     if (upload === undefined) {
       reply.callNotFound();
       return reply;
