@@ -140,6 +140,8 @@ export const DOOR_ALARM_MS = 3000;
 
 /** Shortest time between two saves of a stream, in ms: what a power cut may cost at most. A save takes half a millisecond. */
 export const SAVE_MS = 250;
+/** The same where several relays share what is saved, in ms: the state itself is with all of them at once, and this is its audit, its ways back and its last minute. */
+export const SAVE_SHARED_MS = 1000;
 /** Time to the next try after a save failed, in ms. */
 export const SAVE_RETRY_MS = 1000;
 /** A save that takes longer is an alarm, in ms: the folder does not answer (a network drive that is gone). */

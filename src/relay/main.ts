@@ -16,7 +16,7 @@ import { followUpstream } from './edge/follow-upstream.ts';
 import type { Engine } from './engine/engine.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
 import { createLibrary } from './library.ts';
-import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
+import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, SAVE_SHARED_MS, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
 import { openLooks } from './looks/open-looks.ts';
@@ -113,11 +113,15 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
   const { time } = deps;
   const page = await loadPage(config.pageDir);
   const edge = config.upstream && followUpstream(config.upstream, { time, log });
-  // What an edge shows is the upstream relay's to keep.
-  const store = deps.store ?? (edge === undefined ? createFileStore(config.dataDir, time) : createMemoryStore());
+  // What an edge shows is the upstream relay's to keep, and what several relays show is all of theirs.
+  const store =
+    deps.store ??
+    cluster?.store() ??
+    (edge === undefined ? createFileStore(config.dataDir, time) : createMemoryStore());
   const loaded = await loadStreams(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
-  const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm });
+  const everyMs = cluster && SAVE_SHARED_MS;
+  const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm, everyMs });
   const sportOf = config.sportOf ?? noSport;
   const restored = joinParts(loaded.streams);
   const limits = config.limits ?? USUAL_LIMITS;

@@ -5,11 +5,20 @@ import type { Engine } from '../engine/engine.ts';
 import { createRedisEngine } from '../engine/redis-engine.ts';
 import type { RedisPlace } from '../engine/redis-place.ts';
 import type { Log } from '../log.ts';
+import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
+import { createEngineStore, type EngineStoreOptions } from './engine-store.ts';
 import type { EngineConfig } from './read-engine.ts';
+import { shareDocument, type SharedDocument, type SharedOptions } from './shared-document.ts';
+
+type Shared<T> = Pick<SharedOptions<T>, 'name' | 'schema' | 'merge' | 'holds'>;
 
 /** What a relay has that is one of several. */
 export interface Cluster {
   readonly engine: Engine;
+  /** A document of all nodes, until this one closes. */
+  readonly share: <T>(options: Shared<T>) => SharedDocument<T>;
+  /** Where streams are saved, until this node closes. */
+  readonly store: (fenceOf?: EngineStoreOptions['fenceOf']) => SnapshotStore;
   /** In words; none while what is shared is there. */
   readonly alarms: () => readonly string[];
   /** Gives back what this node holds. */
@@ -87,8 +96,17 @@ function watched(
     } else callOff = time.after(PATIENCE_MS, came);
   });
 
+  /** What is open for as long as this node is one of several. */
+  const open: { readonly close: () => void }[] = [];
+  const kept = <T extends { readonly close: () => void }>(one: T): T => {
+    open.push(one);
+    return one;
+  };
+
   return {
     engine,
+    share: (options) => kept(shareDocument({ ...options, engine, time, log })),
+    store: (fenceOf) => kept(createEngineStore({ engine, time, log, fenceOf })),
     alarms() {
       // One that refuses what it is asked is there again and again, and is of no use.
       const isAway = engine.state() === 'down' || (lost?.times ?? 0) > 1;
@@ -101,6 +119,7 @@ function watched(
     async close() {
       callOff?.();
       unheard();
+      for (const one of open) one.close();
       await engine.close();
     },
   };

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { systemTime } from '#lib/system-time.ts';
 import { createMemoryStore } from '../engine/memory-store.ts';
@@ -11,12 +13,13 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
-async function createHouse() {
+async function createHouse(store = createMemoryStore(systemTime, () => 'epoch')) {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
-  const link = createMemoryStore(systemTime, () => 'epoch').link();
-  const engine = createNodeEngine({ link, node: 'one', time: systemTime });
-  return { engine, link, config: { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info' } as const };
+  const link = store.link();
+  const engine = createNodeEngine({ link, node: path.basename(path.dirname(dataDir)), time: systemTime });
+  const config = { hosts: ['127.0.0.1'], port: 0, dataDir, pageDir, logLevel: 'info' } as const;
+  return { engine, link, config, dataDir };
 }
 
 test('a relay’s engine is let go once the last save is done', async () => {
@@ -39,6 +42,19 @@ test('a relay’s engine is let go once the last save is done', async () => {
   expect(engine.state()).toBe('down');
   expect(atSave).toContain('up');
   expect(atSave).not.toContain('down');
+});
+
+test('[R1] [F24] what one relay of several has saved another finds when it starts, and no stream lies in its folder', async () => {
+  const store = createMemoryStore(systemTime, () => 'epoch');
+  const [first, second] = [await createHouse(store), await createHouse(store)];
+  const relay = await startRelay(first.config, { time: systemTime, engine: first.engine });
+  await fetch(`http://127.0.0.1:${relay.port}/streams/court1`, { method: 'POST', body: '{"home":"21"}' });
+  await relay.close();
+  expect(await readdir(first.dataDir).catch(() => [])).toEqual([]);
+  const next = await startRelay(second.config, { time: systemTime, engine: second.engine });
+  const answer = await fetch(`http://127.0.0.1:${next.port}/api/streams/court1`);
+  expect(await answer.json()).toMatchObject({ values: { 'home.score': '21' } });
+  await next.close();
 });
 
 test('[F24] a start that fails lets the engine go: a process that does not serve has to end', async () => {

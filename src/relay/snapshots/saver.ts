@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { SAVED_VERSION, type SnapshotStore, type Kept } from './snapshot-store.ts';
 
 export interface Saver {
-  /** The stream changed: it is saved within SAVE_MS, with what it has by then. */
+  /** The stream changed: it is saved within `everyMs`, with what it has by then. */
   touch(stream: string, kept: () => Kept): void;
   /** Saves at once what is unsaved; resolves when that is done or has failed. Nothing is saved after it. */
   flush(): Promise<void>;
@@ -20,6 +20,8 @@ export interface SaverDeps {
   readonly log: Log;
   /** The latest sequence number of each stream that was saved before. */
   readonly sequences: ReadonlyMap<string, number>;
+  /** Shortest time between two saves of a stream, in ms; SAVE_MS when absent. */
+  readonly everyMs?: number | undefined;
   /** What was wrong with the store when it was read: an alarm until the first save that works. */
   readonly alarm?: string | undefined;
 }
@@ -34,11 +36,11 @@ interface Desk {
 }
 
 /**
- * Saves streams in their own time: a latest-wins throttle, so that a feed which never rests is saved every SAVE_MS all the same. A save
+ * Saves streams in their own time: a latest-wins throttle, so that a feed which never rests is saved every `everyMs` all the same. A save
  * that fails is an alarm and is tried again until it works, and so is one that does not end; nobody waits for it.
  */
 export function createSaver(deps: SaverDeps): Saver {
-  const { store, time, log } = deps;
+  const { store, time, log, everyMs = SAVE_MS } = deps;
   const desks = new Map<string, Desk>();
   let closing = false;
   let firstAlarm = deps.alarm;
@@ -68,7 +70,7 @@ export function createSaver(deps: SaverDeps): Saver {
       desk.saving = undefined;
       if (desk.unsaved === undefined) return;
       // From the save's begin: on a busy disk its own time would come on top of what a power cut costs.
-      const nextMs = Math.max(0, SAVE_MS - (time.now() - began));
+      const nextMs = Math.max(0, everyMs - (time.now() - began));
       schedule(stream, desk, desk.alarm === undefined ? nextMs : SAVE_RETRY_MS);
     });
     return desk.saving;
@@ -105,7 +107,7 @@ export function createSaver(deps: SaverDeps): Saver {
     touch(stream, kept) {
       const desk = deskOf(stream);
       desk.unsaved = kept;
-      schedule(stream, desk, SAVE_MS);
+      schedule(stream, desk, everyMs);
     },
     async flush() {
       closing = true;
