@@ -10,6 +10,7 @@ import { inNetworks } from './access/addresses.ts';
 import { createCrowd } from './access/crowd.ts';
 import type { FreshKey } from './access/keys.ts';
 import { createCallers } from './callers.ts';
+import { joinCluster } from './cluster/join-cluster.ts';
 import { openCluster, type Cluster } from './cluster/open-cluster.ts';
 import type { RelayConfig } from './config.ts';
 import { followUpstream } from './edge/follow-upstream.ts';
@@ -38,6 +39,7 @@ import {
   libraryOf,
   partOf,
   savedName,
+  type Kept,
   type SnapshotStore,
 } from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
@@ -64,7 +66,7 @@ export interface StartDeps {
   readonly loopDelay?: LoopDelay | undefined;
   /** How many files the system lets the process open; as if there were enough when absent. */
   readonly filesMax?: number | undefined;
-  /** The other nodes of its cluster, where it is one. */
+  /** How other nodes are asked; over the engine when absent. */
   readonly cluster?: ClusterOnHttp | undefined;
   /** What it shares with other relays; what the configuration says when absent. */
   readonly engine?: Engine | undefined;
@@ -112,19 +114,20 @@ export async function startRelay(config: RelayConfig, deps: StartDeps): Promise<
 async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cluster | undefined): Promise<Relay> {
   const { time } = deps;
   const page = await loadPage(config.pageDir);
+  const random = deps.random ?? Math.random;
+  const limits = config.limits ?? USUAL_LIMITS;
+  const node = cluster && joinCluster(cluster, { time, random, log, streamsMax: limits.streams });
   const edge = config.upstream && followUpstream(config.upstream, { time, log });
   // What an edge shows is the upstream relay's to keep, and what several relays show is all of theirs.
   const store =
-    deps.store ??
-    cluster?.store() ??
-    (edge === undefined ? createFileStore(config.dataDir, time) : createMemoryStore());
+    deps.store ?? node?.store ?? (edge === undefined ? createFileStore(config.dataDir, time) : createMemoryStore());
   const loaded = await loadStreams(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
   const everyMs = cluster && SAVE_SHARED_MS;
   const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm, everyMs });
   const sportOf = config.sportOf ?? noSport;
-  const restored = joinParts(loaded.streams);
-  const limits = config.limits ?? USUAL_LIMITS;
+  // What several relays have they tell one another.
+  const restored = node === undefined ? joinParts(loaded.streams) : new Map<string, Kept>();
   let listening: Listening | undefined;
   let doors: OpenDoors | undefined;
   // What may refuse to start comes before whatever runs on by itself: a process that does not serve has to end.
@@ -148,9 +151,10 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     soon: (run) => {
       setImmediate(run);
     },
-    random: deps.random ?? Math.random,
+    random,
     log,
     build: page.build,
+    share: node?.share,
     demos: config.demos ?? [],
     wanted: deps.wanted,
     edge,
@@ -231,7 +235,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     log,
     access,
     upstream: edge,
-    cluster: deps.cluster,
+    cluster: deps.cluster ?? node?.http,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),
       putOnAir: () => relay.control({ looks: looks.putOnAir() }),
@@ -245,6 +249,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     loop?.stop();
     tls?.close();
     relay.stop(CLOSE.RESTART, 'the relay restarts');
+    node?.stop();
     const saved = Promise.all([saver.flush(), access.close(), told]);
     await Promise.all([sockets.settle(), within(FLUSH_MS_MAX, saved, time), http.close()]);
   };
@@ -252,6 +257,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     await stop();
     throw error;
   };
+  await node?.follow(relay);
   listening = await listen({
     hosts: config.hosts,
     port: config.port,
@@ -267,7 +273,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
   const games = new Set<string>([...PACKS.keys()].map(demoStreamOf));
   outlets = openOutlets(config.outlets ?? NO_OUTLETS, {
     time,
-    random: deps.random ?? Math.random,
+    random,
     log,
     relay,
     port,

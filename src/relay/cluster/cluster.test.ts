@@ -99,7 +99,7 @@ describe('who owns a stream', () => {
     again.say(ocr({ score_a: '8', time: '4:59' }));
     await cluster.pass(200);
     expect(at.look().values()).toMatchObject({ 'home.score': '8', clock: '4:59', 'home.name': 'LIONS' });
-    expect(await c.cluster.where('court1')).toEqual({ node: 'b' });
+    expect(await c.cluster.where('court1', true)).toEqual({ node: 'b' });
     // It was only cut off.
     a.link.heal();
     feed.say(ocr({ score_a: '1' }));
@@ -129,13 +129,13 @@ describe('who owns a stream', () => {
     say(a, { do: 'source', address: '192.0.2.60' });
     await cluster.pass(1500);
     expect(at.look().values()).toEqual({ 'home.score': '70' });
-    expect(await c.cluster.where('court1')).toEqual({ node: 'b' });
+    expect(await c.cluster.where('court1', true)).toEqual({ node: 'b' });
     say(b, { do: 'source', address: null });
     other.hangUp();
     feed.say(ocr({ score_a: '9' }));
     await cluster.pass(2500);
     expect(at.look().values()).toEqual({ 'home.score': '9' });
-    expect(await c.cluster.where('court1')).toEqual({ node: 'a' });
+    expect(await c.cluster.where('court1', true)).toEqual({ node: 'a' });
   });
 
   test('[M7] without any publisher a node looks after it, and its desk works there', async () => {
@@ -147,7 +147,7 @@ describe('who owns a stream', () => {
     const at = watch(c);
     a.kill();
     await cluster.pass(5000);
-    const where = await Promise.all([b, c].map((node) => node.cluster.where('court1')));
+    const where = await Promise.all([b, c].map((node) => node.cluster.where('court1', true)));
     const owner = where[0] === 'here' ? b : c;
     expect(where.filter((one) => one === 'here')).toHaveLength(1);
     say(owner, { do: 'override', field: 'home.score', value: '9' });
@@ -161,8 +161,9 @@ describe('who owns a stream', () => {
 
   test('[M7] an operator’s word makes a stream at any node', async () => {
     const { cluster, b, c } = await createHouse();
-    b.relay.open('court1');
-    expect(await b.cluster.where('court1')).toBe('here');
+    expect(await b.cluster.where('court1', true)).toBe('here');
+    expect(b.relay.find('court1')).toBeUndefined();
+    expect(await b.cluster.where('court1', false)).toBe('here');
     say(b, { do: 'override', field: 'home.score', value: '3' });
     await cluster.pass(500);
     expect(watch(c).look().values()).toEqual({ 'home.score': '3' });
@@ -186,7 +187,7 @@ describe('while the store is down', () => {
     expect(here.look().values()).toMatchObject({ 'home.score': '2' });
     expect(there.look().values()).toMatchObject({ 'home.score': '1' });
     expect(there.status()).toBe('stale');
-    expect(await b.cluster.where('court1')).toBe('nowhere');
+    expect(await b.cluster.where('court1', true)).toBe('nowhere');
     expect(b.relay.desk('court1')?.run({ command: { do: 'undo' } })).toMatchObject({ outcome: 'refused' });
     const before = { here: here.snapshots(), there: there.snapshots(), epoch: there.viewer.since()?.epoch };
     cluster.store.restart(undefined);
@@ -213,7 +214,7 @@ describe('while the store is down', () => {
     a.link.cut();
     feed.say(ocr({ score_a: '3' }));
     await cluster.pass(5000);
-    const owner = (await b.cluster.where('court1')) === 'here' ? b : c;
+    const owner = (await b.cluster.where('court1', true)) === 'here' ? b : c;
     say(owner, { do: 'override', field: 'home.name', value: 'BEARS' });
     await cluster.pass(500);
     expect(there.look().values()).toMatchObject({ 'home.score': '2', 'home.name': 'BEARS' });

@@ -42,6 +42,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   const { id, timeline, time } = hosted;
   const streamNow = (): number => Math.round(time.now());
   let owns = false;
+  let fence: Fence | undefined;
   /** When its owner was heard last. */
   let heardAt = ownTime.now();
   /** What the store says is older than what is shown. */
@@ -136,9 +137,9 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     return { publisher, claim: claimOf(engine.node, publisher, publisher !== undefined && hosted.isChosen(publisher)) };
   }
 
-  async function gained(fence: Fence | undefined, isHeld: () => boolean): Promise<void> {
+  async function gained(by: Fence | undefined, isHeld: () => boolean): Promise<void> {
     speaker.rest();
-    const isAlone = fence === undefined;
+    const isAlone = by === undefined;
     const [whole, kept] = await Promise.all([
       isAlone ? undefined : wholeOf(engine, id, ownTime),
       isAlone ? undefined : deps.readKept(id),
@@ -152,7 +153,8 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     if (!owns || isNewer) own(isNewer ? said : undefined, kept);
     replica.rise(said?.head.stamp ?? 0);
     arrive();
-    if (fence !== undefined) speaker.begin(fence);
+    fence = by;
+    if (by !== undefined) speaker.begin(by);
     note();
   }
 
@@ -211,6 +213,12 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     source,
     publisher: () => (owns ? undefined : (replica.head()?.publisher ?? null)),
     publishersElsewhere: () => elsewhere.publishers(),
+    fence: () => (owns ? fence : undefined),
+    whenThere: () =>
+      new Promise((resolve) => {
+        if (isThere) resolve();
+        else waiting.add(resolve);
+      }),
     say: () => speaker.say(),
     stepped() {
       replica.rise(streamNow());

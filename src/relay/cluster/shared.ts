@@ -4,6 +4,7 @@ import type { Source } from '#protocol/down.ts';
 import type { Lines } from '../desk/lines.ts';
 import type { Restored } from '../desk/old-state.ts';
 import type { Listener, Seat } from '../desk/seated.ts';
+import type { Fence } from '../engine/engine.ts';
 import type { Timeline } from '../desk/timeline.ts';
 import type { Since } from '../fan-out.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
@@ -53,6 +54,10 @@ export interface SharedStream {
   source(): Source | undefined;
   publisher(): StreamRow['publisher'] | undefined;
   publishersElsewhere(): Seats['publishers'];
+  /** The fence by which this node owns it, if it does. */
+  fence(): Fence | undefined;
+  /** Resolves once its state is there, or that there is none yet. */
+  whenThere(): Promise<void>;
   /** Something of it is another now. */
   say(): void;
   /** The desk took a step. */

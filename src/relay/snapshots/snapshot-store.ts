@@ -66,6 +66,11 @@ export function savedName(stream: string, part: Part): string {
   return part === 'desk' ? `${stream}${DESK_ENDING}` : stream;
 }
 
+/** The stream of which that is a part. */
+export function streamOfSaved(name: string): string {
+  return name.endsWith(DESK_ENDING) ? name.slice(0, -DESK_ENDING.length) : name;
+}
+
 /** What of `kept` is saved as that part. */
 export function partOf({ desk, ...feed }: Kept, part: Part): Kept {
   return part === 'feed' ? feed : { values: {}, ...(desk === undefined ? {} : { desk }) };
@@ -77,7 +82,7 @@ export function joinParts(saved: readonly SavedStream[]): ReadonlyMap<string, Ke
   for (const { stream, library: _, ...part } of saved) {
     if (stream === LIBRARY_NAME) continue;
     const isDesk = stream.endsWith(DESK_ENDING);
-    const id = isDesk ? stream.slice(0, -DESK_ENDING.length) : stream;
+    const id = streamOfSaved(stream);
     const known = kept.get(id);
     if (known === undefined) kept.set(id, part);
     else

@@ -1,6 +1,7 @@
 import { createManualTime, type ManualTime } from '#lib/manual-time.ts';
 import type { Time } from '#lib/time.ts';
-import { createCluster, type Cluster } from '../cluster/cluster.ts';
+import { createClusterNode, type ClusterNode } from '../cluster/cluster-node.ts';
+import { shareDocument } from '../cluster/shared-document.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { MemoryLink } from '../engine/memory-link.ts';
 import { createMemoryStore, type MemoryStore } from '../engine/memory-store.ts';
@@ -12,7 +13,7 @@ import { createTestRelay, type TestRelay } from './test-relay.ts';
 /** A relay that is one of several, in memory. */
 export interface TestNode extends TestRelay {
   readonly engine: Engine;
-  readonly cluster: Cluster;
+  readonly cluster: ClusterNode;
   /** Its way to the store, which can be cut. */
   readonly link: MemoryLink;
   /** The process is gone without a word: nobody hears of it again. */
@@ -53,11 +54,12 @@ export function createTestCluster(): TestCluster {
         after: (ms, run) => time.after(ms, () => (isDead ? undefined : run())),
       };
       const engine = createNodeEngine({ link, node: name, time: own });
-      const cluster = createCluster({
+      const cluster = createClusterNode({
         engine,
         time: own,
         log: silentLog,
         streamsMax: 64,
+        document: (document) => shareDocument({ ...document, engine, time: own, log: silentLog }),
         readKept: (stream) => Promise.resolve(saved.get(stream)),
       });
       const test = createTestRelay({
@@ -66,7 +68,7 @@ export function createTestCluster(): TestCluster {
         share: cluster.share,
         keep: (stream, kept) => (isDead ? undefined : unsaved.set(stream, kept)),
       });
-      cluster.follow(test.relay);
+      void cluster.follow(test.relay);
       const node: TestNode = {
         ...test,
         engine,

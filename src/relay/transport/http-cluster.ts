@@ -12,8 +12,8 @@ import { readPress, type Query } from './press.ts';
 import { isOfThisSite } from './same-site.ts';
 
 export interface ClusterOnHttp extends Pick<NodeCalls, 'ask' | 'hears'> {
-  /** Which node has a stream: `nowhere` while none can be reached that has it. */
-  readonly where: (stream: string) => Promise<'here' | 'nowhere' | { readonly node: string }>;
+  /** Which node has a stream: `nowhere` while none can be reached that has it. Who only looks makes none. */
+  readonly where: (stream: string, looks: boolean) => Promise<'here' | 'nowhere' | { readonly node: string }>;
 }
 
 export interface ClusterDoor {
@@ -60,7 +60,7 @@ export function addCluster(
     const errand = errandOf(request, stream, buttonKey);
     // It is none that could be done anywhere: its route says why.
     if (errand === undefined) return;
-    const place = await where(stream);
+    const place = await where(stream, looks);
     if (place === 'here') return;
     reply.header('cache-control', 'no-store');
     // Who was asked by a node asks no other one: two that take each other for the owner would never end.
