@@ -152,7 +152,9 @@ export const FOLDER_HOLDER_MS = 500;
 export const FOLDER_HELD_ASKS_MAX = 4;
 /** How long a closing relay waits for its last saves, in ms. */
 export const FLUSH_MS_MAX = 1200;
-/** How long it waits for what it shares with others to hear that it is gone, in ms; what does not answer finds out by itself. */
+/** How long a start waits for what it shares with other relays, in ms: a store that is away keeps nothing off air. */
+export const SHARED_START_MS = 2000;
+/** How long a closing relay waits for what it shares with others to hear that it is gone, in ms; what does not answer finds out by itself. */
 export const ENGINE_CLOSE_MS_MAX = 500;
 /** How long a closing handshake may take before the socket is cut, in ms. */
 export const CLOSE_HANDSHAKE_MS = 2000;

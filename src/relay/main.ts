@@ -133,14 +133,17 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
   // What may refuse to start comes before whatever runs on by itself: a process that does not serve has to end.
   const tls =
     config.tls && (await openTls({ files: config.tls, time, log, changed: (pair) => listening?.certify(pair) }));
+  /** Other relays may end keys before this one lets anybody in. */
+  let revoke: ((by: string) => void) | undefined;
   const access = await openAccess({
     edge: edge && { origin: edge.upstream.origin, passes: edge.upstream.passes },
     config: config.access ?? USUAL_ACCESS,
     hosts: config.hosts,
     dataDir: config.dataDir,
+    cluster,
     time,
     log,
-    revoke: (by) => relay.revoke(by),
+    revoke: (by) => revoke?.(by),
     knows: (stream) => relay.knows(stream),
   }).catch((error: unknown) => {
     tls?.close();
@@ -167,6 +170,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     isKey: (kind, text) => access.isKey(kind, text),
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
   });
+  revoke = (by) => relay.revoke(by);
   const library = createLibrary({
     saved: libraryOf(loaded.streams),
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),

@@ -7,6 +7,9 @@ import { KEY_KINDS } from '#protocol/access.ts';
 import { refusal, type Refused } from '#protocol/refusals.ts';
 import type { Time } from '#lib/time.ts';
 import { PASSPHRASES_AT_ONCE_MAX } from '../limits.ts';
+import type { Cluster } from '../cluster/open-cluster.ts';
+import { shareKeys } from '../cluster/shared-keys.ts';
+import { shareSignIns } from '../cluster/shared-sign-ins.ts';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { inNetworks, isLoopbackAddress } from './addresses.ts';
@@ -14,7 +17,7 @@ import { allowedPublishers } from './allowed-publishers.ts';
 import { callerOf } from './caller.ts';
 import { BrokenKeysError, keyFileOf } from './key-file.ts';
 import { openKeyRing, type KeyRing } from './key-ring.ts';
-import { digestOf, isKey, isPassphrase, type FreshKey } from './keys.ts';
+import { digestOf, isKey, isPassphrase, type FreshKey, type Keys } from './keys.ts';
 import { createNames, originOf, type LocalFiles } from './names.ts';
 import { rightsOf, type AccessRules, type Caller, type Rights } from './rights.ts';
 import { openSignIns } from './sign-ins.ts';
@@ -93,17 +96,28 @@ export interface AccessOptions {
   readonly revoke: (by: string) => void;
   /** The relay that this one follows, if it is an edge: its pages say so. */
   readonly edge?: AccessSession['edge'];
+  /** The relays that it shares its keys and sign-ins with; those are its own where this is absent. */
+  readonly cluster?: Pick<Cluster, 'share' | 'isThere'> | undefined;
   /** Whether this stream may be asked for. */
   readonly knows: (stream: string) => boolean;
 }
 
 /** Rejects with a `StartError` where keys are needed and there can be none. */
 export async function openAccess(options: AccessOptions): Promise<Access> {
-  const { config, hosts, dataDir, time, log, revoke, knows } = options;
+  const { config, hosts, dataDir, time, log, revoke, knows, cluster } = options;
   const lan = config.trustProxy.length > 0 || hosts.some((host) => host !== 'localhost' && !isLoopbackAddress(host));
   const needed = lan && !config.openLan;
   const ring = await open(needed);
-  const signIns = ring && (await openSignIns({ file: path.join(dataDir, 'sign-ins.json'), time, log, operator: salt }));
+  const signIns =
+    ring &&
+    (await openSignIns({
+      file: path.join(dataDir, 'sign-ins.json'),
+      time,
+      log,
+      operator: salt,
+      share: cluster && ((holds) => shareSignIns(cluster, holds)),
+      ended: revoke,
+    }));
   const names = createNames([...config.allowHosts, ...hosts]);
   const isProxy = inNetworks(config.trustProxy);
   const tries = createTries(time);
@@ -126,7 +140,8 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
 
   async function open(isNeeded: boolean): Promise<KeyRing | undefined> {
     try {
-      return await openKeyRing({ file: keyFileOf(dataDir), time, log, needed: isNeeded, changed });
+      const share = cluster && ((holds: (keys: Keys) => void) => shareKeys(cluster, { time, log, holds }));
+      return await openKeyRing({ file: keyFileOf(dataDir), time, log, needed: isNeeded, changed, share });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const failure = error instanceof BrokenKeysError ? 'keys-broken' : 'no-keys';
@@ -242,7 +257,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
     alarms: () => ring?.alarms() ?? [],
     async close() {
       ring?.close();
-      await signIns?.saved();
+      await Promise.all([ring?.saved(), signIns?.saved()]);
     },
   };
   return access;

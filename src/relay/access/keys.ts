@@ -22,6 +22,8 @@ export const keysSchema = v.object({
   publish: hashedKeySchema,
   viewer: hashedKeySchema,
   operator: v.object({ salt: hex, hash: hex, made: v.number() }),
+  /** They are those of several relays, or were: a newer one of another of them goes before. */
+  shared: v.optional(v.boolean()),
 });
 export type Keys = v.InferOutput<typeof keysSchema>;
 
@@ -52,12 +54,13 @@ export async function makeKeys(now: number): Promise<{ readonly keys: Keys; read
   };
 }
 
-/** Puts a new key in the place of one. */
+/** Puts a new key in the place of one. It is newer also where the clock that the old one was made by goes ahead: relays that share keys go by that. */
 export async function renewKey(
   keys: Keys,
   kind: KeyKind,
-  now: number,
+  at: number,
 ): Promise<{ readonly keys: Keys; readonly fresh: FreshKey }> {
+  const now = Math.max(at, keys[kind].made + 1);
   if (kind === 'operator') {
     const key = makePassphrase();
     return { keys: { ...keys, operator: await hashPassphrase(key, now) }, fresh: { kind, key, made: now } };

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Time } from '#lib/time.ts';
 import { SIGN_IN_MS, SIGN_INS_MAX } from '../limits.ts';
+import type { shareSignIns, SharedSignIns, SignIn } from '../cluster/shared-sign-ins.ts';
 import type { Log } from '../log.ts';
 import { writeAtomically } from '../snapshots/file-store.ts';
 
@@ -33,10 +34,20 @@ export async function openSignIns(options: {
   readonly time: Time;
   readonly log: Log;
   readonly operator: () => string;
+  /** Those of several relays. `holds` hears of what was added or ended. */
+  readonly share?: ((holds: Parameters<typeof shareSignIns>[1]) => SharedSignIns) | undefined;
+  /** Hears the name of one that was ended at another relay. */
+  readonly ended?: ((name: string) => void) | undefined;
 }): Promise<SignIns> {
-  const { file, time, log, operator } = options;
+  const { file, time, log, operator, share, ended } = options;
   const held = new Map<string, number>(await load(file, operator()));
   let saving = Promise.resolve();
+  const shared = share?.((now, before) => {
+    const known = new Set(before.filter(isEnded).map(({ hash }) => hash));
+    hold(now);
+    for (const { hash } of now.filter(isEnded)) if (!known.has(hash)) ended?.(nameBy(hash));
+  });
+  shared?.say(Array.from(held, ([hash, at]) => ({ hash, at, operator: operator() })));
 
   function save(): void {
     const signIns = Array.from(held, ([hash, at]) => ({ hash, at }));
@@ -48,11 +59,22 @@ export async function openSignIns(options: {
       });
   }
 
+  /** What all relays hold; the passphrase at which somebody signed in may be known here a moment later. */
+  function hold(all: readonly SignIn[]): void {
+    held.clear();
+    for (const signIn of all.toReversed())
+      if (!isEnded(signIn) && signIn.operator === operator()) held.set(signIn.hash, signIn.at);
+    save();
+  }
+
   return {
     add() {
       const token = randomBytes(32).toString('base64url');
-      held.set(hashOf(token), Math.round(time.now()));
+      const hash = hashOf(token);
+      const at = Math.round(time.now());
+      held.set(hash, at);
       for (const oldest of held.keys()) if (held.size > SIGN_INS_MAX) held.delete(oldest);
+      shared?.say([{ hash, at, operator: operator() }]);
       save();
       return token;
     },
@@ -60,17 +82,30 @@ export async function openSignIns(options: {
       const hash = hashOf(token);
       const at = held.get(hash);
       if (at === undefined || time.now() - at >= SIGN_IN_MS) return undefined;
-      return `operator:${hash.slice(0, 16)}`;
+      return nameBy(hash);
     },
     end(token) {
-      if (held.delete(hashOf(token))) save();
+      const hash = hashOf(token);
+      const at = held.get(hash);
+      if (at === undefined) return;
+      held.delete(hash);
+      shared?.say([{ hash, at, operator: operator(), ended: true }]);
+      save();
     },
     endAll() {
-      held.clear();
-      save();
+      hold(shared?.all() ?? []);
     },
     saved: () => saving,
   };
+}
+
+function isEnded({ ended }: SignIn): boolean {
+  return ended === true;
+}
+
+/** By which its sockets are known, at whichever relay. */
+function nameBy(hash: string): string {
+  return `operator:${hash.slice(0, 16)}`;
 }
 
 async function load(file: string, operator: string): Promise<readonly (readonly [string, number])[]> {

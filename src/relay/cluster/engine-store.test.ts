@@ -7,19 +7,26 @@ import { silentLog } from '../log.ts';
 import { savedStream, snapshotStoreContract } from '../snapshots/snapshots.contract.ts';
 import { createClusterWorld, type ClusterWorld } from '../testing/cluster-world.ts';
 import { createEngineStore, readSaved } from './engine-store.ts';
+import { whenUp } from './when-up.ts';
 
 snapshotStoreContract('what relays share', () => {
   const store = createMemoryStore(systemTime, () => 'epoch');
   let nodes = 0;
   return Promise.resolve(() => {
     const engine = createNodeEngine({ link: store.link(), node: `node${(nodes += 1)}`, time: systemTime });
-    return createEngineStore({ engine, time: systemTime, log: silentLog });
+    return createEngineStore({
+      engine,
+      time: systemTime,
+      log: silentLog,
+      isThere: () => whenUp(engine, 2000, systemTime),
+    });
   });
 });
 
 function join(world: ClusterWorld, name: string, fenceOf?: (name: string) => number | undefined) {
   const { engine, link } = world.node(name);
-  return { engine, link, store: createEngineStore({ engine, time: world.time, log: silentLog, fenceOf }) };
+  const isThere = () => whenUp(engine, 2000, world.time);
+  return { engine, link, store: createEngineStore({ engine, time: world.time, log: silentLog, isThere, fenceOf }) };
 }
 
 async function clockOf(world: ClusterWorld): Promise<readonly unknown[]> {
@@ -121,7 +128,7 @@ test('[R2] what is damaged is told by name, keeps nothing else from being read, 
 test('a list of saved streams that is damaged is told, and nothing stops', async () => {
   const engine = createMemoryEngine(systemTime);
   await engine.write('saved', { epoch: '', rev: 0 }, 'nonsense');
-  const store = createEngineStore({ engine, time: systemTime, log: silentLog });
+  const store = createEngineStore({ engine, time: systemTime, log: silentLog, isThere: async () => true });
   expect(await store.load()).toEqual({
     streams: [],
     faults: ['the list of what the relays have saved could not be read'],

@@ -5,10 +5,7 @@ import type { Document, Engine } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import { savedStreamSchema, type SavedStream, type SnapshotStore } from '../snapshots/snapshot-store.ts';
 import { readShared, shareDocument } from './shared-document.ts';
-import { whenUp } from './when-up.ts';
 
-/** How long a start waits for what is shared, in ms: a store that is away keeps nothing off air. */
-export const SHARED_START_MS = 2000;
 /** Of nodes that save one stream at once so many others may come between; it is tried again later. */
 const TRIES_MAX = 4;
 /** Longest text that is taken for a saved stream, in characters, as of a file of them. */
@@ -30,6 +27,8 @@ export interface EngineStoreOptions {
   readonly engine: Engine;
   readonly time: Time;
   readonly log: Log;
+  /** Whether the store answers; waits for one that is only just dialled. */
+  readonly isThere: () => Promise<boolean>;
   /**
    * The fence of the lease that this node holds of what is saved under that name, undefined for none. What was saved under a higher one is
    * its owner's, and stays.
@@ -55,10 +54,15 @@ interface Order {
 const NONE: Order = { fence: 0, sequence: 0 };
 
 /**
- * A document for each name, and one that lists the names. `load` waits SHARED_START_MS for a store that is away, then rejects, and so does
- * a save at once; a store that comes back with something older is given what was saved here last.
+ * A document for each name, and one that lists the names. `load` rejects where the store is away, and so does a save; a store that comes back with something older is given what was saved here last.
  */
-export function createEngineStore({ engine, time, log, fenceOf = () => undefined }: EngineStoreOptions): EngineStore {
+export function createEngineStore({
+  engine,
+  time,
+  log,
+  isThere,
+  fenceOf = () => undefined,
+}: EngineStoreOptions): EngineStore {
   const written = new Map<string, Written>();
   const names = shareDocument<Names>({
     engine,
@@ -131,7 +135,7 @@ export function createEngineStore({ engine, time, log, fenceOf = () => undefined
   return {
     save,
     async load() {
-      if (!(await whenUp(engine, SHARED_START_MS, time))) throw new Error(AWAY);
+      if (!(await isThere())) throw new Error(AWAY);
       const document = await engine.read('saved');
       if (document.kind === 'down') throw new Error(AWAY);
       const listed = document.text === undefined ? undefined : readShared(document.text, namesSchema);

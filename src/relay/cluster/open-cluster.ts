@@ -4,17 +4,21 @@ import type { Time } from '#lib/time.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createRedisEngine } from '../engine/redis-engine.ts';
 import type { RedisPlace } from '../engine/redis-place.ts';
+import { SHARED_START_MS } from '../limits.ts';
 import type { Log } from '../log.ts';
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts';
 import { createEngineStore, type EngineStoreOptions } from './engine-store.ts';
 import type { EngineConfig } from './read-engine.ts';
 import { shareDocument, type SharedDocument, type SharedOptions } from './shared-document.ts';
+import { whenUp } from './when-up.ts';
 
 type Shared<T> = Pick<SharedOptions<T>, 'name' | 'schema' | 'merge' | 'holds'>;
 
 /** What a relay has that is one of several. */
 export interface Cluster {
   readonly engine: Engine;
+  /** Whether the store answers; one that is not there is waited for once, SHARED_START_MS from the first question on. */
+  readonly isThere: () => Promise<boolean>;
   /** A document of all nodes, until this one closes. */
   readonly share: <T>(options: Shared<T>) => SharedDocument<T>;
   /** Where streams are saved, until this node closes. */
@@ -103,10 +107,17 @@ function watched(
     return one;
   };
 
+  let waiting: Promise<boolean> | undefined;
+  async function isThere(): Promise<boolean> {
+    waiting ??= whenUp(engine, SHARED_START_MS, time);
+    return (await waiting) || engine.state() === 'up';
+  }
+
   return {
     engine,
     share: (options) => kept(shareDocument({ ...options, engine, time, log })),
-    store: (fenceOf) => kept(createEngineStore({ engine, time, log, fenceOf })),
+    isThere,
+    store: (fenceOf) => kept(createEngineStore({ engine, time, log, isThere, fenceOf })),
     alarms() {
       // One that refuses what it is asked is there again and again, and is of no use.
       const isAway = engine.state() === 'down' || (lost?.times ?? 0) > 1;

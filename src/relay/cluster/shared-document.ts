@@ -27,6 +27,7 @@ export interface SharedDocument<T> {
   value(): T | undefined;
   /** Resolves once it is known what the others hold. */
   readonly heard: Promise<void>;
+  isHeard(): boolean;
   /** Holds here at once, with what holds already, and at all others as soon as they can be told. */
   say(value: T): void;
   /** Makes the next value of what holds at all; `kept` where `make` gives none. What was not answered may be done or not. */
@@ -43,6 +44,7 @@ export function shareDocument<T>(options: SharedOptions<T>): SharedDocument<T> {
   let isOver = false;
   let complaint = '';
   let callOff: (() => void) | undefined;
+  let isHeard = false;
   let sayHeard: (() => void) | undefined;
   const heard = new Promise<void>((resolve) => {
     sayHeard = resolve;
@@ -78,6 +80,7 @@ export function shareDocument<T>(options: SharedOptions<T>): SharedDocument<T> {
     there = document;
     const theirs = read(document);
     if (theirs !== undefined && theirs !== 'later') take(theirs);
+    isHeard = true;
     sayHeard?.();
     void push();
   }
@@ -118,6 +121,7 @@ export function shareDocument<T>(options: SharedOptions<T>): SharedDocument<T> {
   return {
     value: () => held,
     heard,
+    isHeard: () => isHeard,
     say(value) {
       take(value);
       void push();
