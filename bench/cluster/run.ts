@@ -1,95 +1,86 @@
 /**
- * `npm run bench:cluster`: a relay with edges behind it in a chain, viewers at each of them, and how much later than the relay's own the others have
- * a value: all of the same values, in the same run. `-- --viewers 200 --rate 30 --seconds 10 --rounds 3 --edges 3` for others. Ends with 1 where a bar is missed.
+ * `npm run bench:cluster`: what it costs that several relays show one stream, each against one relay alone in the same run. Ends with 1 where a bar is missed.
+ * `-- --only edges` (or `nodes`, `crowd`, `streams`) for one part, `--viewers 200 --rate 30 --seconds 10 --rounds 3` for other figures.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { median } from '../overlay/stats.ts';
-import { OURS, startOurs } from '../relay/contenders.ts';
-import { buildLoad, startPublisher, startViewers, type ViewReport } from '../relay/load.ts';
-import { WARM_MS } from '../relay/measure.ts';
-import type { Server } from '../relay/server.ts';
-
-/** What a step from one relay to the next may add to the median, in ms. */
-const STEP_MS_MAX = 5;
+import { findRedisServer } from '../../e2e/cluster/redis-server.ts';
+import { buildLoad } from '../relay/load.ts';
+import { playRound, startEdges, startNodes, startOne, tell, type House } from './round.ts';
+import { measureStreams } from './streams.ts';
 
 const { values: flags } = parseArgs({
   options: {
+    only: { type: 'string' },
     viewers: { type: 'string', default: '200' },
     rate: { type: 'string', default: '30' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
-    edges: { type: 'string', default: '3' },
   },
 });
-const [count, rate, seconds, rounds, edges] = [flags.viewers, flags.rate, flags.seconds, flags.rounds, flags.edges].map(
-  Number,
-) as [number, number, number, number, number];
+const [viewers, rate, seconds, rounds] = [flags.viewers, flags.rate, flags.seconds, flags.rounds].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Relays in a chain behind the first, and nodes of a cluster. */
+const EDGES = 3;
+const NODES = 3;
+/** Viewers of a whole cluster, and values a second that they are shown: what one relay is measured by too (`npm run bench:relay`). */
+const CROWD = 5000;
+const CROWD_RATE = 20;
+/** Games of a league, and the changes a second that a board makes which runs tenths. */
+const STREAMS = 40;
+const STREAM_RATE = 20;
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'boardcast-bench-cluster-'));
 try {
   const load = await buildLoad(folder);
-  console.log(
-    `${os.cpus().length} CPUs (load ${os.loadavg()[0]?.toFixed(1)}); ${count} viewers at each, ${rate} values/s, ${rounds} rounds of ${seconds} s`,
-  );
-  const played: ViewReport[][] = [];
-  for (let round = 0; round < rounds; round += 1) played.push(await playRound(load));
-  process.exitCode = tell(played) ? 0 : 1;
+  const redis = await findRedisServer(console.log);
+  const places = { load, folder, profiles: undefined };
+  console.log(`${os.cpus().length} CPUs (load ${os.loadavg()[0]?.toFixed(1)}); ${rounds} rounds of ${seconds} s`);
+
+  const compare = async (
+    what: string,
+    open: () => Promise<House>,
+    { count, values }: { readonly count: number; readonly values: number },
+  ): Promise<boolean> => {
+    console.log(`${what}, ${values} values/s`);
+    const played = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const alone = await playRound(load, await startOne(places), { count, rate: values, seconds });
+      const shared = await playRound(load, await open(), { count, rate: values, seconds });
+      played.push({ alone, shared });
+    }
+    return tell(played);
+  };
+
+  const parts: Readonly<Record<string, () => Promise<boolean>>> = {
+    edges: () =>
+      compare(`a chain of ${EDGES} edges, ${viewers} viewers at each`, () => startEdges(places, EDGES), {
+        count: viewers,
+        values: rate,
+      }),
+    nodes: () =>
+      compare(`${NODES} relays on Redis, ${viewers} viewers at each`, () => startNodes(places, redis, NODES), {
+        count: viewers,
+        values: rate,
+      }),
+    crowd: () =>
+      compare(`${NODES} relays on Redis, ${CROWD} viewers at all`, () => startNodes(places, redis, NODES), {
+        count: Math.ceil(CROWD / NODES),
+        values: CROWD_RATE,
+      }),
+    streams: () => measureStreams(redis, { streams: STREAMS, rate: STREAM_RATE, nodes: NODES, seconds }),
+  };
+  let holds = true;
+  for (const [name, play] of Object.entries(parts))
+    if (flags.only === undefined || flags.only === name) holds = (await play()) && holds;
+  process.exitCode = holds ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
-}
-
-/** What viewers saw at the relay, and at each edge behind it. */
-async function playRound(load: string): Promise<ViewReport[]> {
-  const places = { load, folder, profiles: undefined };
-  const servers: Server[] = [];
-  const stops: (() => Promise<void>)[] = [];
-  try {
-    servers.push(await startOurs(places, ['start', '--guard', 'off']));
-    for (let at = 0; at < edges; at += 1)
-      servers.push(await startOurs(places, ['edge', '--upstream', `ws://127.0.0.1:${servers[at]?.port}`]));
-    const publisher = await startPublisher(load, servers[0]?.port ?? 0, OURS.wire);
-    stops.push(() => publisher.stop());
-    const viewers = await Promise.all(servers.map(({ port }) => startViewers(load, port, OURS.wire, { count })));
-    for (const each of viewers) stops.push(() => each.stop());
-    publisher.rate(rate);
-    await wait(WARM_MS);
-    for (const each of viewers) each.measure();
-    await wait(seconds * 1000);
-    await Promise.all(viewers.map((each) => each.pause()));
-    const last = await publisher.end();
-    return await Promise.all(viewers.map((each) => each.report(last.sent)));
-  } finally {
-    for (const server of servers) await server.stop();
-    for (const stop of stops) await stop();
-  }
-}
-
-/** Says whether every bar holds: nobody went back or was lost, everybody ends on the last value, and each step adds no more than it may. */
-function tell(played: readonly (readonly ViewReport[])[]): boolean {
-  let holds = true;
-  console.log('                 p50 ms    p99 ms   step p50   on the last value');
-  for (let at = 0; at <= edges; at += 1) {
-    const reports = played.flatMap((round) => round[at] ?? []);
-    const steps = played.map((round) => (round[at]?.delay.p50 ?? NaN) - (round[at - 1]?.delay.p50 ?? 0));
-    const onFinal = reports.reduce((sum, each) => sum + each.onFinal, 0);
-    const all = reports.reduce((sum, each) => sum + each.viewers, 0);
-    const isWell =
-      onFinal === all &&
-      reports.every(({ wentBack, lost }) => wentBack === 0 && lost === 0) &&
-      (at === 0 || median(steps) <= STEP_MS_MAX);
-    holds &&= isWell;
-    const cells = [
-      median(reports.map(({ delay }) => delay.p50)).toFixed(2),
-      median(reports.map(({ delay }) => delay.p99)).toFixed(2),
-      at === 0 ? '' : median(steps).toFixed(2),
-    ].map((cell) => cell.padStart(10));
-    console.log(
-      `${(at === 0 ? 'the relay' : `edge ${at}`).padEnd(13)}${cells.join('')}   ${onFinal} of ${all}${isWell ? '' : '  MISSED'}`,
-    );
-  }
-  return holds;
 }

@@ -14,9 +14,9 @@ const START_MS_MAX = 20_000;
 /** A package manager that takes longer will not come any more. */
 const FETCH_MS_MAX = 300_000;
 
-/** The program: `BOARDCAST_REDIS_SERVER`, redis-server or valkey-server on the PATH, else Debian's package, for root. Rejects where there is none. */
+/** The program: `TEST_REDIS_SERVER`, redis-server or valkey-server on the PATH, else Debian's package, for root. Rejects where there is none. */
 export async function findRedisServer(say: (line: string) => void): Promise<string> {
-  const named = process.env['BOARDCAST_REDIS_SERVER'];
+  const named = process.env['TEST_REDIS_SERVER'];
   const names = named === undefined || named === '' ? ['redis-server', 'valkey-server'] : [named];
   for (const name of names) if (await isThere(name)) return name;
   if (process.platform === 'linux' && process.getuid?.() === 0) {
@@ -31,7 +31,7 @@ export async function findRedisServer(say: (line: string) => void): Promise<stri
     }
   }
   throw new Error(
-    `no ${names.join(' or ')}: install Redis or Valkey from 6.2 on (Debian: redis-server), or name it in BOARDCAST_REDIS_SERVER`,
+    `no ${names.join(' or ')}: install Redis or Valkey from 6.2 on (Debian: redis-server), or name it in TEST_REDIS_SERVER`,
   );
 }
 

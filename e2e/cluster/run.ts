@@ -1,4 +1,7 @@
-/** `npm run test:cluster`: the engine's contract, and seeded chaos, on real redis-servers. `-- --seed 7` runs that chaos alone, `-- --seeds 40` so many. */
+/**
+ * `npm run test:cluster`: the engine's contract, and seeded chaos of it and of whole relays, on real redis-servers. `-- --seed 7` runs the chaos of that seed alone,
+ * `-- --seeds 40` so many of each.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,10 +10,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { runChaos } from './chaos.ts';
-import { findRedisServer } from './redis-server.ts';
+import { runNodesChaos, type NodesReport } from './nodes-chaos.ts';
+import { startNodes } from './nodes.ts';
+import { findRedisServer, makeRedisServer } from './redis-server.ts';
+import { startSentinel } from './sentinel.ts';
 
 /** Seeds of a usual run, and how many of them go at once: each waits more than it works. */
 const SEEDS = 24;
+const NODE_SEEDS = 21;
 const AT_A_TIME = 3;
 
 interface Counts {
@@ -64,39 +71,95 @@ async function runContract(): Promise<Counts> {
   }
 }
 
-/** Runs that many seeds, some at a time. */
-async function runSeeds(program: string, seeds: readonly number[]): Promise<Counts> {
+/** Runs one seed: what it gives is told. */
+type RunSeed = (seed: number) => Promise<{ readonly faults: readonly string[]; readonly told: string }>;
+
+/** Runs seeds of one kind, those of each lane one after another. A lane is what seeds have in common, and that they wait for. */
+async function runSeeds(
+  kind: string,
+  seeds: readonly number[],
+  openLane: () => Promise<{ readonly run: RunSeed; readonly close: () => Promise<void> }>,
+): Promise<Counts> {
   const counts = { passed: 0, failed: 0 };
   const left = [...seeds];
   const work = async (): Promise<void> => {
+    const lane = await openLane();
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
       const began = Date.now();
       try {
-        const { faults, said, epochs, settledMs } = await runChaos(program, seed);
+        const { faults, told } = await lane.run(seed);
         counts.passed += 1;
-        const told = `${said} states, ${epochs} epochs, settled within ${Math.round(settledMs)} ms`;
-        console.log(`  ok      chaos ${seed}: ${faults.join(', ')}; ${told} (${Date.now() - began} ms)`);
+        console.log(`  ok      ${kind} ${seed}: ${faults.join(', ')}; ${told} (${Date.now() - began} ms)`);
       } catch (error) {
         counts.failed += 1;
-        console.log(`  FAILED  chaos ${seed}: ${error instanceof Error ? error.message : String(error)}`);
+        console.log(`  FAILED  ${kind} ${seed}: ${error instanceof Error ? error.message : String(error)}`);
         console.log(`          once more: npm run test:cluster -- --seed ${seed}`);
       }
     }
+    await lane.close();
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  await Promise.all(Array.from({ length: Math.min(AT_A_TIME, seeds.length) }, work));
   return counts;
+}
+
+/** Chaos of the engine alone: each seed has a server of its own. */
+function engineLane(program: string) {
+  return Promise.resolve({
+    run: async (seed: number) => {
+      const { faults, said, epochs, settledMs } = await runChaos(program, seed);
+      return { faults, told: `${said} states, ${epochs} epochs, settled within ${Math.round(settledMs)} ms` };
+    },
+    close: () => Promise.resolve(),
+  });
+}
+
+/** Chaos of whole relays, which go on from seed to seed, each with a stream of its own. */
+async function nodesLane(program: string) {
+  const server = await makeRedisServer(program);
+  await server.start();
+  const nodes = await startNodes(server.port);
+  return {
+    run: async (seed: number) => told(await runNodesChaos({ nodes: nodes.all, server, stream: `game${seed}` }, seed)),
+    async close() {
+      await nodes.close();
+      await server.remove();
+    },
+  };
+}
+
+/** The same where Sentinel says which server it is: that one is lost, and a replica goes on. */
+async function failoverLane(program: string) {
+  const house = await startSentinel(program);
+  const nodes = await startNodes(house.sentinel.port, () => house.url);
+  const lost = { name: 'failover', run: () => house.failover() };
+  return {
+    run: async (seed: number) =>
+      told(await runNodesChaos({ nodes: nodes.all, server: house.replica, stream: `game${seed}` }, seed, [[lost]])),
+    async close() {
+      await nodes.close();
+      await house.remove();
+    },
+  };
+}
+
+function told({ faults, published, settledMs }: NodesReport): Awaited<ReturnType<RunSeed>> {
+  return { faults, told: `${published} counts, settled within ${Math.round(settledMs)} ms` };
 }
 
 const { values: options } = parseArgs({ options: { seed: { type: 'string' }, seeds: { type: 'string' } } });
 try {
   // Once, before several look for it.
   const program = await findRedisServer(console.log);
-  process.env['BOARDCAST_REDIS_SERVER'] = program;
+  process.env['TEST_REDIS_SERVER'] = program;
   const isAlone = options.seed !== undefined;
-  const seeds = isAlone
-    ? [Number(options.seed)]
-    : Array.from({ length: Number(options.seeds ?? SEEDS) }, (_, at) => at + 1);
-  const counts = [isAlone ? { passed: 0, failed: 0 } : await runContract(), await runSeeds(program, seeds)];
+  const seedsOf = (usual: number): number[] =>
+    isAlone ? [Number(options.seed)] : Array.from({ length: Number(options.seeds ?? usual) }, (_, at) => at + 1);
+  const counts = [
+    isAlone ? { passed: 0, failed: 0 } : await runContract(),
+    await runSeeds('chaos of the engine', seedsOf(SEEDS), () => engineLane(program)),
+    await runSeeds('chaos of relays', seedsOf(NODE_SEEDS), () => nodesLane(program)),
+    await runSeeds('relays and Sentinel', isAlone ? [] : [1], () => failoverLane(program)),
+  ];
   const passed = counts.reduce((sum, one) => sum + one.passed, 0);
   const failed = counts.reduce((sum, one) => sum + one.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);
@@ -104,5 +167,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.log('0 passed, 1 failed');
-  process.exitCode = 1;
+  // What was begun may run on by itself.
+  process.exit(1);
 }

@@ -7,9 +7,8 @@ import type { Channel } from '../channel.ts';
 import type { Engine, Fence } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
-import { seatsSchema } from './seats-elsewhere.ts';
 import type { SharedDocument, SharedOptions } from './shared-document.ts';
-import type { ShareStream, Where } from './shared.ts';
+import { toldOwnerSchema, type ShareStream, type Where } from './shared.ts';
 import { createSharedStream } from './shared-stream.ts';
 
 /** The streams of a relay, as its part in a cluster knows them. */
@@ -50,7 +49,7 @@ const NOTED_MS = 600_000;
 /** A start waits no longer for what the others know, in ms. */
 const FOLLOW_MS = 2000;
 
-const toldSchema = v.object({ stream: v.string(), seats: seatsSchema });
+const toldSchema = v.object({ stream: v.string(), told: toldOwnerSchema });
 
 export function createClusterNode(deps: ClusterNodeDeps): ClusterNode {
   const { engine, time, log, streamsMax } = deps;
@@ -64,7 +63,7 @@ export function createClusterNode(deps: ClusterNodeDeps): ClusterNode {
   });
   const unhear = engine.hear((text, from) => {
     const told = v.safeParse(toldSchema, parsedJson(text));
-    if (told.success) followed?.find(told.output.stream)?.shared?.heardSeats(from, told.output.seats);
+    if (told.success) followed?.find(told.output.stream)?.shared?.heard(from, told.output.told);
   });
 
   function openAll(streams: Names['streams']): void {
@@ -84,7 +83,7 @@ export function createClusterNode(deps: ClusterNodeDeps): ClusterNode {
           ownTime: time,
           log,
           readKept: deps.readKept,
-          tellSeats: (node, stream, seats) => void engine.tell(node, JSON.stringify({ stream, seats })),
+          tell: (node, stream, told) => void engine.tell(node, JSON.stringify({ stream, told })),
           noteStream: note,
         },
         hosted,

@@ -26,17 +26,26 @@ export interface OwnershipDeps {
   readonly want: () => Want | undefined;
   /** The stream is this node's by that fence; by none where the store cannot be reached. Until it resolves nothing else is considered. */
   readonly gained: (fence: Fence | undefined, isHeld: () => boolean) => Promise<void>;
+  /** Somebody else has it: nothing can be said any more, and whether it is lost is seen in a moment. */
+  readonly contested: () => void;
   readonly lost: () => void;
   /** Whether it begins without the store, for whom it is wanted. */
   readonly beginsAlone: (publisher: Publisher) => boolean;
 }
 
+type State =
+  | { readonly kind: 'elsewhere' }
+  /** Judged here, and nobody could be asked. */
+  | { readonly kind: 'alone' }
+  | { readonly kind: 'held'; readonly fence: Fence; readonly claim: Claim }
+  /** The lease went to somebody else, and was not asked for again yet. */
+  | { readonly kind: 'contested' };
+
 export function createOwnership(deps: OwnershipDeps): Ownership {
   const { engine, stream } = deps;
   /** Publishers that wanted the stream as the newest of their computer. */
   const asked = new WeakSet<Publisher>();
-  /** Undefined while it is another node's; its fence is undefined while nobody could be asked. */
-  let held: { readonly fence: Fence | undefined; readonly claim: Claim | undefined } | undefined;
+  let state: State = { kind: 'elsewhere' };
   let tail = Promise.resolve();
   let isWaiting = false;
   let isOver = false;
@@ -44,34 +53,43 @@ export function createOwnership(deps: OwnershipDeps): Ownership {
   async function claimIt({ claim: proper, publisher }: Want): Promise<void> {
     const isNewest = publisher !== undefined && !asked.has(publisher);
     const claim =
-      isNewest || publisher === undefined || held !== undefined ? proper : waitingClaim(proper, engine.node);
-    if (held?.fence !== undefined && isSame(held.claim, claim)) return;
-    const before = held?.fence;
+      isNewest || publisher === undefined || state.kind === 'held' ? proper : waitingClaim(proper, engine.node);
+    if (state.kind === 'held' && isSame(state.claim, claim)) return;
+    const before = fenceNow();
     const answer = await engine.lease(stream, claim, (news) => hear(news, claim));
     if (isOver || answer.kind === 'down') return;
     if (isNewest) asked.add(publisher);
     if (answer.kind === 'taken') {
-      lose();
+      letGo();
       return;
     }
-    held = { fence: answer.fence, claim };
+    state = { kind: 'held', fence: answer.fence, claim };
     if (before !== answer.fence) await gain(answer.fence);
     // It goes by its own name from now on.
-    if (claim !== proper && held !== undefined) await claimIt({ claim: proper, publisher });
+    if (claim !== proper && fenceNow() !== undefined) await claimIt({ claim: proper, publisher });
+  }
+
+  function fenceNow(): Fence | undefined {
+    return state.kind === 'held' ? state.fence : undefined;
   }
 
   async function gain(fence: Fence | undefined): Promise<void> {
-    await deps.gained(fence, () => !isOver && held !== undefined && held.fence === fence);
+    await deps.gained(fence, () => !isOver && state.kind !== 'elsewhere' && fenceNow() === fence);
   }
 
   async function considerOnce(): Promise<void> {
     isWaiting = false;
+    if (isOver) return;
     const want = deps.want();
-    if (isOver || want === undefined) return;
-    const { publisher } = want;
+    // Who has taken it while its publisher is here has taken it for an abandoned one, mostly: it is claimed back before anything is let go.
+    if (state.kind === 'contested' && want?.publisher === undefined) {
+      letGo();
+      return;
+    }
+    if (want === undefined) return;
     if (engine.state() === 'up') await claimIt(want);
-    else if (held === undefined && publisher !== undefined && deps.beginsAlone(publisher)) {
-      held = { fence: undefined, claim: undefined };
+    else if (state.kind === 'elsewhere' && want.publisher !== undefined && deps.beginsAlone(want.publisher)) {
+      state = { kind: 'alone' };
       await gain(undefined);
     }
   }
@@ -84,33 +102,39 @@ export function createOwnership(deps: OwnershipDeps): Ownership {
     return tail;
   }
 
-  function lose(): void {
-    if (held === undefined) return;
-    held = undefined;
+  function consider(): void {
+    void settle();
+  }
+
+  function letGo(): void {
+    if (state.kind === 'elsewhere') return;
+    state = { kind: 'elsewhere' };
     deps.lost();
   }
 
   function hear(news: LeaseNews, claim: Claim): void {
     if (isOver) return;
     if (news.kind === 'lost') {
-      lose();
+      state = { kind: 'contested' };
+      deps.contested();
+      consider();
       return;
     }
     const { fence } = news;
-    held = { fence, claim };
-    tail = tail.then(() => (held?.fence === fence ? gain(fence) : undefined));
+    state = { kind: 'held', fence, claim };
+    tail = tail.then(() => (fenceNow() === fence ? gain(fence) : undefined));
   }
 
   return {
-    consider: () => void settle(),
+    consider,
     settle,
     stop() {
       isOver = true;
-      if (held?.fence !== undefined) void engine.release(stream);
+      if (state.kind === 'held') void engine.release(stream);
     },
   };
 }
 
-function isSame(one: Claim | undefined, other: Claim): boolean {
-  return one?.owner === other.owner && one.priority === other.priority;
+function isSame(one: Claim, other: Claim): boolean {
+  return one.owner === other.owner && one.priority === other.priority;
 }

@@ -26,7 +26,7 @@ export interface Replica {
   rise(to: number): void;
 }
 
-export function createReplica(timeline: Timeline, now: () => number, seen: (head: Head) => void): Replica {
+export function createReplica(timeline: Timeline, seen: (head: Head) => void): Replica {
   const { lines, past } = timeline;
   /** All that the store says, whether it is shown or not. */
   let told = new Map<string, string>();
@@ -75,7 +75,8 @@ export function createReplica(timeline: Timeline, now: () => number, seen: (head
     if (saved !== undefined) past.restore(saved);
     noted(said.head);
     ({ desk } = said);
-    turnTo(timeline, { ...said, desk: desk.state }, now(), shownIn !== epoch);
+    // At the time that it was said: what happened since then comes after it, however long it was on its way.
+    turnTo(timeline, { ...said, desk: desk.state }, said.head.at, shownIn !== epoch);
     inStep = shownIn = epoch;
     return true;
   }

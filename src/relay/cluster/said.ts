@@ -21,7 +21,7 @@ const headSchema = v.object({
 /** Goes with every word: how old it is, and how the source is doing. */
 export type Head = v.InferOutput<typeof headSchema>;
 
-const deskWordSchema = v.object({
+export const deskWordSchema = v.object({
   rev: v.number(),
   /** The stamp of the latest step: of two desks that were apart the one with the higher stamp holds. */
   stamp: v.number(),

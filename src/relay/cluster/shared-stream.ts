@@ -13,8 +13,8 @@ import { createHeldClocks } from './held-clocks.ts';
 import { createOwnership, type Want } from './ownership.ts';
 import { createReplica, turnTo } from './replica.ts';
 import { readSaid, writeSaid, type DeskWord, type Said } from './said.ts';
-import { createSeatsElsewhere, seatsHere, type Seats } from './seats-elsewhere.ts';
-import type { HostedStream, SharedStream } from './shared.ts';
+import { createSeatsElsewhere, seatsHere } from './seats-elsewhere.ts';
+import type { HostedStream, SharedStream, ToldOwner } from './shared.ts';
 import { createSpeaker } from './speaker.ts';
 import { recordLines } from './steps.ts';
 import { wholeOf } from './whole-of.ts';
@@ -26,8 +26,8 @@ export interface SharedStreamDeps {
   readonly log: Log;
   /** What was saved of it, at whichever node. */
   readonly readKept: (stream: string) => Promise<Kept | undefined>;
-  /** Tells a node who listens here. */
-  readonly tellSeats: (node: string, stream: string, seats: Seats) => void;
+  /** Tells the owner something of this stream. */
+  readonly tell: (node: string, stream: string, told: ToldOwner) => void;
   /** It is one that all nodes are to follow. */
   readonly noteStream: (stream: string) => void;
 }
@@ -45,8 +45,12 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   let fence: Fence | undefined;
   /** When its owner was heard last. */
   let heardAt = ownTime.now();
+  /** Since when the store has been there. */
+  let upAt = ownTime.now();
   /** What the store says is older than what is shown. */
   let isBehind = false;
+  /** The desk as it was here when the stream was lost. */
+  let handed: DeskWord | undefined;
   let isThere = false;
   const waiting = new Set<() => void>();
   /** What came before the last minute was read. */
@@ -54,7 +58,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   let isOver = false;
   /** Somebody has something to say at its desk. */
   let isWanted = false;
-  const replica = createReplica(timeline, streamNow, ({ at }) => time.seen(at));
+  const replica = createReplica(timeline, ({ at }) => time.seen(at));
   const speaker = createSpeaker({ engine, stream: id, state });
   const elsewhere = createSeatsElsewhere(timeline.lines, ownTime);
   const clocks = createHeldClocks({
@@ -67,6 +71,8 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   const unhear = engine.onState((next) => {
     if (!owns) clocks.look();
     if (next === 'down') return;
+    // Whoever owned it before has a moment to say so.
+    upAt = ownTime.now();
     speaker.say();
     ownership.consider();
   });
@@ -75,6 +81,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     stream: id,
     want,
     gained,
+    contested: () => speaker.rest(),
     lost,
     beginsAlone: (publisher) => mayBeginAlone(publisher, engine.node, { head: replica.head(), silentMs: silentMs() }),
   });
@@ -121,6 +128,15 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     clocks.heard();
     clocks.look();
     if (replica.desk() !== word) hosted.heedDesk();
+    handOver();
+  }
+
+  /** What was said at the desk here and did not come to the next owner. */
+  function handOver(): void {
+    const head = replica.head();
+    if (handed === undefined || head === undefined || head.node === engine.node || isBehind) return;
+    if (replica.desk().stamp >= handed.stamp) handed = undefined;
+    else deps.tell(head.node, id, { desk: handed });
   }
 
   function arrive(): void {
@@ -132,7 +148,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   function want(isAsked = false): Want | undefined {
     const publisher = hosted.wish();
     // Nobody is owner any more, and there is something to look after.
-    const isAbandoned = replica.head() !== undefined && silentMs() >= OWNER_LOST_MS;
+    const isAbandoned = replica.head() !== undefined && Math.min(silentMs(), ownTime.now() - upAt) >= OWNER_LOST_MS;
     if (publisher === undefined && !isAsked && !owns && !isAbandoned && !isWanted) return undefined;
     return { publisher, claim: claimOf(engine.node, publisher, publisher !== undefined && hosted.isChosen(publisher)) };
   }
@@ -164,7 +180,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   }
 
   /** Judges here, by what outputs are shown now; `newer`: with the desk and the moments of that. */
-  function own(newer: Said | undefined, saved: Kept | undefined): void {
+  function own(newer: Pick<Said, 'desk' | 'cues'> | undefined, saved: Kept | undefined): void {
     const head = replica.head();
     const at = streamNow();
     const word = newer?.desk ?? replica.desk();
@@ -186,7 +202,8 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   }
 
   function keptHere(word: DeskWord, saved: Kept | undefined): Kept {
-    return { ...(hosted.kept() ?? { values: timeline.feed() }), past: undefined, desk: deskOf(word, saved) };
+    const kept = hosted.kept() ?? { values: timeline.feed() };
+    return { ...kept, past: undefined, desk: deskOf(word, saved ?? kept) };
   }
 
   function keptThere(word: DeskWord, saved: Kept | undefined): Kept {
@@ -199,6 +216,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     isWanted = false;
     if (!owns) return;
     owns = false;
+    handed = replica.desk();
     heardAt = ownTime.now();
     speaker.rest();
     elsewhere.leave();
@@ -237,7 +255,8 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
       clocks.look();
       const head = replica.head();
       if (head !== undefined && engine.state() === 'up')
-        deps.tellSeats(head.node, id, seatsHere(timeline.lines, hosted.publishers()));
+        deps.tell(head.node, id, { seats: seatsHere(timeline.lines, hosted.publishers()) });
+      handOver();
     },
     seat(seat, since) {
       const sit = (): Listener => timeline.lines.join(seat, since);
@@ -248,12 +267,19 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
       const found = engine.state() === 'up' ? await engine.holder(id) : undefined;
       if (found?.kind !== 'holder') return 'nowhere';
       if (found.holder !== undefined && found.holder.node !== engine.node) return { node: found.holder.node };
+      const last = replica.head()?.node;
+      // A store that came back knows of no owner before that one has said so.
+      if (last !== undefined && last !== engine.node && silentMs() < OWNER_LOST_MS) return { node: last };
       isWanted = true;
       await ownership.settle();
       return owns ? 'here' : 'nowhere';
     },
-    heardSeats(from, seats) {
-      if (owns) elsewhere.heard(from, seats);
+    heard(from, told) {
+      if (!owns) return;
+      if (told.seats !== undefined) elsewhere.heard(from, told.seats);
+      if (told.desk === undefined || told.desk.stamp <= replica.desk().stamp) return;
+      own({ desk: told.desk, cues: timeline.past.cues() }, undefined);
+      if (fence !== undefined) speaker.begin(fence);
     },
     stop() {
       isOver = true;

@@ -1,4 +1,5 @@
 /** What a channel and its part in a cluster know of each other. */
+import * as v from 'valibot';
 import type { StreamRow } from '#protocol/api.ts';
 import type { Source } from '#protocol/down.ts';
 import type { Lines } from '../desk/lines.ts';
@@ -9,7 +10,8 @@ import type { Timeline } from '../desk/timeline.ts';
 import type { Since } from '../fan-out.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
 import type { Publisher } from '../source.ts';
-import type { Seats } from './seats-elsewhere.ts';
+import { deskWordSchema } from './said.ts';
+import { seatsSchema, type Seats } from './seats-elsewhere.ts';
 import type { StreamTime } from './stream-time.ts';
 
 /** Where a stream is judged: at no node that can be reached, at this one, or at another. */
@@ -47,6 +49,10 @@ export interface HostedStream {
   readonly left: () => void;
 }
 
+/** What a node tells a stream's owner: who is there, and what was said at the desk while it was owner itself. */
+export const toldOwnerSchema = v.object({ seats: v.optional(seatsSchema), desk: v.optional(deskWordSchema) });
+export type ToldOwner = v.InferOutput<typeof toldOwnerSchema>;
+
 export interface SharedStream {
   /** By which what is judged here is told. */
   readonly lines: Lines;
@@ -69,8 +75,8 @@ export interface SharedStream {
   seat(seat: Seat, since: Since | undefined): Listener;
   /** Where it is judged; if nowhere, and that can be, here from now on. */
   where(): Promise<Where>;
-  /** Another node says who is there. */
-  heardSeats(node: string, seats: Seats): void;
+  /** Another node tells it as the owner. */
+  heard(node: string, told: ToldOwner): void;
   stop(): void;
 }
 

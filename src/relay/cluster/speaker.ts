@@ -24,7 +24,7 @@ export function createSpeaker(deps: {
 }): Speaker {
   const { engine, stream } = deps;
   let fence: Fence | undefined;
-  /** What the store holds by what was said; undefined where that may be anything. */
+  /** What the store holds by what was said, or will by what is on its way; undefined where that may be anything. */
   let known: Values | undefined;
   let steps: Step[] = [];
   let isBusy = false;
@@ -38,17 +38,17 @@ export function createSpeaker(deps: {
 
   async function sayOnce(by: Fence): Promise<void> {
     const state = deps.state();
+    const before = known;
     const taken = steps;
     steps = [];
     hasNews = false;
+    // What happens while it is on its way comes after it.
+    known = state;
     const answer =
-      known === undefined
+      before === undefined
         ? await engine.set(stream, by, state, { whole: true })
-        : await engine.set(stream, by, changesTo(state, known), { note: writeSteps(taken) });
-    if (answer.kind === 'set' && by === fence) {
-      known = state;
-      return;
-    }
+        : await engine.set(stream, by, changesTo(state, before), { note: writeSteps(taken) });
+    if (answer.kind === 'set' && by === fence) return;
     startOver();
     // The engine looks at the lease, and says whether it is held still.
     if (answer.kind === 'fenced' && by === fence) fence = undefined;
