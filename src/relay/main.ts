@@ -17,7 +17,7 @@ import { followUpstream } from './edge/follow-upstream.ts';
 import type { Engine } from './engine/engine.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
 import { createLibrary } from './library.ts';
-import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, SAVE_SHARED_MS, USUAL_LIMITS } from './limits.ts';
+import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
 import { openLooks } from './looks/open-looks.ts';
@@ -28,11 +28,8 @@ import { loadPage } from './page.ts';
 import { createRelay, type RelayDeps } from './relay.ts';
 import { NO_OUTLETS, openOutlets, type Outlets } from './outlets/outlets.ts';
 import { createShown } from './shown.ts';
-import { createFileStore } from './snapshots/file-store.ts';
-import { createMemoryStore } from './snapshots/memory-store.ts';
 import { holdFolder } from './snapshots/folder-hold.ts';
-import { loadStreams } from './snapshots/load-streams.ts';
-import { createSaver } from './snapshots/saver.ts';
+import { openSaves } from './snapshots/open-saves.ts';
 import {
   joinParts,
   LIBRARY_NAME,
@@ -118,13 +115,8 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
   const limits = config.limits ?? USUAL_LIMITS;
   const node = cluster && joinCluster(cluster, { time, random, log, streamsMax: limits.streams });
   const edge = config.upstream && followUpstream(config.upstream, { time, log });
-  // What an edge shows is the upstream relay's to keep, and what several relays show is all of theirs.
-  const store =
-    deps.store ?? node?.store ?? (edge === undefined ? createFileStore(config.dataDir, time) : createMemoryStore());
-  const loaded = await loadStreams(store, log);
-  const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
-  const everyMs = cluster && SAVE_SHARED_MS;
-  const saver = createSaver({ store, time, log, sequences, alarm: loaded.alarm, everyMs });
+  const [given, shared, isEdge] = [deps.store, node?.store, edge !== undefined];
+  const { loaded, saver } = await openSaves({ given, shared, isEdge, dataDir: config.dataDir, time, log });
   const sportOf = config.sportOf ?? noSport;
   // What several relays have they tell one another.
   const restored = node === undefined ? joinParts(loaded.streams) : new Map<string, Kept>();
