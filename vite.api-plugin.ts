@@ -144,6 +144,7 @@ export function openApi(summaries: Summaries): object {
             403: { description: 'not from a page of this server', ...json(ERROR) },
             409: { description: 'they are of another revision by now', ...json(LIBRARY_ANSWER) },
             422: { description: 'two teams have one name', ...json(LIBRARY_ANSWER) },
+            503: { description: 'what several relays share does not answer', ...json(LIBRARY_ANSWER) },
           },
         },
       },

@@ -19,6 +19,7 @@ export const REFUSALS = {
   'no-owner': () => 'the relay that has this stream cannot be reached now: nothing was done',
   'owner-silent': () =>
     'the relay that has this stream did not answer: look whether it was done before you say it again',
+  'shared-away': () => 'what the relays share does not answer now',
   'no-room': () => 'there is no room for one more stream',
   'unknown-sport': (name: string, names: string) => `sport: expected one of ${names} or null, got "${name}"`,
   'unknown-rules': (name: string, names: string) => `rules: expected one of ${names} or null, got "${name}"`,

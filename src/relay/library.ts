@@ -7,12 +7,25 @@ export type LibraryAnswer =
   | { readonly outcome: 'done'; readonly view: LibraryView }
   /** Whoever sent it had seen another revision: nothing was done. */
   | { readonly outcome: 'stale'; readonly view: LibraryView }
-  /** It cannot be kept. */
-  | { readonly outcome: 'refused'; readonly why: Refusal; readonly view: LibraryView };
+  /** It cannot be kept; `away`: now, and it is not known whether it was. */
+  | { readonly outcome: 'refused' | 'away'; readonly why: Refusal; readonly view: LibraryView };
 
 export interface TeamLibrary {
   view(): LibraryView;
-  put(library: Library, expects: number | undefined): LibraryAnswer;
+  put(library: Library, expects: number | undefined): LibraryAnswer | Promise<LibraryAnswer>;
+}
+
+/** What holds before anybody put anything. */
+export const EMPTY_VIEW: LibraryView = { rev: 0, library: EMPTY_LIBRARY };
+
+/** What becomes of a library in the place of another; the very same view where nothing changes. */
+export function replaced(view: LibraryView, library: Library, expects: number | undefined): LibraryAnswer {
+  if (expects !== undefined && expects !== view.rev) return { outcome: 'stale', view };
+  const fault = libraryFault(library);
+  if (fault !== undefined) return { outcome: 'refused', why: fault, view };
+  // What changes nothing is no step: a page that saves twice makes nobody's view stale.
+  if (JSON.stringify(library) === JSON.stringify(view.library)) return { outcome: 'done', view };
+  return { outcome: 'done', view: { rev: view.rev + 1, library } };
 }
 
 /** Opens the library as it was saved, or an empty one; `changed` hears of every change that is to be saved. */
@@ -20,18 +33,16 @@ export function createLibrary(deps: {
   readonly saved: LibraryView | undefined;
   readonly changed: () => void;
 }): TeamLibrary {
-  let view: LibraryView = deps.saved ?? { rev: 0, library: EMPTY_LIBRARY };
+  let view = deps.saved ?? EMPTY_VIEW;
   return {
     view: () => view,
     put(library, expects) {
-      if (expects !== undefined && expects !== view.rev) return { outcome: 'stale', view };
-      const fault = libraryFault(library);
-      if (fault !== undefined) return { outcome: 'refused', why: fault, view };
-      // What changes nothing is no step: a page that saves twice makes nobody's view stale.
-      if (JSON.stringify(library) === JSON.stringify(view.library)) return { outcome: 'done', view };
-      view = { rev: view.rev + 1, library };
-      deps.changed();
-      return { outcome: 'done', view };
+      const answer = replaced(view, library, expects);
+      if (answer.view !== view) {
+        view = answer.view;
+        deps.changed();
+      }
+      return answer;
     },
   };
 }

@@ -15,8 +15,9 @@ import { openCluster, type Cluster } from './cluster/open-cluster.ts';
 import type { RelayConfig } from './config.ts';
 import { followUpstream } from './edge/follow-upstream.ts';
 import type { Engine } from './engine/engine.ts';
+import { openLibrary } from './cluster/shared-library.ts';
+import { shareLooks } from './cluster/shared-looks.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
-import { createLibrary } from './library.ts';
 import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
 import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
@@ -163,7 +164,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     changed: (channel, part) => saver.touch(savedName(channel.id, part), () => partOf(channel.kept(), part)),
   });
   revoke = (by) => relay.revoke(by);
-  const library = createLibrary({
+  const library = openLibrary(cluster, {
     saved: libraryOf(loaded.streams),
     changed: () => saver.touch(LIBRARY_NAME, () => ({ values: {}, library: library.view() })),
   });
@@ -234,7 +235,7 @@ async function serve(config: RelayConfig, deps: StartDeps, log: Log, cluster: Cl
     cluster: deps.cluster ?? node?.http,
     looks: looks && {
       find: (urlPath, state) => looks.find(urlPath, state),
-      putOnAir: () => relay.control({ looks: looks.putOnAir() }),
+      putOnAir: shareLooks({ cluster, looks, tell: (word) => relay.control({ looks: word }), time, log }),
     },
   });
   const stop = async (): Promise<void> => {

@@ -32,6 +32,7 @@ export interface SharedDocument<T> {
   say(value: T): void;
   /** Makes the next value of what holds at all; `kept` where `make` gives none. What was not answered may be done or not. */
   change(make: (now: T | undefined) => T | undefined): Promise<'done' | 'kept' | 'down'>;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -143,6 +144,7 @@ export function shareDocument<T>(options: SharedOptions<T>): SharedDocument<T> {
         if (outcome === 'written') return 'done';
       }
     },
+    isOpen: () => !isOver,
     close() {
       isOver = true;
       callOff?.();

@@ -28,8 +28,8 @@ export interface Looks {
   /** The file that this URL path names, in whatever case; undefined for one that is not on air yet, unless the saved one is meant. */
   find(urlPath: string, state: LookState): LookFile | undefined;
   list(): LookList;
-  /** All that is good now is on air; returns the word by which viewers are told. */
-  putOnAir(): string;
+  /** All that is good now is on air; returns the word by which viewers are told, a new one unless it is given. */
+  putOnAir(word?: string): string;
   /** Resolves when the folder was read for the first time. */
   readonly ready: Promise<void>;
   close(): void;
@@ -203,11 +203,11 @@ export function createLooks({ dir, time, log, watch, check }: LooksDeps): Looks 
       air,
       looks: Array.from(entries.values(), rowOf),
     }),
-    putOnAir() {
+    putOnAir(word) {
       for (const entry of entries.values()) entry.air = entry.good;
       airings += 1;
       // Never the same twice, a restart between them included: what is compared is whether it is another one.
-      air = `${Math.round(time.now()).toString(36)}-${airings}`;
+      air = word ?? `${Math.round(time.now()).toString(36)}-${airings}`;
       log('info', 'the saved looks go on air', { version: air });
       return air;
     },

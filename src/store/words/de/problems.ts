@@ -23,6 +23,7 @@ export const problems: Words['problems'] = {
     'no-owner': () => 'das Relay, das diesen Stream hat, ist gerade nicht erreichbar; es ist nichts geschehen',
     'owner-silent': () =>
       'das Relay, das diesen Stream hat, hat nicht geantwortet: erst nachsehen, ob es geschehen ist, dann noch einmal',
+    'shared-away': () => 'was die Relays teilen, ist gerade nicht erreichbar',
     'no-room': () => 'für einen weiteren Stream ist kein Platz',
     'unknown-sport': (name, names) => `es gibt keine Sportart „${name}“, sondern ${names}`,
     'unknown-rules': (name, names) => `es gibt keinen Wettbewerb „${name}“, sondern ${names}`,

@@ -25,6 +25,7 @@ export const problems = {
     'no-owner': () => 'the relay that has this stream cannot be reached now; nothing was done',
     'owner-silent': () =>
       'the relay that has this stream did not answer: look whether it was done before you say it again',
+    'shared-away': () => 'what the relays share does not answer now',
     'no-room': () => 'there is no room for one more stream',
     'unknown-sport': (name: string, names: string) => `there is no sport “${name}”; there are ${names}`,
     'unknown-rules': (name: string, names: string) => `there is no competition “${name}”; there are ${names}`,

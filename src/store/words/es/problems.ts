@@ -22,6 +22,7 @@ export const problems: Words['problems'] = {
     'no-upstream': (origin) => `el relé en ${origin} no responde`,
     'no-owner': () => 'el relé que tiene este stream no está accesible ahora; no se ha hecho nada',
     'owner-silent': () => 'el relé que tiene este stream no respondió: comprueba si se hizo antes de repetirlo',
+    'shared-away': () => 'lo que comparten los relés no responde ahora',
     'no-room': () => 'no hay sitio para otro stream',
     'unknown-sport': (name, names) => `no hay ningún deporte «${name}»; hay ${names}`,
     'unknown-rules': (name, names) => `no hay ninguna competición «${name}»; hay ${names}`,

@@ -22,6 +22,7 @@ export const problems: Words['problems'] = {
     'no-upstream': (origin) => `le relais sur ${origin} ne répond pas`,
     'no-owner': () => 'le relais qui a ce stream est injoignable pour le moment ; rien n’a été fait',
     'owner-silent': () => 'le relais qui a ce stream n’a pas répondu : vérifiez si c’est fait avant de le redire',
+    'shared-away': () => 'ce que les relais partagent ne répond pas pour le moment',
     'no-room': () => 'il n’y a plus de place pour un stream',
     'unknown-sport': (name, names) => `il n’y a pas de sport « ${name} » ; il y a ${names}`,
     'unknown-rules': (name, names) => `il n’y a pas de compétition « ${name} » ; il y a ${names}`,

@@ -23,6 +23,7 @@ export const problems: Words['problems'] = {
     'no-owner': () => 'przekaźnik, który ma ten strumień, jest teraz nieosiągalny; nic nie zrobiono',
     'owner-silent': () =>
       'przekaźnik, który ma ten strumień, nie odpowiedział: najpierw sprawdź, czy to zrobiono, potem powtórz',
+    'shared-away': () => 'to, co wspólne dla przekaźników, teraz nie odpowiada',
     'no-room': () => 'nie ma miejsca na kolejny strumień',
     'unknown-sport': (name, names) => `nie ma dyscypliny „${name}”; są ${names}`,
     'unknown-rules': (name, names) => `nie ma rozgrywek „${name}”; są ${names}`,
