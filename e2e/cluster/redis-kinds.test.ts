@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { LeaseNews } from '#relay/engine/engine.ts';
 import { changes, fenceOf, reader, type EngineWorld } from '#relay/testing/engine-world.ts';
 import { findRedisServer, makeRedisServer, type RedisServer } from './redis-server.ts';
-import { redisWorld, until } from './redis-world.ts';
+import { redisWorld, until, untilSaid } from './redis-world.ts';
 
 const servers: RedisServer[] = [];
 const worlds: EngineWorld[] = [];
@@ -23,20 +23,6 @@ function worldAt(server: RedisServer, url: string): EngineWorld {
   const world = redisWorld(server, url);
   worlds.push(world);
   return world;
-}
-
-/** Asks until it is answered so. */
-async function untilSaid(server: RedisServer, words: readonly string[], wanted: RegExp): Promise<void> {
-  let said = '';
-  const ask = async (): Promise<void> => {
-    said = JSON.stringify(await server.command(...words).catch(() => ''));
-  };
-  await ask();
-  await until(`${words.join(' ')} says ${String(wanted)}`, () => {
-    if (wanted.test(said)) return true;
-    void ask();
-    return false;
-  });
 }
 
 test('[F24] the server is lost and Sentinel promotes its replica: all go there by themselves, and the owner says its state again', async () => {

@@ -23,6 +23,20 @@ export async function until(what: string, holds: () => boolean): Promise<void> {
   }
 }
 
+/** Asks until it is answered so. */
+export async function untilSaid(server: RedisServer, words: readonly string[], wanted: RegExp): Promise<void> {
+  let said = '';
+  const ask = async (): Promise<void> => {
+    said = JSON.stringify(await server.command(...words).catch(() => ''));
+  };
+  await ask();
+  await until(`${words.join(' ')} says ${String(wanted)}`, () => {
+    if (wanted.test(said)) return true;
+    void ask();
+    return false;
+  });
+}
+
 export function placeOf(url: string): RedisPlace {
   const place = readRedisUrl(url);
   if (!place.ok) throw new Error(place.reason);

@@ -30,6 +30,8 @@ function optionsOf({ username, password }: Options) {
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     RESP: 3,
+    // It would ask for one more command to be allowed, and says nothing that anybody here reads.
+    disableClientInfo: true,
     disableOfflineQueue: true,
     commandsQueueMaxLength: WAITING_MAX,
     maintNotifications: 'disabled',
