@@ -22,7 +22,7 @@ export const AWAY = { 'x-forwarded-for': '192.168.1.23' };
 export async function startAway(
   access: Partial<AccessConfig> = {},
   config: Partial<RelayConfig> = {},
-  deps: Pick<StartDeps, 'cluster'> = {},
+  deps: Pick<StartDeps, 'cluster' | 'engine'> = {},
 ) {
   const { pageDir, dataDir, remove } = await createBuiltPage();
   cleanUps.push(remove);
