@@ -4,6 +4,7 @@ import { createMemoryEngine } from '../engine/memory-engine.ts';
 import { createMemoryStore } from '../engine/memory-store.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
 import { silentLog } from '../log.ts';
+import { createSaver } from '../snapshots/saver.ts';
 import { savedStream, snapshotStoreContract } from '../snapshots/snapshots.contract.ts';
 import { createClusterWorld, type ClusterWorld } from '../testing/cluster-world.ts';
 import { createEngineStore, readSaved } from './engine-store.ts';
@@ -51,10 +52,35 @@ test('[F24] who is owner no more overwrites nothing that the owner has saved', a
   await a?.store.save(savedStream('game', 1, { clock: '1' }));
   fences.set('b', 8);
   await b?.store.save(savedStream('game', 1, { clock: '2' }));
-  await a?.store.save(savedStream('game', 900, { clock: 'late' }));
+  expect(await a?.store.save(savedStream('game', 900, { clock: 'late' }))).toBe('later');
   expect(await clockOf(world)).toEqual(['2', 2]);
   await b?.store.save(savedStream('game', 2, { clock: '3' }));
   expect(await clockOf(world)).toEqual(['3', 3]);
+});
+
+test('[F24] who holds no lease overwrites nothing that an owner has saved, and saves what it has once it holds one', async () => {
+  const world = createClusterWorld();
+  const fences = new Map([['a', 7]]);
+  const [a, b] = [join(world, 'a', () => fences.get('a')), join(world, 'b', () => fences.get('b'))];
+  await b.store.save(savedStream('game', 1, { clock: 'nobody’s' }));
+  expect(await clockOf(world)).toEqual(['nobody’s', 1]);
+  await a.store.save(savedStream('game', 1, { clock: '1' }));
+  const saver = createSaver({
+    store: b.store,
+    time: world.time,
+    log: silentLog,
+    sequences: new Map(),
+    everyMs: 1000,
+  });
+  const kept = { values: { clock: 'a copy' } };
+  saver.touch('game', () => kept);
+  await world.pass(5000);
+  expect([await clockOf(world), saver.alarms(), saver.failed()]).toEqual([['1', 2], [], 0]);
+  kept.values.clock = 'its own';
+  fences.set('b', 8);
+  await world.pass(1500);
+  expect((await clockOf(world))[0]).toBe('its own');
+  await saver.flush();
 });
 
 test('[R1] [F24] while the store is away a save is refused in words, and works again afterwards', async () => {

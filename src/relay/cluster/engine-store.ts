@@ -31,7 +31,7 @@ export interface EngineStoreOptions {
   readonly isThere: () => Promise<boolean>;
   /**
    * The fence of the lease that this node holds of what is saved under that name, undefined for none. What was saved under a higher one is
-   * its owner's, and stays.
+   * its owner's, and stays; so does what any owner has saved where this node holds none.
    */
   readonly fenceOf?: ((name: string) => number | undefined) | undefined;
 }
@@ -56,13 +56,7 @@ const NONE: Order = { fence: 0, sequence: 0 };
 /**
  * A document for each name, and one that lists the names. `load` rejects where the store is away, and so does a save; a store that comes back with something older is given what was saved here last.
  */
-export function createEngineStore({
-  engine,
-  time,
-  log,
-  isThere,
-  fenceOf = () => undefined,
-}: EngineStoreOptions): EngineStore {
+export function createEngineStore({ engine, time, log, isThere, fenceOf }: EngineStoreOptions): EngineStore {
   const written = new Map<string, Written>();
   const names = shareDocument<Names>({
     engine,
@@ -88,21 +82,28 @@ export function createEngineStore({
     if (outcome === 'down') throw new Error(AWAY);
   }
 
-  async function save(saved: SavedStream): Promise<void> {
+  /** The fence to save by; undefined where what is there is somebody else's. */
+  function fenceBy(name: string, there: Order): number | undefined {
+    if (fenceOf === undefined) return there.fence;
+    const fence = fenceOf(name) ?? 0;
+    return fence >= there.fence ? fence : undefined;
+  }
+
+  async function save(saved: SavedStream): Promise<'later' | undefined> {
     const name = saved.stream;
     await list(name);
-    const fence = fenceOf(name);
     const known = written.get(name);
     let document = known?.document ?? (await read(name));
     let there = known?.order ?? orderOf(document);
     for (let at = 0; at < TRIES_MAX; at += 1) {
-      if (fence !== undefined && there.fence > fence) {
+      const fence = fenceBy(name, there);
+      if (fence === undefined) {
         written.delete(name);
-        return;
+        return 'later';
       }
-      const order = { fence: fence ?? there.fence, sequence: Math.max(saved.sequence, there.sequence + 1) };
+      const order = { fence, sequence: Math.max(saved.sequence, there.sequence + 1) };
       const outcome = await write(name, document, order, JSON.stringify({ ...saved, ...order }));
-      if (outcome === undefined) return;
+      if (outcome === undefined) return undefined;
       document = outcome;
       there = orderOf(document);
     }

@@ -80,7 +80,7 @@ function holding(ring: Ring | undefined, publish: string): boolean {
   return isKey(there(ring).keys(), 'publish', publish);
 }
 
-test('[S20] [F24] a node that starts has the keys of the others, keeps them in its file, and tells none', async () => {
+test('[S20] [M11] [F24] a node that starts has the keys of the others, keeps them in its file, and tells none', async () => {
   const world = createClusterWorld();
   const first = await createNode(world, 'a').open();
   const key = there(first).fresh[0]?.key ?? '';
@@ -95,7 +95,7 @@ test('[S20] [F24] a node that starts has the keys of the others, keeps them in i
   expect((await createNode(world, 'c').open(false))?.keys()).toEqual(there(first).keys());
 });
 
-test('[F24] of two nodes that start at once one makes the keys, and the other tells none of its own', async () => {
+test('[M11] [F24] of two nodes that start at once one makes the keys, and the other tells none of its own', async () => {
   const world = createClusterWorld();
   const rings = await Promise.all([createNode(world, 'a').open(), createNode(world, 'b').open()]);
   await world.pass();
@@ -105,7 +105,7 @@ test('[F24] of two nodes that start at once one makes the keys, and the other te
   for (const ring of rings) expect(holding(ring, told[0]?.key ?? '')).toBe(true);
 });
 
-test('[S1] [F24] a key that is renewed at one node, by its page or in its file, ends the old one at all', async () => {
+test('[S1] [M11] [F24] a key that is renewed at one node, by its page or in its file, ends the old one at all', async () => {
   const world = createClusterWorld();
   const [a, b, c] = [createNode(world, 'a'), createNode(world, 'b'), createNode(world, 'c')];
   const [first, second, third] = [await a.open(), await b.open(), await c.open()];
@@ -125,7 +125,7 @@ test('[S1] [F24] a key that is renewed at one node, by its page or in its file, 
   expect(a.ended).toEqual([['publish'], ['viewer']]);
 });
 
-test('[F24] a store that is rolled back brings no old key back, and a node whose clock is behind renews for all', async () => {
+test('[M11] [F24] a store that is rolled back brings no old key back, and a node whose clock is behind renews for all', async () => {
   const world = createClusterWorld();
   const first = await createNode(world, 'a').open();
   const old = there(first).fresh[0]?.key ?? '';
@@ -142,7 +142,7 @@ test('[F24] a store that is rolled back brings no old key back, and a node whose
   expect((await renewKey(ahead, 'publish', now.publish.made)).keys.publish.made).toBe(ahead.publish.made + 1);
 });
 
-test('[F24] a node that starts while the store is away has its file’s keys, or makes some with a warning; the others’ hold once they are heard', async () => {
+test('[M11] [F24] a node that starts while the store is away has its file’s keys, or makes some with a warning; the others’ hold once they are heard', async () => {
   const world = createClusterWorld();
   const a = createNode(world, 'a');
   const first = await a.open();
@@ -161,7 +161,7 @@ test('[F24] a node that starts while the store is away has its file’s keys, or
   expect(b.ended).toEqual([['publish'], ['publish', 'viewer', 'operator']]);
 });
 
-test('[F24] keys of a node that was alone hold at all where there are none, and nowhere where there are', async () => {
+test('[M11] [F24] keys of a node that was alone hold at all where there are none, and nowhere where there are', async () => {
   const world = createClusterWorld();
   const alone = await makeKeys(world.time.now() + 1000);
   const [a, b] = [createNode(world, 'a'), createNode(world, 'b')];
@@ -175,7 +175,7 @@ test('[F24] keys of a node that was alone hold at all where there are none, and 
   expect(there(second).keys()).toEqual(there(first).keys());
 });
 
-test('[F24] keys that were made while the store was away and empty are those of all afterwards', async () => {
+test('[M11] [F24] keys that were made while the store was away and empty are those of all afterwards', async () => {
   const world = createClusterWorld();
   const a = createNode(world, 'a');
   a.link.cut();

@@ -42,7 +42,7 @@ async function createNode(world: ClusterWorld, name: string, file = `${name}.jso
   return { link, passphrase, ended, signIns, cluster };
 }
 
-test('[S20] [F24] who signed in at one node is known at all, and signing out at another ends it at all', async () => {
+test('[S20] [M11] [F24] who signed in at one node is known at all, and signing out at another ends it at all', async () => {
   const world = createClusterWorld();
   const [a, b] = [await createNode(world, 'a'), await createNode(world, 'b')];
   const token = a.signIns.add();
@@ -63,7 +63,7 @@ test('[S20] [F24] who signed in at one node is known at all, and signing out at 
   expect(JSON.stringify(document)).not.toContain(token);
 });
 
-test('[F24] what was said while the store was away, or was rolled back, holds at all afterwards, and what was ended stays so', async () => {
+test('[M11] [F24] what was said while the store was away, or was rolled back, holds at all afterwards, and what was ended stays so', async () => {
   const world = createClusterWorld();
   const [a, b] = [await createNode(world, 'a'), await createNode(world, 'b')];
   const [first, second] = [a.signIns.add(), a.signIns.add()];
@@ -85,7 +85,7 @@ test('[F24] what was said while the store was away, or was rolled back, holds at
     expect([first, second, third].map((token) => signIns.nameOf(token) !== undefined)).toEqual([false, true, true]);
 });
 
-test('[S20] [F24] a new passphrase ends the sign-ins of the old one, whichever of the two a node hears first', async () => {
+test('[S20] [M11] [F24] a new passphrase ends the sign-ins of the old one, whichever of the two a node hears first', async () => {
   const world = createClusterWorld();
   const [a, b] = [await createNode(world, 'a'), await createNode(world, 'b')];
   const old = a.signIns.add();
@@ -101,7 +101,7 @@ test('[S20] [F24] a new passphrase ends the sign-ins of the old one, whichever o
     expect([old, fresh].map((token) => signIns.nameOf(token) !== undefined)).toEqual([false, true]);
 });
 
-test('[F24] a node that starts alone has the sign-ins of its file, and no more are kept than one relay keeps', async () => {
+test('[M11] [F24] a node that starts alone has the sign-ins of its file, and no more are kept than one relay keeps', async () => {
   const world = createClusterWorld();
   const a = await createNode(world, 'a');
   const oldest = a.signIns.add();

@@ -15,7 +15,7 @@ async function startTwo() {
   return [await startAway({}, {}, { engine: a }), await startAway({}, {}, { engine: b })] as const;
 }
 
-test('[S1] [A5] [F24] the keys that one relay has made open the other, and a new one closes at once what came there by the old', async () => {
+test('[S1] [A5] [M11] [F24] the keys that one relay has made open the other, and a new one closes at once what came there by the old', async () => {
   const [a, b] = await startTwo();
   expect(b.relay.freshKeys).toEqual([]);
   const publisher = await dialAway(b.relay, `/game~${a.publish}`, AWAY);
@@ -31,7 +31,7 @@ test('[S1] [A5] [F24] the keys that one relay has made open the other, and a new
   await vi.waitFor(async () => expect(await values()).toMatchObject({ values: { 'home.score': '2' } }));
 });
 
-test('[S20] [A5] [F24] who signed in at one relay operates at the other, until either ends it', async () => {
+test('[S20] [A5] [M11] [F24] who signed in at one relay operates at the other, until either ends it', async () => {
   const [a, b] = await startTwo();
   const [ann, ben] = [await signIn(a.relay, a.passphrase), await signIn(b.relay, a.passphrase)];
   const operates = async (headers: Record<string, string>): Promise<readonly unknown[]> =>

@@ -90,7 +90,14 @@ export function createSaver(deps: SaverDeps): Saver {
       alarm('the folder does not answer', 'saving takes too long');
     });
     try {
-      await store.save({ version: SAVED_VERSION, stream, sequence: desk.sequence, ...unsaved(), savedAt });
+      const outcome = await store.save({
+        version: SAVED_VERSION,
+        stream,
+        sequence: desk.sequence,
+        ...unsaved(),
+        savedAt,
+      });
+      if (outcome === 'later') desk.unsaved ??= unsaved;
       if (desk.alarm !== undefined) log('info', 'saving works again', { stream });
       desk.alarm = undefined;
       firstAlarm = undefined;

@@ -49,8 +49,11 @@ export interface LoadedStreams {
 export interface SnapshotStore {
   /** Reads all that is saved; what is damaged is kept aside and told, and never keeps the rest from being read. */
   load(): Promise<LoadedStreams>;
-  /** Saves one state, so that either it or the one before it is there after a crash at any moment. Rejects when it cannot. */
-  save(saved: SavedStream): Promise<void>;
+  /**
+   * Saves one state, so that either it or the one before it is there after a crash at any moment. Rejects when it cannot. `later`: what is there is
+   * another relay's, as long as that has the stream; what this one has by then is to be saved if that ends.
+   */
+  save(saved: SavedStream): Promise<'later' | void>;
 }
 
 /** The part of a stream that changed: what its feed said, or what its operators did. */
