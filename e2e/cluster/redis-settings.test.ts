@@ -134,6 +134,25 @@ test('with that ACL a database other than 0 works, and so does a cluster', async
   }
 });
 
+test('[F24] a user that lacks what nodes need is said to be refused, and what', async () => {
+  const server = await started();
+  const acl = await documentedAcl();
+  for (const [lacks, words] of [
+    ['channels', acl.filter((word) => !word.startsWith('&'))],
+    ['evalsha', acl.map((word) => (word === '+evalsha' ? '-evalsha' : word))],
+  ] as const) {
+    await server.command(...words);
+    const url = `redis://boardcast:secret@127.0.0.1:${server.port}`;
+    const deps = { time: systemTime, random: Math.random, log: () => undefined };
+    const cluster = openCluster({ place: placeOf(url), node: lacks }, deps);
+    const unwatch = cluster?.engine.watch('keys', () => undefined);
+    await until('it is an alarm', () => (cluster?.alarms() ?? []).length > 0);
+    expect(cluster?.alarms().join(' ')).toMatch(/NOPERM|no permission/i);
+    unwatch?.();
+    await cluster?.close();
+  }
+});
+
 test('[F24] a Redis that is full refuses what it is told, which is an alarm in words, and takes it once there is room', async () => {
   const server = await started();
   const world = worldAt(server);

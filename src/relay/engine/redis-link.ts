@@ -203,9 +203,13 @@ function pairsOf(flat: readonly string[]): Map<string, string> {
   return pairs;
 }
 
-/** Loads nothing any more and, where it alone can be asked, takes writes. */
+/** A channel that nobody hears. */
+const NOBODYS_CHANNEL = 'sb:proof';
+
+/** Loads nothing any more, lets this user use channels, which is a right of its own, and, where it alone can be asked, takes writes. */
 async function prove(connection: RedisConnection, asMaster: boolean): Promise<void> {
   await connection.send('', ['PING']);
+  await connection.send(NOBODYS_CHANNEL, ['PUBLISH', NOBODYS_CHANNEL, '']);
   if (!asMaster) return;
   const info = await connection.send('', ['INFO', 'replication']);
   if (typeof info !== 'string' || !info.includes('role:master')) throw new Error('it takes no writes');
