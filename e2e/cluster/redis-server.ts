@@ -1,44 +1,27 @@
-/** Real redis-servers for the tests: found or installed, each in a folder and at a port of its own, ended by its own process. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+/** Real redis-servers for the tests, each in a folder and at a port of its own, ended by its own process. */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { createClient } from '@redis/client';
+import { findProgram } from './find-program.ts';
 
-const run = promisify(execFile);
 /** How long a server may take until it answers: far above what it takes. */
 const START_MS_MAX = 20_000;
-/** A package manager that takes longer will not come any more. */
-const FETCH_MS_MAX = 300_000;
 
-/** The program: `TEST_REDIS_SERVER`, redis-server or valkey-server on the PATH, else Debian's package, for root. Rejects where there is none. */
-export async function findRedisServer(say: (line: string) => void): Promise<string> {
-  const named = process.env['TEST_REDIS_SERVER'];
-  const names = named === undefined || named === '' ? ['redis-server', 'valkey-server'] : [named];
-  for (const name of names) if (await isThere(name)) return name;
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-    if (/^ID(?:_LIKE)?="?.*\b(?:debian|ubuntu)\b/m.test(release)) {
-      say('No redis-server found: installing Debian’s package …');
-      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: FETCH_MS_MAX };
-      const apt = ['-o', 'Acquire::Retries=3', '-o', 'DPkg::Lock::Timeout=60'];
-      await run('apt-get', [...apt, 'update', '-qq'], options);
-      await run('apt-get', [...apt, 'install', '-y', '-qq', '--no-install-recommends', 'redis-server'], options);
-      if (await isThere('redis-server')) return 'redis-server';
-    }
-  }
-  throw new Error(
-    `no ${names.join(' or ')}: install Redis or Valkey from 6.2 on (Debian: redis-server), or name it in TEST_REDIS_SERVER`,
-  );
-}
-
-function isThere(program: string): Promise<boolean> {
-  return run(program, ['--version']).then(
-    () => true,
-    () => false,
+/** See `findProgram`. */
+export function findRedisServer(say: (line: string) => void): Promise<string> {
+  return findProgram(
+    {
+      variable: 'TEST_REDIS_SERVER',
+      names: ['redis-server', 'valkey-server'],
+      version: '--version',
+      debian: 'redis-server',
+      what: 'Redis or Valkey from 6.2 on',
+    },
+    say,
   );
 }
 

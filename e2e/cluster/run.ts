@@ -1,5 +1,5 @@
 /**
- * `npm run test:cluster`: the engine's contract, and seeded chaos of it and of whole relays, on real redis-servers. `-- --seed 7` runs the chaos of that seed alone,
+ * `npm run test:cluster`: the engine's contract, relays behind a balancer, and seeded chaos of the engine and of whole relays, on real redis-servers. `-- --seed 7` runs the chaos of that seed alone,
  * `-- --seeds 40` so many of each.
  */
 import { spawn } from 'node:child_process';
