@@ -5,7 +5,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
 import { systemTime } from '#lib/system-time.ts';
 import { decodeDown } from '#protocol/codec.ts';
-import { startRelay, type Relay, type StartDeps } from './main.ts';
+import { startRelay, type Relay } from './main.ts';
+import type { StartDeps } from './start-deps.ts';
 import { createBuiltPage } from './testing/built-page.ts';
 
 /** A WebSocket's handshake by hand (RFC 6455 §1.3), for what no library would send after it. */

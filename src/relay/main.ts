@@ -1,6 +1,4 @@
 import path from 'node:path';
-import type { Random } from '#lib/random.ts';
-import type { Time } from '#lib/time.ts';
 import { within } from '#lib/within.ts';
 import { CLOSE } from '#protocol/close-codes.ts';
 import { demoStreamOf } from '#protocol/demo-stream.ts';
@@ -14,63 +12,31 @@ import { joinCluster } from './cluster/join-cluster.ts';
 import { openCluster, type Cluster } from './cluster/open-cluster.ts';
 import type { RelayConfig } from './config.ts';
 import { followUpstream } from './edge/follow-upstream.ts';
-import type { Engine } from './engine/engine.ts';
 import { openLibrary } from './cluster/shared-library.ts';
 import { shareLooks } from './cluster/shared-looks.ts';
 import { openDoors, type OpenDoors } from './doors.ts';
 import { ENGINE_CLOSE_MS_MAX, FLUSH_MS_MAX, USUAL_LIMITS } from './limits.ts';
-import type { CheckLook } from './looks/check-file.ts';
 import { createKnownNames } from './looks/known-names.ts';
 import { openLooks } from './looks/open-looks.ts';
 import { silentLog, type Log } from './log.ts';
-import { createLoopWatch, NO_LAG, type LoopDelay } from './loop-watch.ts';
+import { createLoopWatch, NO_LAG } from './loop-watch.ts';
 import { costOf } from './metrics.ts';
 import { loadPage } from './page.ts';
-import { createRelay, type RelayDeps } from './relay.ts';
+import { createRelay } from './relay.ts';
 import { NO_OUTLETS, openOutlets, type Outlets } from './outlets/outlets.ts';
 import { createShown } from './shown.ts';
 import { holdFolder } from './snapshots/folder-hold.ts';
 import { openSaves } from './snapshots/open-saves.ts';
-import {
-  joinParts,
-  LIBRARY_NAME,
-  libraryOf,
-  partOf,
-  savedName,
-  type Kept,
-  type SnapshotStore,
-} from './snapshots/snapshot-store.ts';
+import { joinParts, LIBRARY_NAME, libraryOf, partOf, savedName, type Kept } from './snapshots/snapshot-store.ts';
 import { noSport } from './sports.ts';
+import type { StartDeps } from './start-deps.ts';
 import { createTitles } from './titles/titles.ts';
 import { createHttp } from './transport/http.ts';
-import type { ClusterOnHttp } from './transport/http-cluster.ts';
 import { listen, type Listening } from './transport/listen.ts';
 import { createPlainSockets, notCounted, plainLimits } from './transport/plain-sockets.ts';
 import { openTls } from './transport/tls.ts';
 import { createSockets } from './transport/ws.ts';
 import { openUploads } from './uploads.ts';
-
-export interface StartDeps {
-  readonly time: Time;
-  /** Chooses epochs; `Math.random` when absent. */
-  readonly random?: Random | undefined;
-  /** Gets every log line; nothing is logged when absent. */
-  readonly log?: Log | undefined;
-  /** Where states are kept; files in the data folder when absent. */
-  readonly store?: SnapshotStore | undefined;
-  /** Names the faults of a layout or a theme of the crew's own; all are taken for good when absent. */
-  readonly checkLook?: CheckLook | undefined;
-  /** How long the event loop keeps things waiting; not watched when absent. */
-  readonly loopDelay?: LoopDelay | undefined;
-  /** How many files the system lets the process open; as if there were enough when absent. */
-  readonly filesMax?: number | undefined;
-  /** How other nodes are asked; over the engine when absent. */
-  readonly cluster?: ClusterOnHttp | undefined;
-  /** What it shares with other relays; what the configuration says when absent. */
-  readonly engine?: Engine | undefined;
-  /** Hears which streams anybody listens to, see `RelayDeps.wanted`. */
-  readonly wanted?: RelayDeps['wanted'];
-}
 
 /** A relay that listens. */
 export interface Relay {

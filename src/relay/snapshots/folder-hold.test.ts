@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemTime } from '#lib/system-time.ts';
 import { silentLog, type Log } from '../log.ts';
-import { startRelay, type StartDeps } from '../main.ts';
+import { startRelay } from '../main.ts';
+import type { StartDeps } from '../start-deps.ts';
 import { createBuiltPage } from '../testing/built-page.ts';
 import { HELD_FILE, holdFolder } from './folder-hold.ts';
 

@@ -5,7 +5,8 @@ import { WebSocket } from 'ws';
 import { systemTime } from '#lib/system-time.ts';
 import { USUAL_ACCESS, type AccessConfig } from '../../access/access.ts';
 import type { RelayConfig } from '../../config.ts';
-import { startRelay, type Relay, type StartDeps } from '../../main.ts';
+import { startRelay, type Relay } from '../../main.ts';
+import type { StartDeps } from '../../start-deps.ts';
 import { createBuiltPage } from '../../testing/built-page.ts';
 
 const cleanUps: (() => Promise<unknown>)[] = [];
