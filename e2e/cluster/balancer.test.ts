@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function startRelay(engine: string, dataDir: string, port = 0): Promise<RunningCommand> {
-  const flags = ['--engine', engine, '--trust-proxy', '127.0.0.1', '--open-lan'];
+  const flags = ['--engine', engine, '--trust-proxy', '127.0.0.1'];
   const relay = await runCommand('start', { port, dataDir, flags });
   cleanUps.push(() => relay.kill());
   return relay;
@@ -70,7 +70,31 @@ async function startAll() {
   const sources = `127.0.0.1:${port}`;
   for (const origin of [pages, sources])
     await vi.waitFor(async () => expect((await fetch(`http://${origin}/healthz`)).status).toBe(200), PATIENCE);
-  return { relays, pages, sources, again: (at: number) => startRelay(engine, folderOf(at), relays[at]?.port) };
+  return {
+    relays,
+    pages,
+    sources,
+    keys: await keysOf(relays),
+    again: (at: number) => startRelay(engine, folderOf(at), relays[at]?.port),
+  };
+}
+
+interface Keys {
+  readonly publish: string;
+  readonly viewer: string;
+  readonly passphrase: string;
+}
+
+/** One of those that start at once makes the keys of all, and says them. */
+function keysOf(relays: readonly RunningCommand[]): Promise<Keys> {
+  return Promise.any(
+    relays.map(async (relay) => {
+      const [, publish = ''] = await relay.said(/~(?!PUBLISH-KEY)(\S+)/);
+      const [, viewer = ''] = await relay.said(/#k=(\S+)/);
+      const [, passphrase = ''] = await relay.said(/^Passphrase +(\S+)/);
+      return { publish, viewer, passphrase };
+    }),
+  );
 }
 
 /** Opens a socket; rejects where it is not opened. */
@@ -89,15 +113,15 @@ async function dial(url: string) {
   return { socket, heard, closed };
 }
 
-async function publish(origin: string, score: string) {
-  const line = await dial(`ws://${origin}/court1`);
+async function publish(origin: string, { publish: key }: Keys, score: string) {
+  const line = await dial(`ws://${origin}/court1~${key}`);
   line.socket.send(JSON.stringify({ type: 'ocr', values: { score_a: score } }));
   return line;
 }
 
-async function watch(origin: string) {
+async function watch(origin: string, { viewer: key }: Keys) {
   const line = await dial(`ws://${origin}/court1`);
-  line.socket.send(JSON.stringify({ type: 'register', role: 'viewer', protocol: 1, name: 'program' }));
+  line.socket.send(JSON.stringify({ type: 'register', role: 'viewer', protocol: 1, name: 'program', key }));
   const score = (): unknown =>
     line.heard.flatMap((each) => ('values' in each ? (each.values?.['home.score'] ?? []) : [])).at(-1);
   return { ...line, score };
@@ -116,24 +140,28 @@ async function whoIsBusy(relays: readonly RunningCommand[]): Promise<number[]> {
   return texts.flatMap((text, at) => (/^boardcast_connections [1-9]/m.test(text) ? [at] : []));
 }
 
-test('[F1] [M1] [M7] behind Caddy sockets and events pass at once, and who was at a relay that is killed finds all of it at another one', async () => {
-  const { relays, pages, sources, again } = await startAll();
-  const source = await publish(sources, '7');
-  const viewer = await watch(pages);
+test('[F1] [M7] behind Caddy sockets and events pass at once, and who was at a relay that is killed finds all of it at another one', async () => {
+  const { relays, pages, sources, keys, again } = await startAll();
+  const source = await publish(sources, keys, '7');
+  const viewer = await watch(pages, keys);
   await vi.waitFor(() => expect(viewer.score()).toBe('7'), PATIENCE);
   // All of one address are at one relay, pages and sources alike.
   const [at = -1, ...others] = await whoIsBusy(relays);
   expect([at >= 0, others]).toEqual([true, []]);
-  const team = {
-    method: 'POST',
-    body: '{"side":"home","name":"LIONS"}',
-    headers: { 'content-type': 'application/json' },
-  };
-  expect((await fetch(`http://${pages}/api/streams/court1/team`, team)).status).toBe(200);
+  const post = (path: string, words: object, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`http://${pages}/api/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(words),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+  expect((await post('streams/court1/team', { side: 'home', name: 'LIONS' })).status).toBe(401);
+  const signedIn = await post('session', { passphrase: keys.passphrase });
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+  expect((await post('streams/court1/team', { side: 'home', name: 'LIONS' }, { cookie })).status).toBe(200);
 
   // What is told bit by bit comes bit by bit.
   const stop = new AbortController();
-  const events = await fetch(`http://${pages}/streams/court1/events`, { signal: stop.signal });
+  const events = await fetch(`http://${pages}/streams/court1/events?key=${keys.viewer}`, { signal: stop.signal });
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
   let told = '';
   while (!told.includes('"7"')) told += (await reader?.read())?.value ?? '';
@@ -145,13 +173,17 @@ test('[F1] [M1] [M7] behind Caddy sockets and events pass at once, and who was a
   await relays[at]?.kill();
   await Promise.all([source.closed, viewer.closed]);
   // They dial again, as they do, and find another relay behind the same address, which knows what was on air.
-  const back = await vi.waitFor(() => watch(pages), PATIENCE);
+  const back = await vi.waitFor(() => watch(pages, keys), PATIENCE);
   await vi.waitFor(() => expect(back.heard.length).toBeGreaterThan(0), PATIENCE);
   expect(back.score()).toBe('8');
-  await vi.waitFor(() => publish(sources, '9'), PATIENCE);
+  await vi.waitFor(() => publish(sources, keys, '9'), PATIENCE);
   await vi.waitFor(() => expect(back.score()).toBe('9'), PATIENCE);
-  const desk = await fetch(`http://${pages}/api/streams/court1/desk`);
-  expect(await desk.json()).toMatchObject({ rev: 1, state: { teams: { home: { name: 'LIONS' } } } });
+  // Who signed in there is signed in here, at a desk that says what was said there.
+  const hidden = await post('streams/court1/hide', {}, { cookie });
+  expect([hidden.status, await hidden.json()]).toMatchObject([
+    200,
+    { view: { rev: 2, state: { hidden: true, teams: { home: { name: 'LIONS' } } } } },
+  ]);
   expect((await fetch(`http://${pages}/overlay/court1`)).status).toBe(200);
   const [now = -1] = await whoIsBusy(relays);
   expect([0, 1, 2].filter((one) => one !== at)).toContain(now);
@@ -159,7 +191,7 @@ test('[F1] [M1] [M7] behind Caddy sockets and events pass at once, and who was a
   // One that is there again gets who comes from then on.
   const returned = await again(at);
   await vi.waitFor(async () => {
-    const late = await watch(pages);
+    const late = await watch(pages, keys);
     expect(await whoIsBusy([returned])).toEqual([0]);
     expect(late.score()).toBe('9');
   }, PATIENCE);
