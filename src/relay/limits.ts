@@ -235,6 +235,10 @@ export const ASK_PATIENCE_MS = 5000;
  * cuts off a node for which 32 MiB wait.
  */
 export const CALL_BYTES_MAX = 2 * 1024 * 1024;
+/** A node that says nothing of a question for so long is not there, in ms: it answers within some, and a busy one holds nothing up for longer. */
+export const NODE_WORD_MS = 1000;
+/** How often the owner of a stream is looked up and asked anew while none says a word: a node that died is followed within 3 s. */
+export const NODE_ASKS_MAX = 5;
 /** Most questions of one node that wait for other nodes' answers, and most of others that it is at: every operator's page of a league's forty games has one. */
 export const CALLS_MAX = 64;
 

@@ -1,9 +1,9 @@
-/** Questions between the nodes of a cluster, over its engine: each is answered once, or its asker is told soon that it is not. */
+/** Questions between the nodes of a cluster, over its engine: each is answered once, or its asker knows soon that it is not, and whether anything was begun. */
 import type { Random } from '#lib/random.ts';
 import type { Time } from '#lib/time.ts';
 import type { Answered, Ask } from '../asked.ts';
 import type { Engine } from '../engine/engine.ts';
-import { ASK_PATIENCE_MS, CALLS_MAX } from '../limits.ts';
+import { ASK_PATIENCE_MS, CALLS_MAX, NODE_WORD_MS } from '../limits.ts';
 import { callText, readCall, type Call, type Question } from './call-text.ts';
 
 /** Answers what another node asks; undefined where it cannot. */
@@ -15,9 +15,11 @@ export interface NodeCallsDeps {
   readonly random: Random;
 }
 
+/** `not begun`: surely nothing was done. `no answer`: it may have been done all the same. */
+export type NodeAnswer = Answered | 'not begun' | 'no answer';
+
 export interface NodeCalls {
-  /** Asks that node; undefined where no answer came. What changes something may then have been done all the same. */
-  readonly ask: (node: string, ...question: Parameters<Ask>) => ReturnType<Ask>;
+  readonly ask: (node: string, ...question: Parameters<Ask>) => Promise<NodeAnswer>;
   /** Who answers other nodes from now on; until then they are told that nobody does. */
   readonly hears: (serve: Serve) => void;
   /** Nobody's answer is waited for any more, and nobody is answered. */
@@ -29,6 +31,8 @@ const LOOKING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 interface Waiting {
   readonly node: string;
+  /** The node is there, and may begin. */
+  readonly begin: () => void;
   readonly end: (answered: Answered | undefined) => void;
 }
 
@@ -71,6 +75,7 @@ export function createNodeCalls({ engine, time, random }: NodeCallsDeps): NodeCa
     }
     const key = keyOf(node, id);
     held.get(key)?.callOff();
+    // As long as its asker waits once it has said that it does, and no longer.
     held.set(key, { question, callOff: time.after(ASK_PATIENCE_MS, () => held.delete(key)) });
     void tell(node, { call: 'ready', id });
   }
@@ -95,7 +100,7 @@ export function createNodeCalls({ engine, time, random }: NodeCallsDeps): NodeCa
         break;
       case 'ready':
         // Whoever gave up has told its page so: what comes late, from a store that stood still, is not done behind its back.
-        if (mine !== undefined) void tell(from, { call: 'go', id });
+        mine?.begin();
         break;
       case 'go':
         go(from, id);
@@ -112,16 +117,24 @@ export function createNodeCalls({ engine, time, random }: NodeCallsDeps): NodeCa
 
   return {
     async ask(node, method, target, enclosed = {}) {
-      if (isOver || waiting.size >= CALLS_MAX) return undefined;
+      if (isOver || waiting.size >= CALLS_MAX) return 'not begun';
       const id = `${prefix}-${(count += 1)}`;
-      const answered = new Promise<Answered | undefined>((resolve) => {
-        const callOff = time.after(ASK_PATIENCE_MS, () => end(undefined));
+      const answered = new Promise<NodeAnswer>((resolve) => {
+        let isBegun = false;
         const end = (given: Answered | undefined): void => {
           waiting.delete(id);
           callOff();
-          resolve(given);
+          resolve(given ?? (isBegun ? 'no answer' : 'not begun'));
         };
-        waiting.set(id, { node, end });
+        let callOff = time.after(NODE_WORD_MS, () => end(undefined));
+        const begin = (): void => {
+          if (isBegun) return;
+          isBegun = true;
+          callOff();
+          callOff = time.after(ASK_PATIENCE_MS, () => end(undefined));
+          void tell(node, { call: 'go', id });
+        };
+        waiting.set(id, { node, begin, end });
       });
       const isOut = await tell(node, { call: 'ask', id, question: { method, target, ...enclosed } });
       if (!isOut) waiting.get(id)?.end(undefined);

@@ -2,10 +2,10 @@ import fastify from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createManualTime } from '#lib/manual-time.ts';
-import { createNodeCalls, type Serve } from '../cluster/node-calls.ts';
+import { createNodeCalls, type NodeAnswer, type Serve } from '../cluster/node-calls.ts';
 import { createMemoryStore } from '../engine/memory-store.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
-import { ASK_PATIENCE_MS } from '../limits.ts';
+import { ASK_PATIENCE_MS, NODE_ASKS_MAX, NODE_WORD_MS } from '../limits.ts';
 import { CLAIM, noNews } from '../testing/engine-world.ts';
 import { addCluster, type ClusterOnHttp } from './http-cluster.ts';
 import { ask, AWAY, endAll, signIn, startAway } from './testing/away.ts';
@@ -58,6 +58,10 @@ function say({ relay }: Node, path: string, words: object, headers: Record<strin
 
 function press({ relay }: Node, query: string) {
   return ask(relay, `GET /api/streams/court1/press/${query}`, AWAY);
+}
+
+function statusOf(answer: NodeAnswer): number | string {
+  return typeof answer === 'string' ? answer : answer.status;
 }
 
 /** What the desk of this node's own says, past all other nodes. */
@@ -147,16 +151,18 @@ describe('what is asked of a node that does not own the stream', () => {
     expect([...told, ...owner.lines, ...other.lines].join('\n')).not.toContain('12345678');
   });
 
-  test('[M3] is refused while the owner cannot be reached, at once or once patience is lost; who only looks is told what is known here', async () => {
+  test('[M3] is refused while no owner can be reached, and was not done; who only looks is told what is known here', async () => {
     const { time, owner, other } = await startCluster();
     await say(owner, 'team', team);
     // Its lease holds still, and nobody is behind it.
     owner.link.cut();
     const asking = say(other, 'hide', {});
-    await vi.waitFor(() => expect(other.asked).toHaveLength(1));
-    time.advance(ASK_PATIENCE_MS);
-    const silent = await asking;
-    expect([silent.status, JSON.parse(silent.body)]).toMatchObject([503, { code: 'owner-silent' }]);
+    for (let asks = 1; asks <= NODE_ASKS_MAX; asks += 1) {
+      await vi.waitFor(() => expect(other.asked).toHaveLength(asks));
+      time.advance(NODE_WORD_MS);
+    }
+    const gone = await asking;
+    expect([gone.status, JSON.parse(gone.body)]).toMatchObject([503, { code: 'no-owner' }]);
     other.link.cut();
     const nowhere = await say(other, 'hide', {});
     expect([nowhere.status, JSON.parse(nowhere.body)]).toMatchObject([503, { code: 'no-owner' }]);
@@ -166,14 +172,36 @@ describe('what is asked of a node that does not own the stream', () => {
     expect(await ownDesk(owner)).toMatchObject({ rev: 1 });
   });
 
+  test('[M3] outlives the node that it went to, at whichever node follows that one', async () => {
+    const { time, owner, other } = await startCluster();
+    owner.link.cut();
+    const asking = say(other, 'team', team);
+    await vi.waitFor(() => expect(other.asked).toHaveLength(1));
+    other.where.mockResolvedValueOnce('nowhere').mockResolvedValueOnce('here');
+    time.advance(NODE_WORD_MS);
+    expect((await asking).status).toBe(200);
+    expect([await ownDesk(owner), await ownDesk(other)]).toMatchObject([{ rev: 0 }, { rev: 1 }]);
+  });
+
+  test('[M3] says where the owner began and did not answer that it may have been done', async () => {
+    const { time, owner, other } = await startCluster();
+    owner.where.mockReturnValueOnce(new Promise(() => undefined));
+    const asking = say(other, 'hide', {});
+    await vi.waitFor(() => expect(owner.where).toHaveBeenCalledOnce());
+    time.advance(ASK_PATIENCE_MS);
+    const silent = await asking;
+    expect([silent.status, JSON.parse(silent.body)]).toMatchObject([503, { code: 'owner-silent' }]);
+    expect(other.asked).toHaveLength(1);
+  });
+
   test('[M4] is asked of one node alone: two that take each other for the owner say that there is none', async () => {
     const { owner, other } = await startCluster();
     owner.where.mockResolvedValue({ node: 'other' });
-    for (const target of ['POST /api/streams/court1/hide', 'GET /api/streams/court1/desk']) {
-      const refused = await ask(other.relay, target, {}, {});
-      expect([target, refused.status, JSON.parse(refused.body)]).toMatchObject([target, 503, { code: 'no-owner' }]);
-    }
-    expect([owner.asked, other.asked.length]).toEqual([[], 2]);
+    const refused = await say(other, 'hide', {});
+    expect([refused.status, JSON.parse(refused.body)]).toMatchObject([503, { code: 'no-owner' }]);
+    expect([owner.asked, other.asked.length]).toEqual([[], NODE_ASKS_MAX]);
+    const desk = await ask(other.relay, 'GET /api/streams/court1/desk');
+    expect([desk.status, JSON.parse(desk.body)]).toMatchObject([200, { rev: 0 }]);
   });
 });
 
@@ -191,10 +219,10 @@ describe('[M2] [S1] what a node lets in for another one', () => {
       '/control/court1',
       '/nothing',
     ])
-      expect([target, (await other.calls.ask('owner', 'GET', target))?.status]).toEqual([target, 404]);
+      expect([target, statusOf(await other.calls.ask('owner', 'GET', target))]).toEqual([target, 404]);
     const renewed = await other.calls.ask('owner', 'POST', '/api/streams/court1/../../keys/viewer');
-    expect(renewed?.status).toBe(404);
-    expect((await other.calls.ask('owner', 'GET', '/api/streams/court1/desk'))?.status).toBe(200);
+    expect(statusOf(renewed)).toBe(404);
+    expect(statusOf(await other.calls.ask('owner', 'GET', '/api/streams/court1/desk'))).toBe(200);
     expect((await ask(owner.relay, 'GET /api/keys')).status).toBe(200);
   });
 
@@ -207,7 +235,7 @@ describe('[M2] [S1] what a node lets in for another one', () => {
     let serve: Serve | undefined;
     const door = addCluster(
       app,
-      { where: () => Promise.resolve('here'), ask: () => Promise.resolve(undefined), hears: (by) => (serve = by) },
+      { where: () => Promise.resolve('here'), ask: () => Promise.resolve('not begun'), hears: (by) => (serve = by) },
       undefined,
     );
     let secret: string | string[] = '';

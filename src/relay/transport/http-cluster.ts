@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { toStreamId } from '#protocol/fields.ts';
-import { refusal, refusalBody } from '#protocol/refusals.ts';
-import { answeredHeaders, type Ask, type Enclosed } from '../asked.ts';
+import { decodeRefusal, refusal, refusalBody } from '#protocol/refusals.ts';
+import { answeredHeaders, type Answered, type Ask, type Enclosed } from '../asked.ts';
 import type { NodeCalls, Serve } from '../cluster/node-calls.ts';
+import { NODE_ASKS_MAX } from '../limits.ts';
 import { foreign } from './fault-of.ts';
 import { isLook, passedOn, sendAnswered, targetOf } from './pass-on.ts';
 import { readPress, type Query } from './press.ts';
@@ -39,7 +40,6 @@ export function addCluster(
 ): ClusterDoor {
   const secret = randomBytes(32).toString('base64url');
   const isLetIn = (request: FastifyRequest): boolean => request.headers[LET_IN] === secret;
-  const noOwner = refusalBody(refusal('no-owner'));
 
   // Before whatever asks for rights: nodes ask each other for nothing else, wherever a path leads.
   app.addHook('onRequest', async (request, reply) => {
@@ -60,17 +60,30 @@ export function addCluster(
     const errand = errandOf(request, stream, buttonKey);
     // It is none that could be done anywhere: its route says why.
     if (errand === undefined) return;
-    const place = await where(stream, looks);
-    if (place === 'here') return;
+    const found = await findOwner(stream, { looks, errand: isLetIn(request) ? undefined : errand });
+    if (found === 'here') return;
     reply.header('cache-control', 'no-store');
-    // Who was asked by a node asks no other one: two that take each other for the owner would never end.
-    const mayAsk = place !== 'nowhere' && !isLetIn(request);
-    const answered = mayAsk ? await ask(place.node, ...errand) : undefined;
-    if (answered !== undefined) await sendAnswered(answered, reply);
+    if (typeof found === 'object') await sendAnswered(found, reply);
     // For who only looks, what is known here is better than nothing.
-    else if (!looks || isLetIn(request))
-      await reply.code(503).send(mayAsk ? refusalBody(refusal('owner-silent')) : noOwner);
+    else if (!looks || isLetIn(request)) await reply.code(503).send(refusalBody(refusal(found)));
   });
+
+  /** The owner's answer, where it is another node. Who was asked by a node has no errand to any other: two that take each other for the owner would never end. */
+  async function findOwner(
+    stream: string,
+    { looks, errand }: { readonly looks: boolean; readonly errand: Parameters<Ask> | undefined },
+  ): Promise<Answered | 'here' | 'no-owner' | 'owner-silent'> {
+    for (let asks = 0; asks < NODE_ASKS_MAX; asks += 1) {
+      const place = await where(stream, looks);
+      if (place === 'here') return 'here';
+      if (errand === undefined || (place === 'nowhere' && asks === 0)) break;
+      const answered = place === 'nowhere' ? 'not begun' : await ask(place.node, ...errand);
+      if (answered === 'no answer') return 'owner-silent';
+      // One that is gone, or no owner any more, has begun nothing: another is it by now, or will be soon.
+      if (answered !== 'not begun' && !isNoOwner(answered)) return answered;
+    }
+    return 'no-owner';
+  }
 
   const serve: Serve = async ({ method, target, headers, body }) => {
     const answered = await app.inject({
@@ -95,6 +108,10 @@ export function addCluster(
       listener(request, response);
     },
   };
+}
+
+function isNoOwner({ status, body }: Answered): boolean {
+  return status === 503 && decodeRefusal(body.toString('utf8'))?.code === 'no-owner';
 }
 
 function routeOf(request: FastifyRequest): string {
