@@ -200,6 +200,26 @@ test('[F24] a Redis that is full refuses what it is told, which is an alarm in w
   }
 });
 
+test('a Redis that throws keys away when it is full is an alarm, until it is set up otherwise', async () => {
+  const server = await started();
+  const place = placeOf(`redis://127.0.0.1:${server.port}`);
+  const alarmsWith = async (policy: string): Promise<readonly string[]> => {
+    await server.command('CONFIG', 'SET', 'maxmemory', '100mb');
+    await server.command('CONFIG', 'SET', 'maxmemory-policy', policy);
+    const cluster = openCluster(
+      { place, node: 'one' },
+      { time: systemTime, random: Math.random, log: () => undefined },
+    );
+    await until('it is up', () => cluster?.engine.state() === 'up');
+    const alarms = cluster?.alarms() ?? [];
+    await cluster?.close();
+    return alarms;
+  };
+  expect(await alarmsWith('allkeys-lru')).toEqual([expect.stringMatching(/thrown away .*allkeys-lru.*noeviction/)]);
+  expect(await alarmsWith('volatile-lru')).toEqual([]);
+  expect(await alarmsWith('noeviction')).toEqual([]);
+});
+
 test('[F24] a Redis that stands still for three seconds is away for so long, and the lease holds over it', async () => {
   const server = await started();
   const world = worldAt(server);

@@ -49,8 +49,23 @@ export function openCluster(
   const fault = (why: string): void => {
     reason = why;
   };
-  const engine = createRedisEngine({ ...config, time, random, fault });
-  return watched(engine, hostsOf(config.place), () => reason, { time, log });
+  const at = hostsOf(config.place);
+  let policy: string | undefined;
+  const evicts = (next: string | undefined): void => {
+    if (next !== undefined && next !== policy)
+      log('warn', 'what the relays share is thrown away when it is full', { at, policy: next });
+    policy = next;
+  };
+  const engine = createRedisEngine({ ...config, time, random, fault, evicts });
+  const cluster = watched(engine, at, () => reason, { time, log });
+  const alarms = (): readonly string[] =>
+    policy === undefined
+      ? cluster.alarms()
+      : [
+          ...cluster.alarms(),
+          `what the relays share is thrown away when ${at} is full (${policy}): set maxmemory-policy noeviction`,
+        ];
+  return { ...cluster, alarms };
 }
 
 /** Never with the password. */

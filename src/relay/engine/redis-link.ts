@@ -15,6 +15,8 @@ export interface RedisLinkOptions {
   readonly random: Random;
   /** Hears why the store is away. */
   readonly fault: (reason: string) => void;
+  /** Hears, whenever it was dialled, by which rule the store throws away what nobody told it to; undefined for none. */
+  readonly evicts?: ((policy: string | undefined) => void) | undefined;
 }
 
 function hashOf(script: string): string {
@@ -66,7 +68,7 @@ const position = v.pipe(
 );
 
 /** A link to Redis or Valkey: one connection for commands, one for messages. It is up while the first is; what the second loses is fetched. */
-export function createRedisLink({ place: at, time, random, fault }: RedisLinkOptions): StoreLink {
+export function createRedisLink({ place: at, time, random, fault, evicts }: RedisLinkOptions): StoreLink {
   const events = createEmitter<LinkEvent>();
   const channels = new Set<string>();
   let turn = 0;
@@ -74,7 +76,10 @@ export function createRedisLink({ place: at, time, random, fault }: RedisLinkOpt
   const hear = (text: string, channel: string): void => events.emit({ kind: 'message', channel, text });
   const commands = createRedisLine({
     dial: (lost, signal) => dialForCommands(at, lost, signal),
-    prove: (connection) => prove(connection, at.kind !== 'cluster'),
+    async prove(connection) {
+      await prove(connection, at.kind !== 'cluster');
+      evicts?.(policyIn(await connection.send('', ['INFO', 'memory'])));
+    },
     up: () => events.emit({ kind: 'up' }),
     down(reason) {
       fault(reason);
@@ -213,4 +218,11 @@ async function prove(connection: RedisConnection, asMaster: boolean): Promise<vo
   if (!asMaster) return;
   const info = await connection.send('', ['INFO', 'replication']);
   if (typeof info !== 'string' || !info.includes('role:master')) throw new Error('it takes no writes');
+}
+
+/** Rules for keys that expire alone touch nothing of ours: none does. */
+function policyIn(info: unknown): string | undefined {
+  const text = typeof info === 'string' ? info : '';
+  const isBounded = /^maxmemory:[1-9]/m.test(text);
+  return isBounded ? /^maxmemory_policy:(allkeys-[\w-]+)/m.exec(text)?.[1] : undefined;
 }
