@@ -4,16 +4,17 @@ import type { LeaseNews } from '#relay/engine/engine.ts';
 import { changes, fenceOf, reader, type EngineWorld } from '#relay/testing/engine-world.ts';
 import { findRedisServer, makeRedisServer, type RedisServer } from './redis-server.ts';
 import { redisWorld, until, untilSaid } from './redis-world.ts';
+import { startSentinel } from './sentinel.ts';
 
-const servers: RedisServer[] = [];
+const servers: { readonly remove: () => Promise<void> }[] = [];
 const worlds: EngineWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
   for (const server of servers.splice(0)) await server.remove();
 });
 
-async function started(more: readonly string[], sentinel?: readonly string[]): Promise<RedisServer> {
-  const server = await makeRedisServer(await findRedisServer(console.log), more, sentinel);
+async function started(more: readonly string[]): Promise<RedisServer> {
+  const server = await makeRedisServer(await findRedisServer(console.log), more);
   servers.push(server);
   await server.start();
   return server;
@@ -26,20 +27,9 @@ function worldAt(server: RedisServer, url: string): EngineWorld {
 }
 
 test('[F24] the server is lost and Sentinel promotes its replica: all go there by themselves, and the owner says its state again', async () => {
-  const master = await started([]);
-  const replica = await started(['--replicaof', '127.0.0.1', String(master.port)]);
-  await untilSaid(replica, ['INFO', 'replication'], /master_link_status:up/);
-  const sentinel = await started(
-    [],
-    [
-      `sentinel monitor games 127.0.0.1 ${master.port} 1`,
-      'sentinel down-after-milliseconds games 500',
-      'sentinel failover-timeout games 2000',
-    ],
-  );
-  // It can promote only what it has found.
-  await untilSaid(sentinel, ['SENTINEL', 'replicas', 'games'], new RegExp(String(replica.port)));
-  const world = worldAt(master, `redis+sentinel://127.0.0.1:${sentinel.port}/games`);
+  const house = await startSentinel(await findRedisServer(console.log));
+  servers.push(house);
+  const world = worldAt(house.master, house.url);
   const [a, b] = [await world.open('a'), await world.open('b')];
   const news: LeaseNews[] = [];
   const fence = await fenceOf(a, 'game', (heard) => news.push(heard));
@@ -47,7 +37,7 @@ test('[F24] the server is lost and Sentinel promotes its replica: all go there b
   b.join('game', seen.hear);
   await a.set('game', fence, changes({ n: '1' }));
   await until('it is told', () => seen.values()['n'] === '1');
-  await master.kill();
+  await house.master.kill();
   await until('the owner hears', () => news.length > 0);
   const [renewed] = news;
   const next = renewed?.kind === 'renewed' ? renewed.fence : 0;

@@ -104,7 +104,7 @@ export function createScreen(options: {
     {
       dial,
       time: systemTime,
-      wallClock: systemTime.now,
+      wallClock: () => systemTime.now(),
       random: createRandom(options.seed),
       visible: () => true,
       viewport: () => undefined,

@@ -1,8 +1,9 @@
 import { makeRedisServer, type RedisServer } from './redis-server.ts';
-import { until } from './redis-world.ts';
+import { untilSaid } from './redis-world.ts';
 
 /** A server, its replica, and a Sentinel that watches over them and knows both. */
 export interface SentinelHouse {
+  readonly master: RedisServer;
   readonly replica: RedisServer;
   readonly sentinel: RedisServer;
   /** By which a node finds the server. */
@@ -28,6 +29,7 @@ export async function startSentinel(program: string): Promise<SentinelHouse> {
   // It can promote only what it has found.
   await untilSaid(sentinel, ['SENTINEL', 'replicas', 'games'], new RegExp(String(replica.port)));
   return {
+    master,
     replica,
     sentinel,
     url: `redis+sentinel://127.0.0.1:${sentinel.port}/games`,
@@ -39,18 +41,4 @@ export async function startSentinel(program: string): Promise<SentinelHouse> {
       for (const server of [sentinel, replica, master]) await server.remove();
     },
   };
-}
-
-/** Asks until it is answered so. */
-async function untilSaid(server: RedisServer, words: readonly string[], wanted: RegExp): Promise<void> {
-  let said = '';
-  const ask = async (): Promise<void> => {
-    said = JSON.stringify(await server.command(...words).catch(() => ''));
-  };
-  await ask();
-  await until(`${words.join(' ')} says ${String(wanted)}`, () => {
-    if (wanted.test(said)) return true;
-    void ask();
-    return false;
-  });
 }

@@ -171,7 +171,7 @@ describe('who owns a stream', () => {
 });
 
 describe('while the store is down', () => {
-  test('[M8] its owner goes on, others hold and say so, and afterwards all show the last: one epoch more, one snapshot each', async () => {
+  test('[F24] [M8] its owner goes on, others hold and say so, and afterwards all show the last: one epoch more, one snapshot each', async () => {
     const { cluster, a, b, feed } = await createHouse();
     feed.say(ocr({ score_a: '1', time: '3:00' }));
     await cluster.pass(1000);
@@ -202,7 +202,7 @@ describe('while the store is down', () => {
     expect(here.snapshots()).toBe(before.here);
   });
 
-  test('[M8] [M9] what an operator said elsewhere meanwhile holds, and what an older store says does not', async () => {
+  test('[F24] [M8] [M9] what an operator said elsewhere meanwhile holds, and what an older store says does not', async () => {
     const { cluster, a, b, c, feed } = await createHouse();
     feed.say(ocr({ score_a: '1' }));
     await cluster.pass(1000);
@@ -232,7 +232,7 @@ describe('while the store is down', () => {
     expect(there.look().values()).toMatchObject({ 'home.score': '4', 'home.name': 'BEARS' });
   });
 
-  test('[M8] a node that never reached it serves its own publisher, and a clock of the others leaves the bug', async () => {
+  test('[F24] [M8] a node that never reached it serves its own publisher, and a clock of the others leaves the bug', async () => {
     const cluster = createTestCluster();
     const a = cluster.start('a');
     a.link.cut();

@@ -3,11 +3,10 @@ import type { Time } from '#lib/time.ts';
 import type { Source } from '#protocol/down.ts';
 import { agedSource } from '../aged-source.ts';
 import { restoredAt } from '../desk/old-state.ts';
-import type { Listener } from '../desk/seated.ts';
 import type { Engine, Fence, News } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import type { Kept } from '../snapshots/snapshot-store.ts';
-import { AwaitedSeat } from './awaited-seat.ts';
+import { createArrival } from './arrival.ts';
 import { claimOf, mayBeginAlone } from './claims.ts';
 import { createHeldClocks } from './held-clocks.ts';
 import { createOwnership, type Want } from './ownership.ts';
@@ -34,8 +33,6 @@ export interface SharedStreamDeps {
 
 /** An owner says something every second; one that has not for so long, in ms, is not heard any more. */
 const OWNER_LOST_MS = 2500;
-/** Nobody waits for a state any longer than this, in ms. */
-const FIRST_STATE_MS = 1000;
 
 export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream): SharedStream {
   const { engine, ownTime } = deps;
@@ -51,8 +48,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   let isBehind = false;
   /** The desk as it was here when the stream was lost. */
   let handed: DeskWord | undefined;
-  let isThere = false;
-  const waiting = new Set<() => void>();
+  const arrival = createArrival(ownTime);
   /** What came before the last minute was read. */
   let early: News[] | undefined = [];
   let isOver = false;
@@ -117,7 +113,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     early = undefined;
     if (isOver || owns) return;
     for (const [place, news] of heard.entries()) take(news, place === 0 ? kept?.past : undefined);
-    arrive();
+    arrival.arrive();
   }
 
   function take(news: News, past?: Kept['past']): void {
@@ -137,12 +133,6 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     if (handed === undefined || head === undefined || head.node === engine.node || isBehind) return;
     if (replica.desk().stamp >= handed.stamp) handed = undefined;
     else deps.tell(head.node, id, { desk: handed });
-  }
-
-  function arrive(): void {
-    isThere = true;
-    for (const run of waiting) run();
-    waiting.clear();
   }
 
   function want(isAsked = false): Want | undefined {
@@ -168,7 +158,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     const isNewer = said !== undefined && said.desk.stamp > replica.desk().stamp;
     if (!owns || isNewer) own(isNewer ? said : undefined, kept);
     replica.rise(said?.head.stamp ?? 0);
-    arrive();
+    arrival.arrive();
     fence = by;
     if (by !== undefined) speaker.begin(by);
     note();
@@ -232,11 +222,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     publisher: () => (owns ? undefined : (replica.head()?.publisher ?? null)),
     publishersElsewhere: () => elsewhere.publishers(),
     fence: () => (owns ? fence : undefined),
-    whenThere: () =>
-      new Promise((resolve) => {
-        if (isThere) resolve();
-        else waiting.add(resolve);
-      }),
+    whenThere: () => arrival.whenThere(),
     say: () => speaker.say(),
     stepped() {
       replica.rise(streamNow());
@@ -258,10 +244,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
         deps.tell(head.node, id, { seats: seatsHere(timeline.lines, hosted.publishers()) });
       handOver();
     },
-    seat(seat, since) {
-      const sit = (): Listener => timeline.lines.join(seat, since);
-      return isThere ? sit() : new AwaitedSeat(sit, awaitState, hosted.left);
-    },
+    seat: (seat, since) => arrival.seat(() => timeline.lines.join(seat, since), hosted.left),
     async where() {
       if (owns) return 'here';
       const found = engine.state() === 'up' ? await engine.holder(id) : undefined;
@@ -291,19 +274,6 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
       elsewhere.leave();
     },
   };
-
-  function awaitState(run: () => void): () => void {
-    const callOffs: (() => void)[] = [];
-    const go = (): void => {
-      for (const callOff of callOffs) callOff();
-      run();
-    };
-    waiting.add(go);
-    callOffs.push(() => waiting.delete(go), ownTime.after(FIRST_STATE_MS, go));
-    return () => {
-      for (const callOff of callOffs) callOff();
-    };
-  }
 }
 
 /** The desk's words, with the ways back that were saved of it. */

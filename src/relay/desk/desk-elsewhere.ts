@@ -1,5 +1,5 @@
 import { refusal } from '#protocol/refusals.ts';
-import type { GuardName } from '#protocol/desk.ts';
+import { EMPTY_DESK, type GuardName } from '#protocol/desk.ts';
 import type { Desk } from './desk.ts';
 import { emptyDesk } from './empty-desk.ts';
 import type { Timeline } from './timeline.ts';
@@ -23,7 +23,7 @@ export function deskElsewhere(
   return {
     ...empty,
     view,
-    said: () => false,
+    said: () => timeline.desk() !== EMPTY_DESK,
     state: timeline.desk,
     cues: () => timeline.past.cues().map(({ cue }) => cue),
     run: () => ({ outcome: 'refused', why: refusal('no-owner'), view: view() }),
