@@ -65,10 +65,17 @@ test('[F24] a start that fails lets the engine go: a process that does not serve
   expect(engine.state()).toBe('down');
 });
 
-test('[F24] a relay starts and serves while what it shares is away', async () => {
+test('[F24] a relay starts and serves while what it shares is away, which is an alarm until it is back', async () => {
   const { engine, link, config } = await createHouse();
   link.cut();
   const relay = await startRelay(config, { time: systemTime, engine });
-  expect((await fetch(`http://127.0.0.1:${relay.port}/healthz`)).status).toBe(200);
+  const alarms = async (): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${relay.port}/healthz`);
+    expect(answer.status).toBe(200);
+    return answer.json();
+  };
+  await expect.poll(alarms, { timeout: 20_000 }).toMatchObject({ alarms: [expect.stringContaining('relays share')] });
+  link.heal();
+  await expect.poll(alarms, { timeout: 20_000 }).toMatchObject({ alarms: [] });
   await relay.close();
 });

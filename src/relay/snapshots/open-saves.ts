@@ -28,5 +28,7 @@ export async function openSaves({ given, shared, isEdge, dataDir, time, log }: S
   const loaded = await loadStreams(store, log);
   const sequences = new Map(loaded.streams.map(({ stream, sequence }) => [stream, sequence]));
   const everyMs = shared && SAVE_SHARED_MS;
-  return { loaded, saver: createSaver({ store, time, log, sequences, alarm: loaded.alarm, everyMs }) };
+  // That what is shared is away is an alarm of its own, which ends when it is back.
+  const alarm = shared === undefined ? loaded.alarm : undefined;
+  return { loaded, saver: createSaver({ store, time, log, sequences, alarm, everyMs }) };
 }
