@@ -40,6 +40,8 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
   const streamNow = (): number => Math.round(time.now());
   let owns = false;
   let fence: Fence | undefined;
+  /** When it was judged here last, by the stream's clock. */
+  let ownedUntil = 0;
   /** When its owner was heard last. */
   let heardAt = ownTime.now();
   /** Since when the store has been there. */
@@ -177,7 +179,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     const restored = restoredAt(owns ? keptHere(word, saved) : keptThere(word, saved), at);
     const desk = restored.kept.desk;
     replica.setDesk(desk === undefined ? word : { rev: desk.rev, stamp: word.stamp, state: desk.state });
-    if (head === undefined && saved?.past !== undefined) timeline.past.restore(saved.past);
+    if (isNew() && saved?.past !== undefined) timeline.past.restore(saved.past);
     const cues = newer?.cues ?? timeline.past.cues();
     turnTo(timeline, { feed: restored.kept.values, desk: replica.desk().state, cues }, at, false);
     deps.log('info', 'a stream is judged here', { stream: id });
@@ -191,15 +193,20 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     });
   }
 
+  /** Nothing was ever said of it, as far as this node knows. */
+  function isNew(): boolean {
+    return !owns && replica.stamp() === 0;
+  }
+
   function keptHere(word: DeskWord, saved: Kept | undefined): Kept {
     const kept = hosted.kept() ?? { values: timeline.feed() };
     return { ...kept, past: undefined, desk: deskOf(word, saved ?? kept) };
   }
 
   function keptThere(word: DeskWord, saved: Kept | undefined): Kept {
-    const head = replica.head();
-    if (head === undefined) return saved ?? { values: timeline.feed() };
-    return { ...saved, past: undefined, values: timeline.feed(), desk: deskOf(word, saved), savedAt: head.at };
+    if (isNew()) return saved ?? { values: timeline.feed() };
+    const savedAt = Math.max(replica.head()?.at ?? 0, ownedUntil);
+    return { ...saved, past: undefined, values: timeline.feed(), desk: deskOf(word, saved), savedAt };
   }
 
   function lost(): void {
@@ -207,6 +214,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     if (!owns) return;
     owns = false;
     handed = replica.desk();
+    ownedUntil = streamNow();
     heardAt = ownTime.now();
     speaker.rest();
     elsewhere.leave();
