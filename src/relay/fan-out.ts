@@ -39,6 +39,8 @@ export interface FanOutDeps {
   readonly build: string;
   readonly time: Time;
   readonly soon: Soon;
+  /** When a change's first pass begins, where others are to be told before it; at once where it is absent. */
+  readonly yields?: Soon | undefined;
   /** The stream's present incarnation. */
   readonly stream: () => Stream;
   readonly source: () => Source;
@@ -174,7 +176,12 @@ export function createFanOut(deps: FanOutDeps): FanOut {
   /** There may be something new for everybody. */
   function startRound(): void {
     left = standings.length;
-    if (isResting && left > 0) pass();
+    if (!isResting || left === 0) return;
+    if (deps.yields === undefined) pass();
+    else {
+      isResting = false;
+      deps.yields(pass);
+    }
   }
 
   function remove(standing: Standing): void {

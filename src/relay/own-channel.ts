@@ -76,6 +76,8 @@ export function createChannel(deps: ChannelDeps): Channel {
       build,
       time: streamTime,
       soon: deps.soon,
+      // A word to the engine is written once all else of this turn was done: who listens at other nodes waits for no listener here.
+      yields: deps.share && ((run) => deps.soon(() => deps.soon(run))),
       newEpoch: deps.newEpoch,
       source,
       started: deps.pack,

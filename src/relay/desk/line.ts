@@ -28,6 +28,8 @@ export interface LineDeps {
   readonly build: string;
   readonly time: Time;
   readonly soon: Soon;
+  /** See `FanOutDeps.yields`. */
+  readonly yields?: Soon | undefined;
   readonly newEpoch: () => string;
   readonly source: () => Source;
   /** The form of a clock that is taken over, by the sport that a desk says. */
