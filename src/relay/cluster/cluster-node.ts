@@ -91,6 +91,7 @@ export function createClusterNode(deps: ClusterNodeDeps): ClusterNode {
     fenceOf: (stream) => followed?.find(stream)?.shared?.fence(),
     async follow(streams) {
       followed = streams;
+      if (engine.state() === 'down') return;
       const known = async (): Promise<void> => {
         await names.heard;
         const all = names.value()?.streams ?? {};
