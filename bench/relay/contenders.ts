@@ -50,8 +50,15 @@ export const OURS: Contender = {
   ready: (places) => Promise.resolve(() => startOurs(places, ['start', '--guard', 'off'])),
 };
 
-/** Our relay by its own command, as npm start starts it: `start`, or an edge. */
-export async function startOurs({ load, folder, profiles }: Places, words: readonly string[]): Promise<Server> {
+/**
+ * Our relay by its own command, as npm start starts it: `start`, or an edge. `idles`: it does nothing by itself once it has warmed up; who waits for
+ * one of a cluster, which says every second that it is there, waits by itself.
+ */
+export async function startOurs(
+  { load, folder, profiles }: Places,
+  words: readonly string[],
+  idles = true,
+): Promise<Server> {
   const data = await mkdtemp(path.join(folder, 'data-'));
   const profile = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
   const program = [
@@ -64,7 +71,7 @@ export async function startOurs({ load, folder, profiles }: Places, words: reado
     command: [...program, ...words, '--port', '0', '--host', '127.0.0.1', '--data', data],
     line: /^OBS or vMix/,
     port: /:(\d+)\//,
-    idleMs: WARM_UP_AFTER_MS + 500,
+    idleMs: idles ? WARM_UP_AFTER_MS + 500 : 0,
     signal: profiles === undefined ? 'SIGKILL' : 'SIGTERM',
   });
 }
