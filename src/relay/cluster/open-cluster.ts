@@ -56,7 +56,9 @@ export function openCluster(
       log('warn', 'what the relays share is thrown away when it is full', { at, policy: next });
     policy = next;
   };
-  const engine = createRedisEngine({ ...config, time, random, fault, evicts });
+  // Two of one name are two all the same: each would take the other's lease for its own.
+  const node = `${config.node}.${random().toString(36).slice(2, 8)}`;
+  const engine = createRedisEngine({ ...config, node, time, random, fault, evicts });
   const cluster = watched(engine, at, () => reason, { time, log });
   const alarms = (): readonly string[] =>
     policy === undefined

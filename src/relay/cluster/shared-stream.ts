@@ -125,7 +125,11 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     heardAt = ownTime.now();
     clocks.heard();
     clocks.look();
-    if (replica.desk() !== word) hosted.heedDesk();
+    if (replica.desk() !== word) {
+      hosted.heedDesk();
+      // The source that an operator chose may be here.
+      ownership.consider();
+    }
     handOver();
   }
 
