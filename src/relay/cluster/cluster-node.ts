@@ -26,6 +26,8 @@ export interface ClusterNode {
   follow(streams: Streams): Promise<void>;
   /** Where this stream is judged. One that nobody knows is made where something is said of it; who only looks makes none. */
   readonly where: (stream: string, looks: boolean) => Promise<Where>;
+  /** Resolves once it is settled whose this stream is by what was published here, or nobody may wait for that any longer. */
+  readonly settled: (stream: string) => Promise<void>;
   stop(): void;
 }
 
@@ -48,6 +50,9 @@ type Names = v.InferOutput<typeof namesSchema>;
 const NOTED_MS = 600_000;
 /** A start waits no longer for what the others know, in ms. */
 const FOLLOW_MS = 2000;
+
+/** Who published waits no longer to hear whether that counts, in ms: a lease is a few. */
+const SETTLED_MS = 1000;
 
 const toldSchema = v.object({ stream: v.string(), told: toldOwnerSchema });
 
@@ -103,6 +108,10 @@ export function createClusterNode(deps: ClusterNodeDeps): ClusterNode {
     where: async (stream, looks) => {
       const channel = followed?.find(stream) ?? (looks ? undefined : followed?.open(stream));
       return (await channel?.shared?.where()) ?? 'here';
+    },
+    settled: async (stream) => {
+      const shared = followed?.find(stream)?.shared;
+      if (shared !== undefined) await within(SETTLED_MS, shared.settled(), time);
     },
     stop: unhear,
   };

@@ -12,7 +12,7 @@ export interface JoinedCluster extends Pick<ClusterNode, 'share' | 'follow'> {
   /** Where streams are saved. */
   readonly store: SnapshotStore;
   /** What of the API goes to other nodes. */
-  readonly http: Pick<NodeCalls, 'ask' | 'hears'> & Pick<ClusterNode, 'where'>;
+  readonly http: Pick<NodeCalls, 'ask' | 'hears'> & Pick<ClusterNode, 'where' | 'settled'>;
   stop(): void;
 }
 
@@ -37,7 +37,7 @@ export function joinCluster(
     share: node.share,
     follow: (streams) => node.follow(streams),
     store: cluster.store((name) => node.fenceOf(streamOfSaved(name))),
-    http: { ask: calls.ask, hears: calls.hears, where: node.where },
+    http: { ask: calls.ask, hears: calls.hears, where: node.where, settled: node.settled },
     stop() {
       node.stop();
       calls.close();

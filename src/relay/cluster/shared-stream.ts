@@ -235,6 +235,7 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     publishersElsewhere: () => elsewhere.publishers(),
     fence: () => (owns ? fence : undefined),
     whenThere: () => arrival.whenThere(),
+    settled: () => ownership.settle(),
     say: () => speaker.say(),
     stepped() {
       replica.rise(streamNow());

@@ -64,6 +64,8 @@ export interface SharedStream {
   fence(): Fence | undefined;
   /** Resolves once its state is there, or that there is none yet. */
   whenThere(): Promise<void>;
+  /** Resolves once it is settled whose it is by what is wanted now. */
+  settled(): Promise<void>;
   /** Something of it is another now. */
   say(): void;
   /** The desk took a step. */

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { systemTime } from '#lib/system-time.ts';
+import { USUAL_ACCESS } from '../access/access.ts';
 import { createMemoryStore } from '../engine/memory-store.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
 import { startRelay } from '../main.ts';
@@ -78,4 +79,24 @@ test('[F24] a relay starts and serves while what it shares is away, which is an 
   link.heal();
   await expect.poll(alarms, { timeout: 20_000 }).toMatchObject({ alarms: [] });
   await relay.close();
+});
+
+test('[I3] [M7] who publishes to one of several relays once is told at once that it counts, also where it dials another one next', async () => {
+  const store = createMemoryStore(systemTime, () => 'epoch');
+  const [first, second] = [await createHouse(store), await createHouse(store)];
+  // As strangers come, each relay's loopback is not a computer of its own.
+  const access = { ...USUAL_ACCESS, trustProxy: ['127.0.0.1'], openLan: true };
+  const start = (house: typeof first) =>
+    startRelay({ ...house.config, access }, { time: systemTime, engine: house.engine });
+  const relays = [await start(first), await start(second)];
+  for (const [at, relay] of [...relays, ...relays].entries()) {
+    const answer = await fetch(`http://127.0.0.1:${relay.port}/streams/court1`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': '192.168.1.50' },
+      body: JSON.stringify({ 'home.score': String(at) }),
+    });
+    if (at < 2) expect(await answer.json()).toMatchObject({ standing: 'counts', taken: ['home.score'] });
+    else expect(answer.status).toBe(200);
+  }
+  for (const relay of relays) await relay.close();
 });

@@ -15,6 +15,8 @@ import { isOfThisSite } from './same-site.ts';
 export interface ClusterOnHttp extends Pick<NodeCalls, 'ask' | 'hears'> {
   /** Which node has a stream: `nowhere` while none can be reached that has it. Who only looks makes none. */
   readonly where: (stream: string, looks: boolean) => Promise<'here' | 'nowhere' | { readonly node: string }>;
+  /** Resolves once it is seen whether what was published here counts. */
+  readonly settled?: ((stream: string) => Promise<void>) | undefined;
 }
 
 export interface ClusterDoor {

@@ -7,18 +7,21 @@ import type { Access } from '../access/access.ts';
 import type { Callers, CallAnswer } from '../callers.ts';
 import { FRAME_BYTES_MAX } from '../limits.ts';
 import { frameText } from './frame-text.ts';
+import type { ClusterOnHttp } from './http-cluster.ts';
 import { retryAfter } from './refuse-upgrade.ts';
 
 export interface SourcesOnHttp {
   readonly access: Pick<Access, 'enter'>;
   readonly callers: Callers;
+  /** The other nodes of a cluster. */
+  readonly cluster?: Pick<ClusterOnHttp, 'settled'> | undefined;
 }
 
 /**
  * Takes boards by POST and PUT (docs/PROTOCOL.md I1 to I3): the source is whoever sends, with the rights, limits and standing of a publisher by
  * WebSocket. Apart from all other routes, as it reads bodies of every type.
  */
-export function addSources(app: FastifyInstance, { access, callers }: SourcesOnHttp): void {
+export function addSources(app: FastifyInstance, { access, callers, cluster }: SourcesOnHttp): void {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
@@ -50,17 +53,21 @@ export function addSources(app: FastifyInstance, { access, callers }: SourcesOnH
     if (stream === undefined) return refuse(404, 'a stream has a name: expected /streams/stream1');
     if (rights.publish === 'no')
       return refuse(401, 'a publisher needs the key: /streams/stream1~KEY, ?key=KEY or Authorization');
-    const answer = callers.take(
-      {
-        kind: 'http',
-        stream,
-        address: caller.address,
-        userAgent: headers['user-agent'] ?? '',
-        isLocal: caller.isLocal,
-        rights,
-      },
-      await readBody(request),
-    );
+    const call = {
+      kind: 'http',
+      stream,
+      address: caller.address,
+      userAgent: headers['user-agent'] ?? '',
+      isLocal: caller.isLocal,
+      rights,
+    } as const;
+    const read = await readBody(request);
+    let answer = callers.take(call, read);
+    // Where several relays share the stream, whether it counts is seen a moment later: what is told again is the same.
+    if (answer.ok && answer.receipt.standing === 'waits' && cluster?.settled !== undefined) {
+      await cluster.settled(stream);
+      answer = callers.take(call, read);
+    }
     if (!answer.ok) return refuse(answer.status, answer.status === 400 ? `the body: ${answer.reason}` : answer.reason);
     return reply.send(told(answer));
   }
