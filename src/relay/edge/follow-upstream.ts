@@ -22,7 +22,11 @@ export function followUpstream(
   { time, log }: { readonly time: Time; readonly log: Log },
 ): Followed {
   const ask = createAskUpstream(upstream, time);
-  const watching = createUpstreamWatch(upstream.origin, { time, log });
+  const watching = createUpstreamWatch(upstream.origin, {
+    time,
+    log,
+    answers: async () => (await ask('GET', '/healthz')) !== undefined,
+  });
   const dial = watching.watch(upstreamDial(upstream.key, EDGE_AGENT, watching.failed));
   const isPassphrase = upstream.passes && upstream.key !== undefined;
   const files = createEdgeFiles(ask, time);

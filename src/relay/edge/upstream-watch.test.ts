@@ -3,13 +3,14 @@ import { createManualTime } from '#lib/manual-time.ts';
 import { createFakeDial } from '#viewer/fake-dial.ts';
 import { createUpstreamWatch } from './upstream-watch.ts';
 
-function createRig() {
+function createRig(rig = { answers: true }) {
   const time = createManualTime();
   const lines: string[] = [];
   const link = createFakeDial();
   const watching = createUpstreamWatch('http://up', {
     time,
     log: (level, message) => lines.push(`${level} ${message}`),
+    answers: () => Promise.resolve(rig.answers),
   });
   const dial = watching.watch(link.dial);
   const call = () =>
@@ -35,7 +36,7 @@ test('[N2] an upstream relay that does not answer is an alarm after 3 s, with th
   expect(lines).toEqual(['warn the upstream relay does not answer', 'info the upstream relay is back']);
 });
 
-test('[N2] one link that ends while another stands is no alarm, nor is one that nobody wants any more; a refused key is named', () => {
+test('[N2] one link that ends while another stands is no alarm, nor is one that nobody wants any more; a refused key is named', async () => {
   const { time, link, call, alarms } = createRig();
   const first = call();
   link.last().open(false);
@@ -50,5 +51,24 @@ test('[N2] one link that ends while another stands is no alarm, nor is one that 
   link.last().open(false);
   link.last().closed(4503);
   time.advance(3000);
-  expect(alarms()).toEqual(['the relay that this edge follows does not answer at http://up (it refuses the key)']);
+  const refused = ['the relay that this edge follows does not answer at http://up (it refuses the key)'];
+  expect(alarms()).toEqual(refused);
+  // It answers who asks how it is, and refuses all the same.
+  await Promise.resolve();
+  expect(alarms()).toEqual(refused);
+});
+
+test('[N2] an edge that nobody looks at knows whether the upstream relay answers, from its start on', async () => {
+  const rig = { answers: false };
+  const { time, lines, alarms } = createRig(rig);
+  await Promise.resolve();
+  expect(lines).toEqual(['warn the upstream relay does not answer']);
+  time.advance(3000);
+  expect(alarms()).toEqual(['the relay that this edge follows does not answer at http://up']);
+  rig.answers = true;
+  time.advance(3000);
+  alarms();
+  await Promise.resolve();
+  expect(alarms()).toEqual([]);
+  expect(lines.at(-1)).toBe('info the upstream relay is back');
 });
