@@ -141,11 +141,11 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     else deps.tell(head.node, id, { desk: handed });
   }
 
-  function want(isAsked = false): Want | undefined {
+  function want(): Want | undefined {
     const publisher = hosted.wish();
     // Nobody is owner any more, and there is something to look after.
     const isAbandoned = replica.head() !== undefined && Math.min(silentMs(), ownTime.now() - upAt) >= OWNER_LOST_MS;
-    if (publisher === undefined && !isAsked && !owns && !isAbandoned && !isWanted) return undefined;
+    if (publisher === undefined && !owns && !isAbandoned && !isWanted) return undefined;
     return { publisher, claim: claimOf(engine.node, publisher, publisher !== undefined && hosted.isChosen(publisher)) };
   }
 
@@ -187,13 +187,15 @@ export function createSharedStream(deps: SharedStreamDeps, hosted: HostedStream)
     const cues = newer?.cues ?? timeline.past.cues();
     turnTo(timeline, { feed: restored.kept.values, desk: replica.desk().state, cues }, at, false);
     deps.log('info', 'a stream is judged here', { stream: id });
+    const from = owns ? hosted.told() : head;
+    const isHeard = !owns && from !== undefined && from.source.status !== 'none';
     owns = true;
     replica.leave();
     clocks.stop();
     hosted.own(restored, {
-      heardAt: head === undefined || head.source.status === 'none' ? undefined : heardAt - (head.source.age ?? 0),
-      address: head?.publisher?.address,
-      isDemo: head?.source.demo ?? false,
+      heardAt: isHeard ? heardAt - (from.source.age ?? 0) : undefined,
+      address: from?.publisher?.address,
+      isDemo: from?.source.demo ?? false,
     });
   }
 
