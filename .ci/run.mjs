@@ -10,7 +10,8 @@ const STEPS = [
   ['publishers and servers that are not ours', 'npm run test:interop'],
   ['OGraf manifests by our schema, and by the official one where it lies beside the checkout', 'npm run test:ograf'],
   ['texts without end for all that reads what others send', 'npm run fuzz -- --seconds 20'],
-  ['what several relays share, on real redis-servers', 'npm run test:cluster'],
+  // The page was built by the steps before.
+  ['what several relays share, on real redis-servers', 'npx tsx e2e/cluster/run.ts'],
   ['faults of real networks, where network namespaces can be had', 'npm run test:faults'],
 ];
 

@@ -13,7 +13,7 @@ const SCREENS = 40;
 /** One screen of so many is this much late, in ms. */
 const LATE_OF = 10;
 const LATE_MS = 400;
-const STEPS = 3;
+const STEPS = 2;
 /** A second of quiet, counted in turns of this process: one that the machine keeps waiting does not count as gone by. */
 const QUIET_TURNS = 20;
 const TURN_MS = 50;

@@ -16,7 +16,7 @@ import { findRedisServer, makeRedisServer } from './redis-server.ts';
 import { startSentinel } from './sentinel.ts';
 
 /** Seeds of a usual run, and how many of them go at once: each waits more than it works. */
-const SEEDS = 8;
+const SEEDS = 6;
 const NODE_SEEDS = 21;
 const AT_A_TIME = 4;
 
