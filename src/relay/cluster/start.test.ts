@@ -89,14 +89,13 @@ test('[I3] [M7] who publishes to one of several relays once is told at once that
   const start = (house: typeof first) =>
     startRelay({ ...house.config, access }, { time: systemTime, engine: house.engine });
   const relays = [await start(first), await start(second)];
-  for (const [at, relay] of [...relays, ...relays].entries()) {
+  for (const [at, relay] of relays.entries()) {
     const answer = await fetch(`http://127.0.0.1:${relay.port}/streams/court1`, {
       method: 'POST',
       headers: { 'x-forwarded-for': '192.168.1.50' },
       body: JSON.stringify({ 'home.score': String(at) }),
     });
-    if (at < 2) expect(await answer.json()).toMatchObject({ standing: 'counts', taken: ['home.score'] });
-    else expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ standing: 'counts', taken: ['home.score'] });
   }
   for (const relay of relays) await relay.close();
 });
