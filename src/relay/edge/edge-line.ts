@@ -5,7 +5,7 @@ import type { Heartbeat, Snapshot, Source, Update } from '#protocol/down.ts';
 import { FEED_CLOCK } from '#protocol/feed-clock.ts';
 import { PACKS } from '#scoreboard/packs/packs.ts';
 import type { SportPack } from '#scoreboard/packs/pack-schema.ts';
-import { clockKindsOf, type ClockKinds } from '#scoreboard/truth/field-rules.ts';
+import { clockKindsOf } from '#scoreboard/truth/field-rules.ts';
 import type { Dial } from '#viewer/connection.ts';
 import { createClockMap } from '#viewer/offset.ts';
 import { createViewer } from '#viewer/viewer.ts';
@@ -57,7 +57,6 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
   const waiting = new Set<() => void>();
   let isLost = false;
   let heard: { readonly source: Source; readonly at: number } = { source: { status: 'none' }, at: time.now() };
-  let known: { readonly pack: SportPack | undefined; readonly kinds: ClockKinds } | undefined;
 
   const source = (): Source => agedSource(heard.source, time.now() - heard.at, isLost);
 
@@ -66,11 +65,7 @@ export function createEdgeLine(deps: EdgeLineDeps): EdgeLine {
     return typeof sport === 'string' ? PACKS.get(sport) : undefined;
   }
 
-  function isClock(name: string): boolean {
-    const now = pack();
-    if (known === undefined || known.pack !== now) known = { pack: now, kinds: clockKindsOf(now) };
-    return known.kinds.has(name);
-  }
+  const isClock = (name: string): boolean => clockKindsOf(pack()).has(name);
 
   const lost = createLostClocks({
     time,

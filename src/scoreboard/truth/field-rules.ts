@@ -31,10 +31,18 @@ export function fieldRulesOf(pack: SportPack | undefined, rulesId?: string | nul
 /** The clocks of a sport, by canonical name, and in which form each is read. */
 export type ClockKinds = ReadonlyMap<string, 'clock' | 'countdown'>;
 
+const NO_SPORT = {};
+/** Asked for with every change of a stream, and the same as long as its sport is. */
+const kindsBySport = new WeakMap<object, ClockKinds>();
+
 /** Those of the stream's sport; without one the clocks that all sports know. */
 export function clockKindsOf(pack: SportPack | undefined): ClockKinds {
+  const known = kindsBySport.get(pack ?? NO_SPORT);
+  if (known !== undefined) return known;
   const rules = [...fieldRulesOf(pack)];
-  return new Map(rules.flatMap(([name, rule]) => (rule.guard === 'clock' ? [[name, rule.kind] as const] : [])));
+  const kinds = new Map(rules.flatMap(([name, rule]) => (rule.guard === 'clock' ? [[name, rule.kind] as const] : [])));
+  kindsBySport.set(pack ?? NO_SPORT, kinds);
+  return kinds;
 }
 
 /** Clocks of less than two minutes, which boards show in seconds: `158` is 15.8 there and 1:58 on any other. */
